@@ -1,0 +1,20 @@
+/// A typed index: `ID<Class>` cannot be used where an `ID<File>` is meant.
+///
+/// Four bytes, no reference counting. `ID.none` stands for "no row" inside tables, where an optional would double the size.
+public struct ID<Row>: Hashable, BitwiseCopyable, Sendable, Comparable {
+  public var index: UInt32
+
+  public init(_ index: Int) { self.index = UInt32(index) }
+  public init(_ index: UInt32) { self.index = index }
+
+  public static var none: ID { ID(UInt32.max) }
+  public var isNone: Bool { index == UInt32.max }
+  public static func < (a: ID, b: ID) -> Bool { a.index < b.index }
+}
+
+extension Array {
+  public subscript(id: ID<Element>) -> Element {
+    get { self[Int(id.index)] }
+    set { self[Int(id.index)] = newValue }
+  }
+}
