@@ -27,6 +27,8 @@ let package = Package(
   targets: [
     // MARK: Foundations
     layer("Base"),
+    // MARK: Syntax
+    layer("PythonSyntax", ["Base"]),
     // MARK: Tests
     tests("BaseTests", ["Base"]),
   ],
