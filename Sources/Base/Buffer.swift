@@ -4,8 +4,8 @@
 /// with three arrays). All access is bounds-checked, so the type is safe to use although it owns raw memory.
 @safe
 public struct Buffer<Row: BitwiseCopyable>: ~Copyable {
-  @usableFromInline var base: UnsafeMutablePointer<Row>
-  @usableFromInline var capacity: Int
+  private var base: UnsafeMutablePointer<Row>
+  private var capacity: Int
   public private(set) var count = 0
 
   public init(capacity: Int) {
@@ -44,6 +44,13 @@ public struct Buffer<Row: BitwiseCopyable>: ~Copyable {
 
   public mutating func removeLast(to newCount: Int) {
     precondition(newCount >= 0 && newCount <= count)
+    count = newCount
+  }
+
+  /// Makes the buffer exactly `newCount` copies of `row`.
+  public mutating func refill(count newCount: Int, with row: Row) {
+    reserve(newCount)
+    unsafe base.update(repeating: row, count: newCount)
     count = newCount
   }
 

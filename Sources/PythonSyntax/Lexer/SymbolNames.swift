@@ -18,6 +18,7 @@ struct SymbolNames: Sendable {
   }
 
   func bytes(_ symbol: Symbol, in source: [UInt8]) -> ArraySlice<UInt8> {
-    source[ranges[Int(symbol.index)].indices]
+    if let known = WellKnown.text(symbol) { return ArraySlice(known.utf8) }
+    return source[ranges[Int(symbol.index)].indices]
   }
 }

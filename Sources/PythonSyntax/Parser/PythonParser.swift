@@ -2,8 +2,51 @@ import Base
 
 /// A parser that keeps its buffers between files: make one per thread and feed it file after file.
 public struct PythonParser: ~Copyable {
+  /// More than this is not parsed, only reported: offsets are 32 bits and no source file is that large.
+  public static let maximumSize = 256 << 20
+
+  private var lexer = Lexer()
+  private var nodes = Buffer<Node>(capacity: 8192)
+  private var pending = Buffer<Node>(capacity: 256)
+
   public init() {}
+
+  /// Parses `bytes`, which may be anything; give spare capacity of `Lexer.padding` bytes to avoid a copy.
   public mutating func parse(_ bytes: consuming [UInt8]) -> PythonFile {
-    PythonFile(source: bytes, nodes: [Node(.module, 0, 0)], comments: [], problems: [], names: SymbolNames(ranges: [], normalised: [:]))
+    var text = SourceText(bytes)
+    if text.bytes.count > Self.maximumSize { return .tooLarge(text.bytes) }
+    let count = text.bytes.count
+    for _ in 0..<Lexer.padding { text.bytes.append(0) }
+    lexer.tokenize(text.bytes.span, limit: count)
+    text.bytes.removeLast(Lexer.padding)
+    let problems = buildTree(count)
+    let all = text.problems + lexer.problems + problems
+    return PythonFile(
+      source: text.bytes, nodes: nodes.rows(), comments: lexer.comments.rows(),
+      problems: all.isEmpty ? [] : all.sorted { $0.range < $1.range }, names: lexer.symbols.names())
+  }
+
+  /// Lends the buffers to a parser for one file and takes them back.
+  private mutating func buildTree(_ count: Int) -> [Problem] {
+    nodes.removeLast(to: 0)
+    nodes.reserve(lexer.tokens.count)
+    pending.removeLast(to: 0)
+    var parser = Parser(tokens: Buffer(capacity: 0), nodes: Buffer(capacity: 0), pending: Buffer(capacity: 0))
+    swap(&parser.tokens, &lexer.tokens)
+    swap(&parser.nodes, &nodes)
+    swap(&parser.pending, &pending)
+    parser.parseModule(end: UInt32(count))
+    swap(&parser.tokens, &lexer.tokens)
+    swap(&parser.nodes, &nodes)
+    swap(&parser.pending, &pending)
+    return parser.problems
+  }
+}
+
+extension PythonFile {
+  fileprivate static func tooLarge(_ source: [UInt8]) -> PythonFile {
+    PythonFile(
+      source: source, nodes: [Node(.module, 0, 0)], comments: [],
+      problems: [Problem(.tooLarge, TextRange(0, 0))], names: SymbolNames(ranges: [TextRange(0, 0)], normalised: [:]))
   }
 }

@@ -8,27 +8,28 @@ public struct Node: BitwiseCopyable, Sendable, Equatable {
   public var start: UInt32
   public var end: UInt32
   public var size: UInt32
-  /// Kind in the low 8 bits, payload (symbol, operator or flags: see `NodeKind`) above.
-  var packed: UInt32
+  public var kind: NodeKind
+  private var payloadHigh: UInt8
+  private var payloadLow: UInt16
 
   @inline(__always)
   init(_ kind: NodeKind, _ start: UInt32, _ end: UInt32, size: UInt32 = 1, payload: UInt32 = 0) {
     self.start = start
     self.end = end
     self.size = size
-    packed = UInt32(kind.rawValue) | payload &<< 8
+    self.kind = kind
+    payloadHigh = UInt8(truncatingIfNeeded: payload &>> 16)
+    payloadLow = UInt16(truncatingIfNeeded: payload)
   }
 
-  @inline(__always)
-  public var kind: NodeKind {
-    get { NodeKind(rawValue: UInt8(truncatingIfNeeded: packed)) ?? .error }
-    set { packed = packed & ~0xff | UInt32(newValue.rawValue) }
-  }
-
+  /// Symbol, operator or flags, 24 bits: see `NodeKind`.
   @inline(__always)
   public var payload: UInt32 {
-    get { packed &>> 8 }
-    set { packed = packed & 0xff | newValue &<< 8 }
+    get { UInt32(payloadHigh) &<< 16 | UInt32(payloadLow) }
+    set {
+      payloadHigh = UInt8(truncatingIfNeeded: newValue &>> 16)
+      payloadLow = UInt16(truncatingIfNeeded: newValue)
+    }
   }
 
   public var range: TextRange { TextRange(start, end) }

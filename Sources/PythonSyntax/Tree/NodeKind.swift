@@ -90,7 +90,7 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   // MARK: Compound statements
   /// test, block, elifClause*, elseClause?
   case ifStatement
-  /// test, block — the span starts at `elif` and ends with the last clause of the chain, as `ast` nests it
+  /// test, block — the span starts at `elif` and ends with this clause's own block
   case elifClause
   /// block
   case elseClause

@@ -1,0 +1,110 @@
+import Base
+
+/// The bytes of a file as UTF-8 without byte order mark, whatever its PEP 263 cookie said.
+struct SourceText {
+  var bytes: [UInt8]
+  var problems: [Problem] = []
+
+  init(_ given: consuming [UInt8]) {
+    bytes = given
+    let hasMark = bytes.starts(with: [0xef, 0xbb, 0xbf])
+    if hasMark { bytes.removeFirst(3) }
+    let cookie = Self.cookie(in: bytes)
+    switch cookie.map(Encoding.init) {
+    case .utf8, nil: checkUTF8()
+    case .latin1:
+      if hasMark { report(.invalidEncoding) } else { transcodeLatin1() }
+    case .unknown:
+      report(.unknownEncoding)
+      checkUTF8()
+    }
+  }
+
+  private mutating func report(_ kind: Problem.Kind) { problems.append(Problem(kind, TextRange(0, 0))) }
+
+  private enum Encoding {
+    case utf8, latin1, unknown
+
+    init(_ name: String) {
+      let name = name.lowercased().replacing("_", with: "-")
+      switch name {
+      case "utf-8", "utf8", "ascii", "us-ascii", "u8": self = .utf8
+      case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "l1", "8859", "cp819", "iso-8859-15", "iso-latin-1":
+        self = .latin1
+      case _ where name.hasPrefix("utf-8-"): self = .utf8
+      case _ where name.hasPrefix("latin-1-") || name.hasPrefix("iso-8859-1-"): self = .latin1
+      default: self = .unknown
+      }
+    }
+  }
+
+  private mutating func transcodeLatin1() {
+    guard bytes.contains(where: { $0 > 127 }) else { return }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 5 / 4 + 64)
+    for byte in bytes {
+      if byte < 0x80 {
+        text.append(byte)
+      } else {
+        text.append(0xc0 | byte >> 6)
+        text.append(0x80 | byte & 0x3f)
+      }
+    }
+    bytes = text
+  }
+
+  private mutating func checkUTF8() {
+    guard let start = Self.firstInvalidByte(bytes.span) else { return }
+    problems.append(Problem(.invalidEncoding, TextRange(UInt32(start), UInt32(start + 1))))
+  }
+
+  /// Where the text stops being UTF-8.
+  private static func firstInvalidByte(_ span: Span<UInt8>) -> Int? {
+    var at = 0
+    while at &+ 8 <= span.count, span.word(at: at) & Words.highs == 0 { at &+= 8 }
+    while at < span.count, span[at] < 0x80 { at &+= 1 }
+    if at == span.count { return nil }
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: span)
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound
+    }
+  }
+
+  /// The encoding named by a comment in the first two lines (PEP 263); the first line must be blank or a comment when
+  /// the second one has it.
+  private static func cookie(in bytes: [UInt8]) -> String? {
+    var at = 0
+    for _ in 0..<2 {
+      var end = at
+      while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
+      let line = bytes[at..<end]
+      let text = line.drop { $0 == 32 || $0 == 9 || $0 == 12 }
+      if text.first == UInt8(ascii: "#"), let name = cookie(inComment: text) { return name }
+      if let first = text.first, first != UInt8(ascii: "#") { return nil }
+      at = end + (end + 1 < bytes.count && bytes[end] == 13 && bytes[end + 1] == 10 ? 2 : 1)
+      if at >= bytes.count { return nil }
+    }
+    return nil
+  }
+
+  /// `coding[:=]\s*([-\w.]+)`
+  private static func cookie(inComment line: ArraySlice<UInt8>) -> String? {
+    let word = Array("coding".utf8)
+    var at = line.startIndex
+    while at + word.count < line.endIndex {
+      defer { at += 1 }
+      guard line[at] == word[0], line[at..<at + word.count].elementsEqual(word) else { continue }
+      var from = at + word.count
+      guard line[from] == UInt8(ascii: ":") || line[from] == UInt8(ascii: "=") else { continue }
+      from += 1
+      let rest = line[from...].drop { $0 == 32 || $0 == 9 }
+      let name = rest.prefix { byte in
+        byte &- 48 < 10 || (byte | 32) &- 97 < 26 || byte == 45 || byte == 46 || byte == 95
+      }
+      if !name.isEmpty { return String(decoding: name, as: UTF8.self) }
+    }
+    return nil
+  }
+}

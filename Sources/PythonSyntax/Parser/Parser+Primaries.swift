@@ -1,0 +1,278 @@
+import Base
+
+/// Operands: atoms with attributes, calls and subscripts behind them.
+extension Parser {
+  mutating func parsePrimary() throws(SyntaxFailure) {
+    let row = nodes.count
+    let from = start
+    try parseAtom()
+    if kind == .dot || kind == .leftParen || kind == .leftBracket { try parseTrailers(row, from) }
+  }
+
+  private mutating func parseTrailers(_ row: Int, _ from: UInt32) throws(SyntaxFailure) {
+    let mark = pending.count
+    while true {
+      switch kind {
+      case .dot:
+        advance()
+        guard kind == .name else { throw unexpected() }
+        let symbol = token.payload
+        advance()
+        postpone(.attribute, row, from: from, payload: symbol)
+      case .leftParen:
+        let open = start
+        advance()
+        try parseArguments(call: open)
+        try expect(.rightParen)
+        postpone(.call, row, from: from)
+      case .leftBracket:
+        advance()
+        try parseIndex()
+        try expect(.rightBracket)
+        postpone(.subscript, row, from: from)
+      default: return placePending(row, since: mark)
+      }
+    }
+  }
+
+  /// The index of a subscript: an expression, a slice or a tuple of those.
+  private mutating func parseIndex() throws(SyntaxFailure) {
+    let row = nodes.count
+    let from = start
+    try parseIndexItem()
+    guard kind == .comma else { return }
+    wrap(row, in: .tuple, from: from)
+    while skip(.comma), kind != .rightBracket { try parseIndexItem() }
+    close(row)
+  }
+
+  private mutating func parseIndexItem() throws(SyntaxFailure) {
+    if kind == .star { return try parseStarred() }
+    let row = nodes.count
+    let from = start
+    var parts: UInt32 = 0
+    if kind != .colon {
+      try parseNamedExpression()
+      parts = 1
+    }
+    guard kind == .colon else { return }
+    wrap(row, in: .slice, from: from)
+    advance()
+    if !kind.endsSlicePart {
+      try parseExpression()
+      parts |= 2
+    }
+    if skip(.colon), !kind.endsSlicePart {
+      try parseExpression()
+      parts |= 4
+    }
+    nodes[row].payload = parts
+    close(row)
+  }
+
+  /// Arguments up to, not with, the closing parenthesis; `call` is where a call's parenthesis opened, nil for a class.
+  mutating func parseArguments(call open: UInt32?) throws(SyntaxFailure) {
+    var sawKeyword = false
+    var sawUnpacking = false
+    let first = nodes.count
+    while kind != .rightParen {
+      let row = nodes.count
+      switch kind {
+      case .star:
+        if sawUnpacking { report(.invalidArgumentOrder, start, start) }
+        let starred = self.open(.starred, at: start)
+        advance()
+        try parseExpression()
+        close(starred)
+      case .doubleStar:
+        let unpack = self.open(.keywordUnpack, at: start)
+        advance()
+        try parseExpression()
+        close(unpack)
+        sawUnpacking = true
+      case .name where peek() == .equal:
+        let keyword = self.open(.keyword, at: start, payload: token.payload)
+        advance()
+        advance()
+        try parseExpression()
+        close(keyword)
+        sawKeyword = true
+      default:
+        try parseNamedExpression()
+        if kind == .for || kind == .async {
+          try parseGeneratorArgument(row, open, isFirst: row == first)
+        } else if sawKeyword || sawUnpacking {
+          report(.invalidArgumentOrder, row: row)
+        }
+      }
+      if kind != .comma { break }
+      advance()
+    }
+  }
+
+  /// `f(x for x in y)`: the generator takes the call's parentheses and must be alone.
+  private mutating func parseGeneratorArgument(
+    _ row: Int, _ open: UInt32?, isFirst: Bool
+  ) throws(SyntaxFailure) {
+    wrap(row, in: .generator, from: open ?? nodes[row].start)
+    try parseComprehensions()
+    close(row)
+    guard let open, isFirst, kind == .rightParen else { return report(.invalidArgumentOrder, row: row) }
+    nodes[row].start = open
+    nodes[row].end = token.end
+  }
+
+  private mutating func parseAtom() throws(SyntaxFailure) {
+    switch kind {
+    case .name: leaf(.name, payload: token.payload)
+    case .string: try parseStrings()
+    case .formattedStart: try parseStrings()
+    case .integer: leaf(.integer)
+    case .float: leaf(.float)
+    case .imaginary: leaf(.imaginary)
+    case .none: leaf(.none)
+    case .true: leaf(.true)
+    case .false: leaf(.false)
+    case .ellipsis: leaf(.ellipsis)
+    case .leftParen: try parseParenthesised()
+    case .leftBracket: try parseListDisplay()
+    case .leftBrace: try parseBraceDisplay()
+    default: throw unexpected()
+    }
+  }
+
+  /// A group (no row of its own), a tuple, a generator or a yield.
+  private mutating func parseParenthesised() throws(SyntaxFailure) {
+    try enter()
+    let row = nodes.count
+    let from = start
+    advance()
+    if kind == .rightParen {
+      _ = open(.tuple, at: from)
+      advance()
+      close(row)
+    } else if kind == .yield {
+      try parseYield()
+      try expect(.rightParen)
+    } else {
+      try parseGroupOrTuple(row, from)
+    }
+    leave()
+  }
+
+  private mutating func parseGroupOrTuple(_ row: Int, _ from: UInt32) throws(SyntaxFailure) {
+    try parseDisplayItem()
+    switch kind {
+    case .comma:
+      wrap(row, in: .tuple, from: from)
+      while skip(.comma), kind != .rightParen { try parseDisplayItem() }
+      try expect(.rightParen)
+      close(row)
+    case .for, .async:
+      if nodes[row].kind == .starred { throw unexpected() }
+      wrap(row, in: .generator, from: from)
+      try parseComprehensions()
+      try expect(.rightParen)
+      close(row)
+    default:
+      if nodes[row].kind == .starred, nodes[row].start > from { report(.unexpectedToken, row: row) }
+      try expect(.rightParen)
+    }
+  }
+
+  @inline(__always)
+  private mutating func parseDisplayItem() throws(SyntaxFailure) {
+    if kind == .star { try parseStarred() } else { try parseNamedExpression() }
+  }
+
+  private mutating func parseListDisplay() throws(SyntaxFailure) {
+    try enter()
+    let row = open(.list, at: start)
+    advance()
+    while kind != .rightBracket {
+      try parseDisplayItem()
+      if kind == .for || kind == .async {
+        guard nodes[row &+ 1].kind != .starred, nodes.count == row + 1 + Int(nodes[row + 1].size) else {
+          throw unexpected()
+        }
+        nodes[row].kind = .listComprehension
+        try parseComprehensions()
+        break
+      }
+      if kind != .comma { break }
+      advance()
+    }
+    try expect(.rightBracket)
+    close(row)
+    leave()
+  }
+
+  private mutating func parseBraceDisplay() throws(SyntaxFailure) {
+    try enter()
+    let row = open(.dict, at: start)
+    advance()
+    var isFirst = true
+    while kind != .rightBrace {
+      try parseBraceItem(row, isFirst: isFirst)
+      isFirst = false
+      if kind == .for || kind == .async {
+        try parseBraceComprehension(row)
+        break
+      }
+      if kind != .comma { break }
+      advance()
+    }
+    try expect(.rightBrace)
+    close(row)
+    leave()
+  }
+
+  /// One item; the first decides whether the braces hold a dict or a set.
+  private mutating func parseBraceItem(_ row: Int, isFirst: Bool) throws(SyntaxFailure) {
+    if kind == .doubleStar {
+      guard nodes[row].kind == .dict else { throw unexpected() }
+      let unpack = open(.dictUnpack, at: start)
+      advance()
+      try parseOperators(Power.bitOr)
+      return close(unpack)
+    }
+    let item = nodes.count
+    try parseDisplayItem()
+    let isPair = kind == .colon
+    if isFirst, !isPair { nodes[row].kind = .set }
+    guard isPair == (nodes[row].kind == .dict) else { throw unexpected() }
+    if isPair {
+      if nodes[item].kind == .starred || nodes[item].kind == .namedExpression { throw unexpected() }
+      advance()
+      try parseExpression()
+    }
+  }
+
+  private mutating func parseBraceComprehension(_ row: Int) throws(SyntaxFailure) {
+    let first = row &+ 1
+    var end = first &+ Int(nodes[first].size)
+    if nodes[row].kind == .dict, nodes[first].kind != .dictUnpack { end &+= Int(nodes[end].size) }
+    guard end == nodes.count, nodes[first].kind != .dictUnpack, nodes[first].kind != .starred else {
+      throw unexpected()
+    }
+    nodes[row].kind = nodes[row].kind == .dict ? .dictComprehension : .setComprehension
+    try parseComprehensions()
+  }
+
+  mutating func parseComprehensions() throws(SyntaxFailure) {
+    while kind == .for || kind == .async {
+      let row = open(.comprehension, at: start)
+      if skip(.async) { nodes[row].payload = 1 }
+      try expect(.for)
+      try parseForTargets()
+      try expect(.in)
+      try parseOperators(Power.or)
+      while skip(.if) { try parseOperators(Power.or) }
+      close(row)
+    }
+  }
+}
+
+extension TokenKind {
+  var endsSlicePart: Bool { self == .colon || self == .comma || self == .rightBracket }
+}
