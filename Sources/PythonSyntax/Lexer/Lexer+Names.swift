@@ -38,7 +38,7 @@ extension Lexer {
       if stop != 0 { break }
     }
     if seen & Words.highs != 0 { return unicodeName(source, start, end) }
-    finishName(source, key, start, end)
+    finishName(source, end &- start == 8 ? first : key, start, end)
   }
 
   @inline(__always)

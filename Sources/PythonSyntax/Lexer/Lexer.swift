@@ -178,7 +178,7 @@ struct Lexer: ~Copyable {
 
   private mutating func openBracket(_ kind: TokenKind) {
     bracketDepth &+= 1
-    if bracketDepth == Self.maximumBrackets {
+    if bracketDepth >= Self.maximumBrackets {
       report(.tooDeep, offset, offset + 1)
       return take(.invalid, 1)
     }

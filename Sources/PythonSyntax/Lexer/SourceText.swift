@@ -13,7 +13,11 @@ struct SourceText {
     switch cookie.map(Encoding.init) {
     case .utf8, nil: checkUTF8()
     case .latin1:
-      if hasMark { report(.invalidEncoding) } else { transcodeLatin1() }
+      if hasMark { report(.invalidEncoding) } else { transcode { UInt32($0) } }
+    case .codePage(let upperHalf):
+      if hasMark { report(.invalidEncoding) } else { transcode(upperHalf) }
+    case .extendsASCII:
+      if bytes.contains(where: { $0 > 127 }) { report(.unknownEncoding) }
     case .unknown:
       report(.unknownEncoding)
       checkUTF8()
@@ -23,22 +27,34 @@ struct SourceText {
   private mutating func report(_ kind: Problem.Kind) { problems.append(Problem(kind, TextRange(0, 0))) }
 
   private enum Encoding {
-    case utf8, latin1, unknown
+    case utf8, latin1, extendsASCII, unknown
+    case codePage(String)
 
     init(_ name: String) {
       let name = name.lowercased().replacing("_", with: "-")
       switch name {
       case "utf-8", "utf8", "ascii", "us-ascii", "u8": self = .utf8
-      case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "l1", "8859", "cp819", "iso-8859-15", "iso-latin-1":
+      case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "l1", "8859", "cp819", "iso-latin-1":
         self = .latin1
       case _ where name.hasPrefix("utf-8-"): self = .utf8
       case _ where name.hasPrefix("latin-1-") || name.hasPrefix("iso-8859-1-"): self = .latin1
-      default: self = .unknown
+      case _ where CodePage.extendsASCII(name): self = .extendsASCII
+      default:
+        if let upperHalf = CodePage.upperHalf(name) { self = .codePage(upperHalf) } else { self = .unknown }
       }
     }
   }
 
-  private mutating func transcodeLatin1() {
+  private mutating func transcode(_ upperHalf: String) {
+    let scalars = upperHalf.unicodeScalars.map(\.value)
+    transcode { scalars[Int($0) - 128] }
+    if bytes.contains(0xef), String(decoding: bytes, as: UTF8.self).unicodeScalars.contains("\u{fffd}") {
+      report(.invalidEncoding)
+    }
+  }
+
+  /// Replaces each byte above 127 by the character that `scalar` gives for it.
+  private mutating func transcode(_ scalar: (UInt8) -> UInt32) {
     guard bytes.contains(where: { $0 > 127 }) else { return }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count * 5 / 4 + 64)
@@ -46,8 +62,7 @@ struct SourceText {
       if byte < 0x80 {
         text.append(byte)
       } else {
-        text.append(0xc0 | byte >> 6)
-        text.append(0x80 | byte & 0x3f)
+        text.append(contentsOf: UTF8.encode(Unicode.Scalar(scalar(byte)) ?? "\u{fffd}").map(Array.init) ?? [])
       }
     }
     bytes = text

@@ -237,12 +237,14 @@ extension Parser {
       return close(unpack)
     }
     let item = nodes.count
+    let from = start
     try parseDisplayItem()
     let isPair = kind == .colon
     if isFirst, !isPair { nodes[row].kind = .set }
     guard isPair == (nodes[row].kind == .dict) else { throw unexpected() }
     if isPair {
-      if nodes[item].kind == .starred || nodes[item].kind == .namedExpression { throw unexpected() }
+      let isBareWalrus = nodes[item].kind == .namedExpression && nodes[item].start == from
+      if nodes[item].kind == .starred || isBareWalrus { throw unexpected() }
       advance()
       try parseExpression()
     }
