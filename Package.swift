@@ -28,6 +28,8 @@ let package = Package(
     // MARK: Foundations
     layer("Base"),
     // MARK: Tests
+    .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
+    tests("TestKitTests", ["Base", "TestKit"]),
     tests("BaseTests", ["Base"]),
   ],
   swiftLanguageModes: [.v6]
