@@ -43,6 +43,9 @@ public struct Spec: Sendable {
     return specs.isEmpty ? [MarkdownFile(view: view, name: "README.md").missing] : specs
   }
 
+  /// Whether this run rewrites expectations instead of comparing with them.
+  public static var isUpdating: Bool { ProcessInfo.processInfo.environment["UPDATE_SPECS"] != nil }
+
   /// The text of the only file, or of the first one.
   public var source: String { files.first?.text ?? "" }
 
@@ -54,7 +57,7 @@ public struct Spec: Sendable {
   /// Line ends at the very end do not count: a fenced block cannot express their absence.
   public func check(_ actual: String) {
     let actual = actual.withoutTrailingNewlines
-    if section >= 0, ProcessInfo.processInfo.environment["UPDATE_SPECS"] != nil {
+    if Spec.isUpdating, section >= 0 {
       if actual != expectation { markdown.rewrite(section: section, as: actual) }
       return
     }

@@ -17,7 +17,7 @@ import Testing
     withKnownIssue { Spec.all(in: "no-such-view")[0].check("") }
   }
 
-  @Test func `a different answer fails`() {
+  @Test(.disabled(if: Spec.isUpdating)) func `a different answer fails`() {
     withKnownIssue { Spec.all(in: "testkit")[0].check("something else") }
   }
 }
