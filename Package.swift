@@ -27,10 +27,12 @@ let package = Package(
   targets: [
     // MARK: Foundations
     layer("Base"),
+    layer("TemplateSyntax", ["Base"]),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("TestKitTests", ["Base", "TestKit"]),
     tests("BaseTests", ["Base"]),
+    tests("TemplateSyntaxTests", ["Base", "TemplateSyntax", "TestKit"]),
   ],
   swiftLanguageModes: [.v6]
 )
