@@ -29,8 +29,12 @@ let package = Package(
     layer("Base"),
     // MARK: Syntax
     layer("PythonSyntax", ["Base"]),
+    layer("TemplateSyntax", ["Base"]),
     // MARK: Tests
+    .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
+    tests("TestKitTests", ["Base", "TestKit"]),
     tests("BaseTests", ["Base"]),
+    tests("TemplateSyntaxTests", ["Base", "TemplateSyntax", "TestKit"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,158 @@
+internal import Base
+
+/// Writes what stands behind a tag's name.
+extension DjangoParser {
+  mutating func arguments(_ token: TemplateToken, _ source: Span<UInt8>) {
+    split(token, source)
+    switch token.tag.djangoGrammar {
+    case .nothing: return
+    case .arguments(let words, let least):
+      if bits.count < least { builder.report(.badArguments, token.range) }
+      sequence(words, source, reporting: true)
+    case .lenient(let words): sequence(words, source, reporting: false)
+    case .names(let least):
+      if bits.count < least { builder.report(.badArguments, token.range) }
+      for bit in bits { builder.leaf(.name, bit) }
+    case .words: optionWords(source)
+    case .condition: condition(token, source)
+    case .loop: loop(token, source)
+    case .filterChain: filterChain(token, source)
+    case .load: load(source)
+    case .cache: cache(token, source)
+    case .image: image(source)
+    }
+  }
+
+  mutating func closingArguments(_ token: TemplateToken, _ source: Span<UInt8>) {
+    split(token, source)
+    for bit in bits { builder.leaf(.name, bit) }
+  }
+
+  private mutating func split(_ token: TemplateToken, _ source: Span<UInt8>) {
+    bits.removeAll(keepingCapacity: true)
+    var splitter = SmartSplit(token.name.upperBound..<token.content.upperBound)
+    while let bit = splitter.next(in: source) { bits.append(bit) }
+  }
+
+  /// An expression whose faults are problems.
+  mutating func expression(_ range: Range<Int>, _ source: Span<UInt8>) {
+    var parser = FilterExpressionParser(range)
+    if !parser.parse(source, &builder) { builder.report(.badExpression, range) }
+  }
+
+  /// An expression, or one `.unparsed` leaf if it is none.
+  private mutating func expressionOrText(_ range: Range<Int>, _ source: Span<UInt8>) {
+    let (rows, problems) = (builder.rows.count, builder.problems.count)
+    var parser = FilterExpressionParser(range)
+    guard !parser.parse(source, &builder) else { return }
+    builder.rows.removeLast(to: rows)
+    builder.problems.removeLast(builder.problems.count - problems)
+    builder.leaf(.unparsed, range)
+  }
+
+  private mutating func value(_ range: Range<Int>, _ source: Span<UInt8>, reporting: Bool) {
+    if reporting { expression(range, source) } else { expressionOrText(range, source) }
+  }
+
+  private mutating func sequence(_ words: Keywords, _ source: Span<UInt8>, reporting: Bool) {
+    var previous: Keywords?
+    for (index, bit) in bits.enumerated() {
+      if previous == .as || previous == .asvar {
+        builder.leaf(.target, bit)
+        previous = nil
+      } else if previous == .by {
+        builder.leaf(.name, bit)
+        previous = nil
+      } else if let word = words.keyword(at: bit, in: source), word != .as || index + 1 < bits.count {
+        builder.leaf(.word, bit)
+        previous = word
+      } else {
+        argument(bit, source, reporting: reporting)
+        previous = nil
+      }
+    }
+  }
+
+  /// `key=value` or an expression. Libraries also write `data-key="value"` and `class+="value"`.
+  private mutating func argument(_ bit: Range<Int>, _ source: Span<UInt8>, reporting: Bool) {
+    let keyEnd = reporting ? source.endOfName(from: bit.lowerBound, in: bit.upperBound) : endOfKey(bit, source)
+    let sign = keyEnd < bit.upperBound && source[keyEnd] == UInt8(ascii: "+") && !reporting ? keyEnd + 1 : keyEnd
+    guard keyEnd > bit.lowerBound, sign + 1 < bit.upperBound, source[sign] == UInt8(ascii: "=") else {
+      return value(bit, source, reporting: reporting)
+    }
+    let row = builder.open(.keyword, at: bit.lowerBound)
+    builder.leaf(.name, bit.lowerBound..<keyEnd)
+    value(sign + 1..<bit.upperBound, source, reporting: reporting)
+    builder.close(row, at: bit.upperBound)
+  }
+
+  private func endOfKey(_ bit: Range<Int>, _ source: Span<UInt8>) -> Int {
+    var i = bit.lowerBound
+    while i < bit.upperBound {
+      let length = source.wordLength(at: i)
+      let byte = source[i]
+      if length > 0 {
+        i += length
+      } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "@")
+        || byte == UInt8(ascii: ".")
+      {
+        i += 1
+      } else {
+        break
+      }
+    }
+    return i
+  }
+
+  private mutating func optionWords(_ source: Span<UInt8>) {
+    var afterAs = false
+    for bit in bits {
+      builder.leaf(afterAs ? .target : .word, bit)
+      afterAs = source.matches("as", at: bit)
+    }
+  }
+
+  private mutating func filterChain(_ token: TemplateToken, _ source: Span<UInt8>) {
+    let rest = source.stripped(token.name.upperBound..<token.content.upperBound)
+    let row = builder.open(.expression, at: rest.lowerBound)
+    var parser = FilterExpressionParser(rest)
+    if !parser.parseChain(source, &builder) { builder.report(.badExpression, token.range) }
+    builder.close(row, at: rest.upperBound)
+  }
+
+  private mutating func load(_ source: Span<UInt8>) {
+    let isFrom = bits.count >= 3 && source.matches("from", at: bits[bits.count - 2])
+    for (index, bit) in bits.enumerated() {
+      builder.leaf(isFrom && index == bits.count - 2 ? .word : .name, bit)
+    }
+  }
+
+  private mutating func cache(_ token: TemplateToken, _ source: Span<UInt8>) {
+    if bits.count < 2 { builder.report(.badArguments, token.range) }
+    for (index, bit) in bits.enumerated() {
+      if index == 1 {
+        builder.leaf(.name, bit)
+      } else if index > 1, index == bits.count - 1 {
+        argument(bit, source, reporting: true)
+      } else {
+        expression(bit, source)
+      }
+    }
+  }
+
+  private mutating func image(_ source: Span<UInt8>) {
+    var afterAs = false
+    for (index, bit) in bits.enumerated() {
+      if afterAs {
+        builder.leaf(.target, bit)
+      } else if index == 0 || bit.contains(where: { source[$0] == UInt8(ascii: "=") }) {
+        argument(bit, source, reporting: false)
+      } else if source.matches("as", at: bit) {
+        builder.leaf(.word, bit)
+        afterAs = true
+      } else {
+        builder.leaf(.unparsed, bit)
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+internal import Base
+
+/// Writes the tree of a Django template from its tokens, with a stack of open blocks and no recursion.
+struct DjangoParser: ~Copyable {
+  struct OpenBlock {
+    var row: Int
+    var token: Int
+    var tag: TagKind
+    var sawElse = false
+  }
+
+  var builder: TemplateBuilder
+  var tokens: Buffer<TemplateToken>
+  /// The arguments of the tag at hand.
+  var bits: [Range<Int>] = []
+  private var open: [OpenBlock] = []
+  private var blockNames: Set<[UInt8]> = []
+  private var sawTag = false
+  private var reportedDepth = false
+
+  init(_ source: Span<UInt8>) {
+    builder = TemplateBuilder(byteCount: source.count)
+    tokens = DjangoLexer.tokens(of: source)
+    var matcher = BlockMatcher()
+    matcher.match(&tokens, in: source)
+  }
+
+  mutating func parse(_ source: Span<UInt8>) {
+    let root = builder.open(.template, at: 0)
+    var i = 0
+    while i < tokens.count {
+      let token = tokens[i]
+      switch token.kind {
+      case .text: builder.leaf(.text, token.range)
+      case .comment: builder.leaf(.comment, token.range)
+      case .output: parseOutput(token, source)
+      case .tag: i = parseTag(token, at: i, source)
+      }
+      i += 1
+    }
+    while let block = open.popLast() { reportUnclosed(block, endingAt: source.count) }
+    builder.close(root, at: source.count)
+  }
+
+  private mutating func parseOutput(_ token: TemplateToken, _ source: Span<UInt8>) {
+    sawTag = true
+    let row = builder.open(.output, at: Int(token.start))
+    if token.content.isEmpty {
+      builder.report(.emptyOutput, token.range)
+    } else {
+      expression(token.content, source)
+    }
+    builder.close(row, at: Int(token.end))
+  }
+
+  /// Writes one tag; returns the last token it used.
+  private mutating func parseTag(_ token: TemplateToken, at index: Int, _ source: Span<UInt8>) -> Int {
+    if token.content.isEmpty { builder.report(.emptyTag, token.range) }
+    checkPlace(of: token, source)
+    switch token.role {
+    case .leaf, .skipped: writeTag(token, .leaf, source)
+    case .stray:
+      builder.report(.strayClosing, token.range)
+      writeTag(token, .leaf, source)
+    case .branch: parseBranch(token, source)
+    case .closing: closeBlock(token, source)
+    case .opening: return openBlock(token, at: index, source)
+    }
+    return index
+  }
+
+  private mutating func openBlock(_ token: TemplateToken, at index: Int, _ source: Span<UInt8>) -> Int {
+    guard open.count < TemplateFile.maximumDepth else {
+      if !reportedDepth { builder.report(.tooDeep, token.range) }
+      reportedDepth = true
+      if token.partner != .max { tokens[Int(token.partner)].role = .leaf }
+      writeTag(token, .leaf, source)
+      return index
+    }
+    let row = builder.open(.block, at: Int(token.start), token.tag)
+    open.append(OpenBlock(row: row, token: index, tag: token.tag))
+    writeTag(token, .opening, source)
+    guard token.tag == .comment, token.partner != .max else { return index }
+    let end = tokens[Int(token.partner)]
+    if token.end < end.start { builder.leaf(.text, Int(token.end)..<Int(end.start)) }
+    return Int(token.partner) - 1
+  }
+
+  private mutating func closeBlock(_ token: TemplateToken, _ source: Span<UInt8>) {
+    while let block = open.last, block.token > Int(token.partner) {
+      open.removeLast()
+      reportUnclosed(block, endingAt: Int(token.start))
+    }
+    guard let block = open.last, block.token == Int(token.partner) else { return writeTag(token, .leaf, source) }
+    open.removeLast()
+    writeTag(token, .closing, source)
+    builder.close(block.row, at: Int(token.end))
+    checkClosing(token, tokens[block.token], source)
+  }
+
+  private mutating func reportUnclosed(_ block: OpenBlock, endingAt end: Int) {
+    builder.close(block.row, at: end)
+    if block.tag.djangoShape == .block { builder.report(.unclosedBlock, tokens[block.token].range) }
+  }
+
+  private mutating func parseBranch(_ token: TemplateToken, _ source: Span<UInt8>) {
+    guard let top = open.last, top.tag.accepts(token.tag), !top.sawElse else {
+      builder.report(.strayBranch, token.range)
+      return writeTag(token, .leaf, source)
+    }
+    if token.tag != .elif, top.tag.djangoShape == .block { open[open.count - 1].sawElse = true }
+    writeTag(token, .branch, source)
+  }
+
+  private mutating func writeTag(_ token: TemplateToken, _ role: TagRole, _ source: Span<UInt8>) {
+    let row = builder.open(.tag, at: Int(token.start), token.tag, role)
+    if !token.name.isEmpty {
+      builder.leaf(.name, token.name)
+      if role == .closing || token.role == .stray {
+        closingArguments(token, source)
+      } else {
+        arguments(token, source)
+      }
+    }
+    builder.close(row, at: Int(token.end))
+  }
+
+  /// What Django checks about where a tag stands.
+  private mutating func checkPlace(of token: TemplateToken, _ source: Span<UInt8>) {
+    if let top = open.last, top.tag == .blocktranslate || top.tag == .blocktrans, token.tag != .plural,
+      token.role != .closing
+    {
+      builder.report(.tagInTranslation, token.range)
+    }
+    if token.tag == .extends {
+      if sawTag, open.isEmpty { builder.report(.misplacedExtends, token.range) }
+    }
+    sawTag = true
+    guard token.tag == .block, token.role == .opening else { return }
+    let rest = source.stripped(token.name.upperBound..<token.content.upperBound)
+    if !rest.isEmpty, !blockNames.insert(rest.map { source[$0] }).inserted {
+      builder.report(.duplicateBlock, token.range)
+    }
+  }
+
+  /// `endblock` may repeat the name; `endif` and `endblocktranslate` take nothing at all.
+  private mutating func checkClosing(_ closing: TemplateToken, _ opening: TemplateToken, _ source: Span<UInt8>) {
+    let rest = source.stripped(closing.name.upperBound..<closing.content.upperBound)
+    guard !rest.isEmpty else { return }
+    switch closing.tag {
+    case .block, .partialdef:
+      let start = source.skipSpace(from: opening.name.upperBound, in: opening.content.upperBound)
+      let name = start..<source.endOfWord(from: start, in: opening.content.upperBound)
+      if !source.equal(rest, name) { builder.report(.wrongClosing, closing.range) }
+    case .if, .blocktrans, .blocktranslate: builder.report(.wrongClosing, closing.range)
+    case _: return
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/// How a tag reads its arguments.
+enum TagGrammar {
+  /// Whatever stands there is ignored.
+  case nothing
+  /// Expressions, `key=value` and the tag's own words; the number of arguments it needs.
+  case arguments(Keywords, atLeast: Int)
+  /// As `arguments`, but what is no expression is no problem either.
+  case lenient(Keywords)
+  /// Identifiers.
+  case names(atLeast: Int)
+  case words
+  case condition
+  case loop
+  case filterChain
+  case load
+  /// Expiry time, fragment name, expressions.
+  case cache
+  /// An expression, then size specifications and attributes.
+  case image
+}
+
+/// Words that are syntax, not variables, in the arguments of some tag.
+struct Keywords: OptionSet {
+  let rawValue: UInt32
+
+  static let `as` = Keywords(rawValue: 1 << 0)
+  static let with = Keywords(rawValue: 1 << 1)
+  static let only = Keywords(rawValue: 1 << 2)
+  static let and = Keywords(rawValue: 1 << 3)
+  static let count = Keywords(rawValue: 1 << 4)
+  static let context = Keywords(rawValue: 1 << 5)
+  static let trimmed = Keywords(rawValue: 1 << 6)
+  static let asvar = Keywords(rawValue: 1 << 7)
+  static let noop = Keywords(rawValue: 1 << 8)
+  static let by = Keywords(rawValue: 1 << 9)
+  static let `for` = Keywords(rawValue: 1 << 10)
+  static let silent = Keywords(rawValue: 1 << 11)
+  static let without = Keywords(rawValue: 1 << 12)
+  static let from = Keywords(rawValue: 1 << 13)
+  static let `in` = Keywords(rawValue: 1 << 14)
+  static let forUser = Keywords(rawValue: 1 << 15)
+  static let using = Keywords(rawValue: 1 << 16)
+
+  /// Words that tags of libraries commonly use.
+  static let common: Keywords = [.as, .with, .only, .without, .for, .by, .in, .from]
+
+  private static let spellings: [(String, Keywords)] = [
+    ("as", .as), ("with", .with), ("only", .only), ("and", .and), ("count", .count), ("context", .context),
+    ("trimmed", .trimmed), ("asvar", .asvar), ("noop", .noop), ("by", .by), ("for", .for), ("silent", .silent),
+    ("without", .without), ("from", .from), ("in", .in), ("for_user", .forUser), ("using", .using),
+  ]
+
+  /// The keyword spelt at `range`, if this set has it.
+  func keyword(at range: Range<Int>, in source: Span<UInt8>) -> Keywords? {
+    guard range.count <= 8 else { return nil }
+    for (text, keyword) in Keywords.spellings where contains(keyword) && source.matches(text, at: range) {
+      return keyword
+    }
+    return nil
+  }
+}
+
+extension TagKind {
+  var djangoGrammar: TagGrammar {
+    switch self {
+    case .none, .comment, .csrfToken, .debug, .spaceless, .else, .empty, .plural: .nothing
+    case .autoescape, .templatetag: .words
+    case .localize, .localtime, .fragment, .verbatim: .words
+    case .block, .partialdef, .partial: .names(atLeast: 1)
+    case .resetcycle: .names(atLeast: 0)
+    case .blocktrans, .blocktranslate:
+      .arguments([.with, .as, .and, .count, .context, .trimmed, .asvar], atLeast: 0)
+    case .trans, .translate: .arguments([.as, .noop, .context], atLeast: 1)
+    case .filter: .filterChain
+    case .for: .loop
+    case .if, .elif: .condition
+    case .ifchanged: .arguments([], atLeast: 0)
+    case .with: .arguments([.as, .and], atLeast: 1)
+    case .cache, .wagtailcache, .wagtailpagecache: .cache
+    case .language, .timezone: .arguments([], atLeast: 1)
+    case .cycle: .arguments([.as, .silent], atLeast: 1)
+    case .extends: .arguments([], atLeast: 1)
+    case .include: .arguments([.with, .only], atLeast: 1)
+    case .firstof, .now, .static, .url: .arguments(.as, atLeast: 1)
+    case .widthratio: .arguments(.as, atLeast: 3)
+    case .getLanguageInfo, .getLanguageInfoList: .arguments([.for, .as], atLeast: 4)
+    case .regroup: .arguments([.by, .as], atLeast: 5)
+    case .load: .load
+    case .lorem: .lenient([])
+    case .querystring: .lenient([.as, .without])
+    case .getAdminLog: .lenient([.as, .forUser])
+    case .image, .srcsetImage, .picture: .image
+    case .unknown, .call, .do, .from, .import, .macro, .raw, .set: .lenient(.common)
+    }
+  }
+}
