@@ -5,6 +5,4 @@ class ReviewsConfig(AppConfig):
     name = "reviews"
 
     def ready(self):
-        from .signals import queue_moderation
-
-        del queue_moderation
+        from reviews import signals  # noqa: F401

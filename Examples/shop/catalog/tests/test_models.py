@@ -6,7 +6,12 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError
 
 from catalog.models import Category, DigitalProduct, Product
-from catalog.tests.factories import CategoryFactory, DigitalProductFactory, ProductFactory
+from catalog.tests.factories import (
+    CategoryFactory,
+    CollectionFactory,
+    DigitalProductFactory,
+    ProductFactory,
+)
 from reviews.factories import ReviewFactory
 
 
@@ -38,6 +43,15 @@ def test_digital_products_are_products(db):
     digital = DigitalProductFactory.build(category=CategoryFactory(), file=None)
     digital.save()
     assert DigitalProduct.objects.get().product_ptr == Product.objects.get(sku=digital.sku)
+
+
+def test_adding_products_touches_the_collection(product):
+    collection = CollectionFactory()
+    before = collection.updated_at
+    collection.products.add(product, through_defaults={"position": 3})
+    collection.refresh_from_db()
+    assert collection.updated_at > before
+    assert collection.items.get().position == 3
 
 
 def test_slug_is_filled(db):
