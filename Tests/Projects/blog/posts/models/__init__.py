@@ -1,0 +1,4 @@
+from .base import *
+from .taxonomy import *
+from .post import *
+from .post import _slug_for as slug_for
