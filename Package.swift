@@ -21,6 +21,11 @@ func tests(_ name: String, _ uses: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: uses, swiftSettings: strict)
 }
 
+/// Programs for developers: never part of what is installed.
+func tool(_ name: String, path: String, _ uses: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: uses, path: path, swiftSettings: strict)
+}
+
 let package = Package(
   name: "djangology",
   products: [],
@@ -29,6 +34,8 @@ let package = Package(
     layer("Base"),
     // MARK: Syntax
     layer("PythonSyntax", ["Base"]),
+    // MARK: Tools
+    tool("PythonDump", path: "Tools/PythonDump", ["Base", "PythonSyntax"]),
     // MARK: Tests
     tests("BaseTests", ["Base"]),
   ],
