@@ -176,11 +176,13 @@ extension AstWriter {
     let children = Array(file.children(of: id))
     let clauses = children.dropFirst(2)
     open("If", file[id].range)
-    branch(children[0], children[1], clauses)
+    branch(children[0], children[1], clauses, end: file[id].end)
   }
 
   /// `test`, `body` and what hangs under `orelse`: the next `elif` as a nested `If`, or the statements of `else`.
-  private mutating func branch(_ test: ID<Node>, _ block: ID<Node>, _ clauses: ArraySlice<ID<Node>>) {
+  ///
+  /// A nested `If` of CPython ends where the whole chain ends.
+  private mutating func branch(_ test: ID<Node>, _ block: ID<Node>, _ clauses: ArraySlice<ID<Node>>, end: UInt32) {
     node("test")
     let statements = statements(of: block)
     list("body", statements.count)
@@ -197,8 +199,8 @@ extension AstWriter {
     write(test)
     write(statements: statements)
     guard file.kind(next) == .elifClause else { return write(statements: orElse) }
-    open("If", file[next].range)
-    branch(parts[0], parts[1], clauses.dropFirst())
+    open("If", TextRange(file[next].start, end))
+    branch(parts[0], parts[1], clauses.dropFirst(), end: end)
   }
 
   private mutating func forStatement(_ name: StaticString, _ id: ID<Node>) {
