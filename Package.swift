@@ -35,6 +35,9 @@ let package = Package(
     // MARK: Syntax
     layer("PythonSyntax", ["Base"]),
     // MARK: Tools
+    .target(
+      name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants", swiftSettings: strict),
+    tool("PythonRobust", path: "Tools/PythonRobust", ["PythonSyntax", "SyntaxInvariants"]),
     tool("PythonDump", path: "Tools/PythonDump", ["Base", "PythonSyntax"]),
     // MARK: Tests
     tests("BaseTests", ["Base"]),
