@@ -21,6 +21,11 @@ func tests(_ name: String, _ uses: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: uses, swiftSettings: strict)
 }
 
+/// Programs for developers: never part of what is installed.
+func tool(_ name: String, path: String, _ uses: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: uses, path: path, swiftSettings: strict)
+}
+
 let package = Package(
   name: "djangology",
   products: [],
@@ -30,6 +35,11 @@ let package = Package(
     // MARK: Syntax
     layer("PythonSyntax", ["Base"]),
     layer("TemplateSyntax", ["Base"]),
+    // MARK: Tools
+    .target(
+      name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants", swiftSettings: strict),
+    tool("PythonRobust", path: "Tools/PythonRobust", ["PythonSyntax", "SyntaxInvariants"]),
+    tool("PythonDump", path: "Tools/PythonDump", ["Base", "PythonSyntax"]),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("TestKitTests", ["Base", "TestKit"]),
