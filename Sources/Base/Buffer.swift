@@ -33,18 +33,29 @@ public struct Buffer<Row: BitwiseCopyable>: ~Copyable {
       precondition(UInt(bitPattern: index) < UInt(bitPattern: filled))
       return unsafe base[index]
     }
-    @inline(__always) set {
+    @inline(__always) _modify {
       precondition(UInt(bitPattern: index) < UInt(bitPattern: filled))
-      unsafe base[index] = newValue
+      yield unsafe &base[index]
     }
   }
 
-  /// Opens a gap of `gap` uninitialised-then-zero rows at `index`; what stood there moves up.
+  /// Opens a gap of `gap` rows at `index` for the caller to fill; what stood there moves up.
+  ///
+  /// Most moves are of one to four rows, where calling `memmove` costs more than the copy.
   @inlinable
   public mutating func insertGap(_ gap: Int, at index: Int) {
     precondition(gap >= 0 && index >= 0 && index <= count)
     if count &+ gap > capacity { grow(to: max(capacity &* 2, count &+ gap)) }
-    unsafe (base + index + gap).update(from: base + index, count: count - index)
+    let moved = filled &- index
+    if moved > 8 {
+      unsafe (base + index + gap).update(from: base + index, count: moved)
+    } else {
+      var i = filled
+      while i > index {
+        i &-= 1
+        unsafe base[i &+ gap] = base[i]
+      }
+    }
     filled &+= gap
   }
 

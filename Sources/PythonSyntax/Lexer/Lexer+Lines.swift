@@ -38,20 +38,39 @@ extension Lexer {
 
   @inline(__always)
   private mutating func measureIndent(_ source: Span<UInt8>) -> Indent {
-    var indent = Indent()
+    let start = offset
+    skipSpaces(source)
+    let byte = source[offset]
+    let columns = offset &- start
+    if byte != 9, byte != 12, byte != UInt8(ascii: "\\") { return Indent(column: columns, alternate: columns) }
+    return measureMixed(source, from: columns)
+  }
+
+  @inline(__always)
+  private mutating func skipSpaces(_ source: Span<UInt8>) {
     while true {
-      let spaces = source.word(at: offset) ^ Words.filled(32)
-      let count = spaces == 0 ? 8 : Words.leading(spaces & (0 &- spaces))
-      offset &+= count
-      indent.column &+= count
-      indent.alternate &+= count
-      if count == 8 { continue }
-      if !measureOther(source, &indent) { return indent }
+      let others = source.word(at: offset) ^ Words.filled(32)
+      if others != 0 {
+        offset &+= Words.leading(others)
+        return
+      }
+      offset &+= 8
     }
   }
 
+  /// The rest of an indentation that does not consist of spaces alone.
+  private mutating func measureMixed(_ source: Span<UInt8>, from columns: Int) -> Indent {
+    var indent = Indent(column: columns, alternate: columns)
+    while measureOther(source, &indent) {
+      let start = offset
+      skipSpaces(source)
+      indent.column &+= offset &- start
+      indent.alternate &+= offset &- start
+    }
+    return indent
+  }
+
   /// Tabs, form feeds and continued indentation; false when the line's text begins.
-  @inline(__always)
   private mutating func measureOther(_ source: Span<UInt8>, _ indent: inout Indent) -> Bool {
     switch source[offset] {
     case 9:

@@ -7,7 +7,7 @@ struct SourceText {
 
   init(_ given: consuming [UInt8]) {
     bytes = given
-    let hasMark = bytes.starts(with: [0xef, 0xbb, 0xbf])
+    let hasMark = bytes.count >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf
     if hasMark { bytes.removeFirst(3) }
     let cookie = Self.cookie(in: bytes)
     switch cookie.map(Encoding.init) {
@@ -17,7 +17,7 @@ struct SourceText {
     case .codePage(let upperHalf):
       if hasMark { report(.invalidEncoding) } else { transcode(upperHalf) }
     case .extendsASCII:
-      if bytes.contains(where: { $0 > 127 }) { report(.unknownEncoding) }
+      if hasMark || bytes.contains(where: { $0 > 127 }) { report(.unknownEncoding) }
     case .unknown:
       report(.unknownEncoding)
       checkUTF8()
@@ -75,10 +75,7 @@ struct SourceText {
 
   /// Where the text stops being UTF-8.
   private static func firstInvalidByte(_ span: Span<UInt8>) -> Int? {
-    var at = 0
-    while at &+ 8 <= span.count, span.word(at: at) & Words.highs == 0 { at &+= 8 }
-    while at < span.count, span[at] < 0x80 { at &+= 1 }
-    if at == span.count { return nil }
+    if span.firstHighByte() == span.count { return nil }
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: span)
       return nil

@@ -44,7 +44,7 @@ struct SymbolTable: ~Copyable {
 
   mutating func reset(sourceSize: Int) {
     var bits: UInt64 = 8
-    while 1 << bits < sourceSize / 16 { bits += 1 }
+    while 1 << bits < sourceSize / 64 { bits += 1 }
     clear(bits: bits)
     ranges.removeLast(to: 0)
     for _ in 0..<WellKnown.count { ranges.append(TextRange(0, 0)) }

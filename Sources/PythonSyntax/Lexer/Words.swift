@@ -37,6 +37,25 @@ enum Words {
 }
 
 extension Span where Element == UInt8 {
+  /// Where the first byte above 127 lies, or the count. Whole blocks are or-ed together, which the compiler turns into
+  /// vector code.
+  func firstHighByte() -> Int {
+    let block = 4096
+    var at = 0
+    unsafe withUnsafeBytes { raw in
+      while at &+ block <= raw.count {
+        var seen: UInt64 = 0
+        for i in 0..<block / 8 {
+          seen |= unsafe raw.loadUnaligned(fromByteOffset: at &+ i &* 8, as: UInt64.self)
+        }
+        if seen & Words.highs != 0 { break }
+        at &+= block
+      }
+    }
+    while at < count, self[at] < 0x80 { at &+= 1 }
+    return at
+  }
+
   /// Eight bytes from `offset`, the first in the lowest place. The caller's buffer is padded, so this stays in bounds;
   /// the load itself is checked against the span.
   @inline(__always)

@@ -39,8 +39,10 @@ extension Parser {
   private mutating func parseIndex() throws(SyntaxFailure) {
     let row = nodes.count
     let from = start
+    let isStarred = kind == .star
     try parseIndexItem()
-    guard kind == .comma else { return }
+    // `a[*b]` is a tuple of one (PEP 646).
+    guard kind == .comma || isStarred else { return }
     wrap(row, in: .tuple, from: from)
     while skip(.comma), kind != .rightBracket { try parseIndexItem() }
     close(row)

@@ -3,6 +3,7 @@ import Base
 /// Blocks, and what happens when a statement cannot be read: it alone is lost.
 extension Parser {
   mutating func parseModule(end: UInt32) {
+    cursor = 0
     let module = open(.module, at: 0)
     while kind != .endOfFile {
       if kind == .dedent || kind == .newline { cursor += 1 } else { parseStatementOrRecover() }

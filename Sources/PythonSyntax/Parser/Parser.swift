@@ -18,16 +18,19 @@ struct Parser: ~Copyable {
   /// Headers that wait to be put before the rows they wrap, innermost first.
   var pending: Buffer<Node>
   var problems: [Problem] = []
-  var cursor = 0
+  var cursor = 0 {
+    didSet { token = tokens[cursor] }
+  }
+  /// The token at `cursor`, kept at hand: it is looked at a dozen times before the next one.
+  private(set) var token = Token(.endOfFile, 0, 0)
   var depth = 0
   /// End of the last token that was text, not a line break or indentation.
   var lastEnd: UInt32 = 0
 
   // MARK: Tokens
 
-  @inline(__always) var token: Token { tokens[cursor] }
-  @inline(__always) var kind: TokenKind { tokens[cursor].kind }
-  @inline(__always) var start: UInt32 { tokens[cursor].start }
+  @inline(__always) var kind: TokenKind { token.kind }
+  @inline(__always) var start: UInt32 { token.start }
 
   /// The kind of the token `distance` ahead.
   @inline(__always)
@@ -39,7 +42,7 @@ struct Parser: ~Copyable {
   /// Steps over a token that is text.
   @inline(__always)
   mutating func advance() {
-    lastEnd = tokens[cursor].end
+    lastEnd = token.end
     cursor &+= 1
   }
 

@@ -16,6 +16,7 @@ public struct PythonParser: ~Copyable {
     var text = SourceText(bytes)
     if text.bytes.count > Self.maximumSize { return .tooLarge(text.bytes) }
     let count = text.bytes.count
+    text.bytes.reserveCapacity(count + Lexer.padding)
     for _ in 0..<Lexer.padding { text.bytes.append(0) }
     lexer.tokenize(text.bytes.span, limit: count)
     text.bytes.removeLast(Lexer.padding)
