@@ -1,8 +1,8 @@
 internal import Base
 
-/// Writes what stands behind a tag's name.
-extension DjangoParser {
-  mutating func arguments(_ token: TemplateToken, _ source: Span<UInt8>) {
+/// Writes what stands behind a Django tag's name.
+extension TemplateParser {
+  mutating func djangoArguments(_ token: TemplateToken, _ source: Span<UInt8>) {
     split(token, source)
     switch token.tag.djangoGrammar {
     case .nothing: return
