@@ -77,7 +77,9 @@ extension TemplateParser {
     }
   }
 
-  /// `key=value` or an expression. Libraries also write `data-key="value"` and `class+="value"`.
+  /// `key=value` or an expression.
+  ///
+  /// Libraries also write `data-key="value"` and `class+="value"`.
   private mutating func argument(_ bit: Range<Int>, _ source: Span<UInt8>, reporting: Bool) {
     let keyEnd = reporting ? source.endOfName(from: bit.lowerBound, in: bit.upperBound) : endOfKey(bit, source)
     let sign = keyEnd < bit.upperBound && source[keyEnd] == UInt8(ascii: "+") && !reporting ? keyEnd + 1 : keyEnd
