@@ -22,26 +22,14 @@ public struct TemplateFile: Sendable {
   public static let maximumDepth = 500
 
   public init(_ bytes: [UInt8], dialect: Dialect = .django) {
-    let parsed =
-      switch dialect {
-      case .django: TemplateFile.django(bytes.span)
-      case .jinja: TemplateFile.jinja(bytes.span)
-      }
+    var parser = TemplateParser(bytes.span, dialect)
+    parser.parse(bytes.span)
+    let parsed = (nodes: parser.builder.rows.rows(), problems: parser.builder.problems)
     self.bytes = bytes
     self.dialect = dialect
     nodes = parsed.nodes
     problems = parsed.problems.sorted { ($0.range, $0.kind.rawValue) < ($1.range, $1.kind.rawValue) }
     attributes = HTMLScanner.attributes(of: bytes.span, in: nodes)
-  }
-
-  private static func django(_ source: Span<UInt8>) -> (nodes: [TemplateNode], problems: [TemplateProblem]) {
-    var parser = DjangoParser(source)
-    parser.parse(source)
-    return (parser.builder.rows.rows(), parser.builder.problems)
-  }
-
-  private static func jinja(_ source: Span<UInt8>) -> (nodes: [TemplateNode], problems: [TemplateProblem]) {
-    django(source)
   }
 
   /// The source of a row or range; invalid UTF-8 is repaired.

@@ -20,7 +20,7 @@ struct TemplateToken: BitwiseCopyable {
     case leaf, opening, branch, closing
     /// A closing tag that nothing opened.
     case stray
-    /// Inside `{% comment %}`.
+    /// Inside `{% comment %}`, or the end of a block that is too deep.
     case skipped
   }
 

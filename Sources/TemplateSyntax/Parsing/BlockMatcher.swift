@@ -14,12 +14,15 @@ struct BlockMatcher {
     var barrier: Int
   }
 
+  private let dialect: TemplateFile.Dialect
   private var stack: [Entry] = []
   private var topmost = [Int](repeating: -1, count: NameTable.firstNumber)
   private var names = NameTable()
   private let table = TagTable.shared
   /// No `{% endcomment %}` is left: searching again for each `{% comment %}` would cost the square.
   private var commentsEnded = false
+
+  init(_ dialect: TemplateFile.Dialect) { self.dialect = dialect }
 
   /// Fills in tag, role and partner of every tag token.
   mutating func match(_ tokens: inout Buffer<TemplateToken>, in source: Span<UInt8>) {
@@ -28,7 +31,7 @@ struct BlockMatcher {
       var token = tokens[i]
       if token.kind == .tag {
         let content = token.content
-        token.nameEnd = UInt32(source.endOfWord(from: content.lowerBound, in: content.upperBound))
+        token.nameEnd = UInt32(endOfTagName(content, source))
         classify(&token, at: i, &tokens, source)
         tokens[i] = token
         if token.tag == .comment, token.role == .opening { i = skipComment(at: i, &tokens, source) }
@@ -37,12 +40,20 @@ struct BlockMatcher {
     }
   }
 
+  /// Django takes everything up to white space as the name, Jinja an identifier.
+  private func endOfTagName(_ content: Range<Int>, _ source: Span<UInt8>) -> Int {
+    switch dialect {
+    case .django: source.endOfWord(from: content.lowerBound, in: content.upperBound)
+    case .jinja: source.endOfName(from: content.lowerBound, in: content.upperBound)
+    }
+  }
+
   private mutating func classify(
     _ token: inout TemplateToken, at index: Int, _ tokens: inout Buffer<TemplateToken>, _ source: Span<UInt8>
   ) {
     let name = token.name
     token.tag = table[name, in: source]
-    switch token.tag.djangoShape {
+    switch token.tag.shape(in: dialect) {
     case .leaf: return
     case .branch: token.role = .branch
     case .block:
@@ -64,7 +75,7 @@ struct BlockMatcher {
   ) {
     let rest = token.name.lowerBound + 3..<token.name.upperBound
     let known = table[rest, in: source]
-    let isBlock = known.djangoShape == .block
+    let isBlock = known.shape(in: dialect) == .block
     let name = known == .unknown ? names.number(of: rest, in: source) : Int(known.rawValue)
     let entry = name < topmost.count ? topmost[name] : -1
     guard entry >= 0, isBlock || entry > stack[stack.count - 1].barrier else {

@@ -17,6 +17,10 @@ enum TagGrammar {
   case cache
   /// An expression, then size specifications and attributes.
   case image
+  /// `key=value`, where the key of some libraries is an expression too.
+  case query
+  /// Expressions, or the name of an earlier cycle.
+  case cycle
 }
 
 /// Words that are syntax, not variables, in the arguments of some tag.
@@ -78,7 +82,7 @@ extension TagKind {
     case .with: .arguments([.as, .and], atLeast: 1)
     case .cache, .wagtailcache, .wagtailpagecache: .cache
     case .language, .timezone: .arguments([], atLeast: 1)
-    case .cycle: .arguments([.as, .silent], atLeast: 1)
+    case .cycle: .cycle
     case .extends: .arguments([], atLeast: 1)
     case .include: .arguments([.with, .only], atLeast: 1)
     case .firstof, .now, .static, .url: .arguments(.as, atLeast: 1)
@@ -87,7 +91,7 @@ extension TagKind {
     case .regroup: .arguments([.by, .as], atLeast: 5)
     case .load: .load
     case .lorem: .lenient([])
-    case .querystring: .lenient([.as, .without])
+    case .querystring: .query
     case .getAdminLog: .lenient([.as, .forUser])
     case .image, .srcsetImage, .picture: .image
     case .unknown, .call, .do, .from, .import, .macro, .raw, .set: .lenient(.common)

@@ -43,8 +43,14 @@ enum TagShape {
 }
 
 extension TagKind {
-  /// The shape in the Django dialect.
-  var djangoShape: TagShape {
+  func shape(in dialect: TemplateFile.Dialect) -> TagShape {
+    switch dialect {
+    case .django: djangoShape
+    case .jinja: jinjaShape
+    }
+  }
+
+  private var djangoShape: TagShape {
     switch self {
     case .autoescape, .block, .blocktrans, .blocktranslate, .comment, .filter, .for, .if, .ifchanged, .partialdef,
       .spaceless, .verbatim, .with:
@@ -60,15 +66,24 @@ extension TagKind {
     }
   }
 
-  /// Whether `branch` may divide a block of this kind; unknown blocks may have any.
-  func accepts(_ branch: TagKind) -> Bool {
+  private var jinjaShape: TagShape {
     switch self {
-    case .if: branch == .elif || branch == .else
-    case .for: branch == .empty
-    case .ifchanged: branch == .else
-    case .blocktrans, .blocktranslate: branch == .plural
-    case .autoescape, .block, .comment, .filter, .partialdef, .spaceless, .verbatim, .with: false
-    default: djangoShape == .undecided
+    case .autoescape, .block, .call, .filter, .for, .if, .macro, .raw, .trans, .with: .block
+    case .elif, .else: .branch
+    case .extends, .include, .import, .from, .do, .none: .leaf
+    case _: .undecided
+    }
+  }
+
+  /// Whether `branch` may divide a block of this kind; unknown blocks may have any.
+  func accepts(_ branch: TagKind, in dialect: TemplateFile.Dialect) -> Bool {
+    switch (self, dialect) {
+    case (.if, _): branch == .elif || branch == .else
+    case (.for, .django): branch == .empty
+    case (.for, .jinja): branch == .else
+    case (.ifchanged, .django): branch == .else
+    case (.blocktrans, .django), (.blocktranslate, .django): branch == .plural
+    case (let tag, let dialect): tag.shape(in: dialect) == .undecided
     }
   }
 }

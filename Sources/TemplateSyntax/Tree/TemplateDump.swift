@@ -32,7 +32,9 @@ extension TemplateFile {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// One piece on one line. Depth is bounded: only Jinja calls nest, up to a limit.
+  /// One piece on one line.
+  ///
+  /// Depth is bounded: only Jinja calls nest, up to a limit.
   private func inline(_ row: Int) -> String {
     let node = nodes[row]
     let parts = children(of: row).map(inline)

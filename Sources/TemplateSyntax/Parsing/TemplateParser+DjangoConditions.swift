@@ -1,5 +1,5 @@
 /// `{% if %}` and `{% for %}`, which have a grammar of their own.
-extension DjangoParser {
+extension TemplateParser {
   /// Operands and operators in turn; `not` may stand before any operand.
   mutating func condition(_ token: TemplateToken, _ source: Span<UInt8>) {
     var expectsOperand = true

@@ -1,8 +1,8 @@
 internal import Base
 
-/// Writes what stands behind a tag's name.
-extension DjangoParser {
-  mutating func arguments(_ token: TemplateToken, _ source: Span<UInt8>) {
+/// Writes what stands behind a Django tag's name.
+extension TemplateParser {
+  mutating func djangoArguments(_ token: TemplateToken, _ source: Span<UInt8>) {
     split(token, source)
     switch token.tag.djangoGrammar {
     case .nothing: return
@@ -20,6 +20,10 @@ extension DjangoParser {
     case .load: load(source)
     case .cache: cache(token, source)
     case .image: image(source)
+    case .query: query(source)
+    case .cycle:
+      if bits.isEmpty { builder.report(.badArguments, token.range) }
+      if bits.count == 1 { builder.leaf(.name, bits[0]) } else { sequence([.as, .silent], source, reporting: true) }
     }
   }
 
@@ -73,7 +77,9 @@ extension DjangoParser {
     }
   }
 
-  /// `key=value` or an expression. Libraries also write `data-key="value"` and `class+="value"`.
+  /// `key=value` or an expression.
+  ///
+  /// Libraries also write `data-key="value"` and `class+="value"`.
   private mutating func argument(_ bit: Range<Int>, _ source: Span<UInt8>, reporting: Bool) {
     let keyEnd = reporting ? source.endOfName(from: bit.lowerBound, in: bit.upperBound) : endOfKey(bit, source)
     let sign = keyEnd < bit.upperBound && source[keyEnd] == UInt8(ascii: "+") && !reporting ? keyEnd + 1 : keyEnd
@@ -84,6 +90,32 @@ extension DjangoParser {
     builder.leaf(.name, bit.lowerBound..<keyEnd)
     value(sign + 1..<bit.upperBound, source, reporting: reporting)
     builder.close(row, at: bit.upperBound)
+  }
+
+  /// `{% querystring %}`: a key that is no plain word is an expression, as in the tag of django-tables2.
+  private mutating func query(_ source: Span<UInt8>) {
+    for index in bits.indices {
+      let bit = bits[index]
+      let keyEnd =
+        source.isQuote(at: bit.lowerBound)
+        ? source.endOfString(from: bit.lowerBound, in: bit.upperBound) ?? bit.upperBound
+        : source.endOfName(from: bit.lowerBound, in: bit.upperBound, dots: true)
+      let isPlain = keyEnd == source.endOfName(from: bit.lowerBound, in: bit.upperBound)
+      if isPlain || keyEnd + 1 >= bit.upperBound || source[keyEnd] != UInt8(ascii: "=") {
+        let isResult = index > 0 && source.matches("as", at: bits[index - 1])
+        let isWord = source.matches("without", at: bit) || (source.matches("as", at: bit) && index + 1 < bits.count)
+        if isResult || isWord {
+          builder.leaf(isResult ? .target : .word, bit)
+        } else {
+          argument(bit, source, reporting: false)
+        }
+      } else {
+        let row = builder.open(.keyword, at: bit.lowerBound)
+        expressionOrText(bit.lowerBound..<keyEnd, source)
+        expressionOrText(keyEnd + 1..<bit.upperBound, source)
+        builder.close(row, at: bit.upperBound)
+      }
+    }
   }
 
   private func endOfKey(_ bit: Range<Int>, _ source: Span<UInt8>) -> Int {

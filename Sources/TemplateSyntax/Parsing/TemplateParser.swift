@@ -1,7 +1,7 @@
 internal import Base
 
-/// Writes the tree of a Django template from its tokens, with a stack of open blocks and no recursion.
-struct DjangoParser: ~Copyable {
+/// Writes the tree of a template from its tokens, with a stack of open blocks and no recursion.
+struct TemplateParser: ~Copyable {
   struct OpenBlock {
     var row: Int
     var token: Int
@@ -9,6 +9,7 @@ struct DjangoParser: ~Copyable {
     var sawElse = false
   }
 
+  let dialect: TemplateFile.Dialect
   var builder: TemplateBuilder
   var tokens: Buffer<TemplateToken>
   /// The arguments of the tag at hand.
@@ -18,10 +19,17 @@ struct DjangoParser: ~Copyable {
   private var sawTag = false
   private var reportedDepth = false
 
-  init(_ source: Span<UInt8>) {
+  init(_ source: Span<UInt8>, _ dialect: TemplateFile.Dialect) {
+    self.dialect = dialect
     builder = TemplateBuilder(byteCount: source.count)
-    tokens = DjangoLexer.tokens(of: source)
-    var matcher = BlockMatcher()
+    switch dialect {
+    case .django: tokens = DjangoLexer.tokens(of: source)
+    case .jinja:
+      var unterminated: [Range<Int>] = []
+      tokens = JinjaLexer.tokens(of: source, unterminated: &unterminated)
+      for range in unterminated { builder.report(.unterminated, range) }
+    }
+    var matcher = BlockMatcher(dialect)
     matcher.match(&tokens, in: source)
   }
 
@@ -48,7 +56,10 @@ struct DjangoParser: ~Copyable {
     if token.content.isEmpty {
       builder.report(.emptyOutput, token.range)
     } else {
-      expression(token.content, source)
+      switch dialect {
+      case .django: expression(token.content, source)
+      case .jinja: jinjaOutput(token, source)
+      }
     }
     builder.close(row, at: Int(token.end))
   }
@@ -73,7 +84,7 @@ struct DjangoParser: ~Copyable {
     guard open.count < TemplateFile.maximumDepth else {
       if !reportedDepth { builder.report(.tooDeep, token.range) }
       reportedDepth = true
-      if token.partner != .max { tokens[Int(token.partner)].role = .leaf }
+      if token.partner != .max { tokens[Int(token.partner)].role = .skipped }
       writeTag(token, .leaf, source)
       return index
     }
@@ -100,15 +111,15 @@ struct DjangoParser: ~Copyable {
 
   private mutating func reportUnclosed(_ block: OpenBlock, endingAt end: Int) {
     builder.close(block.row, at: end)
-    if block.tag.djangoShape == .block { builder.report(.unclosedBlock, tokens[block.token].range) }
+    if block.tag.shape(in: dialect) == .block { builder.report(.unclosedBlock, tokens[block.token].range) }
   }
 
   private mutating func parseBranch(_ token: TemplateToken, _ source: Span<UInt8>) {
-    guard let top = open.last, top.tag.accepts(token.tag), !top.sawElse else {
+    guard let top = open.last, top.tag.accepts(token.tag, in: dialect), !top.sawElse else {
       builder.report(.strayBranch, token.range)
       return writeTag(token, .leaf, source)
     }
-    if token.tag != .elif, top.tag.djangoShape == .block { open[open.count - 1].sawElse = true }
+    if token.tag != .elif, top.tag.shape(in: dialect) == .block { open[open.count - 1].sawElse = true }
     writeTag(token, .branch, source)
   }
 
@@ -116,37 +127,41 @@ struct DjangoParser: ~Copyable {
     let row = builder.open(.tag, at: Int(token.start), token.tag, role)
     if !token.name.isEmpty {
       builder.leaf(.name, token.name)
-      if role == .closing || token.role == .stray {
-        closingArguments(token, source)
-      } else {
-        arguments(token, source)
+      switch (token.role, dialect) {
+      case (.closing, _), (.stray, _), (.skipped, _): closingArguments(token, source)
+      case (.leaf, .django), (.opening, .django), (.branch, .django): djangoArguments(token, source)
+      case (.leaf, .jinja), (.opening, .jinja), (.branch, .jinja): jinjaArguments(token, source)
       }
     }
     builder.close(row, at: Int(token.end))
   }
 
-  /// What Django checks about where a tag stands.
+  /// What the engine checks about where a tag stands.
   private mutating func checkPlace(of token: TemplateToken, _ source: Span<UInt8>) {
-    if let top = open.last, top.tag == .blocktranslate || top.tag == .blocktrans, token.tag != .plural,
-      token.role != .closing
-    {
-      builder.report(.tagInTranslation, token.range)
+    if dialect == .django {
+      checkTranslation(around: token)
+      if token.tag == .extends, sawTag, open.isEmpty { builder.report(.misplacedExtends, token.range) }
+      sawTag = true
     }
-    if token.tag == .extends {
-      if sawTag, open.isEmpty { builder.report(.misplacedExtends, token.range) }
-    }
-    sawTag = true
     guard token.tag == .block, token.role == .opening else { return }
-    let rest = source.stripped(token.name.upperBound..<token.content.upperBound)
-    if !rest.isEmpty, !blockNames.insert(rest.map { source[$0] }).inserted {
+    let start = source.skipSpace(from: token.name.upperBound, in: token.content.upperBound)
+    let name = start..<source.endOfWord(from: start, in: token.content.upperBound)
+    if !name.isEmpty, !blockNames.insert(name.map { source[$0] }).inserted {
       builder.report(.duplicateBlock, token.range)
+    }
+  }
+
+  private mutating func checkTranslation(around token: TemplateToken) {
+    guard let top = open.last, top.tag == .blocktranslate || top.tag == .blocktrans else { return }
+    if token.tag != .plural, token.role != .closing, token.role != .stray {
+      builder.report(.tagInTranslation, token.range)
     }
   }
 
   /// `endblock` may repeat the name; `endif` and `endblocktranslate` take nothing at all.
   private mutating func checkClosing(_ closing: TemplateToken, _ opening: TemplateToken, _ source: Span<UInt8>) {
     let rest = source.stripped(closing.name.upperBound..<closing.content.upperBound)
-    guard !rest.isEmpty else { return }
+    guard !rest.isEmpty, dialect == .django || closing.tag == .block else { return }
     switch closing.tag {
     case .block, .partialdef:
       let start = source.skipSpace(from: opening.name.upperBound, in: opening.content.upperBound)
