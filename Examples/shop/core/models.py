@@ -32,7 +32,7 @@ class SoftDeleteModel(models.Model):
     deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = SoftDeleteManager()
-    all_objects = models.Manager()
+    all_objects = models.Manager()  # noqa: DJ012
 
     class Meta:
         abstract = True
@@ -75,7 +75,9 @@ class TaggedItem(GenericRelationModel):
                 fields=["tag", "content_type", "object_id"], name="core_taggeditem_once"
             ),
         ]
-        indexes = [models.Index(fields=["content_type", "object_id"], name="core_taggeditem_object")]
+        indexes = [
+            models.Index(fields=["content_type", "object_id"], name="core_taggeditem_object"),
+        ]
 
     def __str__(self):
         return f"{self.tag} on {self.content_object}"

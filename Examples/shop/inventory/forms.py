@@ -10,4 +10,4 @@ class ReceiveForm(forms.Form):
 class StockLevelForm(forms.ModelForm):
     class Meta:
         model = StockLevel
-        exclude = ["reserved"]
+        exclude = ["reserved"]  # noqa: DJ006
