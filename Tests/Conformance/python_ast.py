@@ -31,12 +31,14 @@ class Dump:
     def __init__(self, binary):
         self.process = subprocess.Popen([binary], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    def __call__(self, path):
-        self.process.stdin.write(f"{path}\n".encode())
+    def __call__(self, source):
+        """Our text, the number of problems, the first problem; `source` is a path or bytes."""
+        request = b"=%d\n" % len(source) + source if isinstance(source, bytes) else f"{source}\n".encode()
+        self.process.stdin.write(request)
         self.process.stdin.flush()
         header = self.process.stdout.readline().decode().split()
         if len(header) != 3:
-            raise SystemExit(f"PythonDump died on {path}")
+            raise SystemExit(f"PythonDump died on {source}")
         length, problems, first = header
         return self.process.stdout.read(int(length)).decode(), int(problems), first
 
@@ -52,10 +54,10 @@ def _start(binary):
     gc.disable()
 
 
-def _expected(path):
+def _expected(source):
     """CPython's text, or why there is none: ('tree', text), ('rejected', message), ('skipped', message)."""
     try:
-        tree = ast.parse(path.read_bytes())
+        tree = ast.parse(source)
     except (SyntaxError, ValueError) as error:
         return "rejected", f"line {getattr(error, 'lineno', '?')}: {getattr(error, 'msg', error)}"
     except (MemoryError, RecursionError) as error:
@@ -76,16 +78,19 @@ def _difference(ours, theirs):
 
 
 def compare(job):
-    package, path = job
-    verdict, theirs = _expected(path)
-    ours, problems, first = _dump(path)
-    if verdict == "tree":
-        if problems:
-            return package, path, "false problem", first
-        return (package, path, "same", "") if ours == theirs else (package, path, "differs", _difference(ours, theirs))
-    if verdict == "rejected":
-        return package, path, "rejected" if problems else "missed", theirs
-    return package, path, "skipped", theirs
+    """Compares one file, or one snippet of bytes; answers (package, source, verdict, detail)."""
+    package, source = job
+    verdict, theirs = _expected(source if isinstance(source, bytes) else source.read_bytes())
+    ours, problems, first = _dump(source)
+    if verdict == "tree" and problems:
+        verdict, detail = "false problem", first
+    elif verdict == "tree":
+        verdict, detail = ("same", "") if ours == theirs else ("differs", _difference(ours, theirs))
+    elif verdict == "rejected":
+        verdict, detail = "rejected" if problems else "missed", theirs
+    else:
+        detail = theirs
+    return package, source, verdict, detail
 
 
 def corpora(options):
@@ -120,12 +125,22 @@ def table(results):
 def details(results, shown):
     for wanted in ("differs", "false problem", "missed", "skipped"):
         found = [result for result in results if result[2] == wanted]
-        for _, path, _, detail in found[:shown]:
+        for _, source, _, detail in found[:shown]:
             if wanted == "differs":
                 place, ours, theirs = detail
-                print(f"\n{path}:{place}\n  ours   {ours}\n  theirs {theirs}")
+                print(f"\n{source}:{place}\n  ours   {ours}\n  theirs {theirs}")
             else:
-                print(f"\n{path}: {wanted}: {detail}")
+                print(f"\n{source}: {wanted}: {detail}")
+
+
+def judge(chosen, shown):
+    """Compares all, prints what differs and the table, and ends the program."""
+    with multiprocessing.Pool(2, _start, (environment.tool("PythonDump"),)) as pool:
+        results = list(pool.imap(compare, chosen, chunksize=8))
+    details(results, shown)
+    print()
+    table(results)
+    sys.exit(any(result[2] in ("differs", "false problem", "missed") for result in results))
 
 
 def main():
@@ -136,14 +151,7 @@ def main():
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--shown", type=int, default=SHOWN, help="how many files of each kind to explain")
     options = parser.parse_args()
-    binary = environment.tool("PythonDump")
-    with multiprocessing.Pool(2, _start, (binary,)) as pool:
-        results = list(pool.imap(compare, jobs(options), chunksize=8))
-    details(results, options.shown)
-    print()
-    table(results)
-    bad = any(result[2] in ("differs", "false problem", "missed") for result in results)
-    sys.exit(1 if bad else 0)
+    judge(jobs(options), options.shown)
 
 
 if __name__ == "__main__":

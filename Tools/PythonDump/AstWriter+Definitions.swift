@@ -109,13 +109,23 @@ extension AstWriter {
   private mutating func write(parameter id: ID<Node>) {
     let annotation = file.firstChild(of: id, .annotation).flatMap { file.firstChild(of: $0) }
     let start = file[id].start
-    let end = file.firstChild(of: id, .annotation).map { file[$0].end } ?? nameEnd(start)
+    let end = file.firstChild(of: id, .annotation).map { annotationEnd($0, in: id) } ?? nameEnd(start)
     open("arg", TextRange(start, end))
     name("arg", file[id].symbol)
     node("annotation", annotation != nil)
     field("type_comment", "-")
     close()
     if let annotation { write(annotation) }
+  }
+
+  /// Where an annotation ends with the parentheses around it, which count for the `arg` but not for the expression.
+  private func annotationEnd(_ annotation: ID<Node>, in parameter: ID<Node>) -> UInt32 {
+    guard let fallback = file.firstChild(of: parameter, .defaultValue) else { return file[parameter].end }
+    let between = Int(file[annotation].end)..<Int(file[fallback].start)
+    let isComment = { (i: Int) in file.comments.contains { $0.contains(UInt32(i)) } }
+    let equals = between.first { file.source[$0] == UInt8(ascii: "=") && !isComment($0) } ?? between.upperBound
+    let closing = (between.lowerBound..<equals).last { file.source[$0] == UInt8(ascii: ")") && !isComment($0) }
+    return closing.map { UInt32($0 + 1) } ?? file[annotation].end
   }
 
   /// Where the name that begins at `offset` ends; an `arg` of CPython does not include its default.

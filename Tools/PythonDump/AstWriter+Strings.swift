@@ -71,7 +71,8 @@ extension AstWriter {
     close()
     if let expression = file.firstChild(of: id) { write(expression) }
     guard let spec else { return }
-    open("JoinedStr", file[spec].range)
+    // CPython counts the colon in.
+    open("JoinedStr", TextRange(file[spec].start - 1, file[spec].end))
     write(merged(pieces(of: spec)), isTemplate)
   }
 

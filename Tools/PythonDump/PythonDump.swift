@@ -4,39 +4,83 @@ import PythonSyntax
 
 /// Prints syntax trees in the shape of CPython's `ast`, for `Tests/Conformance/python_ast.py`.
 ///
-/// Reads file names from standard input, one a line, and answers each with a line `length problems milliseconds` and a text
-/// of that length. `--full FILE` prints one text. Give it deep stacks: the writer recurses.
+/// Reads file names from standard input, one a line, or `=N` and then N bytes of source; answers each with a line
+/// `length problems first-problem` and a text of that length. `--full FILE` prints one text.
 @main
 enum PythonDump {
   static func main() {
     let arguments = CommandLine.arguments
     onDeepStack {
       if arguments.count == 3, arguments[1] == "--full" {
-        dump(arguments[2], header: false)
+        show(read(arguments[2]) ?? [])
       } else {
-        while let name = readLine() { dump(name, header: true) }
+        var requests = StandardInput()
+        while let line = requests.line() {
+          let size = line.first == UInt8(ascii: "=") ? Int(String(decoding: line.dropFirst(), as: UTF8.self)) : nil
+          answer(size.map { requests.bytes($0) } ?? read(String(decoding: line, as: UTF8.self)))
+        }
       }
     }
   }
 
-  static func dump(_ name: String, header: Bool) {
-    guard let bytes = read(name) else {
-      return write(Array("0 1 unreadable\n".utf8))
-    }
+  private static func show(_ bytes: [UInt8]) {
     let file = PythonFile(bytes)
-    var text: [UInt8] = []
-    if file.problems.isEmpty {
-      var writer = AstWriter(file)
-      writer.writeModule()
-      text = writer.out
+    for problem in file.problems {
+      write(Array("problem \(problem.kind) \(problem.range.start)-\(problem.range.end)\n".utf8))
     }
-    if header {
-      let first = file.problems.first.map { "\($0.kind)@\($0.range.start)" } ?? "-"
-      write(Array("\(text.count) \(file.problems.count) \(first)\n".utf8))
-    } else {
-      for problem in file.problems { write(Array("problem \(problem.kind) \(problem.range)\n".utf8)) }
+    write(text(of: file))
+  }
+
+  private static func answer(_ bytes: [UInt8]?) {
+    guard let bytes else { return write(Array("0 1 unreadable\n".utf8)) }
+    let file = PythonFile(bytes)
+    let text = text(of: file)
+    let first = file.problems.first.map { "\($0.kind)@\($0.range.start)" } ?? "-"
+    write(Array("\(text.count) \(file.problems.count) \(first)\n".utf8) + text)
+  }
+
+  /// Nothing for a file with problems: CPython has no tree to compare with.
+  private static func text(of file: PythonFile) -> [UInt8] {
+    guard file.problems.isEmpty else { return [] }
+    var writer = AstWriter(file)
+    writer.writeModule()
+    return writer.out
+  }
+}
+
+/// Buffered reading of lines and of runs of bytes.
+private struct StandardInput {
+  private var buffer: [UInt8] = []
+  private var used = 0
+
+  /// The next line without its end, nil at the end of the input.
+  mutating func line() -> [UInt8]? {
+    var searched = used
+    while true {
+      if let end = buffer[searched...].firstIndex(of: 10) {
+        defer { used = end + 1 }
+        return Array(buffer[used..<end])
+      }
+      searched = buffer.count - used
+      guard fill() else { return nil }
     }
-    write(text)
+  }
+
+  mutating func bytes(_ count: Int) -> [UInt8] {
+    while buffer.count - used < count, fill() {}
+    let end = min(buffer.count, used + count)
+    defer { used = end }
+    return Array(buffer[used..<end])
+  }
+
+  /// Drops what is used and reads more.
+  private mutating func fill() -> Bool {
+    buffer.removeFirst(used)
+    used = 0
+    let size = 1 << 16
+    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: size) { unsafe $1 = max(0, Glibc.read(0, $0.baseAddress, size)) }
+    buffer += chunk
+    return !chunk.isEmpty
   }
 }
 

@@ -16,6 +16,7 @@ struct PythonRobust {
   private var runs = 0
   private var bytes = 0
   private var failures = 0
+  private var definitions = 0
   private var seconds = 0.0
 
   static func main() {
@@ -37,7 +38,7 @@ struct PythonRobust {
     if isTracing { print(name) }
     alarm(60)
     files += 1
-    if let violation = treeViolation(in: parse(text)) { fail(name, "whole", violation) }
+    if let violation = violation(in: parse(text)) { fail(name, "whole", violation) }
     let healthy = HealthyFile(text)
     for kind in Damage.Kind.allCases {
       for number in 0..<(kind == .truncate ? 20 : cases) { breakAndCheck(name, text, healthy, kind, number) }
@@ -50,12 +51,17 @@ struct PythonRobust {
     var random = SeededGenerator(seed: seed &* 1_000_003 &+ UInt64(text.count) &* 131 &+ UInt64(number))
     let damage = Damage(kind, in: text, &random)
     let broken = parse(damage.applied(to: text))
-    if let violation = treeViolation(in: broken) { fail(name, "\(damage)", violation) }
+    if let violation = violation(in: broken) { fail(name, "\(damage)", violation) }
     // Damage in the first two lines may write or destroy an encoding cookie, which moves every offset.
-    if let lost = healthy?.lostDefinition(in: broken, before: damage.offset), broken.source.starts(with: text.prefix(damage.offset)) {
+    definitions += healthy?.definitionCount(before: damage.offset) ?? 0
+    if let lost = healthy?.lostDefinition(in: broken, before: damage.offset),
+      broken.source.starts(with: text.prefix(damage.offset))
+    {
       fail(name, "\(damage)", lost)
     }
   }
+
+  private func violation(in file: PythonFile) -> String? { treeViolation(in: file) ?? shapeViolation(in: file) }
 
   private mutating func parse(_ text: [UInt8]) -> PythonFile {
     let before = now()
@@ -73,7 +79,9 @@ struct PythonRobust {
 
   private func report() {
     let rate = Int(Double(bytes) / 1e6 / max(seconds, 1e-9))
-    print("\(files) files, \(runs) parses, \(bytes / 1_000_000) MB at \(rate) MB/s, \(failures) violations")
+    print(
+      "\(files) files, \(runs) parses, \(bytes / 1_000_000) MB at \(rate) MB/s, \(definitions) definitions spared, \(failures) violations"
+    )
     exit(failures == 0 ? 0 : 1)
   }
 }

@@ -13,9 +13,12 @@ public struct Damage: Sendable, CustomStringConvertible {
   /// Text that changes how everything after it reads.
   private static let tokens: [StaticString] = [
     "(", ")", "[", "]", "{", "}", "\"", "'", "\"\"\"", "'''", "f\"{", "f'''", "}}", "{{", ":", ",", "\\", "\\\n", "\n",
-    "\r", "\t", "\n\t", "\n  ", "def ", "class ", "else:", "elif x:", "except:", "finally:", "case _:", "match x:", "async ",
-    "await ", "lambda ", "lambda *", "@", "->", ":=", "=", "**", "*", "...", "not ", "import ", "from . ", "0x", "1_", "1e",
-    "#", ";", "\u{c}", "\u{0}", "\u{feff}", "é", "$", "?", "!", "%", "if ", "for ", " in ", "yield ", "type X[T", "print ",
+    "\r", "\t", "\n\t", "\n  ", "def ", "class ", "else:", "elif x:", "except:", "finally:", "case _:", "match x:",
+    "async ",
+    "await ", "lambda ", "lambda *", "@", "->", ":=", "=", "**", "*", "...", "not ", "import ", "from . ", "0x", "1_",
+    "1e",
+    "#", ";", "\u{c}", "\u{0}", "\u{feff}", "é", "$", "?", "!", "%", "if ", "for ", " in ", "yield ", "type X[T",
+    "print ",
   ]
 
   public init(_ kind: Kind, in text: [UInt8], _ random: inout SeededGenerator) {

@@ -7,6 +7,11 @@ public struct HealthyFile: Sendable {
   /// Top-level definitions with the offset from which on damage cannot reach them any more.
   private let definitions: [(rows: Range<Int>, safeFrom: UInt32)]
 
+  /// How many definitions damage from `offset` on must spare.
+  public func definitionCount(before offset: Int) -> Int {
+    definitions.count { $0.safeFrom <= offset }
+  }
+
   /// Nil when the file has problems or its bytes are not the text that the tree refers to (BOM, encoding cookie).
   public init?(_ bytes: [UInt8]) {
     let file = PythonFile(bytes)

@@ -31,7 +31,9 @@ private func violation(at row: Int, _ nodes: [Node]) -> String? {
     }
     // The text of `{x=}` contains the expression that it repeats.
     if inner.kind != .replacementDebug {
-      guard inner.start >= reached else { return "\(inner.kind) at \(inner.start) in \(node.kind), \(reached) was reached" }
+      guard inner.start >= reached else {
+        return "\(inner.kind) at \(inner.start) in \(node.kind), \(reached) was reached"
+      }
       reached = inner.end
     }
     child += Int(inner.size)
