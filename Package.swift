@@ -40,6 +40,10 @@ let package = Package(
       name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants", swiftSettings: strict),
     tool("PythonRobust", path: "Tools/PythonRobust", ["PythonSyntax", "SyntaxInvariants"]),
     tool("PythonDump", path: "Tools/PythonDump", ["Base", "PythonSyntax"]),
+    // MARK: Meaning
+    layer("Facts", ["Base", "PythonSyntax"]),
+    layer("Django", ["Base", "Facts"]),
+    layer("Graph", ["Base", "Django", "Facts"]),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("TestKitTests", ["Base", "TestKit"]),
