@@ -3,9 +3,10 @@ public import PythonSyntax
 
 extension FileFacts {
   /// The facts of a Python file.
-  public init(python file: borrowing PythonFile) {
-    self.init(kind: .python, lines: LineIndex(file.source))
-    byteCount = UInt32(file.source.count)
+  public init(python file: PythonFile) {
+    var pass = Extraction(file)
+    pass.run()
+    self = pass.facts
   }
 
   /// The facts of a template.
