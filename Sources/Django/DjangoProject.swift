@@ -1,4 +1,4 @@
-import Base
+public import Base
 public import Facts
 
 /// A Django project linked from the facts of its files, without running any of it.
@@ -25,7 +25,13 @@ public struct DjangoProject: Sendable {
   /// The model that `settings.AUTH_USER_MODEL` names; `auth.User` when nothing sets it.
   public var userModel = "auth.User"
 
+  /// Models by `app.name` in lower case; a model of the tests never hides another.
+  var modelsByLabel: [String: ID<Model>] = [:]
+
   init() {}
+
+  /// The model with the label `app.Model`; case does not matter, as in Django.
+  public func model(labelled label: String) -> ID<Model>? { modelsByLabel[label.lowercased()] }
 }
 
 /// How sure a fact is.

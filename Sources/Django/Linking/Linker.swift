@@ -10,6 +10,11 @@ struct Linker {
   var modelsByLabel: [String: ID<Model>] = [:]
   var functionIDs: [FunctionKey: ID<ProjectFunction>] = [:]
   var viewIDs: [FunctionKey: ID<View>] = [:]
+  var templatesByName: [String: [ID<ProjectFile>]] = [:]
+  var routesByName: [String: [ID<Route>]] = [:]
+  var libraries: [String: [ID<ProjectFile>]] = [:]
+  var routeFiles: [Int] = []
+  var visitedTables: Set<ID<ProjectFile>> = []
   /// Own and inherited bindings of a class by name are looked up here.
   var bindingsOfClass: [[UInt32]] = []
   /// First external ancestor of each class, nearest first.
@@ -47,6 +52,7 @@ extension DjangoProject {
     linker.linkSignalsAndTasks()
     linker.linkMigrations()
     linker.linkMentions()
+    linker.project.modelsByLabel = linker.modelsByLabel
     self = linker.project
   }
 

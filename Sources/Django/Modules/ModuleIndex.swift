@@ -1,4 +1,5 @@
 import Base
+import Facts
 
 /// Which file a dotted module name means.
 struct ModuleIndex: Sendable {

@@ -90,6 +90,8 @@ public struct Link: Sendable, Equatable {
   public enum Kind: UInt8, BitwiseCopyable, Sendable, CaseIterable {
     case imports, calls, inherits, decorates, uses, reverses, renders, extends, includes, loads, queues, covers
     case namesField
+    /// A URL table that includes another.
+    case mounts
   }
 
   /// An end of a link.
