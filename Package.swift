@@ -42,6 +42,10 @@ let package = Package(
     tool("PythonDump", path: "Tools/PythonDump", ["Base", "PythonSyntax"]),
     .executableTarget(
       name: "TemplateDump", dependencies: ["TemplateSyntax"], path: "Tools/TemplateDump", swiftSettings: strict),
+    // MARK: Meaning
+    layer("Facts", ["Base", "PythonSyntax"]),
+    layer("Django", ["Base", "Facts"]),
+    layer("Graph", ["Base", "Django", "Facts"]),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("TestKitTests", ["Base", "TestKit"]),

@@ -1,7 +1,7 @@
 /// Where each line starts, so that an offset becomes a line number in logarithmic time.
 ///
 /// A line ends with LF, CR LF or a lone CR, as in Python's universal newlines.
-public struct LineIndex: Sendable {
+public struct LineIndex: Sendable, Equatable {
   /// Byte offset of the first byte of each line; the first entry is always 0.
   public private(set) var starts: [UInt32]
 

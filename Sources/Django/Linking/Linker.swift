@@ -1,0 +1,71 @@
+import Base
+import Facts
+
+/// The state while a project is being linked: the result so far and the tables that the steps share.
+struct Linker {
+  var project: DjangoProject
+  var resolver: Resolver
+  /// Model of a class.
+  var modelOfClass: [ID<ProjectClass>: ID<Model>] = [:]
+  var modelsByLabel: [String: ID<Model>] = [:]
+  var functionIDs: [FunctionKey: ID<ProjectFunction>] = [:]
+  var viewIDs: [FunctionKey: ID<View>] = [:]
+  var templatesByName: [String: [ID<ProjectFile>]] = [:]
+  var routesByName: [String: [ID<Route>]] = [:]
+  var libraries: [String: [ID<ProjectFile>]] = [:]
+  var routeFiles: [Int] = []
+  var visitedTables: Set<ID<ProjectFile>> = []
+  /// Own and inherited bindings of a class by name are looked up here.
+  var bindingsOfClass: [[UInt32]] = []
+  /// First external ancestor of each class, nearest first.
+  var externalAncestors: [[String]] = []
+
+  struct FunctionKey: Hashable {
+    var file: ID<ProjectFile>
+    var definition: ID<Definition>
+  }
+
+  init(_ project: DjangoProject, _ resolver: Resolver) {
+    self.project = project
+    self.resolver = resolver
+  }
+}
+
+extension DjangoProject {
+  /// Links the files of a project, given in any order.
+  public init(linking sources: [SourceFile]) {
+    self.init()
+    files = sources.sorted { $0.path < $1.path }.map { ProjectFile(path: $0.path, facts: $0.facts) }
+    let modules = ModuleIndex(&self)
+    collectClasses()
+    var linker = Linker(self, Resolver(self, modules))
+    linker.linkClasses()
+    linker.findApps()
+    linker.findUserModel()
+    linker.assignFileRoles()
+    linker.linkModels()
+    linker.linkFunctions()
+    linker.linkModelUsers()
+    linker.linkTemplates()
+    linker.linkRoutes()
+    linker.linkViews()
+    linker.linkSignalsAndTasks()
+    linker.linkMigrations()
+    linker.linkMentions()
+    linker.project.modelsByLabel = linker.modelsByLabel
+    self = linker.project
+  }
+
+  /// Every class at any depth becomes a row, in order of file and place.
+  private mutating func collectClasses() {
+    for (index, file) in files.enumerated() {
+      for (position, definition) in file.facts.definitions.enumerated() where definition.kind == .class {
+        let qualified = file.facts.qualifiedName(of: ID(position))
+        classes.append(
+          ProjectClass(
+            file: ID(index), definition: ID(position), name: definition.name,
+            qualifiedName: file.module.isEmpty ? qualified : file.module + "." + qualified))
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Base
+import Facts
+
+/// Migrations with their operations, in the order of each app.
+extension Linker {
+  mutating func linkMigrations() {
+    for (index, file) in project.files.enumerated() where file.role == .migration { addMigration(ID(index), file) }
+    project.migrations.sort { ($0.app, $0.name) < ($1.app, $1.name) }
+    var parents: Set<String> = []
+    for migration in project.migrations {
+      for parent in migration.dependencies where parent.hasPrefix(migration.app + ".") { parents.insert(parent) }
+    }
+    for index in project.migrations.indices {
+      let migration = project.migrations[index]
+      project.migrations[index].isLeaf = !parents.contains(migration.app + "." + migration.name)
+    }
+  }
+
+  private mutating func addMigration(_ id: ID<ProjectFile>, _ file: ProjectFile) {
+    let facts = file.facts
+    guard let position = facts.definitions.firstIndex(where: { $0.kind == .class && $0.name == "Migration" }),
+      let type = resolver.class(ID(position), in: id)
+    else { return }
+    var migration = Migration(
+      file: id, app: file.app, name: String(SourceRoots.lastComponent(file.path).dropLast(3)))
+    if let found = ownBinding("dependencies", of: type) { migration.dependencies = pairs(found.value, facts) }
+    if let found = ownBinding("replaces", of: type) { migration.replaces = pairs(found.value, facts) }
+    if let found = ownBinding("operations", of: type) { migration.operations = operations(found.value, facts) }
+    project.migrations.append(migration)
+  }
+
+  private func pairs(_ value: ID<Expression>, _ facts: FileFacts) -> [String] {
+    facts.children(of: value).compactMap { pair in
+      switch facts[pair].kind {
+      case .tuple, .list:
+        let parts = facts.children(of: pair).compactMap { facts.string($0) }
+        return parts.count == 2 ? parts[0] + "." + parts[1] : nil
+      case .call:
+        let label = facts.argument(at: 0, of: pair).flatMap { facts.string($0) } ?? project.userModel
+        return (label.split(separator: ".").first.map(String.init) ?? label) + ".__first__"
+      default: return nil
+      }
+    }
+  }
+
+  private func operations(_ value: ID<Expression>, _ facts: FileFacts) -> [Migration.Operation] {
+    facts.children(of: value).flatMap { call -> [Migration.Operation] in
+      guard facts[call].kind == .call else { return [] }
+      let name = KnownBases.lastPart(facts.text(of: call))
+      if name == "SeparateDatabaseAndState" {
+        return facts.argument("state_operations", of: call).map { operations($0, facts) } ?? []
+      }
+      return [operation(name, call, facts)]
+    }
+  }
+
+  private func operation(_ name: String, _ call: ID<Expression>, _ facts: FileFacts) -> Migration.Operation {
+    let first = facts.argument(at: 0, of: call).flatMap { facts.string($0) }
+    let second = facts.argument(at: 1, of: call).flatMap { facts.string($0) }
+    let model = facts.argument("model_name", of: call).flatMap { facts.string($0) }
+    let own = facts.argument("name", of: call).flatMap { facts.string($0) }
+    let old = facts.argument("old_name", of: call).flatMap { facts.string($0) }
+    let isOfModel = name.hasSuffix("Model") || name.hasPrefix("AlterModel") || name == "AlterUniqueTogether"
+      || name == "AlterIndexTogether" || name == "AlterOrderWithRespectTo"
+    if isOfModel {
+      return Migration.Operation(name: name, model: own ?? old ?? first ?? "", field: "", range: facts[call].range)
+    }
+    let field = own ?? old ?? facts.argument("index", of: call).flatMap { nameOfIndex($0, facts) }
+    return Migration.Operation(
+      name: name, model: model ?? first ?? "", field: field ?? second ?? "", range: facts[call].range)
+  }
+
+  private func nameOfIndex(_ value: ID<Expression>, _ facts: FileFacts) -> String? {
+    facts.argument("name", of: value).flatMap { facts.string($0) }
+  }
+}

@@ -1,0 +1,68 @@
+import Base
+import Facts
+
+/// Which file a dotted module name means.
+struct ModuleIndex: Sendable {
+  private(set) var files: [String: ID<ProjectFile>] = [:]
+  /// Directories that can be imported without a file of their own.
+  private(set) var namespaces: Set<String> = []
+  /// First components of all modules: what is not among them is outside the project.
+  private(set) var tops: Set<String> = []
+
+  /// Names every file, and sets the module of each.
+  init(_ project: inout DjangoProject) {
+    let paths = project.files.map(\.path)
+    let roots = SourceRoots.find(in: paths)
+    project.sourceRoots = roots.strong + roots.packageParents
+    for index in project.files.indices where project.files[index].facts.kind == .python {
+      let path = paths[index]
+      project.files[index].isPackage = SourceRoots.lastComponent(path) == "__init__.py"
+      let names = (roots.strong + roots.packageParents).compactMap { SourceRoots.module(of: path, below: $0) }
+      project.files[index].module = ModuleIndex.canonical(path, roots) ?? names.last ?? ""
+    }
+    // Canonical names first, so that an alias never hides the real module.
+    for (index, file) in project.files.enumerated() where file.facts.kind == .python { add(file.module, ID(index)) }
+    for (index, file) in project.files.enumerated() where file.facts.kind == .python {
+      for root in project.sourceRoots {
+        if let name = SourceRoots.module(of: file.path, below: root) { add(name, ID(index)) }
+      }
+    }
+  }
+
+  /// A package's own parent decides; loose files belong to the deepest strong root.
+  private static func canonical(_ path: String, _ roots: (strong: [String], packageParents: [String])) -> String? {
+    for root in roots.strong where !root.isEmpty {
+      if let name = SourceRoots.module(of: path, below: root) { return name }
+    }
+    for root in roots.packageParents {
+      if let name = SourceRoots.module(of: path, below: root), name.contains(".") || path.hasSuffix("__init__.py") {
+        return name
+      }
+    }
+    return SourceRoots.module(of: path, below: "")
+  }
+
+  private mutating func add(_ name: String, _ file: ID<ProjectFile>) {
+    guard !name.isEmpty, files[name] == nil else { return }
+    files[name] = file
+    var rest = name[...]
+    while let dot = rest.utf8.lastIndex(of: UInt8(ascii: ".")) {
+      rest = rest[..<dot]
+      guard namespaces.insert(String(rest)).inserted else { break }
+    }
+    tops.insert(name.split(separator: ".", maxSplits: 1).first.map(String.init) ?? name)
+  }
+
+  func file(_ module: String) -> ID<ProjectFile>? { files[module] }
+
+  /// The absolute dotted name of a relative import; nil when it climbs out of the package.
+  static func absolute(level: Int, _ module: String, from file: ProjectFile) -> String? {
+    guard level > 0 else { return module }
+    var parts = file.module.split(separator: ".")
+    if !file.isPackage { _ = parts.popLast() }
+    guard level - 1 <= parts.count else { return nil }
+    parts.removeLast(level - 1)
+    if !module.isEmpty { parts.append(contentsOf: module.split(separator: ".")) }
+    return parts.joined(separator: ".")
+  }
+}

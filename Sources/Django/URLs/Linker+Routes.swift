@@ -1,0 +1,201 @@
+import Base
+import Facts
+
+/// URL tables joined into full routes, from the root URLconfs down.
+extension Linker {
+  /// An include that is being followed.
+  struct RoutePrefix {
+    var parts: [(text: String, isRegex: Bool)] = []
+    var namespaces: [String] = []
+    var depth = 0
+    /// The include gave a namespace, so the module's `app_name` does not count.
+    var hasOwnNamespace = false
+  }
+
+  mutating func linkRoutes() {
+    routeFiles = project.files.indices.filter { !project.files[$0].facts.routes.isEmpty }
+    var included: Set<ID<ProjectFile>> = []
+    for index in routeFiles { collectIncluded(ID(index), &included) }
+    let roots = rootUrlconfs()
+    for root in roots { follow(list: "urlpatterns", in: root, RoutePrefix()) }
+    // A table that nothing reached is still worth knowing: its prefix is not.
+    for index in routeFiles where !visitedTables.contains(ID(index)) && !included.contains(ID(index)) {
+      followLoose(ID(index))
+    }
+    for index in routeFiles where !visitedTables.contains(ID(index)) { followLoose(ID(index)) }
+  }
+
+  /// The URLconfs that `ROOT_URLCONF` settings name, in order of path.
+  private mutating func rootUrlconfs() -> [ID<ProjectFile>] {
+    var roots: [ID<ProjectFile>] = []
+    for file in project.files where !file.flags.contains(.test) {
+      for binding in file.facts.bindings where binding.name == "ROOT_URLCONF" {
+        guard let name = file.facts.string(binding.value),
+          case (.file(let id), let rest) = resolver.resolve(absolute: name), rest.isEmpty, !roots.contains(id)
+        else { continue }
+        roots.append(id)
+      }
+    }
+    return roots
+  }
+
+  private mutating func collectIncluded(_ file: ID<ProjectFile>, _ included: inout Set<ID<ProjectFile>>) {
+    for route in project.files[file].facts.routes {
+      if case .module(let name) = route.target, case .file(let id) = resolver.module(name) { included.insert(id) }
+    }
+  }
+
+  private mutating func followLoose(_ file: ID<ProjectFile>) {
+    let before = project.routes.count
+    var lists: [String] = []
+    for route in project.files[file].facts.routes where route.parent.isNone && !lists.contains(route.list) {
+      lists.append(route.list)
+    }
+    for list in lists { follow(list: list, in: file, RoutePrefix()) }
+    for index in before..<project.routes.count { project.routes[index].evidence = .likely }
+  }
+
+  /// Adds the routes of the list `name` in a file.
+  private mutating func follow(list name: String, in file: ID<ProjectFile>, _ prefix: RoutePrefix) {
+    guard prefix.depth < 12, project.routes.count < 50_000 else { return }
+    visitedTables.insert(file)
+    let facts = project.files[file].facts
+    var prefix = prefix
+    if prefix.depth > 0, !prefix.hasOwnNamespace, name == "urlpatterns", let own = appName(facts) {
+      prefix.namespaces.append(own)
+    }
+    for (index, route) in facts.routes.enumerated() where route.list == name && route.parent.isNone {
+      add(ID(index), in: file, prefix)
+    }
+    follow(spliced: name, in: file, prefix)
+  }
+
+  /// `urlpatterns = [...] + router.urls`, `urlpatterns += api_urls`: other lists that are part of this one.
+  private mutating func follow(spliced name: String, in file: ID<ProjectFile>, _ prefix: RoutePrefix) {
+    let facts = project.files[file].facts
+    for binding in facts.bindings where binding.name == name && !binding.value.isNone && binding.scope.isNone {
+      for part in names(in: binding.value, facts) where part != name { follow(named: part, in: file, prefix) }
+    }
+  }
+
+  /// Names that are added to a list or are the list.
+  private func names(in value: ID<Expression>, _ facts: FileFacts) -> [String] {
+    switch facts[value].kind {
+    case .name: return [facts.text(of: value)]
+    case .add, .starred: return facts.children(of: value).flatMap { names(in: $0, facts) }
+    case .list, .tuple:
+      return facts.children(of: value).filter { facts[$0].kind == .starred }.flatMap { names(in: $0, facts) }
+    default: return []
+    }
+  }
+
+  /// `include(router.urls)`, `include(api_urls)`, `include(views.urls)`
+  private mutating func follow(named text: String, in file: ID<ProjectFile>, _ prefix: RoutePrefix) {
+    let facts = project.files[file].facts
+    let list = text.hasSuffix(".urls") ? String(text.dropLast(".urls".count)) : text
+    if facts.routes.contains(where: { $0.list == list }) || facts.bindings.contains(where: { $0.name == list }) {
+      var inner = prefix
+      inner.depth += 1
+      inner.hasOwnNamespace = true
+      follow(list: list, in: file, inner)
+      return
+    }
+    let (target, rest) = resolver.resolve(text, in: file)
+    switch target {
+    case .file(let id) where rest.isEmpty: follow(module: id, prefix)
+    case .constant(let source, let id):
+      var inner = prefix
+      inner.depth += 1
+      follow(list: project.files[source].facts.bindings[Int(id.index)].name, in: source, inner)
+    default: break
+    }
+  }
+
+  private mutating func follow(module file: ID<ProjectFile>, _ prefix: RoutePrefix) {
+    var inner = prefix
+    inner.depth += 1
+    follow(list: "urlpatterns", in: file, inner)
+  }
+
+  private func appName(_ facts: FileFacts) -> String? {
+    facts.bindings.last { $0.name == "app_name" && $0.scope.isNone }.flatMap { facts.string($0.value) }
+  }
+
+  // MARK: Entries
+
+  private mutating func add(_ id: ID<RouteFact>, in file: ID<ProjectFile>, _ prefix: RoutePrefix) {
+    let facts = project.files[file].facts
+    let fact = facts.routes[Int(id.index)]
+    var inner = prefix
+    if fact.isLocalised, prefix.parts.isEmpty { inner.parts.append(("<i18n>/", false)) }
+    inner.parts.append((fact.route, fact.form == .regex))
+    inner.hasOwnNamespace = false
+    let namespace = fact.namespace.isEmpty ? fact.appNamespace : fact.namespace
+    if !namespace.isEmpty {
+      inner.namespaces.append(namespace)
+      inner.hasOwnNamespace = true
+    }
+    switch fact.target {
+    case .view(let view): addRoute(fact, id, view, file, inner)
+    case .unknown: if !fact.name.isEmpty { addRoute(fact, id, "", file, inner) }
+    case .module(let name):
+      guard case (.file(let target), let rest) = resolver.resolve(absolute: name), rest.isEmpty else { return }
+      mount(file, target, fact)
+      follow(module: target, inner)
+    case .named(let text): follow(named: text, in: file, inner)
+    case .nested:
+      inner.depth += 1
+      for (index, child) in facts.routes.enumerated() where child.parent == id { add(ID(index), in: file, inner) }
+    }
+  }
+
+  private mutating func mount(_ file: ID<ProjectFile>, _ target: ID<ProjectFile>, _ fact: RouteFact) {
+    let link = Link(
+      .mounts, from: .file(file), to: .file(target), evidence: .proved, file: file, range: fact.targetRange)
+    if !project.links.contains(link) { project.links.append(link) }
+  }
+
+  private mutating func addRoute(
+    _ fact: RouteFact, _ id: ID<RouteFact>, _ view: String, _ file: ID<ProjectFile>, _ prefix: RoutePrefix
+  ) {
+    let text = prefix.parts.map(\.text).joined()
+    let target = resolver.resolve(view, in: file)
+    let dotted = view.isEmpty ? "" : dottedName(view, in: file)
+    let name = { (short: String) in
+      short.isEmpty ? "" : (prefix.namespaces + [short]).joined(separator: ":")
+    }
+    let view = viewID(target.target, rest: target.rest)
+    func append(_ suffix: String, _ routeName: String) {
+      var route = Route(
+        text: text + suffix, pattern: RoutePattern(prefix.parts + [(suffix, false)]), name: routeName, view: dotted,
+        file: file, fact: id, range: fact.range)
+      route.viewID = view
+      project.routes.append(route)
+    }
+    guard fact.form == .register else { return append("", name(fact.name)) }
+    // A router makes a list and a detail route of every registration.
+    let base = fact.name.isEmpty ? baseName(of: target.target) : fact.name
+    append("/", name(base.isEmpty ? "" : base + "-list"))
+    append("/<pk>/", name(base.isEmpty ? "" : base + "-detail"))
+  }
+
+  /// The base name that DRF takes from the view set's query set: its model's name in lower case.
+  private mutating func baseName(of target: Target) -> String {
+    guard case .class(let id) = target, let found = binding("queryset", of: id) else { return "" }
+    let facts = project.files[found.file].facts
+    let model = queryModel(found.value, facts, found.file)
+    return model.isNone ? "" : project.models[model].name.lowercased()
+  }
+
+  /// The model of `Order.objects.filter(…)`.
+  mutating func queryModel(_ value: ID<Expression>, _ facts: FileFacts, _ file: ID<ProjectFile>) -> ID<Model> {
+    guard let text = facts.dotted(value) else { return .none }
+    let parts = text.split(separator: ".")
+    guard let manager = parts.firstIndex(where: { $0 == "objects" || $0.hasSuffix("_manager") || $0 == "_default_manager" })
+    else {
+      return text.hasSuffix(".none()") || facts[value].kind == .call && parts.count > 1
+        ? modelReference(class: String(parts[0]), in: file).model : .none
+    }
+    return modelReference(class: parts[..<manager].joined(separator: "."), in: file).model
+  }
+}

@@ -1,0 +1,132 @@
+import Base
+import Django
+import Facts
+
+/// Files and the named places in them.
+extension GraphBuilder {
+  mutating func addFiles() {
+    for (index, file) in project.files.enumerated() {
+      graph.files.append(
+        FileNode(
+          path: file.path, role: file.role, app: file.app, flags: file.flags, module: file.module,
+          templateName: file.templateName, lineCount: file.facts.lines.lineCount,
+          byteCount: Int(file.facts.byteCount)))
+      let isTemplate = file.facts.kind == .template
+      let name = isTemplate ? file.templateName : file.module
+      graph.symbols.append(
+        SymbolNode(
+          kind: .file, name: lastComponent(file.path), qualifiedName: name.isEmpty ? file.path : name,
+          file: FileID(index), range: TextRange(0, file.facts.byteCount), lines: 1...file.facts.lines.lineCount,
+          parent: .none, roles: []))
+    }
+  }
+
+  private func lastComponent(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  mutating func addSymbols() {
+    let fields = fieldBindings()
+    let routes = routesByFile()
+    let roles = rolesOfDefinitions()
+    routeNodes = Array(repeating: .none, count: project.routes.count)
+    for (index, file) in project.files.enumerated() {
+      let id = FileID(index)
+      let first = graph.symbols.count
+      addDefinitions(file, id, roles[index])
+      addBindings(file, id, fields[index])
+      for route in routes[index] { addRoute(route, file, id) }
+      for block in file.facts.template?.blocks ?? [] {
+        add(.block, block.text, file.templateName + "#" + block.text, file, id, block.range, parent: graph.symbol(of: id))
+      }
+      let own = (first..<graph.symbols.count).map { NodeID($0) }
+      graph.index.symbolsByFile.append([graph.symbol(of: id)] + own.sorted { place($0) < place($1) })
+    }
+  }
+
+  private func place(_ node: NodeID) -> (UInt32, UInt32) {
+    (graph.symbols[Int(node.index)].range.start, node.index)
+  }
+
+  private func fieldBindings() -> [Set<UInt32>] {
+    var fields: [Set<UInt32>] = Array(repeating: [], count: project.files.count)
+    for model in project.models {
+      for field in model.fields { fields[Int(field.file.index)].insert(field.binding.index) }
+    }
+    return fields
+  }
+
+  private func routesByFile() -> [[Int]] {
+    var routes: [[Int]] = Array(repeating: [], count: project.files.count)
+    for (index, route) in project.routes.enumerated() { routes[Int(route.file.index)].append(index) }
+    return routes
+  }
+
+  private func rolesOfDefinitions() -> [[UInt32: Roles]] {
+    var roles: [[UInt32: Roles]] = Array(repeating: [:], count: project.files.count)
+    for type in project.classes { roles[Int(type.file.index)][type.definition.index] = type.roles }
+    for function in project.functions { roles[Int(function.file.index)][function.definition.index] = function.roles }
+    return roles
+  }
+
+  @discardableResult
+  private mutating func add(
+    _ kind: SymbolNode.Kind, _ name: String, _ qualified: String, _ file: ProjectFile, _ id: FileID,
+    _ range: TextRange, parent: NodeID, roles: Roles = []
+  ) -> NodeID {
+    let node = NodeID(graph.symbols.count)
+    graph.symbols.append(
+      SymbolNode(
+        kind: kind, name: name, qualifiedName: qualified, file: id, range: range, lines: file.facts.lines.lines(of: range),
+        parent: parent, roles: roles))
+    return node
+  }
+
+  private mutating func addDefinitions(_ file: ProjectFile, _ id: FileID, _ roles: [UInt32: Roles]) {
+    var nodes: [NodeID] = []
+    for (position, definition) in file.facts.definitions.enumerated() {
+      let parent = definition.parent.isNone ? graph.symbol(of: id) : nodes[Int(definition.parent.index)]
+      let owner = graph[parent]
+      let kind: SymbolNode.Kind =
+        definition.kind == .class ? .class : owner.kind == .class ? .method : .function
+      let qualified = owner.qualifiedName + "." + definition.name
+      nodes.append(
+        add(
+          kind, definition.name, qualified, file, id, definition.range, parent: parent,
+          roles: roles[UInt32(position)] ?? []))
+    }
+    definitionNodes.append(nodes)
+  }
+
+  /// Model fields, and the constants of modules.
+  private mutating func addBindings(_ file: ProjectFile, _ id: FileID, _ fields: Set<UInt32>) {
+    var nodes: [NodeID] = []
+    var constants: [String: NodeID] = [:]
+    for (position, binding) in file.facts.bindings.enumerated() {
+      var node = NodeID.none
+      if fields.contains(UInt32(position)) {
+        let owner = definitionNodes[Int(id.index)][Int(binding.scope.index)]
+        node = add(
+          .field, binding.name, graph[owner].qualifiedName + "." + binding.name, file, id, binding.range, parent: owner)
+      } else if binding.scope.isNone {
+        node = constants[binding.name] ?? addConstant(binding, file, id)
+        constants[binding.name] = node
+      }
+      nodes.append(node)
+    }
+    bindingNodes.append(nodes)
+  }
+
+  private mutating func addConstant(_ binding: Binding, _ file: ProjectFile, _ id: FileID) -> NodeID {
+    let parent = graph.symbol(of: id)
+    return add(
+      .constant, binding.name, graph[parent].qualifiedName + "." + binding.name, file, id, binding.range, parent: parent)
+  }
+
+  private mutating func addRoute(_ index: Int, _ file: ProjectFile, _ id: FileID) {
+    let route = project.routes[index]
+    routeNodes[index] = add(
+      .route, route.text, route.name.isEmpty ? "/" + route.text : route.name, file, id, route.range,
+      parent: graph.symbol(of: id))
+  }
+}

@@ -1,0 +1,35 @@
+import Base
+public import Django
+import Facts
+
+/// The graph while it is being filled: nodes first, then edges between them, then the order both are kept in.
+struct GraphBuilder {
+  let project: DjangoProject
+  var graph = ProjectGraph()
+  /// Definition → node, for each file.
+  var definitionNodes: [[NodeID]] = []
+  /// Binding → node, for each file; none where a binding is no symbol.
+  var bindingNodes: [[NodeID]] = []
+  var routeNodes: [NodeID] = []
+  let classesByName: [String: ID<ProjectClass>]
+
+  init(_ project: DjangoProject) {
+    self.project = project
+    let named = project.classes.enumerated().map { ($1.qualifiedName, ID<ProjectClass>($0)) }
+    classesByName = Dictionary(named, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension ProjectGraph {
+  /// Builds the graph of a linked project.
+  public init(_ project: DjangoProject) {
+    var builder = GraphBuilder(project)
+    builder.addFiles()
+    builder.addSymbols()
+    builder.addEdges()
+    builder.sortEdges()
+    builder.projectToFiles()
+    builder.indexNames()
+    self = builder.graph
+  }
+}

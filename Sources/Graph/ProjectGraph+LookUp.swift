@@ -1,0 +1,47 @@
+public import Base
+import Django
+
+/// Finding nodes by the words people use.
+extension ProjectGraph {
+  public subscript(id: NodeID) -> SymbolNode { symbols[Int(id.index)] }
+  public subscript(id: FileID) -> FileNode { files[Int(id.index)] }
+  public subscript(id: ID<Edge>) -> Edge { edges[Int(id.index)] }
+
+  /// The symbol that stands for a file as a whole.
+  public func symbol(of file: FileID) -> NodeID { NodeID(file.index) }
+
+  public func file(at path: String) -> FileID? { index.filesByPath[path] }
+
+  /// The model with the label `app.Model`; case does not matter, as in Django.
+  public func model(labelled label: String) -> NodeID? { index.modelsByLabel[label.lowercased()] }
+
+  /// The models with this class name, in any app.
+  public func models(named name: String) -> [NodeID] { index.modelsByName[name] ?? [] }
+
+  /// Symbols with exactly this short name, files not included, in order of path and place.
+  public func symbols(named name: String) -> [NodeID] { index.symbolsByName[name] ?? [] }
+
+  /// Files that are the template `name`, the one that wins first.
+  public func templates(named name: String) -> [FileID] { index.templates[name] ?? [] }
+
+  /// Routes with the URL name, namespaces included; a name without namespace also finds namespaced routes.
+  public func routes(named name: String) -> [NodeID] { index.routesByName[name] ?? [] }
+
+  /// Routes that a literal HTTP path such as `/orders/7/` can reach, the most literal first.
+  public func routes(matching path: String) -> [NodeID] {
+    index.routePatterns.compactMap { entry in
+      entry.pattern.score(path).map { (score: $0, node: entry.node) }
+    }
+    .sorted { ($1.score, $0.node) < ($0.score, $1.node) }
+    .map(\.node)
+  }
+
+  /// The migrations of an app that no other depends on: one, or several after a bad merge.
+  public func latestMigrations(of app: String) -> [FileID] { index.latestMigrations[app] ?? [] }
+}
+
+/// A route with its pattern, for matching.
+struct RouteEntry: Sendable {
+  var node: NodeID
+  var pattern: RoutePattern
+}
