@@ -40,11 +40,13 @@ let package = Package(
       name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants", swiftSettings: strict),
     tool("PythonRobust", path: "Tools/PythonRobust", ["PythonSyntax", "SyntaxInvariants"]),
     tool("PythonDump", path: "Tools/PythonDump", ["Base", "PythonSyntax"]),
+    layer("Platform", ["Base"]),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("TestKitTests", ["Base", "TestKit"]),
     tests("BaseTests", ["Base"]),
     tests("TemplateSyntaxTests", ["Base", "TemplateSyntax", "TestKit"]),
+    tests("PlatformTests", ["Platform"]),
   ],
   swiftLanguageModes: [.v6]
 )
