@@ -39,18 +39,18 @@ struct Child: ~Copyable {
     return unsafe withCStrings(command) { arguments in
       unsafe withCStrings(environment) { variables in
         var process = pid_t()
-        let code = unsafe posix_spawnp(&process, arguments[0]!, &actions, &attributes, arguments, variables)
+        let code = unsafe posix_spawnp(&process, command[0], &actions, &attributes, arguments, variables)
         return (code, process)
       }
     }
   }
 
   private static func withCStrings<Result>(
-    _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+    _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
   ) -> Result {
-    var pointers = unsafe strings.map { unsafe strdup($0) } + [nil]
-    defer { for unsafe pointer in unsafe pointers { unsafe free(pointer) } }
-    return unsafe pointers.withUnsafeMutableBufferPointer { unsafe body(UnsafePointer($0.baseAddress!)) }
+    let pointers = unsafe strings.map { unsafe strdup($0) } + [nil]
+    defer { unsafe pointers.forEach { unsafe free($0) } }
+    return unsafe body(pointers)
   }
 }
 

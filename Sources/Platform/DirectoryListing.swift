@@ -51,7 +51,8 @@ struct DirectoryListing {
     let number = directory.number
     var status = stat()
     let code = unsafe names.withUnsafeBytes { names in
-      unsafe fstatat(number, names.baseAddress!.advanced(by: start).assumingMemoryBound(to: CChar.self), &status, 0)
+      let name = unsafe names.baseAddress?.advanced(by: start).assumingMemoryBound(to: CChar.self)
+      return unsafe name.map { unsafe fstatat(number, $0, &status, 0) } ?? -1
     }
     guard code == 0 else { throw .last }
     rows[index].stamp = FileStamp(status)
@@ -63,9 +64,7 @@ struct DirectoryListing {
   /// Sorts so that depth-first output is in byte order of whole paths: a directory counts as its name and a slash.
   mutating func sort(_ range: Range<Int>) {
     let names = names
-    unsafe names.withUnsafeBufferPointer { names in
-      rows[range].sort { a, b in unsafe Self.precedes(a, b, names) }
-    }
+    rows[range].sort { Self.precedes($0, $1, names) }
   }
 
   /// Forgets the directory that was read last.
@@ -79,7 +78,8 @@ struct DirectoryListing {
     let length = unsafe strlen(name)
     unsafe names.append(contentsOf: UnsafeRawBufferPointer(start: name, count: length))
     names.append(0)  // so that a name in the pool can be handed to C
-    rows.append(Row(kind: kind, name: TextRange(start, start + UInt32(length)), stamp: FileStamp(size: 0, modified: 0, inode: 0)))
+    rows.append(
+      Row(kind: kind, name: TextRange(start, start + UInt32(length)), stamp: FileStamp(size: 0, modified: 0, inode: 0)))
     return unsafe Landmarks(name: name, length: length)
   }
 
@@ -101,17 +101,14 @@ struct DirectoryListing {
     return own.isDirectory ? .directory : .linkedDirectory
   }
 
-  private static func precedes(_ a: Row, _ b: Row, _ names: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func precedes(_ a: Row, _ b: Row, _ names: [UInt8]) -> Bool {
     let shorter = min(a.name.count, b.name.count)
-    let pool = names.baseAddress!
-    let order = unsafe memcmp(pool + Int(a.name.start), pool + Int(b.name.start), shorter)
-    if order != 0 { return order < 0 }
+    let (aStart, bStart) = (Int(a.name.start), Int(b.name.start))
+    for i in 0..<shorter where names[aStart + i] != names[bStart + i] { return names[aStart + i] < names[bStart + i] }
     if a.name.count == b.name.count { return false }
     // The shorter name ends here: with a slash if it is a directory, with nothing if it is a file.
     let aIsShorter = a.name.count < b.name.count
-    let (short, long) = aIsShorter ? (a, b) : (b, a)
-    guard short.kind == .directory else { return aIsShorter }
-    let next = unsafe names[Int(long.name.start) + shorter]
-    return aIsShorter == (UInt8(ascii: "/") < next)
+    guard (aIsShorter ? a : b).kind == .directory else { return aIsShorter }
+    return aIsShorter == (UInt8(ascii: "/") < names[(aIsShorter ? bStart : aStart) + shorter])
   }
 }

@@ -44,9 +44,10 @@ public enum FileReader {
     let descriptor = file.number
     var failure: FileError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: expected + spareCapacity) { room, count in
+      guard let start = room.baseAddress else { return }
       while count <= expected {
         let wanted = expected + 1 - count
-        let got = retrying { unsafe Glibc.read(descriptor, room.baseAddress! + count, wanted) }
+        let got = retrying { unsafe Glibc.read(descriptor, start + count, wanted) }
         if got < 0 { failure = .last }
         if got <= 0 { return }
         count += got

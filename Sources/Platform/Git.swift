@@ -14,17 +14,30 @@ public struct Git: Sendable {
 
   /// Starts `git` with these arguments and lets it run while the caller goes on.
   public func start(_ arguments: [String]) throws(GitError) -> GitProcess {
-    let command = ["git", "-C", directory.isEmpty ? "." : directory, "--no-pager"] + Self.harmless + arguments
+    let command =
+      ["git", "-C", directory.isEmpty ? "." : directory, "--no-pager"] + Self.harmless
+      + Self.withoutDiffPrograms(arguments)
     return try GitProcess(Child(command, Self.environment), timeoutSeconds, outputLimit)
   }
 
   /// Runs `git` and answers what it printed.
   public func run(_ arguments: [String]) throws(GitError) -> [UInt8] { try start(arguments).wait() }
 
+  /// The arguments, told not to start the diff programs that attributes and configuration may name.
+  private static func withoutDiffPrograms(_ arguments: [String]) -> [String] {
+    var command = 0
+    while command < arguments.count, arguments[command].hasPrefix("-") {
+      command += ["-c", "-C"].contains(arguments[command]) ? 2 : 1
+    }
+    guard command < arguments.count, ["diff", "log", "show"].contains(arguments[command]) else { return arguments }
+    return arguments[...command] + ["--no-ext-diff", "--no-textconv"] + arguments[(command + 1)...]
+  }
+
   private static let harmless = [
     "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.pager=cat", "core.editor=true", "core.askPass=true",
-    "core.sshCommand=false", "credential.helper=", "diff.external=", "log.showSignature=false", "gc.auto=0",
-    "maintenance.auto=false", "submodule.recurse=false", "protocol.allow=never", "core.quotePath=false", "color.ui=false",
+    "core.sshCommand=false", "credential.helper=", "log.showSignature=false", "gc.auto=0",
+    "maintenance.auto=false", "submodule.recurse=false", "protocol.allow=never", "core.quotePath=false",
+    "color.ui=false",
   ].flatMap { ["-c", $0] }
 
   private static var environment: [String] {

@@ -14,7 +14,8 @@ public func parallelMap<Scratch: ~Copyable, Output: Sendable>(
 ) -> [Output] {
   if count <= 0 { return [] }
   return unsafe [Output](unsafeUninitializedCapacity: count) { slots, initialized in
-    let work = unsafe SharedWork(slots: slots.baseAddress!, count: count, chunk: max(1, chunk))
+    guard let first = slots.baseAddress else { return }
+    let work = unsafe SharedWork(slots: first, count: count, chunk: max(1, chunk))
     let drain: @Sendable () -> Void = {
       var scratch = makeScratch()
       while let range = work.take() {

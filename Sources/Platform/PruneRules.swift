@@ -2,7 +2,9 @@
 enum PruneRules {
   /// What the name alone says.
   static func reason(name: ArraySlice<UInt8>) -> SkippedDirectory.Reason? {
-    guard let first = name.first, mayBePruned[Int(first)] else { return hasSuffix(name, ".egg-info") ? .buildOutput : nil }
+    guard let first = name.first, mayBePruned[Int(first)] else {
+      return hasSuffix(name, ".egg-info") ? .buildOutput : nil
+    }
     return byName[String(decoding: name, as: UTF8.self)] ?? (hasSuffix(name, ".egg-info") ? .buildOutput : nil)
   }
 
@@ -13,7 +15,8 @@ enum PruneRules {
 
   /// What the entries say; `parentIsPythonProject` if a build file stands beside the directory.
   static func reason(
-    name: ArraySlice<UInt8>, entries: DirectoryListing.Entries, of listing: borrowing DirectoryListing, parentIsPythonProject: Bool
+    name: ArraySlice<UInt8>, entries: DirectoryListing.Entries, of listing: borrowing DirectoryListing,
+    parentIsPythonProject: Bool
   ) -> SkippedDirectory.Reason? {
     if entries.landmarks.contains(.environment) { return .virtualEnvironment }
     if entries.landmarks.contains(.package) { return nil }
@@ -40,7 +43,8 @@ enum PruneRules {
 
   /// Whether `collectstatic` filled it: by a landmark of that, or because many names have a hash in them.
   private static func isCollectedStatic(
-    _ entries: DirectoryListing.Entries, _ listing: borrowing DirectoryListing) -> Bool {
+    _ entries: DirectoryListing.Entries, _ listing: borrowing DirectoryListing
+  ) -> Bool {
     if entries.landmarks.contains(.collected) { return true }
     let hashed = entries.rows.count { hasHash(listing.name(listing.rows[$0])) }
     return hashed > 0 && hashed * 3 >= entries.rows.count

@@ -7,8 +7,9 @@ public enum SourceNames {
     if dot < 0 { return ends(name, 0, "Pipfile") }
     return switch name.count - dot - 1 {
     case 2: ends(name, dot, ".py") || ends(name, dot, ".j2") || ends(name, dot, ".md")
-    case 3: ends(name, dot, ".pyi") || ends(name, dot, ".txt") || ends(name, dot, ".xml") || ends(name, dot, ".cfg")
-      || ends(name, dot, ".ini") || ends(name, dot, ".htm")
+    case 3:
+      ends(name, dot, ".pyi") || ends(name, dot, ".txt") || ends(name, dot, ".xml") || ends(name, dot, ".cfg")
+        || ends(name, dot, ".ini") || ends(name, dot, ".htm")
     case 4: ends(name, dot, ".html") || ends(name, dot, ".toml")
     case 5: ends(name, dot, ".jinja")
     case 6: ends(name, dot, ".jinja2") || ends(name, dot, ".djhtml")

@@ -77,7 +77,9 @@ struct Walker: ~Copyable {
       switch row.kind {
       case .file: emit(row.stamp)
       case .directory:
-        visit(name: top.length, below: top.scopes, parentIsPythonProject: top.entries.landmarks.contains(.pythonProject), keep)
+        visit(
+          name: top.length, below: top.scopes, parentIsPythonProject: top.entries.landmarks.contains(.pythonProject),
+          keep)
       case .linkedDirectory: links.append(text)
       }
     }
@@ -135,7 +137,8 @@ struct Walker: ~Copyable {
 
   /// Keeps of the listed entries what is wanted, sorted, and puts the directory on the stack.
   private mutating func push(
-    _ directory: borrowing Descriptor, _ entries: DirectoryListing.Entries, isRoot: Bool, below parent: WalkRules.Scopes,
+    _ directory: borrowing Descriptor, _ entries: DirectoryListing.Entries, isRoot: Bool,
+    below parent: WalkRules.Scopes,
     _ keep: (Span<UInt8>) -> Bool
   ) {
     walked.append(text)

@@ -26,24 +26,25 @@ import Testing
     #expect(SourceNames.isProjectFile(bytes.span) == isWanted)
   }
 
-  @Test(arguments: [
-    ("lib", ["lib/pyvenv.cfg", "lib/a.py"], .virtualEnvironment),
-    ("venv", ["venv/bin/python", "venv/a.py"], .virtualEnvironment),
-    ("env", ["env/a.py"], nil),
-    ("node_modules", ["node_modules/x/a.py"], .installedPackages),
-    ("x/site-packages", ["x/site-packages/a.py"], .installedPackages),
-    ("app/__pycache__", ["app/__pycache__/a.py"], .cache),
-    ("shop.egg-info", ["shop.egg-info/top_level.txt"], .buildOutput),
-    ("build", ["setup.py", "build/lib/a.py"], .buildOutput),
-    ("build", ["build/lib/a.py"], nil),
-    ("build", ["setup.py", "build/lib/a.py", "build/__init__.py"], nil),
-    ("dist", ["dist/shop-1.0.whl", "dist/a.txt"], .buildOutput),
-    ("dist", ["dist/index.html", "dist/assets/a.js"], .buildOutput),
-    ("staticfiles", ["staticfiles/admin/css/a.css", "staticfiles/a.html"], .collectedStatic),
-    ("static_root", ["static_root/a.0123456789ab.html"], .collectedStatic),
-    ("staticfiles", ["staticfiles/__init__.py", "staticfiles/admin/a.py"], nil),
-    (".git", [".git/a.py"], .versionControl),
-  ] as [(String, [String], SkippedDirectory.Reason?)])
+  @Test(
+    arguments: [
+      ("lib", ["lib/pyvenv.cfg", "lib/a.py"], .virtualEnvironment),
+      ("venv", ["venv/bin/python", "venv/a.py"], .virtualEnvironment),
+      ("env", ["env/a.py"], nil),
+      ("node_modules", ["node_modules/x/a.py"], .installedPackages),
+      ("x/site-packages", ["x/site-packages/a.py"], .installedPackages),
+      ("app/__pycache__", ["app/__pycache__/a.py"], .cache),
+      ("shop.egg-info", ["shop.egg-info/top_level.txt"], .buildOutput),
+      ("build", ["setup.py", "build/lib/a.py"], .buildOutput),
+      ("build", ["build/lib/a.py"], nil),
+      ("build", ["setup.py", "build/lib/a.py", "build/__init__.py"], nil),
+      ("dist", ["dist/shop-1.0.whl", "dist/a.txt"], .buildOutput),
+      ("dist", ["dist/index.html", "dist/assets/a.js"], .buildOutput),
+      ("staticfiles", ["staticfiles/admin/css/a.css", "staticfiles/a.html"], .collectedStatic),
+      ("static_root", ["static_root/a.0123456789ab.html"], .collectedStatic),
+      ("staticfiles", ["staticfiles/__init__.py", "staticfiles/admin/a.py"], nil),
+      (".git", [".git/a.py"], .versionControl),
+    ] as [(String, [String], SkippedDirectory.Reason?)])
   func `what nobody wrote is left out, and named`(
     _ directory: String, _ files: [String], _ reason: SkippedDirectory.Reason?
   ) throws {

@@ -2,28 +2,29 @@ import Platform
 import Testing
 
 @Suite struct IgnoreRulesTests {
-  @Test(arguments: [
-    ("*.py", [], ["a.py", "d/b.py"]),
-    ("/*.py", ["d/b.py"], ["a.py"]),
-    ("*.py\n!b.py", ["d/b.py"], ["a.py"]),
-    ("d/", ["a.py", "e/d"], ["d/b.py"]),
-    ("d/\n!d/b.py", [], ["d/b.py"]),
-    ("d/*\n!d/b.py", ["d/b.py"], ["d/c.py"]),
-    ("d/**/x", ["d/b.py"], ["d/x", "d/1/x", "d/1/2/x"]),
-    ("**/x", [], ["x", "d/x", "d/1/x"]),
-    ("d/**", ["a.py"], ["d/b.py", "d/1/x"]),
-    ("d/*/x", ["d/x", "d/1/2/x"], ["d/1/x"]),
-    ("[a-c].py", ["d.py"], ["a.py"]),
-    ("[!a-c].py", ["a.py"], ["d.py"]),
-    ("[[:digit:]].py", ["a.py"], ["1.py"]),
-    ("[]-].py", ["a.py"], ["].py", "-.py"]),
-    ("\\#a\n\\!b", ["a", "b"], ["#a", "!b"]),
-    ("a\\*", ["ab"], ["a*"]),
-    ("a \nb\\ ", ["a ", "b"], ["a", "b "]),
-    ("# a\n\na.py\r\n", ["# a", "b.py"], ["a.py"]),
-    ("\u{FEFF}a.py", ["b.py"], ["a.py"]),
-    ("[a.py", ["[a.py", "a.py"], []),
-  ] as [(String, [String], [String])])
+  @Test(
+    arguments: [
+      ("*.py", [], ["a.py", "d/b.py"]),
+      ("/*.py", ["d/b.py"], ["a.py"]),
+      ("*.py\n!b.py", ["d/b.py"], ["a.py"]),
+      ("d/", ["a.py", "e/d"], ["d/b.py"]),
+      ("d/\n!d/b.py", [], ["d/b.py"]),
+      ("d/*\n!d/b.py", ["d/b.py"], ["d/c.py"]),
+      ("d/**/x", ["d/b.py"], ["d/x", "d/1/x", "d/1/2/x"]),
+      ("**/x", [], ["x", "d/x", "d/1/x"]),
+      ("d/**", ["a.py"], ["d/b.py", "d/1/x"]),
+      ("d/*/x", ["d/x", "d/1/2/x"], ["d/1/x"]),
+      ("[a-c].py", ["d.py"], ["a.py"]),
+      ("[!a-c].py", ["a.py"], ["d.py"]),
+      ("[[:digit:]].py", ["a.py"], ["1.py"]),
+      ("[]-].py", ["a.py"], ["].py", "-.py"]),
+      ("\\#a\n\\!b", ["a", "b"], ["#a", "!b"]),
+      ("a\\*", ["ab"], ["a*"]),
+      ("a \nb\\ ", ["a ", "b"], ["a", "b "]),
+      ("# a\n\na.py\r\n", ["# a", "b.py"], ["a.py"]),
+      ("\u{FEFF}a.py", ["b.py"], ["a.py"]),
+      ("[a.py", ["[a.py", "a.py"], []),
+    ] as [(String, [String], [String])])
   func `an ignore file leaves out what it names`(_ rules: String, _ kept: [String], _ ignored: [String]) throws {
     let tree = try TemporaryTree([".gitignore": rules])
     for path in kept + ignored { try tree.write("", to: path) }
@@ -34,7 +35,8 @@ import Testing
   @Test func `the rules of directories above the root hold, up to the top of the repository`() throws {
     let tree = try TemporaryTree([
       ".gitignore": "*.log\n/back/app/secret.py\n", "back/.gitignore": "tmp_*.py\n", ".git/info/exclude": "*.bak\n",
-      "back/app/a.py": "", "back/app/a.log": "", "back/app/secret.py": "", "back/app/tmp_1.py": "", "back/app/b.bak": "",
+      "back/app/a.py": "", "back/app/a.log": "", "back/app/secret.py": "", "back/app/tmp_1.py": "",
+      "back/app/b.bak": "",
     ])
     #expect(try DirectoryWalk(root: tree.path("back/app")).run { _ in true }.files.map(\.path) == ["a.py"])
   }

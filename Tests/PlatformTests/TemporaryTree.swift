@@ -33,7 +33,11 @@ struct TemporaryTree: ~Copyable {
   /// Makes an empty file whose name is these bytes, which no string can hold.
   func makeFile(named bytes: [UInt8]) {
     let name = path("").utf8 + bytes + [0]
-    let file = unsafe name.withUnsafeBytes { unsafe open($0.baseAddress!.assumingMemoryBound(to: CChar.self), O_CREAT, 0o644) }
+    let file = unsafe name.withUnsafeBytes {
+      unsafe $0.withMemoryRebound(to: CChar.self) {
+        unsafe $0.baseAddress.map { unsafe open($0, O_CREAT, 0o644) } ?? -1
+      }
+    }
     close(file)
   }
 
@@ -56,6 +60,6 @@ struct TemporaryTree: ~Copyable {
     var arguments = unsafe rm.map { unsafe strdup($0) } + [nil]
     var process = pid_t()
     if unsafe posix_spawnp(&process, "rm", nil, nil, &arguments, environ) == 0 { waitpid(process, nil, 0) }
-    for unsafe argument in unsafe arguments { unsafe free(argument) }
+    unsafe arguments.forEach { unsafe free($0) }
   }
 }
