@@ -46,11 +46,13 @@ let package = Package(
     layer("Facts", ["Base", "PythonSyntax"]),
     layer("Django", ["Base", "Facts"]),
     layer("Graph", ["Base", "Django", "Facts"]),
+    layer("Platform", ["Base"]),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("TestKitTests", ["Base", "TestKit"]),
     tests("BaseTests", ["Base"]),
     tests("TemplateSyntaxTests", ["Base", "TemplateSyntax", "TestKit"]),
+    tests("PlatformTests", ["Platform"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,74 @@
+import Glibc
+
+/// A started program with its two output pipes.
+struct Child: ~Copyable {
+  let process: pid_t
+  let output: Descriptor
+  let errors: Descriptor
+
+  /// Starts the program named first, found by `PATH`, with nothing on its input and only these variables.
+  init(_ command: [String], _ environment: [String]) throws(GitError) {
+    let output = try Pipe()
+    let errors = try Pipe()
+    let (code, process) = Self.spawn(command, environment, output: output.writing, errors: errors.writing)
+    // The writing ends are closed with the pipes, or the end of the output would never be seen.
+    guard code == 0 else { throw code == ENOENT ? .notInstalled : .cannotStart(errno: code) }
+    self.process = process
+    self.output = output.reading()
+    self.errors = errors.reading()
+  }
+
+  private static func spawn(
+    _ command: [String], _ environment: [String], output: Int32, errors: Int32
+  ) -> (code: Int32, process: pid_t) {
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
+    unsafe posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    // We may ignore SIGPIPE; a child that inherited that would not notice that we stopped reading.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGPIPE)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    return unsafe withCStrings(command) { arguments in
+      unsafe withCStrings(environment) { variables in
+        var process = pid_t()
+        let code = unsafe posix_spawnp(&process, command[0], &actions, &attributes, arguments, variables)
+        return (code, process)
+      }
+    }
+  }
+
+  private static func withCStrings<Result>(
+    _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    let pointers = unsafe strings.map { unsafe strdup($0) } + [nil]
+    defer { unsafe pointers.forEach { unsafe free($0) } }
+    return unsafe body(pointers)
+  }
+}
+
+/// A pipe whose ends close themselves and are not handed to other children.
+private struct Pipe: ~Copyable {
+  private let readEnd: Descriptor
+  private let writeEnd: Descriptor
+
+  init() throws(GitError) {
+    var ends: [Int32] = [-1, -1]
+    guard unsafe pipe(&ends) == 0 else { throw .cannotStart(errno: errno) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    readEnd = Descriptor(adopting: ends[0])
+    writeEnd = Descriptor(adopting: ends[1])
+  }
+
+  var writing: Int32 { writeEnd.number }
+
+  /// The end to read from; the other is closed.
+  consuming func reading() -> Descriptor { readEnd }
+}

@@ -1,0 +1,48 @@
+import Glibc
+
+/// What the process was started with: variables, directories, terminal, processors.
+public enum Environment {
+  /// The variable's value; a variable set to nothing counts as not set.
+  public static func variable(_ name: String) -> String? {
+    guard let value = unsafe getenv(name), unsafe value.pointee != 0 else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  public static var currentDirectory: String {
+    guard let path = unsafe getcwd(nil, 0) else { return "/" }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
+  public static var homeDirectory: String? { variable("HOME") }
+
+  /// Where derived data may live, by the XDG convention; nothing when there is not even a home.
+  public static var cacheDirectory: String? { xdg("XDG_CACHE_HOME", below: "/.cache") }
+
+  public static var configDirectory: String? { xdg("XDG_CONFIG_HOME", below: "/.config") }
+
+  /// Where sockets may live; nothing outside a login session.
+  public static var runtimeDirectory: String? { xdg("XDG_RUNTIME_DIR", below: nil) }
+
+  public static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  public static var processID: Int32 { getpid() }
+
+  public static var userID: UInt32 { geteuid() }
+
+  public static func isTerminal(_ stream: StandardStream) -> Bool { isatty(stream.rawValue) == 1 }
+
+  /// Columns of the terminal behind `stream`, else what `COLUMNS` says.
+  public static func terminalWidth(_ stream: StandardStream = .output) -> Int? {
+    var size = winsize()
+    if unsafe ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return variable("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  // The specification says to ignore relative paths in these variables.
+  private static func xdg(_ name: String, below fallback: String?) -> String? {
+    if let path = variable(name), path.utf8.first == UInt8(ascii: "/") { return path }
+    guard let fallback, let homeDirectory else { return nil }
+    return homeDirectory + fallback
+  }
+}

@@ -1,0 +1,71 @@
+import Glibc
+
+/// The three streams a process is born with.
+public enum StandardStream: Int32, Sendable {
+  case input = 0
+  case output = 1
+  case error = 2
+
+  /// Turns a write to a closed pipe into an error that `StreamWriter` notes, instead of a signal that kills.
+  public static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  /// The bytes up to the end of standard input, or nothing beyond `limit`.
+  public static func readInput(limit: Int) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let got = retrying { unsafe Glibc.read(StandardStream.input.rawValue, &chunk, chunk.count) }
+      guard got >= 0 else { throw .last }
+      if got == 0 { return bytes }
+      guard bytes.count + got <= limit else { throw .tooLarge(bytes: bytes.count + got, limit: limit) }
+      bytes += chunk[..<got]
+    }
+  }
+}
+
+/// A buffered writer to a standard stream that falls silent when nobody reads on.
+///
+/// `djangology … | head` closes the pipe early: further bytes are dropped and `isClosed` says so.
+public struct StreamWriter: ~Copyable {
+  public private(set) var isClosed = false
+  private let descriptor: Int32
+  private var pending: [UInt8] = []
+  private let capacity = 1 << 16
+
+  public init(_ stream: StandardStream) { self.init(descriptor: stream.rawValue) }
+
+  init(descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { _ = Self.send(pending, to: descriptor) }
+
+  public mutating func write(_ text: String) { write(text.utf8) }
+
+  public mutating func write(_ bytes: some Sequence<UInt8>) {
+    if isClosed { return }
+    pending.append(contentsOf: bytes)
+    if pending.count >= capacity { flush() }
+  }
+
+  public mutating func flush() {
+    if !isClosed, !Self.send(pending, to: descriptor) { isClosed = true }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  private static func send(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var sent = 0
+    while sent < bytes.count {
+      let rest = bytes[sent...]
+      let written = unsafe rest.withUnsafeBytes { rest in
+        retrying { unsafe Glibc.write(descriptor, rest.baseAddress, rest.count) }
+      }
+      if written < 0 {
+        guard errno == EAGAIN else { return false }
+        var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        unsafe poll(&wait, 1, -1)
+        continue
+      }
+      sent += written
+    }
+    return true
+  }
+}
