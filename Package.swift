@@ -29,6 +29,11 @@ let package = Package(
     layer("Base"),
     // MARK: Syntax
     layer("PythonSyntax", ["Base"]),
+    // MARK: Meaning
+    layer("Facts", ["Base", "PythonSyntax"]),
+    // MARK: Uses of meaning
+    layer("Search", ["Base", "Facts"]),
+    layer("Retrieval", ["Base", "Facts", "PythonSyntax", "Search"]),
     // MARK: Tests
     tests("BaseTests", ["Base"]),
   ],
