@@ -32,3 +32,12 @@ public struct FileTerms: Hashable, Sendable {
 
   public func length(_ field: Field) -> Int { Int(lengths[Int(field.rawValue)]) }
 }
+
+extension FileTerms {
+  /// What `definitions` holds for a name.
+  public static func definition(of name: String) -> Term {
+    var hasher = TermHasher.whole
+    for byte in name.utf8 { hasher.combine(byte) }
+    return hasher.term
+  }
+}
