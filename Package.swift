@@ -47,6 +47,11 @@ let package = Package(
     layer("Django", ["Base", "Facts"]),
     layer("Graph", ["Base", "Django", "Facts"]),
     layer("Platform", ["Base"]),
+    // MARK: Meaning
+    layer("Facts", ["Base", "PythonSyntax"]),
+    // MARK: Uses of meaning
+    layer("Search", ["Base", "Facts"]),
+    layer("Retrieval", ["Base", "Facts", "PythonSyntax", "Search"]),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("TestKitTests", ["Base", "TestKit"]),

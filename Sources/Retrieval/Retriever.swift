@@ -1,0 +1,91 @@
+import Facts
+public import Search
+
+/// Ranks the files of a project for a task: words first, then small terms for history and exact places.
+public struct Retriever: Sendable {
+  public let index: SearchIndex
+  public let history: HistoryIndex
+  /// Links between files by the number of their first end.
+  let links: [[FileLink]]
+  /// Files with uncommitted or branch changes.
+  let workingSet: Set<Int>
+
+  public init(index: SearchIndex, history: HistoryIndex, links: [FileLink] = [], workingSet: [Int] = []) {
+    self.index = index
+    self.history = history
+    var byFile = [[FileLink]](repeating: [], count: index.count)
+    for link in links { byFile[link.from].append(link) }
+    self.links = byFile
+    self.workingSet = Set(workingSet)
+  }
+
+  /// Ranks all files for `query`; `mentions` are files that the caller found by route or by other exact means.
+  public func rank(_ query: TaskQuery, mentions: [(file: Int, reason: String)] = []) -> Ranking {
+    let lexical = index.scores(for: query)
+    let past = history.scores(for: query)
+    var table = SignalTable(index)
+    table.set(.words, lexical.all, normalised: true)
+    table.set(.path, lexical.path, normalised: true)
+    table.set(.names, lexical.symbols, normalised: true)
+    table.set(.similarCommits, past.similar, normalised: true)
+    table.set(.messages, past.messages, normalised: true)
+    table.set(.anchors, anchorStrengths(query), normalised: false)
+    table.set(.mention, mentionStrengths(query, mentions), normalised: false)
+    table.set(.recency, (0..<index.count).map(history.recency), normalised: false)
+    table.set(.size, (0..<index.count).map(size), normalised: false)
+    table.set(.workingSet, (0..<index.count).map { workingSet.contains($0) ? 1 : 0 }, normalised: false)
+    let entries = table.entries()
+    return Ranking(
+      candidates: entries, impact: [], confidence: Retriever.confidence(entries), query: query, lexical: lexical)
+  }
+
+  /// Long files are edited more often than BM25 believes.
+  private func size(of file: Int) -> Float {
+    let terms = index.documents[file].terms
+    let length = terms.lengths.reduce(0, &+)
+    return (1 + Float(length)).logarithm / 10
+  }
+
+  /// Files that define a name of the task; a name with many homes says little about each.
+  private func anchorStrengths(_ query: TaskQuery) -> [Float] {
+    var strengths = [Float](repeating: 0, count: index.count)
+    var names: [String] = []
+    for anchor in query.anchors { for name in anchor.names where !names.contains(name) { names.append(name) } }
+    for homes in index.files(defining: names) where homes.count <= 8 {
+      for file in homes { strengths[file] = min(2, strengths[file] + 1 / Float(homes.count)) }
+    }
+    return strengths
+  }
+
+  private func mentionStrengths(_ query: TaskQuery, _ mentions: [(file: Int, reason: String)]) -> [Float] {
+    var strengths = [Float](repeating: 0, count: index.count)
+    for mention in mentions { strengths[mention.file] += 1 }
+    for anchor in query.anchors {
+      let files = mentioned(anchor)
+      guard files.count <= 4 else { continue }
+      for file in files { strengths[file] += 1 }
+    }
+    return strengths.map { min(2, $0) }
+  }
+
+  private func mentioned(_ anchor: Anchor) -> [Int] {
+    switch anchor.kind {
+    case .path, .template, .migration: index.files(endingWith: anchor.text)
+    case .frame: index.file(foreignPath: anchor.text).map { [$0] } ?? []
+    case .dotted: index.files(endingWith: anchor.text.replacing(".", with: "/") + ".py")
+    case .identifier, .model, .url: []
+    }
+  }
+
+  /// From how much of the weight the first five files hold; measured against how often one of them was right.
+  private static func confidence(_ entries: [Ranking.Entry]) -> Confidence {
+    let weights = entries.map { (5 * ($0.score - (entries.first?.score ?? 0))).exponential }
+    let total = weights.reduce(0, +)
+    let share = total > 0 ? weights.prefix(5).reduce(0, +) / total : 0
+    return share < 0.4 ? .low : share < 0.7 ? .medium : .high
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ old: Character, with new: Character) -> String { String(map { $0 == old ? new : $0 }) }
+}
