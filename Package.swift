@@ -43,6 +43,12 @@ let package = Package(
     // MARK: Uses of meaning
     layer("Search", ["Base", "Facts"]),
     layer("Retrieval", ["Base", "Facts", "Graph", "PythonSyntax", "Search"]),
+    // MARK: Service
+    layer(
+      "Workspace",
+      [
+        "Base", "Django", "Facts", "Graph", "Platform", "PythonSyntax", "Retrieval", "Search", "TemplateSyntax",
+      ]),
     // MARK: Tools
     .target(
       name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants",
