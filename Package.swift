@@ -17,6 +17,10 @@ func layer(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, swiftSettings: strict)
 }
 
+func program(_ name: String, _ uses: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: uses, swiftSettings: strict)
+}
+
 func tests(_ name: String, _ uses: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: uses, swiftSettings: strict)
 }
@@ -28,7 +32,7 @@ func tool(_ name: String, path: String, _ uses: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "djangology",
-  products: [],
+  products: [.executable(name: "djangology", targets: ["djangology"])],
   targets: [
     // MARK: Foundations
     layer("Base"),
@@ -43,6 +47,8 @@ let package = Package(
     // MARK: Uses of meaning
     layer("Search", ["Base", "Facts"]),
     layer("Retrieval", ["Base", "Facts", "Graph", "PythonSyntax", "Search"]),
+    // MARK: Shell
+    program("djangology", ["Platform"]),
     // MARK: Tools
     .target(
       name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants",
@@ -56,6 +62,8 @@ let package = Package(
     tests("PlatformTests", ["Platform"]),
     tests("TemplateSyntaxTests", ["Base", "TemplateSyntax", "TestKit"]),
     tests("TestKitTests", ["Base", "TestKit"]),
+    tests("CommandLineTests", ["Platform", "TestKit", "djangology"]),
+    tests("HouseTests", ["Platform"]),
   ],
   swiftLanguageModes: [.v6]
 )
