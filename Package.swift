@@ -17,6 +17,10 @@ func layer(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, swiftSettings: strict)
 }
 
+func program(_ name: String, _ uses: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: uses, swiftSettings: strict)
+}
+
 func tests(_ name: String, _ uses: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: uses, swiftSettings: strict)
 }
@@ -28,7 +32,7 @@ func tool(_ name: String, path: String, _ uses: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "djangology",
-  products: [],
+  products: [.executable(name: "djangology", targets: ["djangology"])],
   targets: [
     // MARK: Foundations
     layer("Base"),
@@ -49,6 +53,8 @@ let package = Package(
       [
         "Base", "Django", "Facts", "Graph", "Platform", "PythonSyntax", "Retrieval", "Search", "TemplateSyntax",
       ]),
+    // MARK: Shell
+    program("djangology", ["Platform"]),
     // MARK: Tools
     .target(
       name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants",
@@ -62,6 +68,8 @@ let package = Package(
     tests("PlatformTests", ["Platform"]),
     tests("TemplateSyntaxTests", ["Base", "TemplateSyntax", "TestKit"]),
     tests("TestKitTests", ["Base", "TestKit"]),
+    tests("CommandLineTests", ["Platform", "TestKit", "djangology"]),
+    tests("HouseTests", ["Platform"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -30,6 +30,9 @@ public enum Environment {
 
   public static var userID: UInt32 { geteuid() }
 
+  /// Ends the process at once; whoever holds unsent output sends it before.
+  public static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
+
   public static func isTerminal(_ stream: StandardStream) -> Bool { isatty(stream.rawValue) == 1 }
 
   /// Columns of the terminal behind `stream`, else what `COLUMNS` says.

@@ -28,15 +28,21 @@ public enum StandardStream: Int32, Sendable {
 /// `djangology … | head` closes the pipe early: further bytes are dropped and `isClosed` says so.
 public struct StreamWriter: ~Copyable {
   public private(set) var isClosed = false
-  private let descriptor: Int32
+  private let descriptor: Int32?
   private var pending: [UInt8] = []
   private let capacity = 1 << 16
 
   public init(_ stream: StandardStream) { self.init(descriptor: stream.rawValue) }
 
+  /// A writer that goes nowhere and keeps what it was given in `collected`.
+  public init(collecting: Void) { descriptor = nil }
+
   init(descriptor: Int32) { self.descriptor = descriptor }
 
-  deinit { _ = Self.send(pending, to: descriptor) }
+  deinit { if let descriptor { _ = Self.send(pending, to: descriptor) } }
+
+  /// What is not yet sent: everything, if the writer goes nowhere.
+  public var collected: [UInt8] { pending }
 
   public mutating func write(_ text: String) { write(text.utf8) }
 
@@ -47,6 +53,7 @@ public struct StreamWriter: ~Copyable {
   }
 
   public mutating func flush() {
+    guard let descriptor else { return }
     if !isClosed, !Self.send(pending, to: descriptor) { isClosed = true }
     pending.removeAll(keepingCapacity: true)
   }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct GitTests {
   private func commit(_ git: Git) throws {
-    _ = try git.run(["init", "--quiet"])
+    _ = try git.run(["init", "--quiet", "--template="])
     _ = try git.run(["add", "."])
     let author = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgSign=false"]
     _ = try git.run(author + ["commit", "--quiet", "-m", "first"])

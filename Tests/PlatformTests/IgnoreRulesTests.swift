@@ -69,7 +69,7 @@ import Testing
     var random = SplitMix(seed: seed)
     let tree = try TemporaryTree(RandomIgnoredTree.files(&random))
     let git = Git(in: tree.root)
-    _ = try git.run(["init", "--quiet"])
+    _ = try git.run(["init", "--quiet", "--template="])
     let options = ["-c", "core.excludesFile=/dev/null", "-c", "core.ignoreCase=false"]
     let listed = try git.run(options + ["ls-files", "-co", "--exclude-standard", "-z"])
     let expected = listed.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }

@@ -1,0 +1,28 @@
+/// The word a person may have meant.
+enum Suggestion {
+  /// The candidate nearest to `word`, unless all are too far to be a slip of the fingers.
+  static func nearest(to word: String, in candidates: [String]) -> String? {
+    let scored = candidates.map { (name: $0, distance: distance(word, $0)) }
+    let allowed = max(1, word.count / 3)
+    if let best = scored.min(by: { $0.distance < $1.distance }), best.distance <= allowed { return best.name }
+    let started = candidates.filter { $0.hasPrefix(word) }
+    return word.count >= 3 && started.count == 1 ? started[0] : nil
+  }
+
+  /// How many letters must be put in, taken out, changed or swapped with their neighbour.
+  static func distance(_ a: String, _ b: String) -> Int {
+    let (a, b) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
+    var before: [Int] = []
+    var above = Array(0...b.count)
+    for i in a.indices {
+      var row = [i + 1]
+      for j in b.indices {
+        var best = min(above[j + 1] + 1, row[j] + 1, above[j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, before[j - 1] + 1) }
+        row.append(best)
+      }
+      (before, above) = (above, row)
+    }
+    return above[b.count]
+  }
+}

@@ -1,0 +1,5 @@
+/// Every command, in the order help shows them; a test compares the list with the files of this folder.
+let allCommands: [Command] = [
+  completionsCommand,
+  versionCommand,
+]

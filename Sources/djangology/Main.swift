@@ -1,0 +1,22 @@
+import Platform
+
+/// The program as a whole.
+let program = Program(
+  name: "djangology", version: "0.1.0",
+  summary: "what a coding agent must see of a Django project, found without running it",
+  discussion: """
+    Djangology reads a Django project as Django would load it – settings, apps, models, URLs, templates, signals – \
+    without importing a line of it, and answers in milliseconds.
+    """,
+  commands: allCommands, globalOptions: GlobalOptions.all)
+
+@main enum Main {
+  static func main() {
+    StandardStream.ignoreBrokenPipes()
+    var context = CommandContext.standard()
+    let code = program.run(Array(CommandLine.arguments.dropFirst()), &context)
+    context.output.flush()
+    context.errors.flush()
+    Environment.exit(code.rawValue)
+  }
+}

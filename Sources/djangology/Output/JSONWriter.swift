@@ -1,0 +1,93 @@
+/// A JSON document as a value; members of an object keep the order they are given in.
+enum JSONValue: Sendable {
+  case null
+  case bool(Bool)
+  case int(Int)
+  case double(Double)
+  case string(String)
+  case array([JSONValue])
+  case object([(String, JSONValue)])
+
+  static func strings(_ values: some Sequence<String>) -> JSONValue { .array(values.map { .string($0) }) }
+
+  /// The document as text, on one line or with an indent of two spaces.
+  func text(_ layout: JSONWriter.Layout = .indented) -> String {
+    String(decoding: JSONWriter.bytes(self, layout), as: UTF8.self)
+  }
+}
+
+/// Writes JSON so that the same value always gives the same bytes.
+struct JSONWriter {
+  enum Layout: Sendable {
+    case compact
+    case indented
+  }
+
+  private let layout: Layout
+  private var bytes: [UInt8] = []
+  private var depth = 0
+
+  static func bytes(_ value: JSONValue, _ layout: Layout = .compact) -> [UInt8] {
+    var writer = JSONWriter(layout: layout)
+    writer.write(value)
+    return writer.bytes
+  }
+
+  private init(layout: Layout) { self.layout = layout }
+
+  private mutating func write(_ value: JSONValue) {
+    switch value {
+    case .null: put("null")
+    case .bool(let value): put(value ? "true" : "false")
+    case .int(let value): put(value.description)
+    case .double(let value): put(value.isFinite ? value.description : "null")  // JSON has no infinity
+    case .string(let text): write(text)
+    case .array(let values): writeAll(values, "[", "]") { $0.write($1) }
+    case .object(let members):
+      writeAll(members, "{", "}") { writer, member in
+        writer.write(member.0)
+        writer.put(writer.layout == .compact ? ":" : ": ")
+        writer.write(member.1)
+      }
+    }
+  }
+
+  private mutating func writeAll<Item>(
+    _ items: [Item], _ open: String, _ close: String, _ write: (inout JSONWriter, Item) -> Void
+  ) {
+    put(open)
+    depth += 1
+    for (index, item) in items.enumerated() {
+      if index > 0 { put(",") }
+      newLine()
+      write(&self, item)
+    }
+    depth -= 1
+    if !items.isEmpty { newLine() }
+    put(close)
+  }
+
+  private mutating func newLine() {
+    if layout == .indented { put("\n" + String(repeating: "  ", count: depth)) }
+  }
+
+  private mutating func write(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): put("\\\"")
+      case UInt8(ascii: "\\"): put("\\\\")
+      case UInt8(ascii: "\n"): put("\\n")
+      case UInt8(ascii: "\r"): put("\\r")
+      case UInt8(ascii: "\t"): put("\\t")
+      case 0..<32, 127:
+        let hex = String(byte, radix: 16)
+        put("\\u00" + (hex.count == 1 ? "0" : "") + hex)
+      case _: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func put(_ text: String) { bytes += text.utf8 }
+}
