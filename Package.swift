@@ -54,7 +54,7 @@ let package = Package(
         "Base", "Django", "Facts", "Graph", "Platform", "PythonSyntax", "Retrieval", "Search", "TemplateSyntax",
       ]),
     // MARK: Shell
-    program("djangology", ["Platform"]),
+    program("djangology", ["Platform", "Workspace"]),
     // MARK: Tools
     .target(
       name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants",

@@ -1,0 +1,32 @@
+import Workspace
+
+/// Opening the project that a command was pointed at, with words for what can go wrong.
+enum ProjectArgument {
+  static let root = ArgumentKey<String>.option(
+    "root", short: "C", "Folder of the project", default: ".", kind: .path, placeholder: "DIR")
+  static let path = ArgumentKey<String>.operand("path", "Folder of the project", default: ".", kind: .path)
+
+  /// The project at `path`; says on standard error what had to be left out.
+  static func open(_ path: String, _ context: inout CommandContext) throws(CommandFailure) -> Workspace {
+    var progress = context.progress()
+    progress.update("reading \(path) …")
+    do throws(WorkspaceError) {
+      return try Workspace(root: path)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private static func failure(_ error: WorkspaceError) -> CommandFailure {
+    switch error {
+    case .unreadable(let path, let reason):
+      CommandFailure(message: "\(path): \(reason)", advice: "Give the folder that holds manage.py, and check its rights.")
+    case .isFile(let path):
+      CommandFailure(message: "\(path): is a file, not a folder", advice: "Give the folder that holds manage.py.")
+    case .noPython(let path):
+      CommandFailure(
+        message: "\(path): no Python file below this folder",
+        advice: "Give the folder that holds manage.py; .gitignore and .djangologyignore are respected.")
+    }
+  }
+}

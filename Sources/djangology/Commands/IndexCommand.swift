@@ -1,0 +1,70 @@
+import Workspace
+
+private let json = ArgumentKey<Bool>.flag("json", "Print JSON")
+private let timings = ArgumentKey<Bool>.flag("timings", "Say how long each stage took")
+
+let indexCommand = Command(
+  "index", "Read a project and say what is in it",
+  discussion: """
+    Walks the folder (respecting .gitignore and .djangologyignore), parses every Python file and template, links models, \
+    views, URLs, templates, forms, serializers, signals and migrations, and prints what it found. Nothing of the project \
+    is run and nothing is written.
+    """,
+  arguments: [ProjectArgument.path, json, timings],
+  examples: [.init("djangology index", "The project in this folder"), .init("djangology index --timings ../shop", "")]
+) { arguments, context throws(CommandFailure) in
+  let workspace = try ProjectArgument.open(arguments[ProjectArgument.path], &context)
+  let report = workspace.report
+  if arguments[json] {
+    context.print(jsonReport(report, withTimings: arguments[timings]).text())
+  } else {
+    printReport(workspace, withTimings: arguments[timings], &context)
+  }
+  return .ok
+}
+
+private func counts(_ report: IndexReport) -> [(String, Int)] {
+  [
+    ("python files", report.pythonFiles), ("templates", report.templates), ("lines", report.lines),
+    ("models", report.models), ("routes", report.routes), ("symbols", report.symbols), ("edges", report.edges),
+  ]
+}
+
+private func jsonReport(_ report: IndexReport, withTimings: Bool) -> JSONValue {
+  var members = counts(report).map { ($0.0.replacing(" ", with: "_"), JSONValue.int($0.1)) }
+  members.append(("broken_files", .strings(report.brokenFiles)))
+  members.append(("unreadable", .array(report.unreadable.map(jsonPair))))
+  members.append(("skipped", .array(report.skipped.map(jsonPair))))
+  if withTimings {
+    members.append(("milliseconds", .object(report.stages.map { ($0.name, .double($0.milliseconds)) })))
+  }
+  return .object(members)
+}
+
+private func jsonPair(_ entry: (path: String, reason: String)) -> JSONValue {
+  .object([("path", .string(entry.path)), ("reason", .string(entry.reason))])
+}
+
+private func printReport(_ workspace: Workspace, withTimings: Bool, _ context: inout CommandContext) {
+  let report = workspace.report
+  for (name, count) in counts(report) {
+    context.print("\(pad(name, 14))\(context.terminal.paint(String(count), .number))")
+  }
+  if !workspace.isDjango { context.print("No model, route, app or settings module found: not a Django project?") }
+  printList("syntax errors in", report.brokenFiles, &context)
+  printList("could not read", report.unreadable.map { "\($0.path): \($0.reason)" }, &context)
+  guard withTimings else { return }
+  for stage in report.stages { context.print("\(pad(stage.name, 14))\(milliseconds(stage.milliseconds))") }
+  context.print("\(pad("total", 14))\(milliseconds(report.milliseconds))")
+}
+
+private func printList(_ title: String, _ entries: [String], _ context: inout CommandContext) {
+  for entry in entries.prefix(5) { context.print("\(context.terminal.paint(title, .warning)) \(entry)") }
+  if entries.count > 5 { context.print("… and \(entries.count - 5) more; --json lists them all") }
+}
+
+private func pad(_ text: String, _ width: Int) -> String {
+  text + String(repeating: " ", count: max(1, width - text.count))
+}
+
+private func milliseconds(_ value: Double) -> String { "\((value * 10).rounded() / 10) ms" }
