@@ -52,6 +52,7 @@ let package = Package(
     // MARK: Uses of meaning
     layer("Search", ["Base", "Facts"]),
     layer("Retrieval", ["Base", "Facts", "PythonSyntax", "Search"]),
+      name: "Bench", dependencies: ["PythonSyntax"], path: "Benchmarks", sources: ["Bench.swift"], swiftSettings: strict),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("TestKitTests", ["Base", "TestKit"]),
