@@ -32,33 +32,34 @@ let package = Package(
   targets: [
     // MARK: Foundations
     layer("Base"),
+    layer("Platform", ["Base"]),
     // MARK: Syntax
     layer("PythonSyntax", ["Base"]),
     layer("TemplateSyntax", ["Base"]),
+    // MARK: Meaning
+    layer("Facts", ["Base", "PythonSyntax", "TemplateSyntax"]),
+    layer("Django", ["Base", "Facts"]),
+    layer("Graph", ["Base", "Django", "Facts"]),
+    // MARK: Uses of meaning
+    layer("Search", ["Base", "Facts"]),
+    layer("Retrieval", ["Base", "Facts", "Graph", "PythonSyntax", "Search"]),
     // MARK: Tools
+    tool("TemplateDump", path: "Tools/TemplateDump", ["TemplateSyntax"]),
+    // MARK: Proof
     .target(
-      name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants", swiftSettings: strict),
+      name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants",
+      swiftSettings: strict),
     tool("PythonRobust", path: "Tools/PythonRobust", ["PythonSyntax", "SyntaxInvariants"]),
     tool("PythonDump", path: "Tools/PythonDump", ["Base", "PythonSyntax"]),
     .executableTarget(
-      name: "TemplateDump", dependencies: ["TemplateSyntax"], path: "Tools/TemplateDump", swiftSettings: strict),
-    // MARK: Meaning
-    layer("Facts", ["Base", "PythonSyntax"]),
-    layer("Django", ["Base", "Facts"]),
-    layer("Graph", ["Base", "Django", "Facts"]),
-    layer("Platform", ["Base"]),
-    // MARK: Meaning
-    layer("Facts", ["Base", "PythonSyntax"]),
-    // MARK: Uses of meaning
-    layer("Search", ["Base", "Facts"]),
-    layer("Retrieval", ["Base", "Facts", "PythonSyntax", "Search"]),
-      name: "Bench", dependencies: ["PythonSyntax"], path: "Benchmarks", sources: ["Bench.swift"], swiftSettings: strict),
+      name: "Bench", dependencies: ["PythonSyntax"], path: "Benchmarks", sources: ["Bench.swift"],
+      swiftSettings: strict),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
-    tests("TestKitTests", ["Base", "TestKit"]),
     tests("BaseTests", ["Base"]),
-    tests("TemplateSyntaxTests", ["Base", "TemplateSyntax", "TestKit"]),
     tests("PlatformTests", ["Platform"]),
+    tests("TemplateSyntaxTests", ["Base", "TemplateSyntax", "TestKit"]),
+    tests("TestKitTests", ["Base", "TestKit"]),
   ],
   swiftLanguageModes: [.v6]
 )

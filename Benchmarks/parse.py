@@ -78,7 +78,7 @@ def ruff(files, place, scratch):
     for _ in range(PASSES):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(
-            [place / "bin/ruff", "analyze", "graph", "--no-cache", "--isolated", folder],
+            [place / "bin/ruff", "analyze", "graph", "--preview", "--isolated", folder],
             env={**os.environ, "RAYON_NUM_THREADS": "1"}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True,
         )  # fmt: skip
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
