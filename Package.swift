@@ -56,12 +56,18 @@ let package = Package(
     // MARK: Shell
     program("djangology", ["Platform", "Workspace"]),
     // MARK: Tools
+    // MARK: Tools
+    tool("TemplateDump", path: "Tools/TemplateDump", ["TemplateSyntax"]),
+    // MARK: Proof
     .target(
       name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants",
       swiftSettings: strict),
     tool("PythonRobust", path: "Tools/PythonRobust", ["PythonSyntax", "SyntaxInvariants"]),
     tool("PythonDump", path: "Tools/PythonDump", ["Base", "PythonSyntax"]),
     tool("TemplateDump", path: "Tools/TemplateDump", ["TemplateSyntax"]),
+    .executableTarget(
+      name: "Bench", dependencies: ["PythonSyntax"], path: "Benchmarks", sources: ["Bench.swift"],
+      swiftSettings: strict),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("BaseTests", ["Base"]),

@@ -78,7 +78,9 @@ private struct StandardInput {
     buffer.removeFirst(used)
     used = 0
     let size = 1 << 16
-    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: size) { unsafe $1 = max(0, Glibc.read(0, $0.baseAddress, size)) }
+    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: size) {
+      unsafe $1 = max(0, Glibc.read(0, $0.baseAddress, size))
+    }
     buffer += chunk
     return !chunk.isEmpty
   }

@@ -17,7 +17,8 @@ struct StringLiteral {
     let unescape = Unescape(
       isRaw: prefix.contains(UInt8(ascii: "r")), isBytes: prefix.contains(UInt8(ascii: "b")), undoublesBraces: false)
     value = unescape(quoted.dropFirst(width).dropLast(width))
-    isUnicode = prefix.first == UInt8(ascii: "u")
+    // CPython looks at the letter as written: `U"x"` has no kind.
+    isUnicode = literal.first == UInt8(ascii: "u")
   }
 }
 

@@ -64,10 +64,11 @@ enum CodePage {
     }
   }
 
-  /// Encodings of several bytes that agree with ASCII below 128: readable as long as nothing else occurs.
+  /// ASCII itself, and encodings of several bytes that agree with ASCII below 128: readable as long as nothing else occurs.
   static func extendsASCII(_ name: String) -> Bool {
     switch name {
-    case "gbk", "gb2312", "gb18030", "big5", "big5hkscs", "shift-jis", "sjis", "cp932", "euc-jp", "eucjp", "euc-kr",
+    case "ascii", "us-ascii", "646", "gbk", "gb2312", "gb18030", "big5", "big5hkscs", "shift-jis", "sjis", "cp932",
+      "euc-jp", "eucjp", "euc-kr",
       "cp949", "cp936", "cp950", "iso-8859-3", "iso-8859-4", "iso-8859-6", "iso-8859-8", "iso-8859-10", "iso-8859-13",
       "iso-8859-14", "iso-8859-16", "cp437", "cp850", "cp866", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257":
       true

@@ -15,6 +15,8 @@ struct StringMode: BitwiseCopyable {
 extension Lexer {
   /// CPython's MAXFSTRINGLEVEL, counted in modes.
   private static let maximumModes = 300
+  /// CPython's MAX_EXPR_NESTING: fields in format specs in fields.
+  private static let maximumFields = 3
 
   var isInField: Bool { modes.last?.kind == .field }
 
@@ -54,7 +56,7 @@ extension Lexer {
         at &+= 1
       case UInt8(ascii: "\\"): at = afterFormattedEscape(source, at, mode)
       case 10, 13:
-        if !mode.isTriple || mode.kind == .spec { return endLine(start, at, mode, source) }
+        if !mode.isTriple { return endLine(start, at, mode, source) }
         at &+= 1
       case mode.quote:
         if !mode.isTriple { return endFormatted(start, at, at &+ 1, mode) }
@@ -69,8 +71,9 @@ extension Lexer {
   }
 
   /// Behind an escape: `\{` is a backslash and a field, `\N{…}` is one character.
-  private func afterFormattedEscape(_ source: Span<UInt8>, _ at: Int, _ mode: StringMode) -> Int {
+  private mutating func afterFormattedEscape(_ source: Span<UInt8>, _ at: Int, _ mode: StringMode) -> Int {
     let next = source[at &+ 1]
+    if next.isRareEscape, !mode.isRaw { checkEscape(source, at, isBytes: false) }
     if next == UInt8(ascii: "{") || next == UInt8(ascii: "}") { return at &+ 1 }
     guard !mode.isRaw, next == UInt8(ascii: "N"), source[at &+ 2] == UInt8(ascii: "{") else {
       return afterEscape(source, at)
@@ -86,11 +89,22 @@ extension Lexer {
 
   private mutating func beginField(_ start: Int, _ at: Int, _ mode: StringMode) {
     addText(start, at, mode)
+    if mode.kind == .spec, openFields >= Self.maximumFields { report(.tooDeep, at, at + 1) }
     add(.leftBrace, at, at + 1)
     offset = at + 1
     bracketDepth += 1
     modes.append(
       StringMode(kind: .field, quote: mode.quote, isTriple: mode.isTriple, isRaw: mode.isRaw, depth: bracketDepth))
+  }
+
+  /// How many fields of the innermost string are open, one in the format spec of the other.
+  private var openFields: Int {
+    var count = 0
+    for mode in modes.reversed() {
+      if mode.kind == .text { break }
+      if mode.kind == .field { count += 1 }
+    }
+    return count
   }
 
   /// Behind the `}` of a field: back to the text around it.
@@ -117,13 +131,19 @@ extension Lexer {
     endField(source)
   }
 
-  /// A line break where the string cannot have one: in a format spec of a triple-quoted string the spec ends there,
-  /// elsewhere the string was not closed.
+  /// A line break in a string with single quotes: it ends a format spec whose field is closed below, anything else was
+  /// not closed.
   private mutating func endLine(_ start: Int, _ at: Int, _ mode: StringMode, _ source: Span<UInt8>) {
-    guard mode.isTriple else { return unterminated(start, at, mode) }
+    guard mode.kind == .spec, closesField(source, from: at) else { return unterminated(start, at, mode) }
     addText(start, at, mode)
     modes.removeLast()
     offset = at
+  }
+
+  private func closesField(_ source: Span<UInt8>, from start: Int) -> Bool {
+    var at = start
+    while at < limit, source[at] <= 32 { at &+= 1 }
+    return source[at] == UInt8(ascii: "}")
   }
 
   private mutating func endFormatted(_ start: Int, _ at: Int, _ end: Int, _ mode: StringMode) {

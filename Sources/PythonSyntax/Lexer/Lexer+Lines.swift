@@ -81,6 +81,7 @@ extension Lexer {
       let kept = indent
       offset &+= 1
       skipLineBreak(source)
+      if offset >= limit { report(.strayBackslash, offset, offset) }
       while source[offset] == 32 || source[offset] == 9 || source[offset] == 12 { offset &+= 1 }
       if kept.column > 0 { indent = kept } else { indent = continuedIndent(source) }
       return false

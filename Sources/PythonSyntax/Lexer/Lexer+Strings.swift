@@ -15,7 +15,8 @@ extension Lexer {
     if !flags.isDisjoint(with: [.formatted, .template]) {
       return beginFormatted(source, from: start, body: body, quote: quote, flags: flags)
     }
-    let isClosed = flags.contains(.triple) ? tripleBody(source, body, quote) : singleBody(source, body, quote)
+    let isClosed =
+      flags.contains(.triple) ? tripleBody(source, body, quote, flags) : singleBody(source, body, quote, flags)
     if !isClosed {
       flags.insert(.unterminated)
       report(.unterminatedString, start, offset)
@@ -28,12 +29,15 @@ extension Lexer {
   private func prefixLength(_ flags: StringFlags) -> Int { flags.rawValue.nonzeroBitCount }
 
   /// Ends `offset` behind the closing quote; false, with `offset` at the line's end, when there is none.
-  private mutating func singleBody(_ source: Span<UInt8>, _ body: Int, _ quote: UInt8) -> Bool {
+  private mutating func singleBody(
+    _ source: Span<UInt8>, _ body: Int, _ quote: UInt8, _ flags: StringFlags
+  ) -> Bool {
     var at = body
     let quotes = Words.filled(quote)
     while at < limit {
       let word = source.word(at: at)
-      let stop = Words.matches(word, quotes) | Words.matches(word, Words.filled(UInt8(ascii: "\\")))
+      let stop =
+        Words.matches(word, quotes) | Words.matches(word, Words.filled(UInt8(ascii: "\\")))
         | Words.matches(word, Words.filled(10)) | Words.matches(word, Words.filled(13))
       if stop == 0 {
         at &+= 8
@@ -44,7 +48,9 @@ extension Lexer {
       case quote where at < limit:
         offset = at &+ 1
         return true
-      case UInt8(ascii: "\\"): at = afterEscape(source, at)
+      case UInt8(ascii: "\\"):
+        if source[at &+ 1].isRareEscape { checkEscape(source, at, flags) }
+        at = afterEscape(source, at)
       default:
         offset = min(at, limit)
         return false
@@ -54,7 +60,9 @@ extension Lexer {
     return false
   }
 
-  private mutating func tripleBody(_ source: Span<UInt8>, _ body: Int, _ quote: UInt8) -> Bool {
+  private mutating func tripleBody(
+    _ source: Span<UInt8>, _ body: Int, _ quote: UInt8, _ flags: StringFlags
+  ) -> Bool {
     var at = body
     let quotes = Words.filled(quote)
     while at < limit {
@@ -66,6 +74,7 @@ extension Lexer {
       }
       at &+= Words.leading(stop)
       if source[at] == UInt8(ascii: "\\") {
+        if source[at &+ 1].isRareEscape { checkEscape(source, at, flags) }
         at &+= 2
       } else if source[at &+ 1] == quote, source[at &+ 2] == quote {
         offset = at &+ 3

@@ -97,7 +97,7 @@ struct Lexer: ~Copyable {
     case UInt8(ascii: "#"): comment(source)
     case 0:
       if offset >= limit { return false }
-      report(.nullByte, offset, offset + 1)
+      // Reported once for the file, by `SourceText`.
       take(.invalid, 1)
     default: punctuation(byte, source)
     }

@@ -10,14 +10,18 @@ struct SourceText {
     let hasMark = bytes.count >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf
     if hasMark { bytes.removeFirst(3) }
     let cookie = Self.cookie(in: bytes)
+    let census = bytes.span.census()
+    if census.hasZero { reportZero() }
+    // With a mark CPython takes no other spelling than these.
+    if hasMark, let cookie, !Encoding.isPlainUTF8(cookie) { report(.invalidEncoding) }
     switch cookie.map(Encoding.init) {
-    case .utf8, nil: checkUTF8()
+    case .utf8, nil: if census.hasHigh { checkUTF8() }
     case .latin1:
-      if hasMark { report(.invalidEncoding) } else { transcode { UInt32($0) } }
+      if !hasMark { transcode { UInt32($0) } }
     case .codePage(let upperHalf):
-      if hasMark { report(.invalidEncoding) } else { transcode(upperHalf) }
+      if !hasMark { transcode(upperHalf) }
     case .extendsASCII:
-      if hasMark || bytes.contains(where: { $0 > 127 }) { report(.unknownEncoding) }
+      if census.hasHigh { report(.unknownEncoding) }
     case .unknown:
       report(.unknownEncoding)
       checkUTF8()
@@ -31,9 +35,9 @@ struct SourceText {
     case codePage(String)
 
     init(_ name: String) {
-      let name = name.lowercased().replacing("_", with: "-")
+      let name = Encoding.normalised(name)
       switch name {
-      case "utf-8", "utf8", "ascii", "us-ascii", "u8": self = .utf8
+      case "utf-8", "utf8", "u8": self = .utf8
       case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "l1", "8859", "cp819", "iso-latin-1":
         self = .latin1
       case _ where name.hasPrefix("utf-8-"): self = .utf8
@@ -43,6 +47,17 @@ struct SourceText {
         if let upperHalf = CodePage.upperHalf(name) { self = .codePage(upperHalf) } else { self = .unknown }
       }
     }
+
+    private static func normalised(_ name: String) -> String { name.lowercased().replacing("_", with: "-") }
+
+    static func isPlainUTF8(_ name: String) -> Bool {
+      normalised(name) == "utf-8" || normalised(name).hasPrefix("utf-8-")
+    }
+  }
+
+  private mutating func reportZero() {
+    guard let at = bytes.firstIndex(of: 0) else { return }
+    problems.append(Problem(.nullByte, TextRange(UInt32(at), UInt32(at + 1))))
   }
 
   private mutating func transcode(_ upperHalf: String) {
@@ -75,7 +90,6 @@ struct SourceText {
 
   /// Where the text stops being UTF-8.
   private static func firstInvalidByte(_ span: Span<UInt8>) -> Int? {
-    if span.firstHighByte() == span.count { return nil }
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: span)
       return nil

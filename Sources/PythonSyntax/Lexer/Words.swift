@@ -37,23 +37,25 @@ enum Words {
 }
 
 extension Span where Element == UInt8 {
-  /// Where the first byte above 127 lies, or the count. Whole blocks are or-ed together, which the compiler turns into
-  /// vector code.
-  func firstHighByte() -> Int {
-    let block = 4096
+  /// Whether any byte is above 127, and whether any is zero: in one pass, eight bytes at a time.
+  func census() -> (hasHigh: Bool, hasZero: Bool) {
+    var high: UInt64 = 0
+    var zero: UInt64 = 0
     var at = 0
     unsafe withUnsafeBytes { raw in
-      while at &+ block <= raw.count {
-        var seen: UInt64 = 0
-        for i in 0..<block / 8 {
-          seen |= unsafe raw.loadUnaligned(fromByteOffset: at &+ i &* 8, as: UInt64.self)
-        }
-        if seen & Words.highs != 0 { break }
-        at &+= block
+      while at &+ 8 <= raw.count {
+        let word = unsafe raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        high |= word
+        zero |= (word &- Words.ones) & ~word
+        at &+= 8
       }
     }
-    while at < count, self[at] < 0x80 { at &+= 1 }
-    return at
+    while at < count {
+      high |= UInt64(self[at])
+      if self[at] == 0 { zero = Words.highs }
+      at &+= 1
+    }
+    return (high & Words.highs != 0, zero & Words.highs != 0)
   }
 
   /// Eight bytes from `offset`, the first in the lowest place. The caller's buffer is padded, so this stays in bounds;

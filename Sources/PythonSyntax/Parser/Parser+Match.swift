@@ -9,14 +9,15 @@ extension Parser {
       try parseMatch()
       return true
     }
-    if symbol == WellKnown.type.index, peek() == .name, peek(2) == .equal || peek(2) == .leftBracket {
-      try parseTypeAlias()
-      return true
-    }
     return false
   }
 
-  private mutating func parseTypeAlias() throws(SyntaxFailure) {
+  /// Whether a name begins `type X = …` or `type X[T] = …`.
+  var startsTypeAlias: Bool {
+    token.payload == WellKnown.type.index && peek() == .name && (peek(2) == .equal || peek(2) == .leftBracket)
+  }
+
+  mutating func parseTypeAlias() throws(SyntaxFailure) {
     let row = open(.typeAlias, at: start)
     advance()
     leaf(.name, payload: token.payload)
@@ -230,7 +231,8 @@ extension Parser {
     try parseStarOrPattern()
     if kind == .comma || nodes[row].kind == .matchStar {
       wrap(row, in: .matchSequence, from: from)
-      if skip(.comma) { try parsePatterns(until: .rightParen) } else { throw unexpected(.invalidPattern) }
+      guard skip(.comma) else { throw unexpected(.invalidPattern) }
+      try parsePatterns(until: .rightParen)
       close(row)
     } else {
       try expect(.rightParen)
@@ -257,6 +259,8 @@ extension Parser {
         nodes[rest].payload = token.payload
         advance()
         close(rest)
+        _ = skip(.comma)
+        break
       } else {
         try parseMappingKey()
         try expect(.colon)

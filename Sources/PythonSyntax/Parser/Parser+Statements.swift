@@ -47,6 +47,7 @@ extension Parser {
     case .return: try parseReturn()
     case .import: try parseImport()
     case .from: try parseImportFrom()
+    case .name where startsTypeAlias: try parseTypeAlias()
     case .pass: leaf(.passStatement)
     case .break: leaf(.breakStatement)
     case .continue: leaf(.continueStatement)
