@@ -56,9 +56,6 @@ let package = Package(
     // MARK: Shell
     program("djangology", ["Platform", "Workspace"]),
     // MARK: Tools
-    // MARK: Tools
-    tool("TemplateDump", path: "Tools/TemplateDump", ["TemplateSyntax"]),
-    // MARK: Proof
     .target(
       name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants",
       swiftSettings: strict),

@@ -100,7 +100,14 @@ extension Parser {
     try enter()
     let row = nodes.count
     let from = start
-    try parsePrefix(minimum)
+    // Most operands begin with a name: four calls fewer for them.
+    if kind == .name {
+      leaf(.name, payload: token.payload)
+      if kind.startsTrailer { try parseTrailers(row, from) }
+      if kind == .doubleStar { try parsePowerTail(row, from) }
+    } else {
+      try parsePrefix(minimum)
+    }
     if kind.infixPower != Power.none { try parseInfix(row, from, minimum) }
     leave()
   }
@@ -194,14 +201,16 @@ extension Parser {
     let row = nodes.count
     let from = start
     if kind == .await { try parseAwait() } else { try parsePrimary() }
-    if kind == .doubleStar {
-      try enter()
-      wrap(row, in: .binaryOp, from: from, payload: UInt32(BinaryOperator.power.rawValue))
-      advance()
-      try parsePrefix(Power.multiply)
-      close(row)
-      leave()
-    }
+    if kind == .doubleStar { try parsePowerTail(row, from) }
+  }
+
+  private mutating func parsePowerTail(_ row: Int, _ from: UInt32) throws(SyntaxFailure) {
+    try enter()
+    wrap(row, in: .binaryOp, from: from, payload: UInt32(BinaryOperator.power.rawValue))
+    advance()
+    try parsePrefix(Power.multiply)
+    close(row)
+    leave()
   }
 
   private mutating func parseAwait() throws(SyntaxFailure) {

@@ -6,10 +6,10 @@ extension Parser {
     let row = nodes.count
     let from = start
     try parseAtom()
-    if kind == .dot || kind == .leftParen || kind == .leftBracket { try parseTrailers(row, from) }
+    if kind.startsTrailer { try parseTrailers(row, from) }
   }
 
-  private mutating func parseTrailers(_ row: Int, _ from: UInt32) throws(SyntaxFailure) {
+  mutating func parseTrailers(_ row: Int, _ from: UInt32) throws(SyntaxFailure) {
     let mark = pending.count
     while true {
       switch kind {
@@ -278,5 +278,9 @@ extension Parser {
 }
 
 extension TokenKind {
+  /// What may stand directly behind an operand: an attribute, a call or a subscript.
+  @inline(__always)
+  var startsTrailer: Bool { self == .dot || self == .leftParen || self == .leftBracket }
+
   var endsSlicePart: Bool { self == .colon || self == .comma || self == .rightBracket }
 }
