@@ -56,9 +56,10 @@ struct TemplateParser: ~Copyable {
     if token.content.isEmpty {
       builder.report(.emptyOutput, token.range)
     } else {
-      switch dialect {
-      case .django: expression(token.content, source)
-      case .jinja: jinjaOutput(token, source)
+      switch (dialect, open.last?.tag) {
+      case (.django, .blocktrans), (.django, .blocktranslate): translationKey(token.content, source)
+      case (.django, _): expression(token.content, source)
+      case (.jinja, _): jinjaOutput(token, source)
       }
     }
     builder.close(row, at: Int(token.end))
