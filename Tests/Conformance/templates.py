@@ -308,7 +308,7 @@ def compare(files, tool, engine, serials, alive, options):
     for path, error, problems in rejected if options.rejected else []:
         if options.damage is not None and (problems or UNKNOWABLE.search(str(error))):
             continue
-        print(f"rejected {path}: {re.split('. Must be one of|, expected', str(error))[0]}; ours: {problems}")
+        print(f"rejected {path}: {str(error)[:300]!r}; ours: {problems}")
     return len(files), compiled, len(rejected), differing
 
 

@@ -10,6 +10,8 @@ enum TagGrammar {
   case names(ClosedRange<Int>)
   /// So many words of the tag's own.
   case words(ClosedRange<Int>)
+  /// One of these words.
+  case choice([String])
   case condition
   case loop
   case filterChain
@@ -85,7 +87,12 @@ extension TagKind {
     case .none, .comment, .csrfToken, .debug, .spaceless: .nothing
     case .else, .empty: .words(0...0)
     case .plural: .nothing
-    case .autoescape, .templatetag: .words(1...1)
+    case .autoescape: .choice(["on", "off"])
+    case .templatetag:
+      .choice([
+        "openblock", "closeblock", "openvariable", "closevariable", "openbrace", "closebrace", "opencomment",
+        "closecomment",
+      ])
     case .localize, .localtime, .fragment, .verbatim: .words(any)
     case .block, .partial: .names(1...1)
     case .partialdef: .names(1...2)

@@ -12,6 +12,11 @@ extension TemplateParser {
     case .lenient(let words): _ = sequence(words, source, keys: nil)
     case .names(let count): leaves(.name, count, token)
     case .words(let count): optionWords(count, token, source)
+    case .choice(let words):
+      leaves(.word, 1...1, token)
+      if bits.count == 1, !words.contains(where: { source.matches($0, at: bits[0]) }) {
+        builder.report(.badArguments, token.range)
+      }
     case .condition: condition(token, source)
     case .loop: loop(token, source)
     case .filterChain: filterChain(token, source)
@@ -125,7 +130,9 @@ extension TemplateParser {
   }
 
   private mutating func path(_ token: TemplateToken, _ source: Span<UInt8>) {
-    if bits.isEmpty { builder.report(.badArguments, token.range) }
+    let isFine =
+      token.tag == .static || bits.count == 1 || (bits.count == 3 && source.matches("as", at: bits[1]))
+    if bits.isEmpty || !isFine { builder.report(.badArguments, token.range) }
     var afterAs = false
     for (index, bit) in bits.enumerated() {
       let isAs = index > 0 && source.matches("as", at: bit) && index + 1 < bits.count
