@@ -31,6 +31,7 @@ PACKAGES = {
     "django-filter": "django_filters",
     "django-treebeard": "treebeard",
     "django-taggit": "taggit",
+    "what is rare": None,
 }
 LISTS = ("blocks", "extends", "includes", "loads", "variables", "filters", "tags")
 
@@ -238,7 +239,10 @@ def number_expressions():
 
 def template_files(package):
     """The templates of a package with the names that its loader would give them."""
-    root = pathlib.Path(importlib.util.find_spec(package).origin).parent
+    if package is None:
+        root = pathlib.Path(__file__).parent
+    else:
+        root = pathlib.Path(importlib.util.find_spec(package).origin).parent
     for path in sorted(root.rglob("*")):
         inside = path.relative_to(root).parts
         if "templates" in inside and path.is_file() and path.suffix not in (".py", ".pyc") and path.name != ".gitkeep":
@@ -333,7 +337,7 @@ def main():
     engine = Engine(libraries=get_installed_libraries())
     rows = []
     for name, package in PACKAGES.items():
-        if not exists(package):
+        if package and not exists(package):
             continue
         with tempfile.TemporaryDirectory() as folder:
             files = list(template_files(package))

@@ -24,6 +24,8 @@ enum TagGrammar {
   case query
   /// One expression; Django never looks at the others.
   case path
+  /// A count, `w`, `p` or `b`, `random`.
+  case lorem
   /// Expressions, or the name of an earlier cycle.
   case cycle
 }
@@ -115,7 +117,7 @@ extension TagKind {
     case .getLanguageInfo, .getLanguageInfoList: .arguments([.for, .as], 1...1, .nowhere)
     case .regroup: .arguments([.by, .as], 1...1, .nowhere)
     case .load: .load
-    case .lorem: .lenient([])
+    case .lorem: .lorem
     case .now, .static: .path
     case .querystring: .query
     case .getAdminLog: .lenient([.as, .forUser])

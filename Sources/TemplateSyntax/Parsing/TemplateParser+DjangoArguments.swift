@@ -32,6 +32,11 @@ extension TemplateParser {
         _ = sequence([.as, .silent], source, keys: .nowhere)
       }
     case .path: path(token, source)
+    case .lorem:
+      for bit in bits {
+        let isWord = ["w", "p", "b", "random"].contains { source.matches($0, at: bit) }
+        if isWord { builder.leaf(.word, bit) } else { expression(bit, source) }
+      }
     }
   }
 
@@ -158,7 +163,15 @@ extension TemplateParser {
     let sign = keyEnd < bit.upperBound && source[keyEnd] == UInt8(ascii: "+") && !reporting ? keyEnd + 1 : keyEnd
     guard keyEnd > bit.lowerBound, sign + 1 < bit.upperBound, source[sign] == UInt8(ascii: "=") else { return false }
     let row = builder.open(.keyword, at: bit.lowerBound)
-    builder.leaf(.name, bit.lowerBound..<keyEnd)
+    // The tags of django-tables2 look up keys such as `table.prefixed_page_field`.
+    let isPath =
+      keyEnd > source.endOfName(from: bit.lowerBound, in: bit.upperBound)
+      && keyEnd == source.endOfName(from: bit.lowerBound, in: bit.upperBound, dots: true)
+    if isPath {
+      expressionOrText(bit.lowerBound..<keyEnd, source)
+    } else {
+      builder.leaf(.name, bit.lowerBound..<keyEnd)
+    }
     value(sign + 1..<bit.upperBound, source, reporting: reporting)
     builder.close(row, at: bit.upperBound)
     return true
