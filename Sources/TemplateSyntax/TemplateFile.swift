@@ -1,4 +1,4 @@
-public import Base
+internal import Base
 
 /// A parsed template: a flat tree in pre-order, the problems beside it, and the HTML seen around the tags.
 ///
@@ -17,11 +17,15 @@ public struct TemplateFile: Sendable {
   public let problems: [TemplateProblem]
   /// Attributes of interest (see `HTMLAttribute.Kind`), in order of position.
   public let attributes: [HTMLAttribute]
+  /// In order of their start tags.
+  public let forms: [HTMLForm]
 
   /// Blocks nested deeper than this are left flat, so that a caller may recurse over the tree.
   public static let maximumDepth = 500
 
+  /// Parses `bytes`; what lies beyond 4 GB is not read.
   public init(_ bytes: [UInt8], dialect: Dialect = .django) {
+    let bytes = bytes.count < Int(UInt32.max) ? bytes : Array(bytes.prefix(Int(UInt32.max)))
     var parser = TemplateParser(bytes.span, dialect)
     parser.parse(bytes.span)
     let parsed = (nodes: parser.builder.rows.rows(), problems: parser.builder.problems)
@@ -29,29 +33,6 @@ public struct TemplateFile: Sendable {
     self.dialect = dialect
     nodes = parsed.nodes
     problems = parsed.problems.sorted { ($0.range, $0.kind.rawValue) < ($1.range, $1.kind.rawValue) }
-    attributes = HTMLScanner.attributes(of: bytes.span, in: nodes)
-  }
-
-  /// The source of a row or range; invalid UTF-8 is repaired.
-  public func text(_ range: TextRange) -> String { String(decoding: bytes[range.indices], as: UTF8.self) }
-
-  public func text(of row: Int) -> String { text(nodes[row].range) }
-
-  /// The rows directly below `row`.
-  public func children(of row: Int) -> TemplateChildren {
-    TemplateChildren(nodes: nodes, row: row + 1, end: Int(nodes[row].next))
-  }
-}
-
-/// The rows directly below another, in order.
-public struct TemplateChildren: Sequence, IteratorProtocol {
-  let nodes: [TemplateNode]
-  var row: Int
-  let end: Int
-
-  public mutating func next() -> Int? {
-    guard row < end else { return nil }
-    defer { row = Int(nodes[row].next) }
-    return row
+    (attributes, forms) = HTMLScanner.scan(bytes.span, nodes)
   }
 }

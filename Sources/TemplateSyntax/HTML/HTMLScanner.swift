@@ -25,10 +25,23 @@ struct HTMLScanner {
   private var saved: [(end: Int, state: State)] = []
   private var found: [HTMLAttribute] = []
 
-  static func attributes(of source: Span<UInt8>, in nodes: [TemplateNode]) -> [HTMLAttribute] {
+  private var forms: [HTMLForm] = []
+  /// The first form that is still open; forms do not nest, so one end tag closes all.
+  private var firstOpenForm = 0
+
+  static func scan(_ source: Span<UInt8>, _ nodes: [TemplateNode]) -> ([HTMLAttribute], [HTMLForm]) {
     var scanner = HTMLScanner()
     scanner.run(source, nodes.span)
-    return scanner.found
+    scanner.closeForms(at: source.count, isClosed: false)
+    return (scanner.found, scanner.forms)
+  }
+
+  private mutating func closeForms(at end: Int, isClosed: Bool) {
+    for index in firstOpenForm..<forms.count {
+      forms[index].range.end = UInt32(end)
+      forms[index].isClosed = isClosed
+    }
+    firstOpenForm = forms.count
   }
 
   private mutating func run(_ source: Span<UInt8>, _ nodes: Span<TemplateNode>) {
@@ -108,6 +121,9 @@ struct HTMLScanner {
       state.mode = .comment
       i += 3
     } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "/") || next == UInt8(ascii: "?") {
+      if next == UInt8(ascii: "/"), i + 5 <= end, source.spells("form", at: i + 1..<i + 5) {
+        closeForms(at: i - 1, isClosed: true)
+      }
       state.mode = .ignored
     }
     return i
@@ -164,6 +180,10 @@ struct HTMLScanner {
     let byte = source[start]
     if byte == UInt8(ascii: ">") {
       finishAttribute(value: nil, source)
+      if source.spells("form", at: state.element) {
+        let range = TextRange(UInt32(state.elementStart), UInt32(source.count))
+        forms.append(HTMLForm(range: range, contentStart: UInt32(start + 1), isClosed: false))
+      }
       let isRaw = source.spells("script", at: state.element) || source.spells("style", at: state.element)
       state.mode = isRaw ? .raw : .text
     } else if byte == UInt8(ascii: "="), state.mode == .afterName {

@@ -31,7 +31,7 @@ struct OutlineBuilder {
   }
 
   func name(_ row: Int) -> TemplateOutline.Name {
-    TemplateOutline.Name(text: file.text(of: row), range: nodes[row].range)
+    TemplateOutline.Name(text: file.text(of: row), range: nodes[row].range, row: row)
   }
 
   private mutating func visitTag(_ row: Int) {
@@ -106,7 +106,7 @@ struct OutlineBuilder {
     let outer = isScoped ? scopes.dropLast().last : scopes.last
     let after = TextRange(node.end, outer?.end ?? UInt32(file.bytes.count))
     let inside = isScoped ? TextRange(node.end, nodes[row - 1].end) : after
-    let bindsKeys = node.tag == .with || node.tag == .blocktrans || node.tag == .blocktranslate
+    let bindsKeys = node.tag == .with || node.tag == .trans || node.tag == .blocktrans || node.tag == .blocktranslate
     var isResult = false
     for child in file.children(of: row) {
       switch nodes[child].kind {
@@ -124,7 +124,7 @@ extension TagKind {
   /// Whether names assigned inside a block of this kind are gone after it.
   var pushesScope: Bool {
     switch self {
-    case .for, .with, .block, .blocktrans, .blocktranslate, .partialdef, .macro, .call: true
+    case .for, .with, .block, .trans, .blocktrans, .blocktranslate, .partialdef, .macro, .call: true
     case _: false
     }
   }

@@ -1,4 +1,4 @@
-public import Base
+internal import Base
 
 /// The arguments of one tag or Jinja call, sorted by what they are.
 public struct TagArguments {
@@ -38,7 +38,7 @@ public struct TagArguments {
   }
 
   private func name(_ row: Int) -> TemplateOutline.Name {
-    TemplateOutline.Name(text: file.text(of: row), range: file.nodes[row].range)
+    TemplateOutline.Name(text: file.text(of: row), range: file.nodes[row].range, row: row)
   }
 }
 
@@ -48,9 +48,9 @@ extension TemplateFile {
     let range = nodes[row].range
     let isSingle = Int(nodes[row].next) == row + 2
     switch isSingle ? nodes[row + 1].kind : .expression {
-    case .string: return .init(value: .literal(stringValue(of: row + 1)), range: range)
-    case .variable: return .init(value: .variable(text(of: row + 1)), range: range)
-    case _: return .init(value: .computed(text(range)), range: range)
+    case .string: return .init(value: .literal(stringValue(of: row + 1)), range: range, row: row)
+    case .variable: return .init(value: .variable(text(of: row + 1)), range: range, row: row)
+    case _: return .init(value: .computed(text(range)), range: range, row: row)
     }
   }
 
@@ -70,15 +70,5 @@ extension TemplateFile {
       i += 1
     }
     return String(decoding: value, as: UTF8.self)
-  }
-
-  /// The rows that lie within `range`, found by binary search.
-  public func rows(in range: TextRange) -> [Int] {
-    var (low, high) = (0, nodes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if nodes[middle].start < range.start { low = middle + 1 } else { high = middle }
-    }
-    return (low..<nodes.count).prefix { nodes[$0].start < range.end }.filter { nodes[$0].end <= range.end }
   }
 }

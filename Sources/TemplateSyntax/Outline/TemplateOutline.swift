@@ -8,6 +8,8 @@ public struct TemplateOutline: Sendable {
   public struct Name: Hashable, Sendable {
     public var text: String
     public var range: TextRange
+    /// Its row in the tree.
+    public var row: Int
   }
 
   /// An argument that names a template, a route or a static file.
@@ -23,6 +25,8 @@ public struct TemplateOutline: Sendable {
 
     public var value: Value
     public var range: TextRange
+    /// The row of the expression.
+    public var row: Int
 
     public var literal: String? { if case .literal(let text) = value { text } else { nil } }
   }
@@ -96,12 +100,14 @@ public struct TemplateOutline: Sendable {
   public internal(set) var bindings: [Binding] = []
   /// Form, link and htmx attributes.
   public internal(set) var attributes: [HTMLAttribute] = []
+  public internal(set) var forms: [HTMLForm] = []
 
   public init(_ file: TemplateFile) {
     var builder = OutlineBuilder(file)
     builder.run()
     self = builder.outline
     attributes = file.attributes
+    forms = file.forms
   }
 
   init() {}

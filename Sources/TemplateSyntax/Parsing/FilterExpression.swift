@@ -58,8 +58,8 @@ struct FilterExpressionParser {
     guard offset < end else { return false }
     if parseConstantIfPresent(source, &builder) { return true }
     let start = offset
-    offset = source.endOfName(from: start, in: end, dots: true)
-    if offset == start { offset = source.endOfSignedNumber(from: start, in: end) }
+    offset = source.endOfNumberText(from: start, in: end)
+    if !source.isNumber(start..<offset) { offset = source.endOfName(from: start, in: end, dots: true) }
     guard offset > start else { return false }
     let range = start..<offset
     let kind = source.kindOfName(range)
@@ -92,13 +92,16 @@ extension Span<UInt8> {
 
   private func isDigit(_ i: Int, _ end: Int) -> Bool { i < end && self[i] >= 0x30 && self[i] <= 0x39 }
 
-  /// The end of `[-+.]?\d[\d.e]*` at `start`, or `start`.
-  func endOfSignedNumber(from start: Int, in end: Int) -> Int {
+  /// The end of `[\w.+-]+` at `start`, of which Django 6 makes a number; before, no exponent had a sign.
+  func endOfNumberText(from start: Int, in end: Int) -> Int {
+    guard start < end, isDigit(start, end) || "+-.".utf8.contains(self[start]) else { return start }
     var i = start
-    if i < end, self[i] == 0x2B || self[i] == 0x2D || self[i] == 0x2E { i += 1 }
-    guard isDigit(i, end) else { return start }
-    while isDigit(i, end) || (i < end && (self[i] == 0x2E || self[i] == 0x65)) { i += 1 }
-    return i
+    while i < end {
+      let length = wordLength(at: i)
+      if length == 0, !"+-.".utf8.contains(self[i]) { break }
+      i += Swift.max(length, 1)
+    }
+    return Swift.min(i, end)
   }
 
   /// What a bare word means: a number as Python reads it, a constant, or else a variable.
@@ -108,11 +111,13 @@ extension Span<UInt8> {
     return .variable
   }
 
-  private func isNumber(_ range: Range<Int>) -> Bool {
+  func isNumber(_ range: Range<Int>) -> Bool {
     var i = range.lowerBound
     let end = range.upperBound
     if i < end, self[i] == 0x2B || self[i] == 0x2D { i += 1 }
-    guard isDigit(i, end) || (i + 1 < end && self[i] == 0x2E && isDigit(i + 1, end)) else { return false }
+    guard !range.isEmpty, isDigit(i, end) || (i + 1 < end && self[i] == 0x2E && isDigit(i + 1, end)) else {
+      return false
+    }
     i = endOfDigits(from: i, in: end)
     if i < end, self[i] == 0x2E, end - i > 1 { i = endOfDigits(from: i + 1, in: end) }
     if i < end, self[i] | 0x20 == 0x65 {

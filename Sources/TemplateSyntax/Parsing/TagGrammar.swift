@@ -2,13 +2,16 @@
 enum TagGrammar {
   /// Whatever stands there is ignored.
   case nothing
-  /// Expressions, `key=value` and the tag's own words; the number of arguments it needs.
-  case arguments(Keywords, atLeast: Int)
+  /// Expressions (so many of them), `key=value` and the tag's own words.
+  case arguments(Keywords, ClosedRange<Int>, Keys)
   /// As `arguments`, but what is no expression is no problem either.
   case lenient(Keywords)
-  /// Identifiers.
-  case names(atLeast: Int)
-  case words
+  /// So many identifiers.
+  case names(ClosedRange<Int>)
+  /// So many words of the tag's own.
+  case words(ClosedRange<Int>)
+  /// One of these words.
+  case choice([String])
   case condition
   case loop
   case filterChain
@@ -19,8 +22,22 @@ enum TagGrammar {
   case image
   /// `key=value`, where the key of some libraries is an expression too.
   case query
+  /// One expression; Django never looks at the others.
+  case path
+  /// A count, `w`, `p` or `b`, `random`.
+  case lorem
   /// Expressions, or the name of an earlier cycle.
   case cycle
+}
+
+extension TagGrammar {
+  /// Where `key=value` may stand.
+  enum Keys {
+    case nowhere
+    case anywhere
+    /// Behind `with` or `count`, or at the start of `{% with %}`; there also as `value as key`.
+    case assigned
+  }
 }
 
 /// Words that are syntax, not variables, in the arguments of some tag.
@@ -64,33 +81,44 @@ struct Keywords: OptionSet {
   }
 }
 
+private let any = 0...Int.max
+
 extension TagKind {
   var djangoGrammar: TagGrammar {
     switch self {
-    case .none, .comment, .csrfToken, .debug, .spaceless, .else, .empty, .plural: .nothing
-    case .autoescape, .templatetag: .words
-    case .localize, .localtime, .fragment, .verbatim: .words
-    case .block, .partialdef, .partial: .names(atLeast: 1)
-    case .resetcycle: .names(atLeast: 0)
+    case .none, .comment, .csrfToken, .debug, .spaceless: .nothing
+    case .else, .empty: .words(0...0)
+    case .plural: .nothing
+    case .autoescape: .choice(["on", "off"])
+    case .templatetag:
+      .choice([
+        "openblock", "closeblock", "openvariable", "closevariable", "openbrace", "closebrace", "opencomment",
+        "closecomment",
+      ])
+    case .localize, .localtime, .fragment, .verbatim: .words(any)
+    case .block, .partial: .names(1...1)
+    case .partialdef: .names(1...2)
+    case .resetcycle: .names(0...1)
     case .blocktrans, .blocktranslate:
-      .arguments([.with, .as, .and, .count, .context, .trimmed, .asvar], atLeast: 0)
-    case .trans, .translate: .arguments([.as, .noop, .context], atLeast: 1)
+      .arguments([.with, .as, .and, .count, .context, .trimmed, .asvar], 0...0, .assigned)
+    case .trans, .translate: .arguments([.as, .noop, .context], 1...1, .nowhere)
     case .filter: .filterChain
     case .for: .loop
     case .if, .elif: .condition
-    case .ifchanged: .arguments([], atLeast: 0)
-    case .with: .arguments([.as, .and], atLeast: 1)
+    case .ifchanged: .arguments([], any, .nowhere)
+    case .with: .arguments([.as, .and], 0...0, .assigned)
     case .cache, .wagtailcache, .wagtailpagecache: .cache
-    case .language, .timezone: .arguments([], atLeast: 1)
+    case .language, .timezone, .extends: .arguments([], 1...1, .nowhere)
     case .cycle: .cycle
-    case .extends: .arguments([], atLeast: 1)
-    case .include: .arguments([.with, .only], atLeast: 1)
-    case .firstof, .now, .static, .url: .arguments(.as, atLeast: 1)
-    case .widthratio: .arguments(.as, atLeast: 3)
-    case .getLanguageInfo, .getLanguageInfoList: .arguments([.for, .as], atLeast: 4)
-    case .regroup: .arguments([.by, .as], atLeast: 5)
+    case .include: .arguments([.with, .only], 1...1, .assigned)
+    case .firstof: .arguments(.as, 1...Int.max, .nowhere)
+    case .url: .arguments(.as, 1...Int.max, .anywhere)
+    case .widthratio: .arguments(.as, 3...3, .nowhere)
+    case .getLanguageInfo, .getLanguageInfoList: .arguments([.for, .as], 1...1, .nowhere)
+    case .regroup: .arguments([.by, .as], 1...1, .nowhere)
     case .load: .load
-    case .lorem: .lenient([])
+    case .lorem: .lorem
+    case .now, .static: .path
     case .querystring: .query
     case .getAdminLog: .lenient([.as, .forUser])
     case .image, .srcsetImage, .picture: .image

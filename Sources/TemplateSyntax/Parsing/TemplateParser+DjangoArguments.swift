@@ -6,14 +6,17 @@ extension TemplateParser {
     split(token, source)
     switch token.tag.djangoGrammar {
     case .nothing: return
-    case .arguments(let words, let least):
-      if bits.count < least { builder.report(.badArguments, token.range) }
-      sequence(words, source, reporting: true)
-    case .lenient(let words): sequence(words, source, reporting: false)
-    case .names(let least):
-      if bits.count < least { builder.report(.badArguments, token.range) }
-      for bit in bits { builder.leaf(.name, bit) }
-    case .words: optionWords(source)
+    case .arguments(let words, let count, let keys):
+      if !count.contains(sequence(words, source, keys: keys)) { builder.report(.badArguments, token.range) }
+      if keys == .assigned { checkAssignments(token, source) }
+    case .lenient(let words): _ = sequence(words, source, keys: nil)
+    case .names(let count): leaves(.name, count, token)
+    case .words(let count): optionWords(count, token, source)
+    case .choice(let words):
+      leaves(.word, 1...1, token)
+      if bits.count == 1, !words.contains(where: { source.matches($0, at: bits[0]) }) {
+        builder.report(.badArguments, token.range)
+      }
     case .condition: condition(token, source)
     case .loop: loop(token, source)
     case .filterChain: filterChain(token, source)
@@ -23,7 +26,17 @@ extension TemplateParser {
     case .query: query(source)
     case .cycle:
       if bits.isEmpty { builder.report(.badArguments, token.range) }
-      if bits.count == 1 { builder.leaf(.name, bits[0]) } else { sequence([.as, .silent], source, reporting: true) }
+      if bits.count == 1 {
+        builder.leaf(.name, bits[0])
+      } else {
+        _ = sequence([.as, .silent], source, keys: .nowhere)
+      }
+    case .path: path(token, source)
+    case .lorem:
+      for bit in bits {
+        let isWord = ["w", "p", "b", "random"].contains { source.matches($0, at: bit) }
+        if isWord { builder.leaf(.word, bit) } else { expression(bit, source) }
+      }
     }
   }
 
@@ -54,12 +67,27 @@ extension TemplateParser {
     builder.leaf(.unparsed, range)
   }
 
+  /// `{{ … }}` inside `{% blocktranslate %}` is a key of the context as it stands.
+  mutating func translationKey(_ range: Range<Int>, _ source: Span<UInt8>) {
+    let isPath = source.endOfName(from: range.lowerBound, in: range.upperBound, dots: true) == range.upperBound
+    builder.expression(isPath ? source.kindOfName(range) : .unparsed, range)
+  }
+
   private mutating func value(_ range: Range<Int>, _ source: Span<UInt8>, reporting: Bool) {
     if reporting { expression(range, source) } else { expressionOrText(range, source) }
   }
 
-  private mutating func sequence(_ words: Keywords, _ source: Span<UInt8>, reporting: Bool) {
+  private mutating func leaves(_ kind: NodeKind, _ count: ClosedRange<Int>, _ token: TemplateToken) {
+    if !count.contains(bits.count) { builder.report(.badArguments, token.range) }
+    for bit in bits { builder.leaf(kind, bit) }
+  }
+
+  /// Expressions, assignments and words in any order; `keys` is `nil` for tags whose grammar is unknown.
+  ///
+  /// - Returns: how many expressions stand alone, not as the value of something.
+  private mutating func sequence(_ words: Keywords, _ source: Span<UInt8>, keys: TagGrammar.Keys?) -> Int {
     var previous: Keywords?
+    var alone = 0
     for (index, bit) in bits.enumerated() {
       if previous == .as || previous == .asvar {
         builder.leaf(.target, bit)
@@ -71,25 +99,82 @@ extension TemplateParser {
         builder.leaf(.word, bit)
         previous = word
       } else {
-        argument(bit, source, reporting: reporting)
+        let isKeyword = keys != .nowhere && keyword(bit, source, reporting: keys != nil)
+        if !isKeyword { value(bit, source, reporting: keys != nil) }
+        let isRenamed = keys == .assigned && index + 1 < bits.count && source.matches("as", at: bits[index + 1])
+        if !isKeyword, !isRenamed, previous != .context { alone += 1 }
         previous = nil
       }
+    }
+    return alone
+  }
+
+  /// `with` and `count` need an assignment behind them, and every other assignment has one before it.
+  private mutating func checkAssignments(_ token: TemplateToken, _ source: Span<UInt8>) {
+    var mayAssign = token.tag == .with
+    var mustAssign = mayAssign
+    var isValid = true
+    for (index, bit) in bits.enumerated() {
+      let isRenamed = index + 1 < bits.count && source.matches("as", at: bits[index + 1])
+      if isRenamed || endOfPlainKey(bit, source) != nil {
+        isValid = isValid && (mayAssign || (index > 0 && source.matches("and", at: bits[index - 1])))
+        mustAssign = false
+      } else if !(index > 0 && source.matches("as", at: bits[index - 1])), !source.matches("as", at: bit) {
+        isValid = isValid && !mustAssign
+        mayAssign = source.matches("with", at: bit) || source.matches("count", at: bit)
+        mustAssign = mayAssign
+      }
+    }
+    if !isValid || mustAssign { builder.report(.badArguments, token.range) }
+  }
+
+  private func endOfPlainKey(_ bit: Range<Int>, _ source: Span<UInt8>) -> Int? {
+    let end = source.endOfName(from: bit.lowerBound, in: bit.upperBound)
+    let isKey = end > bit.lowerBound && end + 1 < bit.upperBound && source[end] == UInt8(ascii: "=")
+    return isKey ? end : nil
+  }
+
+  private mutating func path(_ token: TemplateToken, _ source: Span<UInt8>) {
+    let isFine =
+      token.tag == .static || bits.count == 1 || (bits.count == 3 && source.matches("as", at: bits[1]))
+    if bits.isEmpty || !isFine { builder.report(.badArguments, token.range) }
+    var afterAs = false
+    for (index, bit) in bits.enumerated() {
+      let isAs = index > 0 && source.matches("as", at: bit) && index + 1 < bits.count
+      if isAs || afterAs {
+        builder.leaf(afterAs ? .target : .word, bit)
+      } else {
+        value(bit, source, reporting: index == 0 && token.tag == .static)
+      }
+      afterAs = isAs
     }
   }
 
   /// `key=value` or an expression.
+  private mutating func argument(_ bit: Range<Int>, _ source: Span<UInt8>, reporting: Bool) {
+    if !keyword(bit, source, reporting: reporting) { value(bit, source, reporting: reporting) }
+  }
+
+  /// Writes `key=value` if that is what stands there.
   ///
   /// Libraries also write `data-key="value"` and `class+="value"`.
-  private mutating func argument(_ bit: Range<Int>, _ source: Span<UInt8>, reporting: Bool) {
+  private mutating func keyword(_ bit: Range<Int>, _ source: Span<UInt8>, reporting: Bool) -> Bool {
     let keyEnd = reporting ? source.endOfName(from: bit.lowerBound, in: bit.upperBound) : endOfKey(bit, source)
     let sign = keyEnd < bit.upperBound && source[keyEnd] == UInt8(ascii: "+") && !reporting ? keyEnd + 1 : keyEnd
-    guard keyEnd > bit.lowerBound, sign + 1 < bit.upperBound, source[sign] == UInt8(ascii: "=") else {
-      return value(bit, source, reporting: reporting)
-    }
+    guard keyEnd > bit.lowerBound, sign + 1 < bit.upperBound, source[sign] == UInt8(ascii: "=") else { return false }
     let row = builder.open(.keyword, at: bit.lowerBound)
-    builder.leaf(.name, bit.lowerBound..<keyEnd)
+    // The tags of django-tables2 look up keys such as `table.prefixed_page_field`.
+    let isPath =
+      keyEnd > source.endOfName(from: bit.lowerBound, in: bit.upperBound)
+      && keyEnd == source.endOfName(from: bit.lowerBound, in: bit.upperBound, dots: true)
+    if isPath {
+      expressionOrText(bit.lowerBound..<keyEnd, source)
+    } else {
+      builder.leaf(.name, bit.lowerBound..<keyEnd)
+    }
     value(sign + 1..<bit.upperBound, source, reporting: reporting)
     builder.close(row, at: bit.upperBound)
+    return true
   }
 
   /// `{% querystring %}`: a key that is no plain word is an expression, as in the tag of django-tables2.
@@ -136,7 +221,8 @@ extension TemplateParser {
     return i
   }
 
-  private mutating func optionWords(_ source: Span<UInt8>) {
+  private mutating func optionWords(_ count: ClosedRange<Int>, _ token: TemplateToken, _ source: Span<UInt8>) {
+    if !count.contains(bits.count) { builder.report(.badArguments, token.range) }
     var afterAs = false
     for bit in bits {
       builder.leaf(afterAs ? .target : .word, bit)

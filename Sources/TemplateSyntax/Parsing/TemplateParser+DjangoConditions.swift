@@ -51,21 +51,33 @@ extension TemplateParser {
       for bit in bits { builder.leaf(.unparsed, bit) }
       return
     }
-    for bit in bits[..<position] { loopVariables(bit, token, source) }
+    loopVariables(bits[..<position], token, source)
     builder.leaf(.word, bits[position])
     expression(bits[position + 1], source)
     if isReversed { builder.leaf(.word, bits[position + 2]) }
   }
 
-  private mutating func loopVariables(_ bit: Range<Int>, _ token: TemplateToken, _ source: Span<UInt8>) {
-    var start = bit.lowerBound
-    for i in bit where source[i] == UInt8(ascii: ",") {
-      if start < i { builder.leaf(.target, start..<i) }
-      start = i + 1
+  /// Names with commas between them; white space does not separate.
+  private mutating func loopVariables(
+    _ bits: ArraySlice<Range<Int>>, _ token: TemplateToken, _ source: Span<UInt8>
+  ) {
+    var expectsName = true
+    var isValid = true
+    for bit in bits {
+      var start = bit.lowerBound
+      for i in bit.lowerBound...bit.upperBound where i == bit.upperBound || source[i] == UInt8(ascii: ",") {
+        if start < i {
+          builder.leaf(.target, start..<i)
+          isValid = isValid && expectsName
+          expectsName = false
+        }
+        guard i < bit.upperBound else { break }
+        isValid = isValid && !expectsName
+        expectsName = true
+        start = i + 1
+      }
+      isValid = isValid && !bit.contains { source[$0] == UInt8(ascii: "|") || source.isQuote(at: $0) }
     }
-    if start < bit.upperBound { builder.leaf(.target, start..<bit.upperBound) }
-    if bit.contains(where: { source[$0] == UInt8(ascii: "|") || source.isQuote(at: $0) }) {
-      builder.report(.badArguments, token.range)
-    }
+    if !isValid || expectsName { builder.report(.badArguments, token.range) }
   }
 }

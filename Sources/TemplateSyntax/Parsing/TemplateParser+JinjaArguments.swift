@@ -165,8 +165,10 @@ extension TemplateParser {
         builder.leaf(.name, name)
         value(&parser, source, stopsAtComma: true)
         builder.close(row, at: parser.offset)
-      } else {
+      } else if source.matches("trimmed", at: name) || source.matches("notrimmed", at: name) {
         builder.leaf(.word, name)
+      } else {
+        builder.expression(.variable, name)
       }
       _ = parser.take(",", in: source)
     }

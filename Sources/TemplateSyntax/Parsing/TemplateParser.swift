@@ -54,11 +54,12 @@ struct TemplateParser: ~Copyable {
     sawTag = true
     let row = builder.open(.output, at: Int(token.start))
     if token.content.isEmpty {
-      builder.report(.emptyOutput, token.range)
+      if !isInTranslation { builder.report(.emptyOutput, token.range) }
     } else {
-      switch dialect {
-      case .django: expression(token.content, source)
-      case .jinja: jinjaOutput(token, source)
+      switch (dialect, open.last?.tag) {
+      case (.django, .blocktrans), (.django, .blocktranslate): translationKey(token.content, source)
+      case (.django, _): expression(token.content, source)
+      case (.jinja, _): jinjaOutput(token, source)
       }
     }
     builder.close(row, at: Int(token.end))
@@ -105,6 +106,11 @@ struct TemplateParser: ~Copyable {
     guard let block = open.last, block.token == Int(token.partner) else { return writeTag(token, .leaf, source) }
     open.removeLast()
     writeTag(token, .closing, source)
+    if dialect == .django, block.tag == .blocktranslate || block.tag == .blocktrans, !block.sawElse,
+      countsPlural(block, source)
+    {
+      builder.report(.badArguments, tokens[block.token].range)
+    }
     builder.close(block.row, at: Int(token.end))
     checkClosing(token, tokens[block.token], source)
   }
@@ -118,6 +124,9 @@ struct TemplateParser: ~Copyable {
     guard let top = open.last, top.tag.accepts(token.tag, in: dialect), !top.sawElse else {
       builder.report(.strayBranch, token.range)
       return writeTag(token, .leaf, source)
+    }
+    if token.tag == .plural, top.tag.shape(in: dialect) == .block, !countsPlural(top, source) {
+      builder.report(.strayBranch, token.range)
     }
     if token.tag != .elif, top.tag.shape(in: dialect) == .block { open[open.count - 1].sawElse = true }
     writeTag(token, .branch, source)
@@ -151,8 +160,22 @@ struct TemplateParser: ~Copyable {
     }
   }
 
+  private var isInTranslation: Bool { open.last?.tag == .blocktranslate || open.last?.tag == .blocktrans }
+
+  /// Whether a `{% blocktranslate %}` has `count`, and so a plural.
+  private func countsPlural(_ block: OpenBlock, _ source: Span<UInt8>) -> Bool {
+    let end = Int(builder.rows[block.row + 1].next)
+    var row = block.row + 3
+    while row < end, row < builder.rows.count {
+      let node = builder.rows[row]
+      if node.kind == .word, source.matches("count", at: node.range.indices) { return true }
+      row = Int(node.next)
+    }
+    return false
+  }
+
   private mutating func checkTranslation(around token: TemplateToken) {
-    guard let top = open.last, top.tag == .blocktranslate || top.tag == .blocktrans else { return }
+    guard isInTranslation else { return }
     if token.tag != .plural, token.role != .closing, token.role != .stray {
       builder.report(.tagInTranslation, token.range)
     }

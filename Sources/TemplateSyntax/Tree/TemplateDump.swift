@@ -29,6 +29,10 @@ extension TemplateFile {
       let value = attribute.value.map { " = \(quoted(text($0)))" } ?? ""
       return "<\(text(attribute.elementName)) \(text(attribute.name))\(value)> \(attribute.kind)"
     }
+    lines += forms.map { form in
+      let content = TextRange(form.contentStart, form.range.end)
+      return "form \(quoted(text(content)))\(form.isClosed ? "" : " unclosed")"
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
