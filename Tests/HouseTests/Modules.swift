@@ -11,7 +11,10 @@ struct Modules: Equatable {
     let line = /\b(?:layer|program)\(\s*"(\w+)"(?:,\s*\[([^\]]*)\])?/
     return Modules(
       try Repository.text("Package.swift").matches(of: line).map { match in
-        (String(match.1), (match.2 ?? "").split(separator: ",").map { String($0.filter { $0.isLetter }) })
+        (
+          String(match.1),
+          (match.2 ?? "").split(separator: ",").map { String($0.filter { $0.isLetter }) }.filter { !$0.isEmpty }
+        )
       })
   }
 
