@@ -30,12 +30,14 @@ struct Child: ~Copyable {
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
+    // A process group of its own, so that what it starts can be ended with it.
+    unsafe posix_spawnattr_setpgroup(&attributes, 0)
     // We may ignore SIGPIPE; a child that inherited that would not notice that we stopped reading.
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
     unsafe sigaddset(&signals, SIGPIPE)
     unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
     return unsafe withCStrings(command) { arguments in
       unsafe withCStrings(environment) { variables in
         var process = pid_t()

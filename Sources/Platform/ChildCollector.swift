@@ -28,11 +28,11 @@ final class ChildCollector: Sendable {
     }
   }
 
-  /// Ends the child unless it has been buried, when its number may already be another's.
+  /// Ends the child and what it started, unless it has been buried, when its number may already be another's.
   func kill() {
     phase.withLock { phase in
       if case .running = phase {
-        Glibc.kill(child.process, SIGKILL)
+        Glibc.kill(-child.process, SIGKILL)
         phase = .killed
       }
     }

@@ -106,7 +106,7 @@ def corpora(options):
     if options.files:
         return [("files", options.files)]
     library, tests = environment.standard_library()
-    place = environment.virtual_environment(Path(__file__).with_name("requirements.txt"))
+    place = environment.virtual_environment(Path(__file__).with_name("corpus.txt"))
     return [("stdlib", library), ("stdlib tests", tests), *environment.packages(place)]
 
 
