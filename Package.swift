@@ -69,6 +69,7 @@ let package = Package(
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("BaseTests", ["Base"]),
     tests("PlatformTests", ["Platform"]),
+    tests("PythonSyntaxTests", ["Base", "PythonSyntax", "SyntaxInvariants", "TestKit"]),
     tests("TemplateSyntaxTests", ["Base", "TemplateSyntax", "TestKit"]),
     tests("TestKitTests", ["Base", "TestKit"]),
     tests("CommandLineTests", ["Platform", "TestKit", "djangology"]),
