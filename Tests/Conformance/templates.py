@@ -1,13 +1,7 @@
 """Compares TemplateSyntax with Django on every template of some packages.
 
-<<<<<<< HEAD
-    python -m venv env && env/bin/pip install -r Tests/Conformance/requirements-templates.txt
-    swift build --product TemplateDump
-    env/bin/python Tests/Conformance/templates.py .build/debug/TemplateDump
-=======
     ./setup && swift build --product TemplateDump
     .venv/bin/python Tests/Conformance/templates.py .build/debug/TemplateDump
->>>>>>> platform
 
 Each template is compiled by Django and the names in its node list (blocks, extends, includes, loads, variables,
 filters, tags, in order) are compared with what TemplateDump prints. A template that Django compiles must be without
