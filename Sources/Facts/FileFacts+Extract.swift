@@ -1,5 +1,6 @@
 import Base
 public import PythonSyntax
+public import TemplateSyntax
 
 extension FileFacts {
   /// The facts of a Python file.
@@ -10,8 +11,9 @@ extension FileFacts {
   }
 
   /// The facts of a template.
-  public init(template bytes: [UInt8]) {
-    self.init(kind: .template, lines: LineIndex(bytes))
-    byteCount = UInt32(bytes.count)
+  public init(template file: TemplateFile) {
+    self.init(kind: .template, lines: LineIndex(file.bytes))
+    byteCount = UInt32(file.bytes.count)
+    template = TemplateExtractor.facts(file)
   }
 }

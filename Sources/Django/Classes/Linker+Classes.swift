@@ -134,7 +134,7 @@ extension Linker {
       case .external, .project: nil
       }
     }
-    if names.contains(where: { $0.hasSuffix("Model") }), hasModelFields(id) { return Roles(.model) }
+    if !names.isEmpty, hasModelFields(id) { return Roles(.model) }
     for (suffix, role) in Linker.suffixes where names.contains(where: { $0.hasSuffix(suffix) }) { return Roles(role) }
     let file = project.files[type.file]
     if file.path.contains("middleware"), type.name.hasSuffix("Middleware") { return Roles(.middleware) }

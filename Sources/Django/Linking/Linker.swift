@@ -14,6 +14,7 @@ struct Linker {
   var routesByName: [String: [ID<Route>]] = [:]
   var libraries: [String: [ID<ProjectFile>]] = [:]
   var routeFiles: [Int] = []
+  var followedLists: Set<ListKey> = []
   var visitedTables: Set<ID<ProjectFile>> = []
   /// Own and inherited bindings of a class by name are looked up here.
   var bindingsOfClass: [[UInt32]] = []

@@ -101,11 +101,12 @@ extension Linker {
   ) -> ModelField.Relation {
     let facts = project.files[file].facts
     var relation = ModelField.Relation(kind: kind)
-    let isTags = facts.text(of: call).hasSuffix("TaggableManager")
+    let isTags = facts.text(of: call).contains("TaggableManager")
     if let to = facts.argument("to", of: call) ?? (isTags ? nil : facts.argument(at: 0, of: call)) {
       relation.written = facts.text(of: to)
       (relation.label, relation.model) = modelReference(to, in: file, of: model)
     }
+    if isTags, relation.label.isEmpty, facts.argument("through", of: call) == nil { relation.label = "taggit.Tag" }
     if let name = facts.argument("related_name", of: call) { relation.relatedName = facts.string(name) }
     if let through = facts.argument("through", of: call) {
       (relation.through, relation.throughModel) = modelReference(through, in: file, of: model)
@@ -126,12 +127,17 @@ extension Linker {
     switch facts[value].kind {
     case .string: return modelReference(text: text, app: model?.app ?? project.files[file].app, own: model?.label)
     case .call where text.hasSuffix("get_user_model"): return modelReference(text: project.userModel, app: "", own: nil)
-    case .call where text.hasSuffix("get_model"): return registryReference(value, facts)
+    case .call where Linker.isRegistryCall(text): return registryReference(value, facts)
     case .name where text.hasSuffix("AUTH_USER_MODEL"):
       return modelReference(text: project.userModel, app: "", own: nil)
     case .name: return modelReference(class: text, in: file)
     default: return ("", .none)
     }
+  }
+
+  /// `apps.get_model(…)`, and the `swapper` package's calls of the same form.
+  static func isRegistryCall(_ text: String) -> Bool {
+    ["get_model", "get_model_name", "load_model"].contains(KnownBases.lastPart(text))
   }
 
   /// `get_model("shop", "Order")`, `get_model("shop.Order")`
@@ -168,7 +174,7 @@ extension Linker {
     let text = facts.text(of: value)
     switch facts[value].kind {
     case .call where text.hasSuffix("get_user_model"): return modelReference(text: project.userModel, app: "", own: nil)
-    case .call where text.hasSuffix("get_model"): return registryReference(value, facts)
+    case .call where Linker.isRegistryCall(text): return registryReference(value, facts)
     case .name where text.hasSuffix("AUTH_USER_MODEL"):
       return modelReference(text: project.userModel, app: "", own: nil)
     case .string where text.contains("."): return modelReference(text: text, app: "", own: nil)
