@@ -4,16 +4,17 @@ public import TemplateSyntax
 
 extension FileFacts {
   /// The facts of a Python file.
-  public init(python file: PythonFile) {
+  public convenience init(python file: PythonFile) {
     var pass = Extraction(file)
     pass.run()
-    self = pass.facts
+    self.init(pass.facts)
   }
 
   /// The facts of a template.
-  public init(template file: TemplateFile) {
-    self.init(kind: .template, lines: LineIndex(file.bytes))
-    byteCount = UInt32(file.bytes.count)
-    template = TemplateExtractor.facts(file)
+  public convenience init(template file: TemplateFile) {
+    var rows = FactRows(kind: .template, lines: LineIndex(file.bytes))
+    rows.byteCount = UInt32(file.bytes.count)
+    rows.template = TemplateExtractor.facts(file)
+    self.init(rows)
   }
 }

@@ -50,11 +50,10 @@ extension Linker {
 
   /// `AUTH_USER_MODEL` of the first settings file that sets it.
   mutating func findUserModel() {
-    let files = project.files.filter { !FilePaths.isTest($0.path) } + project.files.filter { FilePaths.isTest($0.path) }
-    for file in files {
+    for file in project.files where !FilePaths.isTest(file.path) || SourceRoots.lastComponent(file.path) == "settings.py" {
       // Settings may be a class body; of several assignments the last one is the plain branch.
       for binding in file.facts.bindings.reversed() where binding.name == "AUTH_USER_MODEL" {
-        guard let label = file.facts.string(binding.value), label.contains(".") else { continue }
+        guard let label = file.facts.string(binding.value), label.hasDot else { continue }
         project.userModel = label
         return
       }

@@ -48,7 +48,7 @@ extension Linker {
         return parts.count == 2 ? parts[0] + "." + parts[1] : nil
       case .call:
         let label = facts.argument(at: 0, of: pair).flatMap { facts.string($0) } ?? project.userModel
-        return (label.split(separator: ".").first.map(String.init) ?? label) + ".__first__"
+        return (label.dottedParts.first.map(String.init) ?? label) + ".__first__"
       default: return nil
       }
     }

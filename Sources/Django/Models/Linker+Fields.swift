@@ -149,8 +149,8 @@ extension Linker {
 
   func modelReference(text: String, app: String, own: String?) -> (label: String, model: ID<Model>) {
     if text == "self" { return (own ?? "", own.flatMap { modelsByLabel[$0.lowercased()] } ?? .none) }
-    let label = text.contains(".") ? text : app + "." + text
-    guard let model = modelsByLabel[label.lowercased()] else { return (text.contains(".") ? text : label, .none) }
+    let label = text.hasDot ? text : app + "." + text
+    guard let model = modelsByLabel[label.lowercased()] else { return (text.hasDot ? text : label, .none) }
     return (project.models[model].label, model)
   }
 
@@ -177,14 +177,14 @@ extension Linker {
     case .call where Linker.isRegistryCall(text): return registryReference(value, facts)
     case .name where text.hasSuffix("AUTH_USER_MODEL"):
       return modelReference(text: project.userModel, app: "", own: nil)
-    case .string where text.contains("."): return modelReference(text: text, app: "", own: nil)
+    case .string where text.hasDot: return modelReference(text: text, app: "", own: nil)
     default: return ("", .none)
     }
   }
 
   /// `django.contrib.contenttypes.models.ContentType` → `contenttypes.ContentType`
   static func externalLabel(_ dotted: String) -> String {
-    let parts = dotted.split(separator: ".")
+    let parts = dotted.dottedParts
     guard let models = parts.lastIndex(of: "models"), models > 0, let name = parts.last, name != "models" else { return "" }
     return parts[models - 1] + "." + name
   }

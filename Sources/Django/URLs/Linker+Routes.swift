@@ -237,7 +237,7 @@ extension Linker {
   /// The model of `Order.objects.filter(…)`.
   mutating func queryModel(_ value: ID<Expression>, _ facts: FileFacts, _ file: ID<ProjectFile>) -> ID<Model> {
     guard let text = facts.dotted(value) else { return .none }
-    let parts = text.split(separator: ".")
+    let parts = text.dottedParts
     guard let manager = parts.firstIndex(where: { $0 == "objects" || $0.hasSuffix("_manager") || $0 == "_default_manager" })
     else {
       return text.hasSuffix(".none()") || facts[value].kind == .call && parts.count > 1
