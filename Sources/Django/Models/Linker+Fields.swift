@@ -52,17 +52,32 @@ extension Linker {
     facts[call].kind == .call && facts.argument(keyword, of: call).map { facts[$0].kind == .true } ?? false
   }
 
-  private struct FieldType {
+  struct FieldType {
     var type: String
     var relation: ModelField.RelationKind?
     var evidence: Evidence
   }
 
+  struct CalleeKey: Hashable {
+    var file: ID<ProjectFile>
+    var callee: Name
+  }
+
   /// The field class of a call; nil when the value is no model field.
+  ///
+  /// A file calls few different things, and the fields of an abstract base are asked for by each of its children.
   private mutating func fieldType(_ value: ID<Expression>, in file: ID<ProjectFile>) -> FieldType? {
-    let facts = project.files[file].facts
-    guard facts[value].kind == .call else { return nil }
-    let (target, rest) = resolver.resolve(facts.text(of: value), in: file)
+    let row = project.files[file].facts[value]
+    guard row.kind == .call else { return nil }
+    let key = CalleeKey(file: file, callee: row.text)
+    if let known = fieldTypes[key] { return known }
+    let type = fieldType(project.files[file].facts.text(row.text), in: file)
+    fieldTypes[key] = .some(type)
+    return type
+  }
+
+  private mutating func fieldType(_ callee: String, in file: ID<ProjectFile>) -> FieldType? {
+    let (target, rest) = resolver.resolve(callee, in: file)
     switch target {
     case .class(let id) where rest.isEmpty:
       let type = project.classes[id]
