@@ -68,6 +68,9 @@ let package = Package(
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("BaseTests", ["Base"]),
+    tests("FactsTests", ["Base", "Facts", "PythonSyntax", "TemplateSyntax", "TestKit"]),
+    tests(
+      "GraphTests", ["Base", "Django", "Facts", "Graph", "Platform", "PythonSyntax", "TemplateSyntax", "TestKit"]),
     tests("PlatformTests", ["Platform"]),
     tests("PythonSyntaxTests", ["Base", "PythonSyntax", "SyntaxInvariants", "TestKit"]),
     tests("TemplateSyntaxTests", ["Base", "TemplateSyntax", "TestKit"]),

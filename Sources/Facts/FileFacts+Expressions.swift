@@ -2,19 +2,12 @@ public import Base
 
 /// Reading lowered expressions.
 extension FileFacts {
-  public subscript(id: ID<Expression>) -> Expression { expressions[Int(id.index)] }
-  public subscript(id: ID<Definition>) -> Definition { definitions[Int(id.index)] }
+  public subscript(id: ID<Expression>) -> Expression { rows.expressions[Int(id.index)] }
+  public subscript(id: ID<Definition>) -> Definition { rows.definitions[Int(id.index)] }
 
   /// The children of a row, in source order.
   public func children(of id: ID<Expression>) -> [ID<Expression>] {
-    var children: [ID<Expression>] = []
-    let end = id.index + self[id].size
-    var next = id.index + 1
-    while next < end {
-      children.append(ID(next))
-      next += expressions[Int(next)].size
-    }
-    return children
+    rows.children(of: id)
   }
 
   public func text(of id: ID<Expression>) -> String { text(self[id].text) }

@@ -1,17 +1,20 @@
 import Base
 public import PythonSyntax
+public import TemplateSyntax
 
 extension FileFacts {
   /// The facts of a Python file.
-  public init(python file: PythonFile) {
+  public convenience init(python file: PythonFile) {
     var pass = Extraction(file)
     pass.run()
-    self = pass.facts
+    self.init(pass.facts)
   }
 
   /// The facts of a template.
-  public init(template bytes: [UInt8]) {
-    self.init(kind: .template, lines: LineIndex(bytes))
-    byteCount = UInt32(bytes.count)
+  public convenience init(template file: TemplateFile) {
+    var rows = FactRows(kind: .template, lines: LineIndex(file.bytes))
+    rows.byteCount = UInt32(file.bytes.count)
+    rows.template = TemplateExtractor.facts(file)
+    self.init(rows)
   }
 }

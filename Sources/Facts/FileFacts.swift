@@ -4,41 +4,45 @@ public import Base
 ///
 /// Rows are in source order and name each other by `ID`. Words are kept once in `names`. Whatever needs a second file
 /// (what a base class is, which view a route means) is decided by `Django`.
-public struct FileFacts: Sendable, Equatable {
+///
+/// A class, because linking passes facts around by the thousand and twenty arrays cost twenty retains a copy (a third
+/// of the time of linking netbox); nothing of it changes once it is made.
+public final class FileFacts: Sendable, Equatable {
   public enum Kind: UInt8, Sendable { case python, template }
 
-  public var kind: Kind
-  public var byteCount: UInt32 = 0
-  public var lines: LineIndex
+  let rows: FactRows
+
+  init(_ rows: FactRows) { self.rows = rows }
+
+  public static func == (a: FileFacts, b: FileFacts) -> Bool { a === b || a.rows == b.rows }
+
+  public var kind: Kind { rows.kind }
+  public var byteCount: UInt32 { rows.byteCount }
+  public var lines: LineIndex { rows.lines }
   /// A comment at the top says that a tool wrote the file.
-  public var isGenerated = false
+  public var isGenerated: Bool { rows.isGenerated }
   /// The module's docstring, quotes included; empty if there is none.
-  public var docstring = TextRange(0, 0)
+  public var docstring: TextRange { rows.docstring }
   /// The words that rows refer to by `Name`; entry 0 is the empty word.
-  public var names: [String] = [""]
+  public var names: [String] { rows.names }
 
-  public var imports: [ImportFact] = []
-  public var definitions: [Definition] = []
-  public var bindings: [Binding] = []
-  public var expressions: [Expression] = []
-  public var calls: [CallFact] = []
-  public var uses: [Use] = []
-  public var strings: [StringFact] = []
+  public var imports: [ImportFact] { rows.imports }
+  public var definitions: [Definition] { rows.definitions }
+  public var bindings: [Binding] { rows.bindings }
+  public var expressions: [Expression] { rows.expressions }
+  public var calls: [CallFact] { rows.calls }
+  public var uses: [Use] { rows.uses }
+  public var strings: [StringFact] { rows.strings }
   /// The names in `__all__`; nil when the file has none, open when part of it could not be read.
-  public var exports: ExportList?
-  public var routes: [RouteFact] = []
-  public var templateUses: [TemplateUse] = []
-  public var urlUses: [UrlUse] = []
-  public var receivers: [ReceiverFact] = []
+  public var exports: ExportList? { rows.exports }
+  public var routes: [RouteFact] { rows.routes }
+  public var templateUses: [TemplateUse] { rows.templateUses }
+  public var urlUses: [UrlUse] { rows.urlUses }
+  public var receivers: [ReceiverFact] { rows.receivers }
   /// Only for templates.
-  public var template: TemplateFacts?
+  public var template: TemplateFacts? { rows.template }
 
-  public init(kind: Kind, lines: LineIndex) {
-    self.kind = kind
-    self.lines = lines
-  }
-
-  public func text(_ name: Name) -> String { names[Int(name.index)] }
+  public func text(_ name: Name) -> String { rows.names[Int(name.index)] }
 }
 
 /// A word of one file: an index into `FileFacts.names`. 0 is the empty word.

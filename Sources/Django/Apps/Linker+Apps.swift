@@ -50,9 +50,10 @@ extension Linker {
 
   /// `AUTH_USER_MODEL` of the first settings file that sets it.
   mutating func findUserModel() {
-    for file in project.files where !FilePaths.isTest(file.path) {
-      for binding in file.facts.bindings where binding.name == "AUTH_USER_MODEL" && binding.scope.isNone {
-        guard let label = file.facts.string(binding.value), label.contains(".") else { continue }
+    for file in project.files where !FilePaths.isTest(file.path) || SourceRoots.lastComponent(file.path) == "settings.py" {
+      // Settings may be a class body; of several assignments the last one is the plain branch.
+      for binding in file.facts.bindings.reversed() where binding.name == "AUTH_USER_MODEL" {
+        guard let label = file.facts.string(binding.value), label.hasDot else { continue }
         project.userModel = label
         return
       }
@@ -65,7 +66,8 @@ extension FilePaths {
   static func appDirectory(_ path: String) -> String? {
     let directory = SourceRoots.directory(of: path)
     switch SourceRoots.lastComponent(path) {
-    case "models.py", "apps.py": return directory
+    case "models.py": return SourceRoots.lastComponent(directory) == "models" ? nil : directory
+    case "apps.py": return directory
     case "__init__.py":
       let name = SourceRoots.lastComponent(directory)
       return name == "models" || name == "migrations" ? SourceRoots.directory(of: directory) : nil

@@ -73,7 +73,7 @@ extension Linker {
   static func isTaskDecorator(_ text: String) -> Bool {
     let last = KnownBases.lastPart(text)
     if ["shared_task", "db_task", "db_periodic_task", "periodic_task", "dramatiq.actor"].contains(last) { return true }
-    return last == "task" && text.contains(".") || last == "actor" || text == "task" || text == "job"
+    return last == "task" && text.hasDot || last == "actor" || text == "task" || text == "job"
   }
 }
 
@@ -110,7 +110,7 @@ extension FileRole {
     let name = SourceRoots.lastComponent(path)
     if let role = names[String(name)] { return role }
     guard name != "__init__.py" else { return nil }
-    for directory in path.split(separator: "/").dropLast().reversed() {
+    for directory in path.pathParts.dropLast().reversed() {
       if let role = names[directory + ".py"] { return role }
     }
     return nil

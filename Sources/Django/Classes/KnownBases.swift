@@ -30,7 +30,7 @@ enum KnownBases {
   private static let otherFields = [
     "django.forms", "django.contrib.gis.forms", "rest_framework", "django_filters", "wtforms", "graphene", "marshmallow",
     "pydantic", "haystack", "import_export", "crispy_forms", "dataclasses", "django.contrib.postgres.forms",
-    "django.contrib.postgres.search", "drf_spectacular", "elasticsearch_dsl", "django_elasticsearch_dsl",
+    "imagekit", "drf_spectacular", "elasticsearch_dsl", "django_elasticsearch_dsl",
     "django.contrib.auth.forms", "captcha", "timezone_field.forms", "taggit.forms", "modelsearch", "wagtail.search",
   ]
 
@@ -58,8 +58,10 @@ enum KnownBases {
     + of(.model, ["django"], "AbstractBaseSession FlatPage Redirect LogEntry Session")
     + of(
       .model,
-      ["mptt", "polymorphic", "treebeard", "taggit", "parler", "model_utils", "django_extensions", "modelcluster"],
+      ["mptt", "polymorphic", "treebeard", "taggit", "parler", "model_utils", "django_extensions", "modelcluster",
+        "rest_framework_api_key", "django_celery_beat", "rest_framework", "django_countries", "axes", "reversion"],
       """
+      AbstractAPIKey PeriodicTask Token
       MPTTModel PolymorphicModel PolymorphicMPTTModel MP_Node NS_Node AL_Node TaggedItemBase GenericTaggedItemBase
       TagBase ItemBase CommonGenericTaggedItemBase GenericUUIDTaggedItemBase TranslatableModel TranslatedFieldsModel
       TimeStampedModel TimeFramedModel StatusModel SoftDeletableModel UUIDModel TitleDescriptionModel

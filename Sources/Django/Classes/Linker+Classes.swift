@@ -45,12 +45,12 @@ extension Linker {
 
   private mutating func base(_ text: String, in type: ProjectClass) -> ProjectClass.Base {
     // A nested class sees its siblings first.
-    if !text.contains("."), let sibling = sibling(text, of: type) { return .project(sibling) }
+    if !text.hasDot, let sibling = sibling(text, of: type) { return .project(sibling) }
     let (target, rest) = resolver.resolve(text, in: type.file)
     switch target {
     case .class(let id) where rest.isEmpty: return .project(id)
     case .external(let name): return .external(name)
-    case .absent where !text.contains("."): return .external("builtins." + text)
+    case .absent where !text.hasDot: return .external("builtins." + text)
     default: return .unknown(text)
     }
   }
@@ -134,7 +134,7 @@ extension Linker {
       case .external, .project: nil
       }
     }
-    if names.contains(where: { $0.hasSuffix("Model") }), hasModelFields(id) { return Roles(.model) }
+    if !names.isEmpty, hasModelFields(id) { return Roles(.model) }
     for (suffix, role) in Linker.suffixes where names.contains(where: { $0.hasSuffix(suffix) }) { return Roles(role) }
     let file = project.files[type.file]
     if file.path.contains("middleware"), type.name.hasSuffix("Middleware") { return Roles(.middleware) }

@@ -50,7 +50,8 @@ extension Linker {
   }
 
   private mutating func importEnd(_ path: String) -> Link.End? {
-    end(of: resolver.resolve(absolute: path).target)
+    let target = resolver.resolve(absolute: path).target
+    return end(of: target)
   }
 
   private func end(of target: Target) -> Link.End? {

@@ -13,7 +13,10 @@ struct Linker {
   var templatesByName: [String: [ID<ProjectFile>]] = [:]
   var routesByName: [String: [ID<Route>]] = [:]
   var libraries: [String: [ID<ProjectFile>]] = [:]
+  var fieldTypes: [CalleeKey: FieldType?] = [:]
+  var managerTypes: [CalleeKey: String?] = [:]
   var routeFiles: [Int] = []
+  var followedLists: Set<ListKey> = []
   var visitedTables: Set<ID<ProjectFile>> = []
   /// Own and inherited bindings of a class by name are looked up here.
   var bindingsOfClass: [[UInt32]] = []

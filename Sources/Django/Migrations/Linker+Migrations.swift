@@ -6,13 +6,24 @@ extension Linker {
   mutating func linkMigrations() {
     for (index, file) in project.files.enumerated() where file.role == .migration { addMigration(ID(index), file) }
     project.migrations.sort { ($0.app, $0.name) < ($1.app, $1.name) }
+    markLeaves()
+  }
+
+  /// A leaf has no child in its own directory: two apps of a repository may share a label. A squashed migration stands
+  /// for those it replaces.
+  private mutating func markLeaves() {
     var parents: Set<String> = []
-    for migration in project.migrations {
-      for parent in migration.dependencies where parent.hasPrefix(migration.app + ".") { parents.insert(parent) }
+    func key(_ index: Int, _ name: some StringProtocol) -> String {
+      SourceRoots.directory(of: project.files[project.migrations[index].file].path) + "/" + name
     }
-    for index in project.migrations.indices {
-      let migration = project.migrations[index]
-      project.migrations[index].isLeaf = !parents.contains(migration.app + "." + migration.name)
+    for (index, migration) in project.migrations.enumerated() {
+      for parent in migration.dependencies where parent.hasPrefix(migration.app + ".") {
+        parents.insert(key(index, parent.dropFirst(migration.app.count + 1)))
+      }
+    }
+    for (index, migration) in project.migrations.enumerated() {
+      let names = [migration.name] + migration.replaces.map { KnownBases.lastPart($0) }
+      project.migrations[index].isLeaf = !names.contains { parents.contains(key(index, $0)) }
     }
   }
 
@@ -37,7 +48,7 @@ extension Linker {
         return parts.count == 2 ? parts[0] + "." + parts[1] : nil
       case .call:
         let label = facts.argument(at: 0, of: pair).flatMap { facts.string($0) } ?? project.userModel
-        return (label.split(separator: ".").first.map(String.init) ?? label) + ".__first__"
+        return (label.dottedParts.first.map(String.init) ?? label) + ".__first__"
       default: return nil
       }
     }

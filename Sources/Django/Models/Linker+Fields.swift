@@ -52,17 +52,32 @@ extension Linker {
     facts[call].kind == .call && facts.argument(keyword, of: call).map { facts[$0].kind == .true } ?? false
   }
 
-  private struct FieldType {
+  struct FieldType {
     var type: String
     var relation: ModelField.RelationKind?
     var evidence: Evidence
   }
 
+  struct CalleeKey: Hashable {
+    var file: ID<ProjectFile>
+    var callee: Name
+  }
+
   /// The field class of a call; nil when the value is no model field.
+  ///
+  /// A file calls few different things, and the fields of an abstract base are asked for by each of its children.
   private mutating func fieldType(_ value: ID<Expression>, in file: ID<ProjectFile>) -> FieldType? {
-    let facts = project.files[file].facts
-    guard facts[value].kind == .call else { return nil }
-    let (target, rest) = resolver.resolve(facts.text(of: value), in: file)
+    let row = project.files[file].facts[value]
+    guard row.kind == .call else { return nil }
+    let key = CalleeKey(file: file, callee: row.text)
+    if let known = fieldTypes[key] { return known }
+    let type = fieldType(project.files[file].facts.text(row.text), in: file)
+    fieldTypes[key] = .some(type)
+    return type
+  }
+
+  private mutating func fieldType(_ callee: String, in file: ID<ProjectFile>) -> FieldType? {
+    let (target, rest) = resolver.resolve(callee, in: file)
     switch target {
     case .class(let id) where rest.isEmpty:
       let type = project.classes[id]
@@ -101,11 +116,12 @@ extension Linker {
   ) -> ModelField.Relation {
     let facts = project.files[file].facts
     var relation = ModelField.Relation(kind: kind)
-    let isTags = facts.text(of: call).hasSuffix("TaggableManager")
+    let isTags = facts.text(of: call).contains("TaggableManager")
     if let to = facts.argument("to", of: call) ?? (isTags ? nil : facts.argument(at: 0, of: call)) {
       relation.written = facts.text(of: to)
       (relation.label, relation.model) = modelReference(to, in: file, of: model)
     }
+    if isTags, relation.label.isEmpty, facts.argument("through", of: call) == nil { relation.label = "taggit.Tag" }
     if let name = facts.argument("related_name", of: call) { relation.relatedName = facts.string(name) }
     if let through = facts.argument("through", of: call) {
       (relation.through, relation.throughModel) = modelReference(through, in: file, of: model)
@@ -126,12 +142,17 @@ extension Linker {
     switch facts[value].kind {
     case .string: return modelReference(text: text, app: model?.app ?? project.files[file].app, own: model?.label)
     case .call where text.hasSuffix("get_user_model"): return modelReference(text: project.userModel, app: "", own: nil)
-    case .call where text.hasSuffix("get_model"): return registryReference(value, facts)
+    case .call where Linker.isRegistryCall(text): return registryReference(value, facts)
     case .name where text.hasSuffix("AUTH_USER_MODEL"):
       return modelReference(text: project.userModel, app: "", own: nil)
     case .name: return modelReference(class: text, in: file)
     default: return ("", .none)
     }
+  }
+
+  /// `apps.get_model(…)`, and the `swapper` package's calls of the same form.
+  static func isRegistryCall(_ text: String) -> Bool {
+    ["get_model", "get_model_name", "load_model"].contains(KnownBases.lastPart(text))
   }
 
   /// `get_model("shop", "Order")`, `get_model("shop.Order")`
@@ -143,8 +164,8 @@ extension Linker {
 
   func modelReference(text: String, app: String, own: String?) -> (label: String, model: ID<Model>) {
     if text == "self" { return (own ?? "", own.flatMap { modelsByLabel[$0.lowercased()] } ?? .none) }
-    let label = text.contains(".") ? text : app + "." + text
-    guard let model = modelsByLabel[label.lowercased()] else { return (text.contains(".") ? text : label, .none) }
+    let label = text.hasDot ? text : app + "." + text
+    guard let model = modelsByLabel[label.lowercased()] else { return (text.hasDot ? text : label, .none) }
     return (project.models[model].label, model)
   }
 
@@ -168,17 +189,17 @@ extension Linker {
     let text = facts.text(of: value)
     switch facts[value].kind {
     case .call where text.hasSuffix("get_user_model"): return modelReference(text: project.userModel, app: "", own: nil)
-    case .call where text.hasSuffix("get_model"): return registryReference(value, facts)
+    case .call where Linker.isRegistryCall(text): return registryReference(value, facts)
     case .name where text.hasSuffix("AUTH_USER_MODEL"):
       return modelReference(text: project.userModel, app: "", own: nil)
-    case .string where text.contains("."): return modelReference(text: text, app: "", own: nil)
+    case .string where text.hasDot: return modelReference(text: text, app: "", own: nil)
     default: return ("", .none)
     }
   }
 
   /// `django.contrib.contenttypes.models.ContentType` → `contenttypes.ContentType`
   static func externalLabel(_ dotted: String) -> String {
-    let parts = dotted.split(separator: ".")
+    let parts = dotted.dottedParts
     guard let models = parts.lastIndex(of: "models"), models > 0, let name = parts.last, name != "models" else { return "" }
     return parts[models - 1] + "." + name
   }

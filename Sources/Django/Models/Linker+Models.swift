@@ -77,7 +77,7 @@ extension Linker {
         guard !binding.value.isNone, facts[binding.value].kind == .call,
           !managers.contains(where: { $0.name == binding.name })
         else { continue }
-        guard let type = managerType(facts.text(of: binding.value), in: file) else { continue }
+        guard let type = managerType(facts[binding.value].text, in: file) else { continue }
         managers.append(Model.Manager(name: binding.name, type: type, range: binding.range))
       }
     }
@@ -86,6 +86,14 @@ extension Linker {
 
   /// The manager or query set class a call makes: `OrderManager()`, `OrderQuerySet.as_manager()`,
   /// `Manager.from_queryset(OrderQuerySet)()`.
+  private mutating func managerType(_ callee: Name, in file: ID<ProjectFile>) -> String? {
+    let key = CalleeKey(file: file, callee: callee)
+    if let known = managerTypes[key] { return known }
+    let type = managerType(project.files[file].facts.text(callee), in: file)
+    managerTypes[key] = .some(type)
+    return type
+  }
+
   private mutating func managerType(_ callee: String, in file: ID<ProjectFile>) -> String? {
     var text = callee
     for suffix in [".as_manager", ".from_queryset()"] where text.hasSuffix(suffix) {

@@ -3,13 +3,13 @@ enum FilePaths {
   static func isTest(_ path: String) -> Bool {
     let name = SourceRoots.lastComponent(path)
     if name.hasPrefix("test_") || name.hasSuffix("_test.py") || name == "tests.py" || name == "conftest.py" { return true }
-    return path.split(separator: "/").dropLast().contains {
+    return path.pathParts.dropLast().contains {
       $0 == "tests" || $0 == "test" || $0 == "testing" || $0.hasPrefix("test_") || $0.hasSuffix("_tests")
     }
   }
 
   static func isVendored(_ path: String) -> Bool {
-    path.split(separator: "/").dropLast().contains {
+    path.pathParts.dropLast().contains {
       ["vendor", "vendored", "_vendor", "third_party", "node_modules", "site-packages", "extern"].contains($0)
     }
   }
@@ -20,7 +20,7 @@ enum FilePaths {
 
   /// The name of a template: the path below the last `templates` or `jinja2` directory.
   static func templateName(_ path: String) -> String {
-    let parts = path.split(separator: "/")
+    let parts = path.pathParts
     guard let index = parts.dropLast().lastIndex(where: { $0 == "templates" || $0 == "jinja2" }) else { return path }
     return parts[(index + 1)...].joined(separator: "/")
   }

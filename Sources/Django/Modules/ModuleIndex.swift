@@ -35,7 +35,7 @@ struct ModuleIndex: Sendable {
       if let name = SourceRoots.module(of: path, below: root) { return name }
     }
     for root in roots.packageParents {
-      if let name = SourceRoots.module(of: path, below: root), name.contains(".") || path.hasSuffix("__init__.py") {
+      if let name = SourceRoots.module(of: path, below: root), name.hasDot || path.hasSuffix("__init__.py") {
         return name
       }
     }
@@ -50,7 +50,7 @@ struct ModuleIndex: Sendable {
       rest = rest[..<dot]
       guard namespaces.insert(String(rest)).inserted else { break }
     }
-    tops.insert(name.split(separator: ".", maxSplits: 1).first.map(String.init) ?? name)
+    tops.insert(name.dottedParts.first.map(String.init) ?? name)
   }
 
   func file(_ module: String) -> ID<ProjectFile>? { files[module] }
@@ -58,11 +58,11 @@ struct ModuleIndex: Sendable {
   /// The absolute dotted name of a relative import; nil when it climbs out of the package.
   static func absolute(level: Int, _ module: String, from file: ProjectFile) -> String? {
     guard level > 0 else { return module }
-    var parts = file.module.split(separator: ".")
+    var parts = file.module.dottedParts
     if !file.isPackage { _ = parts.popLast() }
     guard level - 1 <= parts.count else { return nil }
     parts.removeLast(level - 1)
-    if !module.isEmpty { parts.append(contentsOf: module.split(separator: ".")) }
+    if !module.isEmpty { parts.append(contentsOf: module.dottedParts) }
     return parts.joined(separator: ".")
   }
 }

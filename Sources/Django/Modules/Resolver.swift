@@ -26,15 +26,16 @@ struct Resolver: Sendable {
 
   /// What `path`, written in `file`, means, and how many of its parts that took.
   mutating func resolve(_ path: String, in file: ID<ProjectFile>) -> (target: Target, rest: [Substring]) {
-    let parts = path.split(separator: ".", omittingEmptySubsequences: false)
-    guard let first = parts.first, !first.isEmpty else { return (.unknown, parts) }
+    let parts = path.dottedParts
+    // A leading dot stands for an object without a name.
+    guard let first = parts.first, path.utf8.first != UInt8(ascii: ".") else { return (.unknown, parts) }
     let head = local(String(first), in: file, fuel: Resolver.fuel)
     return walk(head, parts.dropFirst(), fuel: Resolver.fuel)
   }
 
   /// What an absolute dotted name means, as in a settings file.
   mutating func resolve(absolute path: String) -> (target: Target, rest: [Substring]) {
-    let parts = path.split(separator: ".")
+    let parts = path.dottedParts
     guard let first = parts.first else { return (.unknown, []) }
     return walk(module(String(first)), parts.dropFirst(), fuel: Resolver.fuel)
   }
@@ -78,7 +79,7 @@ struct Resolver: Sendable {
     guard let base = ModuleIndex.absolute(level: fact.level, fact.module, from: files[file]) else { return .unknown }
     switch fact.form {
     case .module:
-      let isWhole = fact.local.contains(".") || !fact.module.hasPrefix(fact.local + ".")
+      let isWhole = fact.local.hasDot || !fact.module.hasPrefix(fact.local + ".")
       return isWhole ? module(base) : module(fact.local)
     case .member: return member(fact.name, of: module(base), fuel: fuel)
     case .star: return .unknown
@@ -101,7 +102,7 @@ struct Resolver: Sendable {
     let binding = facts.bindings[Int(id.index)]
     guard !binding.value.isNone, facts[binding.value].kind == .name else { return .constant(file, id) }
     let text = facts.text(of: binding.value)
-    let parts = text.split(separator: ".")
+    let parts = text.dottedParts
     guard let first = parts.first, String(first) != binding.name else { return .constant(file, id) }
     let (target, rest) = walk(local(String(first), in: file, fuel: fuel), parts.dropFirst(), fuel: fuel)
     guard rest.isEmpty else { return .constant(file, id) }
@@ -114,7 +115,7 @@ struct Resolver: Sendable {
   func module(_ name: String) -> Target {
     if let file = modules.file(name) { return .file(file) }
     if modules.namespaces.contains(name) { return .namespace(name) }
-    let top = name.split(separator: ".", maxSplits: 1).first.map(String.init) ?? name
+    let top = name.dottedParts.first.map(String.init) ?? name
     return modules.tops.contains(top) && !Resolver.isAlwaysExternal(top) ? .unknown : .external(name)
   }
 

@@ -61,9 +61,9 @@ extension Linker {
       return modelReference(text: project.userModel, app: "", own: nil)
     }
     let label = modelReference(text: text, app: "", own: nil)
-    if text.contains("."), !label.model.isNone { return label }
+    if text.hasDot, !label.model.isNone { return label }
     // `Order.items.through`: the model that declares the relation.
-    let owner = text.hasSuffix(".through") ? text.split(separator: ".").dropLast(2).joined(separator: ".") : text
+    let owner = text.hasSuffix(".through") ? text.dottedParts.dropLast(2).joined(separator: ".") : text
     let found = modelReference(class: owner, in: file)
     return found.label.isEmpty ? (dottedName(text, in: file), .none) : found
   }

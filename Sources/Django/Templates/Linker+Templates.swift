@@ -32,8 +32,8 @@ extension Linker {
   /// `./row.html` is meant from the template's own directory.
   private func relative(_ name: String, to file: ID<ProjectFile>) -> String {
     guard name.hasPrefix("./") || name.hasPrefix("../") else { return name }
-    var parts = project.files[file].templateName.split(separator: "/").dropLast()
-    for part in name.split(separator: "/") where part != "." {
+    var parts = project.files[file].templateName.pathParts.dropLast()
+    for part in name.pathParts where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     return parts.joined(separator: "/")

@@ -10,6 +10,8 @@ extension Linker {
     var depth = 0
     /// The include gave a namespace, so the module's `app_name` does not count.
     var hasOwnNamespace = false
+    /// Every part is known.
+    var isExact = true
   }
 
   mutating func linkRoutes() {
@@ -17,7 +19,10 @@ extension Linker {
     var included: Set<ID<ProjectFile>> = []
     for index in routeFiles { collectIncluded(ID(index), &included) }
     let roots = rootUrlconfs()
-    for root in roots { follow(list: "urlpatterns", in: root, RoutePrefix()) }
+    for root in roots {
+      follow(list: "urlpatterns", in: root, RoutePrefix())
+      followRest(of: root, RoutePrefix())
+    }
     // A table that nothing reached is still worth knowing: its prefix is not.
     for index in routeFiles where !visitedTables.contains(ID(index)) && !included.contains(ID(index)) {
       followLoose(ID(index))
@@ -46,19 +51,34 @@ extension Linker {
   }
 
   private mutating func followLoose(_ file: ID<ProjectFile>) {
-    let before = project.routes.count
+    let facts = project.files[file].facts
+    var scopes: [String: ID<Definition>] = [:]
     var lists: [String] = []
-    for route in project.files[file].facts.routes where route.parent.isNone && !lists.contains(route.list) {
+    for route in facts.routes where route.parent.isNone && !lists.contains(route.list) {
       lists.append(route.list)
+      scopes[route.list] = route.scope
     }
-    for list in lists { follow(list: list, in: file, RoutePrefix()) }
-    for index in before..<project.routes.count { project.routes[index].evidence = .likely }
+    for list in lists {
+      var prefix = RoutePrefix()
+      prefix.isExact = false
+      if let namespace = configNamespace(around: scopes[list] ?? .none, in: file) { prefix.namespaces = [namespace] }
+      follow(list: list, in: file, prefix)
+    }
+  }
+
+  /// The `namespace` of the class whose method builds a table, as in oscar's app configs.
+  private func configNamespace(around scope: ID<Definition>, in file: ID<ProjectFile>) -> String? {
+    guard !scope.isNone, case let parent = project.files[file].facts[scope].parent, !parent.isNone,
+      let type = resolver.class(parent, in: file)
+    else { return nil }
+    return string(binding("namespace", of: type))
   }
 
   /// Adds the routes of the list `name` in a file.
   private mutating func follow(list name: String, in file: ID<ProjectFile>, _ prefix: RoutePrefix) {
     guard prefix.depth < 12, project.routes.count < 50_000 else { return }
     visitedTables.insert(file)
+    followedLists.insert(ListKey(file: file, list: name))
     let facts = project.files[file].facts
     var prefix = prefix
     if prefix.depth > 0, !prefix.hasOwnNamespace, name == "urlpatterns", let own = appName(facts) {
@@ -76,6 +96,29 @@ extension Linker {
     for binding in facts.bindings where binding.name == name && !binding.value.isNone && binding.scope.isNone {
       for part in names(in: binding.value, facts) where part != name { follow(named: part, in: file, prefix) }
     }
+  }
+
+  /// Lists of a root table that no expression mounts: joined by code that was not followed.
+  private mutating func followRest(of file: ID<ProjectFile>, _ prefix: RoutePrefix) {
+    let facts = project.files[file].facts
+    var mounted: Set<String> = ["urlpatterns"]
+    for route in facts.routes {
+      if case .named(let text) = route.target { mounted.insert(text) }
+      if route.target == .nested { mounted.formUnion(names(in: route.value, facts)) }
+    }
+    var inner = prefix
+    inner.isExact = false
+    for binding in facts.bindings where binding.scope.isNone && mounted.insert(binding.name).inserted {
+      let isTable = facts.routes.contains { $0.list == binding.name && $0.form != .register && $0.parent.isNone }
+      if isTable, !followedLists.contains(ListKey(file: file, list: binding.name)) {
+        follow(list: binding.name, in: file, inner)
+      }
+    }
+  }
+
+  struct ListKey: Hashable {
+    var file: ID<ProjectFile>
+    var list: String
   }
 
   /// Names that are added to a list or are the list.
@@ -128,7 +171,9 @@ extension Linker {
     let fact = facts.routes[Int(id.index)]
     var inner = prefix
     if fact.isLocalised, prefix.parts.isEmpty { inner.parts.append(("<i18n>/", false)) }
-    inner.parts.append((fact.route, fact.form == .regex))
+    // A prefix that is wholly computed is the path the deployment is mounted at: usually nothing.
+    let isMount = fact.route == "{}" && fact.isInclude
+    if isMount { inner.isExact = false } else { inner.parts.append((fact.route, fact.form == .regex)) }
     inner.hasOwnNamespace = false
     let namespace = fact.namespace.isEmpty ? fact.appNamespace : fact.namespace
     if !namespace.isEmpty {
@@ -146,6 +191,7 @@ extension Linker {
     case .nested:
       inner.depth += 1
       for (index, child) in facts.routes.enumerated() where child.parent == id { add(ID(index), in: file, inner) }
+      for part in names(in: fact.value, facts) { follow(named: part, in: file, inner) }
     }
   }
 
@@ -170,6 +216,7 @@ extension Linker {
         text: text + suffix, pattern: RoutePattern(prefix.parts + [(suffix, false)]), name: routeName, view: dotted,
         file: file, fact: id, range: fact.range)
       route.viewID = view
+      route.evidence = prefix.isExact ? .proved : .likely
       project.routes.append(route)
     }
     guard fact.form == .register else { return append("", name(fact.name)) }
@@ -190,12 +237,22 @@ extension Linker {
   /// The model of `Order.objects.filter(…)`.
   mutating func queryModel(_ value: ID<Expression>, _ facts: FileFacts, _ file: ID<ProjectFile>) -> ID<Model> {
     guard let text = facts.dotted(value) else { return .none }
-    let parts = text.split(separator: ".")
+    let parts = text.dottedParts
     guard let manager = parts.firstIndex(where: { $0 == "objects" || $0.hasSuffix("_manager") || $0 == "_default_manager" })
     else {
       return text.hasSuffix(".none()") || facts[value].kind == .call && parts.count > 1
         ? modelReference(class: String(parts[0]), in: file).model : .none
     }
     return modelReference(class: parts[..<manager].joined(separator: "."), in: file).model
+  }
+}
+
+extension RouteFact {
+  /// It mounts other entries.
+  fileprivate var isInclude: Bool {
+    switch target {
+    case .module, .named, .nested: true
+    case .view, .unknown: false
+    }
   }
 }

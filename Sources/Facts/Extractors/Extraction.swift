@@ -5,7 +5,7 @@ import PythonSyntax
 struct Extraction {
   let file: PythonFile
   let nodes: [Node]
-  var facts: FileFacts
+  var facts: FactRows
   var words: WordTable
   /// What each symbol's text means to an extractor.
   var interests: [Interest]
@@ -43,7 +43,7 @@ struct Extraction {
   init(_ file: PythonFile) {
     self.file = file
     nodes = file.nodes
-    facts = FileFacts(kind: .python, lines: LineIndex(file.source))
+    facts = FactRows(kind: .python, lines: LineIndex(file.source))
     words = WordTable(symbolCount: file.symbolCount)
     interests = Interest.table(of: file)
     isBound = Array(repeating: false, count: max(file.symbolCount, 1))

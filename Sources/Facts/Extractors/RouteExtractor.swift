@@ -83,6 +83,7 @@ extension Extraction {
 
   private func setTarget(_ view: ID<Expression>, of fact: inout RouteFact) {
     let text = word(view)
+    fact.value = view
     switch facts[view].kind {
     case .name: fact.target = text.hasSuffix(".urls") ? .named(text) : .view(text)
     case .string: fact.target = .view(text)
@@ -127,6 +128,7 @@ extension Extraction {
   }
 
   private func setIncluded(_ id: ID<Expression>, of fact: inout RouteFact) {
+    fact.value = id
     switch facts[id].kind {
     case .string: fact.target = .module(word(id))
     case .name: fact.target = .named(word(id))

@@ -39,7 +39,9 @@ public struct RouteFact: Sendable, Equatable {
   public var isLocalised = false
   public var scope: ID<Definition> = .none
   public var range: TextRange
-  /// The view expression.
+  /// The expression of the view, or of what is included.
+  public var value: ID<Expression> = .none
+  /// The view expression's place.
   public var targetRange: TextRange
 
   public init(_ form: Form, route: String, target: Target, range: TextRange, targetRange: TextRange) {
