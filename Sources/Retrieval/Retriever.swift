@@ -34,9 +34,54 @@ public struct Retriever: Sendable {
     table.set(.recency, (0..<index.count).map(history.recency), normalised: false)
     table.set(.size, (0..<index.count).map(size), normalised: false)
     table.set(.workingSet, (0..<index.count).map { workingSet.contains($0) ? 1 : 0 }, normalised: false)
-    let entries = table.entries()
+    table.set(.companions, companionStrengths(table.entries()), normalised: false)
+    var entries = table.entries()
+    let reasons = Reasons(retriever: self, query: query, lexical: lexical, past: past)
+    for place in entries.indices.prefix(Self.explained) { entries[place].reasons = reasons.lines(for: entries[place]) }
     return Ranking(
-      candidates: entries, impact: [], confidence: Retriever.confidence(entries), query: query, lexical: lexical)
+      candidates: entries, impact: impact(of: entries), confidence: Retriever.confidence(entries), query: query,
+      lexical: lexical)
+  }
+
+  /// How many of the best files seed what follows from them.
+  static let seedCount = 8
+  /// How many files get their reasons written out.
+  static let explained = 60
+
+  private func seeds(_ entries: [Ranking.Entry]) -> ArraySlice<Ranking.Entry> {
+    entries.filter { !$0.role.isTest }.prefix(Self.seedCount)
+  }
+
+  /// Files that used to change together with the best ones.
+  private func companionStrengths(_ entries: [Ranking.Entry]) -> [Float] {
+    var strengths = [Float](repeating: 0, count: index.count)
+    let seeds = seeds(entries)
+    guard let best = seeds.first?.score, best > 0 else { return strengths }
+    let scores = Dictionary(seeds.map { ($0.file, $0.score / best) }, uniquingKeysWith: { a, _ in a })
+    for companion in history.companions(of: seeds.map(\.file)) {
+      let strength = companion.strength * (scores[companion.seed] ?? 0)
+      strengths[companion.file] = max(strengths[companion.file], strength)
+    }
+    return strengths
+  }
+
+  /// What hangs on the best files by links, strongest first; the strongest link counts, so hubs win nothing by degree.
+  private func impact(of entries: [Ranking.Entry]) -> [Ranking.Entry] {
+    var strongest: [Int: (strength: Float, reason: String)] = [:]
+    let seeds = seeds(entries)
+    guard let best = seeds.first?.score, best > 0 else { return [] }
+    for seed in seeds {
+      for link in links[seed.file] {
+        let strength = link.probability * seed.score / best
+        if strength > strongest[link.to]?.strength ?? 0 { strongest[link.to] = (strength, link.reason) }
+      }
+    }
+    for seed in seeds { strongest[seed.file] = nil }
+    let parts = [Float](repeating: 0, count: Signal.allCases.count)
+    return strongest.map { file, link in
+      Ranking.Entry(file: file, role: index.roles[file], score: link.strength, parts: parts, reasons: [link.reason])
+    }
+    .sorted { ($0.score, $1.file) > ($1.score, $0.file) }
   }
 
   /// Long files are edited more often than BM25 believes.

@@ -1,6 +1,6 @@
 /// One part of a file's score; the parts add up, so they are the explanation.
 public enum Signal: UInt8, CaseIterable, Sendable {
-  case words, path, names, anchors, mention, similarCommits, messages, recency, size, workingSet
+  case words, path, names, anchors, mention, similarCommits, messages, recency, size, workingSet, companions
 
   /// How much the signal counts when it is as strong as it can be, next to 1 for the words.
   ///
@@ -12,11 +12,12 @@ public enum Signal: UInt8, CaseIterable, Sendable {
     case .names: 0.17
     case .anchors: 0.14
     case .mention: 0.28
-    case .similarCommits: 0.2
-    case .messages: 0.1
+    case .similarCommits: 0.4
+    case .messages: 0.15
     case .recency: 0.12
-    case .size: 0.2
+    case .size: 0.25
     case .workingSet: 0.25
+    case .companions: 0.4
     }
   }
 }

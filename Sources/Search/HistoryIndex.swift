@@ -61,6 +61,8 @@ public struct HistoryIndex: Sendable {
     return hash + " " + String(decoding: log[entry.subject].prefix(72), as: UTF8.self)
   }
 
+  public func touches(_ commit: Int, _ file: Int) -> Bool { files[commits[commit].files].contains(UInt32(file)) }
+
   private mutating func add(_ record: Range<Int>, _ age: Int, _ numbers: PathNumbers, _ tally: inout TermTally) {
     guard let open = log[record].firstIndex(of: 2), let close = log[open..<record.upperBound].firstIndex(of: 3) else { return }
     let firstFile = files.count

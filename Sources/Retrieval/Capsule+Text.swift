@@ -1,0 +1,59 @@
+extension Capsule {
+  /// The capsule as an agent reads it: Markdown with plain source lines under `@first-last` marks.
+  public var text: [UInt8] {
+    var text = CapsuleText()
+    guard hasHeader else { return [] }
+    text.line("confidence \(confidence.rawValue), \(shown.count) of \(fileCount) files shown; @first-last are line numbers")
+    text.list("facts", facts)
+    for item in shown { text.bytes(Capsule.section(item)) }
+    text.list("latest migrations", migrations)
+    text.list("may be touched", impact.map(Capsule.mention))
+    text.list("also plausible", items.filter { $0.excerpts.isEmpty }.map(\.path))
+    text.list("unknown", unknowns)
+    return text.bytes
+  }
+
+  private var shown: [Item] { items.filter { !$0.excerpts.isEmpty } }
+
+  /// What one file costs and shows.
+  static func section(_ item: Item) -> [UInt8] {
+    var text = CapsuleText()
+    let reasons = item.reasons.isEmpty ? "" : ": " + item.reasons.joined(separator: "; ")
+    text.line("## \(item.path) (\(item.role))\(reasons)")
+    for excerpt in item.excerpts {
+      text.line("@\(excerpt.lines.lowerBound)-\(excerpt.lines.upperBound)")
+      text.bytes(excerpt.text)
+      text.endLine()
+    }
+    if !item.rest.isEmpty { text.line("rest: " + item.rest.joined(separator: ", ")) }
+    return text.bytes
+  }
+
+  static func mention(_ item: Item) -> String {
+    item.reasons.first.map { "\(item.path): \($0)" } ?? item.path
+  }
+}
+
+/// Text under construction.
+private struct CapsuleText {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func line(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    bytes.append(newline)
+  }
+
+  mutating func list(_ title: String, _ lines: [String]) {
+    guard !lines.isEmpty else { return }
+    line("## \(title)")
+    for entry in lines { line("- " + entry) }
+  }
+
+  mutating func bytes(_ more: [UInt8]) { bytes.append(contentsOf: more) }
+
+  mutating func endLine() {
+    if let last = bytes.last, last != newline { bytes.append(newline) }
+  }
+
+  private let newline = UInt8(ascii: "\n")
+}

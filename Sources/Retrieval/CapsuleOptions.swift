@@ -1,0 +1,15 @@
+/// What a capsule may hold, and what its caller already knows.
+public struct CapsuleOptions: Sendable {
+  /// An upper bound on the tokens of the whole text, however it is counted by `TokenEstimator`.
+  public var maxTokens = 8000
+  /// Files deeper in the ranking are named at most.
+  public var fileLimit = 40
+  /// Lines on how the files hang together: relations, routes, signals. At most 8 % of the budget goes to them.
+  public var facts: [String] = []
+  /// The latest migrations of the touched apps, a line each.
+  public var migrations: [String] = []
+  /// What could not be decided, a line each.
+  public var unknowns: [String] = []
+
+  public init(maxTokens: Int = 8000) { self.maxTokens = maxTokens }
+}

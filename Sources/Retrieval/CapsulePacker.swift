@@ -1,0 +1,142 @@
+import Base
+import PythonSyntax
+public import Search
+
+extension Capsule {
+  /// Chooses what to show of a ranking: the units worth most for their tokens, best files first.
+  ///
+  /// `source` gives the bytes of a file by path, nil if it is gone. The budget holds for the final text.
+  public static func pack(
+    _ ranking: Ranking, index: SearchIndex, options: CapsuleOptions = CapsuleOptions(), source: (String) -> [UInt8]?
+  ) -> Capsule {
+    var packer = CapsulePacker(ranking, index, options)
+    packer.price(source)
+    packer.choose()
+    return packer.fit()
+  }
+}
+
+/// The state of one packing.
+struct CapsulePacker {
+  private let ranking: Ranking
+  private let index: SearchIndex
+  private let options: CapsuleOptions
+  private var files: [PricedFile?] = []
+  /// Chosen units in the order of their worth for their price: what came last leaves first.
+  private var chosen: [(file: Int, unit: Int)] = []
+
+  /// Files above this place are named even when nothing of them is shown.
+  static let namedFiles = 15
+  /// The best files also get the list of what is not shown of them.
+  static let pivots = 3
+
+  init(_ ranking: Ranking, _ index: SearchIndex, _ options: CapsuleOptions) {
+    self.ranking = ranking
+    self.index = index
+    self.options = options
+  }
+
+  mutating func price(_ source: (String) -> [UInt8]?) {
+    var scorer = UnitScorer(ranking.query, ranking.lexical)
+    var parser = PythonParser()
+    let best = max(0.001, ranking.candidates.first?.score ?? 0)
+    for (place, entry) in ranking.candidates.prefix(options.fileLimit).enumerated() {
+      let path = index.documents[entry.file].path
+      let chance = UnitValue.chance(relativeScore: entry.score / best, place: place)
+      files.append(
+        source(path).map { PricedFile($0, path: path, chance: chance, scorer: &scorer, parser: &parser) })
+    }
+  }
+
+  /// Takes units by worth per token until the budget is used up; what does not fit is skipped.
+  mutating func choose() {
+    var offers: [(file: Int, unit: Int, cost: Float, density: Float)] = []
+    for (place, file) in files.enumerated() {
+      guard let file else { continue }
+      for unit in file.values.indices {
+        let cost = file.cost(unit) + 2
+        offers.append((place, unit, cost, file.values[unit] / cost))
+      }
+    }
+    offers.sort { ($0.density, $1.file, $1.unit) > ($1.density, $0.file, $0.unit) }
+    var left = Float(options.maxTokens - TokenEstimator().tokens(in: capsule().text.span))
+    var seen = Set<Int>()
+    for offer in offers where left > 0 {
+      let cost = offer.cost + (seen.contains(offer.file) ? 0 : headerCost(offer.file))
+      guard cost <= left else { continue }
+      left -= cost
+      seen.insert(offer.file)
+      chosen.append((offer.file, offer.unit))
+    }
+  }
+
+  private func headerCost(_ place: Int) -> Float { Float(TokenEstimator().tokens(in: Capsule.section(item(place)).span)) }
+
+  /// The capsule, made smaller until its text fits: first the units of least worth leave, then the lists.
+  mutating func fit() -> Capsule {
+    var capsule = capsule()
+    var over = capsule.tokens - options.maxTokens
+    while over > 0, !chosen.isEmpty {
+      drop(atLeast: over)
+      capsule = self.capsule()
+      over = capsule.tokens - options.maxTokens
+    }
+    while capsule.tokens > options.maxTokens, capsule.dropOneLine() {}
+    return capsule
+  }
+
+  private mutating func drop(atLeast tokens: Int) {
+    var freed: Float = 0
+    while freed < Float(tokens), let last = chosen.popLast() { freed += files[last.file]?.cost(last.unit) ?? 0 }
+  }
+
+  private func capsule() -> Capsule {
+    var units = [[Int]](repeating: [], count: files.count)
+    for choice in chosen { units[choice.file].append(choice.unit) }
+    var items: [Capsule.Item] = []
+    for place in ranking.candidates.indices.prefix(max(files.count, Self.namedFiles)) {
+      var item = item(place)
+      if place < files.count, let file = files[place], !units[place].isEmpty {
+        item.excerpts = file.excerpts(units[place])
+        if place < Self.pivots { item.rest = file.rest(besides: units[place], limit: 24) }
+      } else if place >= Self.namedFiles {
+        continue
+      }
+      items.append(item)
+    }
+    let named = Set(items.map(\.path))
+    let impact = ranking.impact.filter { !named.contains(index.documents[$0.file].path) }.prefix(8)
+    return Capsule(
+      confidence: ranking.confidence, fileCount: index.count, facts: facts(), items: items, impact: impact.map(item),
+      migrations: options.migrations, unknowns: options.unknowns)
+  }
+
+  private func item(_ place: Int) -> Capsule.Item { item(ranking.candidates[place]) }
+
+  private func item(_ entry: Ranking.Entry) -> Capsule.Item {
+    Capsule.Item(path: index.documents[entry.file].path, role: entry.role, reasons: entry.reasons)
+  }
+
+  /// As many facts as 8 % of the budget holds.
+  private func facts() -> [String] {
+    var left = options.maxTokens * 8 / 100
+    return Array(
+      options.facts.prefix { fact in
+        left -= TokenEstimator().tokens(in: "- " + fact + "\n")
+        return left >= 0
+      })
+  }
+}
+
+extension Capsule {
+  /// Gives up the least useful line; false when there is none left.
+  fileprivate mutating func dropOneLine() -> Bool {
+    if !unknowns.isEmpty { return unknowns.popLast() != nil }
+    if !impact.isEmpty { return impact.popLast() != nil }
+    if !items.isEmpty { return items.popLast() != nil }
+    if !facts.isEmpty { return facts.popLast() != nil }
+    if !migrations.isEmpty { return migrations.popLast() != nil }
+    defer { hasHeader = false }
+    return hasHeader
+  }
+}

@@ -1,0 +1,62 @@
+import Base
+import PythonSyntax
+import Search
+
+/// A ranked file, taken apart and priced.
+struct PricedFile {
+  let outline: SourceOutline
+  /// Tokens of each line, an upper bound.
+  let prices: [Float]
+  /// Worth of each unit.
+  let values: [Float]
+
+  /// Longer units are cut into parts of about `partLines`; measured best among 16 to 60.
+  static let longestUnit = 40
+  static let partLines = 24
+
+  init(_ source: [UInt8], path: String, chance: Float, scorer: inout UnitScorer, parser: inout PythonParser) {
+    let whole = path.hasSuffix(".py") ? SourceOutline(python: parser.parse(source)) : SourceOutline(template: source)
+    let outline = whole.cut(longerThan: Self.longestUnit, into: Self.partLines)
+    let prices = TokenEstimator().lineTokens(outline.source, starts: outline.lineStarts)
+    let costs = outline.units.map { PricedFile.cost($0.lines, prices) }
+    let shares = UnitValue.shares(outline.units, matches: scorer.scores(of: outline), prices: costs)
+    self.outline = outline
+    self.prices = prices
+    values = shares.map { $0 * chance }
+  }
+
+  func cost(_ unit: Int) -> Float { PricedFile.cost(outline.units[unit].lines, prices) }
+
+  private static func cost(_ lines: ClosedRange<Int>, _ prices: [Float]) -> Float {
+    prices[(lines.lowerBound - 1)..<lines.upperBound].reduce(0, +)
+  }
+
+  /// The chosen units as runs of lines; a gap of at most two lines is closed.
+  func excerpts(_ chosen: [Int]) -> [Capsule.Excerpt] {
+    var runs: [ClosedRange<Int>] = []
+    for unit in chosen.sorted() {
+      let lines = outline.units[unit].lines
+      if let last = runs.last, lines.lowerBound - last.upperBound <= 3 {
+        runs[runs.count - 1] = last.lowerBound...max(last.upperBound, lines.upperBound)
+      } else {
+        runs.append(lines)
+      }
+    }
+    return runs.map { Capsule.Excerpt(lines: $0, text: Array(outline.source[outline.bytes(of: $0)])) }
+  }
+
+  /// The named units that `chosen` leaves out.
+  func rest(besides chosen: [Int], limit: Int) -> [String] {
+    let shown = Set(chosen)
+    let left = outline.units.indices.filter { !shown.contains($0) && isNamed(outline.units[$0]) }
+    return left.prefix(limit).map { "\(outline.units[$0].name) \(outline.units[$0].lines.lowerBound)" }
+      + (left.count > limit ? ["\(left.count - limit) more"] : [])
+  }
+
+  private func isNamed(_ unit: CodeUnit) -> Bool {
+    switch unit.kind {
+    case .function, .method, .classHeader: !unit.isContinuation
+    case .imports, .classBody, .module, .markup: false
+    }
+  }
+}
