@@ -26,14 +26,14 @@ extension FileRecord {
     self.path = path
     do throws(FileError) {
       let bytes = try FileReader.read(root + "/" + path)
-      content = FileRecord.content(of: bytes, kind, &scratch)
+      content = FileRecord.content(of: bytes, kind, path, &scratch)
     } catch {
       content = .failed(error)
     }
   }
 
   private static func content(
-    of bytes: consuming [UInt8], _ kind: SourceKind, _ scratch: inout ReadingScratch
+    of bytes: consuming [UInt8], _ kind: SourceKind, _ path: String, _ scratch: inout ReadingScratch
   ) -> Content {
     switch kind {
     case .python:
@@ -41,8 +41,20 @@ extension FileRecord {
       let terms = scratch.tally.terms(of: file)
       return .read(facts: FileFacts(python: file), terms: terms, problems: file.problems.count)
     case .template:
+      let dialect = TemplateFile.Dialect(path: path)
       let terms = scratch.tally.terms(ofTemplate: bytes)
-      return .read(facts: FileFacts(template: bytes), terms: terms, problems: 0)
+      let file = TemplateFile(bytes, dialect: dialect)
+      return .read(facts: FileFacts(template: file), terms: terms, problems: 0)
     }
+  }
+}
+
+extension TemplateFile.Dialect {
+  /// Jinja by its own endings or below a `jinja2` folder, as Django's backend looks for it; else Django's.
+  init(path: String) {
+    let isJinja =
+      [".jinja", ".jinja2", ".j2"].contains { path.hasSuffix($0) } || path.hasPrefix("jinja2/")
+      || path.utf8.split(separator: UInt8(ascii: "/")).dropLast().contains { $0.elementsEqual("jinja2".utf8) }
+    self = isJinja ? .jinja : .django
   }
 }

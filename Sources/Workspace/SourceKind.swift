@@ -19,7 +19,9 @@ enum SourceKind: UInt8, Sendable {
   }
 
   private static let pages: [StaticString] = [".html", ".htm", ".jinja", ".jinja2", ".j2", ".djhtml", ".mjml"]
-  private static let texts: [StaticString] = [".txt", ".xml", ".md", ".eml", ".email", ".subject", ".ics", ".js", ".tpl"]
+  private static let texts: [StaticString] = [
+    ".txt", ".xml", ".md", ".eml", ".email", ".subject", ".ics", ".js", ".tpl",
+  ]
 
   private static func ends(_ name: String.UTF8View, _ suffix: StaticString) -> Bool {
     name.count >= suffix.utf8CodeUnitCount

@@ -1,7 +1,7 @@
 import Base
 public import Django
-public import Graph
 import Facts
+public import Graph
 import Platform
 public import Search
 

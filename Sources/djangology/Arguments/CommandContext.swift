@@ -42,6 +42,12 @@ struct CommandContext: ~Copyable {
     if let advice = failure.advice { errors.write("\(advice)\n") }
   }
 
+  /// One line about something that did not stop the work.
+  mutating func note(_ text: String) {
+    output.flush()
+    errors.write("\(errorTerminal.paint("djangology:", .warning)) \(text)\n")
+  }
+
   /// A line of progress on the terminal, for work that takes long enough to wonder.
   func progress() -> ProgressLine { ProgressLine(isShown: errorTerminal.isInteractive) }
 }

@@ -17,10 +17,24 @@ enum ProjectArgument {
     }
   }
 
+  /// The answer to a task at `path`.
+  static func capsule(
+    _ path: String, _ request: CapsuleRequest, _ context: inout CommandContext
+  ) throws(CommandFailure) -> (workspace: Workspace, answer: CapsuleAnswer) {
+    var progress = context.progress()
+    progress.update("reading \(path) …")
+    do throws(WorkspaceError) {
+      return try Workspace.capsule(root: path, request)
+    } catch {
+      throw failure(error)
+    }
+  }
+
   private static func failure(_ error: WorkspaceError) -> CommandFailure {
     switch error {
     case .unreadable(let path, let reason):
-      CommandFailure(message: "\(path): \(reason)", advice: "Give the folder that holds manage.py, and check its rights.")
+      CommandFailure(
+        message: "\(path): \(reason)", advice: "Give the folder that holds manage.py, and check its rights.")
     case .isFile(let path):
       CommandFailure(message: "\(path): is a file, not a folder", advice: "Give the folder that holds manage.py.")
     case .noPython(let path):

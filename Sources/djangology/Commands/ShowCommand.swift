@@ -22,7 +22,9 @@ private let showModels = Command(
     throw CommandFailure(
       message: "no model, name or app called '\(wanted)'", advice: "'djangology show models' lists them.")
   }
-  if arguments[json] { context.print(JSONValue.array(models.map(jsonModel)).text()) } else {
+  if arguments[json] {
+    context.print(JSONValue.array(models.map(jsonModel)).text())
+  } else {
     for model in models { printModel(model, &context) }
   }
   return .ok
@@ -78,7 +80,9 @@ private let showFiles = Command(
   if let wanted = arguments[roleOrApp], files.isEmpty {
     throw CommandFailure(message: "no role or app called '\(wanted)'", advice: "'djangology show files' lists them.")
   }
-  if arguments[json] { context.print(JSONValue.array(files.map(jsonFile)).text()) } else {
+  if arguments[json] {
+    context.print(JSONValue.array(files.map(jsonFile)).text())
+  } else {
     for file in files { printFile(file, &context) }
   }
   return .ok

@@ -1,0 +1,5 @@
+import Retrieval
+
+extension Workspace {
+  func fileLinks() -> [FileLink] { [] }
+}

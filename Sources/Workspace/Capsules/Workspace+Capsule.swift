@@ -1,0 +1,77 @@
+import Graph
+import Platform
+import Retrieval
+import Search
+
+extension Workspace {
+  /// Opens the project at `root` and answers a task, reading git's history while the files are read.
+  public static func capsule(
+    root: String, _ request: CapsuleRequest
+  ) throws(WorkspaceError) -> (workspace: Workspace, answer: CapsuleAnswer) {
+    var history = History(request, root: root)
+    let workspace = try Workspace(root: root)
+    let log = history.log()
+    return (workspace, workspace.capsule(request, log: log, notes: [history.note].compactMap(\.self)))
+  }
+
+  /// Answers a task; `log` is git's, empty for none.
+  func capsule(_ request: CapsuleRequest, log: [UInt8], notes: [String]) -> CapsuleAnswer {
+    let query = TaskQuery(request.task)
+    let history = HistoryIndex(log: log, index: index)
+    let retriever = Retriever(index: index, history: history, links: fileLinks())
+    let ranking = retriever.rank(query, mentions: mentions(of: query))
+    var options = CapsuleOptions(maxTokens: request.maxTokens)
+    options.facts = CapsuleFacts(self, ranking).all()
+    options.migrations = latestMigrations(for: ranking)
+    options.unknowns = unknowns(of: query)
+    let capsule = Capsule.pack(ranking, index: index, options: options) { path in
+      try? FileReader.read(root + "/" + path)
+    }
+    return CapsuleAnswer(
+      text: capsule.text, json: capsule.json, tokens: capsule.tokens, files: capsule.items.count,
+      explanation: ranking.candidates.prefix(40).map(ranked), notes: notes)
+  }
+
+  /// Files behind the HTTP paths, URL names and model labels that the task says literally.
+  private func mentions(of query: TaskQuery) -> [(file: Int, reason: String)] {
+    query.anchors.flatMap { anchor -> [(file: Int, reason: String)] in
+      switch anchor.kind {
+      case .url: routeFiles(graph.routes(matching: anchor.text), anchor.text)
+      case .model: files(of: graph.model(labelled: anchor.text).map { [$0] } ?? [], "declares \(anchor.text)")
+      case .identifier, .dotted: routeFiles(graph.routes(named: anchor.text), anchor.text)
+      case .path, .frame, .template, .migration: []
+      }
+    }
+  }
+
+  private func routeFiles(_ routes: [NodeID], _ text: String) -> [(file: Int, reason: String)] {
+    let best = routes.prefix(2)
+    let views = best.flatMap { route in
+      graph.edges(from: route).map { graph.edges[$0] }.filter { $0.kind == .routes }.map(\.to)
+    }
+    return files(of: views, "serves \(text)") + files(of: Array(best), "routes \(text)")
+  }
+
+  private func files(of nodes: [NodeID], _ reason: String) -> [(file: Int, reason: String)] {
+    nodes.compactMap { node in index.number(of: graph[graph[node].file].path).map { ($0, reason) } }
+  }
+
+  /// Words that look like names of this project and are none.
+  private func unknowns(of query: TaskQuery) -> [String] {
+    query.anchors.compactMap { anchor in
+      switch anchor.kind {
+      case .model: graph.model(labelled: anchor.text) == nil ? "no model \(anchor.text) in this project" : nil
+      case .url: graph.routes(matching: anchor.text).isEmpty ? "no route found for \(anchor.text)" : nil
+      case .template: graph.templates(named: anchor.text).isEmpty ? "no template \(anchor.text)" : nil
+      case .path, .frame, .migration, .identifier, .dotted: nil
+      }
+    }
+  }
+
+  private func ranked(_ entry: Ranking.Entry) -> RankedFile {
+    let parts = Signal.allCases.map { (signal: "\($0)", weight: entry.parts[Int($0.rawValue)]) }
+    return RankedFile(
+      path: index.documents[entry.file].path, role: "\(entry.role)", score: entry.score,
+      parts: parts.filter { $0.weight != 0 }.sorted { abs($0.weight) > abs($1.weight) }, reasons: entry.reasons)
+  }
+}

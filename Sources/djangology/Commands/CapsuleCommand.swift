@@ -1,0 +1,85 @@
+import Platform
+import Workspace
+
+private let task = ArgumentKey<String?>.optional("task", "What is to be done, in your words")
+private let queryFile = ArgumentKey<String?>.option(
+  "query-file", short: "f", "Read the task from a file", kind: .path, placeholder: "FILE")
+private let maxTokens = ArgumentKey<Int>.option(
+  "max-tokens", short: "t", "Upper bound on the tokens of the capsule", default: 8000, in: 200...200_000)
+private let gitDirectory = ArgumentKey<String?>.option(
+  "git-dir", "Where git keeps the history, when it is not around the project", kind: .path, placeholder: "DIR")
+private let commit = ArgumentKey<String>.option(
+  "at", "Use only the history up to this commit", default: "HEAD", placeholder: "COMMIT")
+private let commits = ArgumentKey<Int>.option(
+  "commits", "How many commits of history to read; 0 for none", default: 1000, in: 0...100_000)
+private let json = ArgumentKey<Bool>.flag("json", "Print JSON: path, role, tokens, spans and reasons, best first")
+private let explain = ArgumentKey<Bool>.flag("explain", "Say how each file got its place instead")
+
+let capsuleCommand = Command(
+  "capsule", "Print the files a task needs, ranked, with reasons, in a token budget",
+  discussion: """
+    Ranks the project's files for the task by their words, the names it mentions, Django's links between files and git's \
+    history, and prints the regions most likely to be edited, best first. The budget is an upper bound on what is printed.
+    """,
+  arguments: [task, ProjectArgument.root, maxTokens, json, explain, queryFile, gitDirectory, commit, commits],
+  examples: [
+    .init("djangology capsule 'add a discount field to Order'", ""),
+    .init("djangology capsule -C ../shop -f issue.txt --max-tokens 4000", "A task from a file"),
+    .init("djangology capsule --explain 'GET /orders/7/ fails'", "Why these files"),
+  ]
+) { arguments, context throws(CommandFailure) in
+  var request = CapsuleRequest(task: try taskText(arguments))
+  request.maxTokens = arguments[maxTokens]
+  request.gitDirectory = arguments[gitDirectory]
+  request.commit = arguments[commit]
+  request.commits = arguments[commits]
+  let (_, answer) = try ProjectArgument.capsule(arguments[ProjectArgument.root], request, &context)
+  for note in answer.notes where arguments.isGiven(gitDirectory) { context.note(note) }
+  if arguments[explain] {
+    printExplanation(answer, asJSON: arguments[json], &context)
+  } else {
+    context.output.write(String(decoding: arguments[json] ? answer.json : answer.text, as: UTF8.self))
+  }
+  return .ok
+}
+
+private func taskText(_ arguments: ParsedArguments) throws(CommandFailure) -> String {
+  guard let path = arguments[queryFile] else {
+    if let words = arguments[task], !words.allSatisfy(\.isWhitespace) { return words }
+    throw CommandFailure(
+      message: "no task given", advice: "Say what is to be done: djangology capsule 'add a discount field to Order'")
+  }
+  do throws(FileError) {
+    return String(decoding: try FileReader.read(path), as: UTF8.self)
+  } catch {
+    throw CommandFailure(message: "\(path): \(error)", advice: "--query-file takes a text file with the task.")
+  }
+}
+
+private func printExplanation(_ answer: CapsuleAnswer, asJSON: Bool, _ context: inout CommandContext) {
+  if asJSON { return context.print(JSONValue.array(answer.explanation.map(jsonFile)).text()) }
+  for (place, file) in answer.explanation.enumerated() {
+    let number = String(place + 1)
+    let score = context.terminal.paint(decimal(file.score), .number)
+    let head = String(repeating: " ", count: max(0, 3 - number.count)) + number
+    context.print("\(head)  \(score)  \(context.terminal.paint(file.path, .path)) (\(file.role))")
+    context.print("            " + file.parts.map { "\($0.signal) \(decimal($0.weight))" }.joined(separator: " · "))
+    for reason in file.reasons { context.print("            " + context.terminal.paint(reason, .faint)) }
+  }
+}
+
+private func jsonFile(_ file: RankedFile) -> JSONValue {
+  .object([
+    ("path", .string(file.path)), ("role", .string(file.role)), ("score", .double(Double(decimal(file.score)) ?? 0)),
+    ("parts", .object(file.parts.map { ($0.signal, .double(Double(decimal($0.weight)) ?? 0)) })),
+    ("reasons", .strings(file.reasons)),
+  ])
+}
+
+/// Three decimals.
+private func decimal(_ value: Float) -> String {
+  let thousandths = Int((value * 1000).rounded())
+  let fraction = String(abs(thousandths) % 1000)
+  return (thousandths < 0 ? "-" : "") + "\(abs(thousandths) / 1000)."
+    + String(repeating: "0", count: 3 - fraction.count) + fraction
+}
