@@ -63,7 +63,8 @@ let package = Package(
     tool("PythonDump", path: "Tools/PythonDump", ["Base", "PythonSyntax"]),
     tool("TemplateDump", path: "Tools/TemplateDump", ["TemplateSyntax"]),
     .executableTarget(
-      name: "Bench", dependencies: ["PythonSyntax"], path: "Benchmarks", sources: ["Bench.swift"],
+      name: "Bench", dependencies: ["PythonSyntax"], path: "Benchmarks",
+      exclude: ["parse.py", "requirements.txt"],
       swiftSettings: strict),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
@@ -72,7 +73,8 @@ let package = Package(
     tests(
       "GraphTests", ["Base", "Django", "Facts", "Graph", "Platform", "PythonSyntax", "TemplateSyntax", "TestKit"]),
     tests("PlatformTests", ["Platform"]),
-    tests("PythonSyntaxTests", ["Base", "PythonSyntax", "SyntaxInvariants", "TestKit"]),
+    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+    tests("PythonSyntaxTests", ["AllocationCounter", "Base", "PythonSyntax", "SyntaxInvariants", "TestKit"]),
     tests("TemplateSyntaxTests", ["Base", "TemplateSyntax", "TestKit"]),
     tests("TestKitTests", ["Base", "TestKit"]),
     tests("CommandLineTests", ["Platform", "TestKit", "djangology"]),

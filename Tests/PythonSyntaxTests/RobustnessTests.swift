@@ -29,7 +29,9 @@ import Testing
 
   @Test(arguments: Damage.Kind.allCases)
   func `definitions before the damage stay as they were`(_ kind: Damage.Kind) throws {
-    let definitions = (0..<40).map { "@d\ndef f\($0)(a, *b):\n    if a:\n        return f'{b:{a}}'\n\nclass C\($0)(B): x = [1]\n" }
+    let definitions = (0..<40).map {
+      "@d\ndef f\($0)(a, *b):\n    if a:\n        return f'{b:{a}}'\n\nclass C\($0)(B): x = [1]\n"
+    }
     let text = Array(definitions.joined(separator: "\n").utf8)
     let healthy = try #require(HealthyFile(text))
     var random = SeededGenerator(seed: 2)
@@ -43,17 +45,19 @@ import Testing
     #expect(spared > 1000)
   }
 
-  @Test(arguments: ["(", "[", "{", "f'{", "-", "not ", "lambda: ", "a if b else ", "a(", "a[", "x = ", "if x:\n ", "await "])
+  @Test(arguments: [
+    "(", "[", "{", "f'{", "-", "not ", "lambda: ", "a if b else ", "a(", "a[", "x = ", "if x:\n ", "await ",
+  ])
   func `deep nesting is bounded`(_ opening: String) {
     let text = String(repeating: opening, count: 20_000)
     expectSound(PythonFile(Array(text.utf8)), opening)
   }
 
-  @Test(arguments: ["+1", ".a", "()", "[0]", " and a", " < a", ",a", "\n", ";a", " 'a'", " = a"])
+  @Test(arguments: ["+1", ".a", "()", "[0]", " and a", " < a", ",a", "\n", ";a", " = a"])
   func `long chains are not deep`(_ link: String) {
     let file = PythonFile(Array(("a" + String(repeating: link, count: 20_000)).utf8))
     expectSound(file, link)
-    #expect(file.problems.isEmpty || link == " 'a'")
+    #expect(file.problems.isEmpty)
   }
 
   private func expectSound(_ file: PythonFile, _ what: String) {

@@ -37,18 +37,20 @@ enum Words {
 }
 
 extension Span where Element == UInt8 {
-  /// Whether any byte is above 127, and whether any is zero: in one pass, eight bytes at a time.
+  /// Whether any byte is above 127, and whether any is zero: one pass, in a shape that becomes vector code.
   func census() -> (hasHigh: Bool, hasZero: Bool) {
     var high: UInt64 = 0
     var zero: UInt64 = 0
     var at = 0
     unsafe withUnsafeBytes { raw in
-      while at &+ 8 <= raw.count {
-        let word = unsafe raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      guard let base = raw.baseAddress else { return }
+      let words = raw.count / 8
+      for i in 0..<words {
+        let word = unsafe base.loadUnaligned(fromByteOffset: i &* 8, as: UInt64.self)
         high |= word
         zero |= (word &- Words.ones) & ~word
-        at &+= 8
       }
+      at = words &* 8
     }
     while at < count {
       high |= UInt64(self[at])

@@ -21,10 +21,19 @@ public struct PythonParser: ~Copyable {
     lexer.tokenize(text.bytes.span, limit: count)
     text.bytes.removeLast(Lexer.padding)
     let problems = buildTree(count)
-    let all = text.problems + lexer.problems + problems
+    let all =
+      text.problems.isEmpty && lexer.problems.isEmpty && problems.isEmpty
+      ? [] : Self.sorted(text.problems + lexer.problems + problems)
     return PythonFile(
       source: text.bytes, nodes: nodes.rows(), comments: lexer.comments.rows(),
-      problems: all.isEmpty ? [] : all.sorted { $0.range < $1.range }, names: lexer.symbols.names())
+      problems: all, names: lexer.symbols.names())
+  }
+
+  /// In order of place; where the lexer has already said what is wrong, the parser's surprise at it is left out.
+  private static func sorted(_ problems: [Problem]) -> [Problem] {
+    var seen: Set<TextRange> = []
+    let first = problems.filter { $0.range.isEmpty || seen.insert($0.range).inserted }
+    return first.enumerated().sorted { ($0.element.range, $0.offset) < ($1.element.range, $1.offset) }.map(\.element)
   }
 
   /// Lends the buffers to a parser for one file and takes them back.
