@@ -116,7 +116,7 @@ extension Extraction {
   /// The current row is directly in a class body (or in a condition there).
   var isInClassBody: Bool {
     let scope = scope
-    return !scope.isNone && facts[scope].kind == .class
+    return !scope.isNone && facts.definitions[Int(scope.index)].kind == .class
   }
 
   var isConditional: Bool {

@@ -26,7 +26,8 @@ extension Extraction {
     let last = words.texts[Int(call.last.index)]
     guard callee == last || callee.hasSuffix("urls." + last) || callee.hasSuffix("urls.conf." + last) else { return }
     let arguments = positional(call.expression)
-    guard let route = keywordValue("route", call.expression) ?? keywordValue("regex", call.expression) ?? arguments.first,
+    guard
+      let route = keywordValue("route", call.expression) ?? keywordValue("regex", call.expression) ?? arguments.first,
       let view = keywordValue("view", call.expression) ?? arguments.dropFirst().first,
       let text = routeText(route)
     else { return }
@@ -53,7 +54,7 @@ extension Extraction {
   private var listName: String {
     for context in contexts.reversed() where context.kind == .target { return file.name(context.symbol) }
     if let grown = grownList { return grown }
-    return scope.isNone ? "" : facts[scope].name
+    return scope.isNone ? "" : facts.definitions[Int(scope.index)].name
   }
 
   /// `urlpatterns` in `urlpatterns.append(path(…))`, whose binding has just been read.
