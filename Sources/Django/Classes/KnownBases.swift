@@ -35,7 +35,7 @@ enum KnownBases {
     "django.contrib.auth.forms", "captcha", "timezone_field.forms", "taggit.forms", "modelsearch", "wagtail.search",
   ]
 
-  /// A model field by its name: `…Field`, `…ForeignKey`, `TaggableManager` …
+  /// A model field by its name: `…Field`, `…ForeignKey`, `TaggableManager`.
   static func isField(_ dotted: String, _ name: String) -> Bool {
     guard name.hasSuffix("Field") || name.hasSuffix("ForeignKey") || fieldNames.contains(name) else { return false }
     if dotted.holds(".forms.") || dotted.holds(".serializers.") || dotted.holds(".formfields.") { return false }

@@ -67,7 +67,7 @@ extension Linker {
     return nil
   }
 
-  /// `get_class("catalogue.models", "Product")`, `Manager.from_queryset(Q)`, `with_metaclass(M, Base)`
+  /// As in `get_class("catalogue.models", "Product")`, `Manager.from_queryset(Q)`, `with_metaclass(M, Base)`.
   private mutating func fromCall(_ call: ID<Expression>, _ facts: FileFacts, _ type: ProjectClass) -> ProjectClass.Base
   {
     let text = facts.text(of: call)

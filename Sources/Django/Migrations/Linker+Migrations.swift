@@ -9,8 +9,9 @@ extension Linker {
     markLeaves()
   }
 
-  /// A leaf has no child in its own directory: two apps of a repository may share a label. A squashed migration stands
-  /// for those it replaces.
+  /// A leaf has no child in its own directory: two apps of a repository may share a label.
+  ///
+  /// A squashed migration stands for those it replaces.
   private mutating func markLeaves() {
     var parents: Set<String> = []
     func key(_ index: Int, _ name: some StringProtocol) -> String {

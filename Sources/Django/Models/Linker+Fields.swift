@@ -166,7 +166,7 @@ extension Linker {
     ["get_model", "get_model_name", "load_model"].contains(KnownBases.lastPart(text))
   }
 
-  /// `get_model("shop", "Order")`, `get_model("shop.Order")`
+  /// As in `get_model("shop", "Order")`, `get_model("shop.Order")`.
   private func registryReference(_ call: ID<Expression>, _ facts: FileFacts) -> (label: String, model: ID<Model>) {
     guard let first = facts.argument(at: 0, of: call).flatMap({ facts.string($0) }) else { return ("", .none) }
     let second = facts.argument(at: 1, of: call).flatMap { facts.string($0) }
@@ -192,7 +192,7 @@ extension Linker {
     }
   }
 
-  /// `User = get_user_model()`, `Order = get_model("shop", "Order")`, `AUTH = "auth.User"`
+  /// As in `User = get_user_model()`, `Order = get_model("shop", "Order")`, `AUTH = "auth.User"`.
   private func constantReference(_ file: ID<ProjectFile>, _ id: ID<Binding>) -> (label: String, model: ID<Model>) {
     let facts = project.files[file].facts
     let value = facts.bindings[Int(id.index)].value
@@ -208,7 +208,7 @@ extension Linker {
     }
   }
 
-  /// `django.contrib.contenttypes.models.ContentType` → `contenttypes.ContentType`
+  /// As in `django.contrib.contenttypes.models.ContentType` → `contenttypes.ContentType`.
   static func externalLabel(_ dotted: String) -> String {
     let parts = dotted.dottedParts
     guard let models = parts.lastIndex(of: "models"), models > 0, let name = parts.last, name != "models" else {

@@ -132,7 +132,7 @@ extension Linker {
     }
   }
 
-  /// `include(router.urls)`, `include(api_urls)`, `include(views.urls)`
+  /// As in `include(router.urls)`, `include(api_urls)`, `include(views.urls)`.
   private mutating func follow(named text: String, in file: ID<ProjectFile>, _ prefix: RoutePrefix) {
     let facts = project.files[file].facts
     let list = text.hasSuffix(".urls") ? String(text.dropLast(".urls".count)) : text

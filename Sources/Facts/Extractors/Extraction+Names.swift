@@ -42,7 +42,9 @@ extension Extraction {
     isBound[Int(symbol.index)] = true
   }
 
-  /// A comment among the first lines says that a tool wrote the file. Migrations are Django's own and do not count.
+  /// A comment among the first lines says that a tool wrote the file.
+  ///
+  /// Migrations are Django's own and do not count.
   var startsWithGeneratedNotice: Bool {
     for comment in file.comments.prefix(8) where comment.start < 600 {
       guard mayBeNotice(comment) else { continue }

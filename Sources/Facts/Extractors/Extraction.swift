@@ -134,7 +134,7 @@ extension Extraction {
     scopes.contains { $0.parameters.contains(symbol) }
   }
 
-  /// `if TYPE_CHECKING:` or `if typing.TYPE_CHECKING:`
+  /// As in `if TYPE_CHECKING:` or `if typing.TYPE_CHECKING:`.
   private func testsTypeChecking(_ row: Int) -> Bool {
     guard row + 1 < nodes.count else { return false }
     let test = nodes[row + 1]

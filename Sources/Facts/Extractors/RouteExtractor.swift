@@ -65,7 +65,9 @@ extension Extraction {
     return binding.name
   }
 
-  /// The pattern as text; what is computed becomes `{}`. Nil if the argument cannot be a pattern.
+  /// The pattern as text; what is computed becomes `{}`.
+  ///
+  /// Nil if the argument cannot be a pattern.
   private func routeText(_ id: ID<Expression>) -> String? {
     let row = facts[id]
     switch row.kind {
@@ -95,7 +97,7 @@ extension Extraction {
     }
   }
 
-  /// `Home.as_view()`, `login_required(home)`, `cache_page(60)(Home.as_view())`
+  /// As in `Home.as_view()`, `login_required(home)`, `cache_page(60)(Home.as_view())`.
   private func viewTarget(_ call: ID<Expression>) -> String? {
     let text = word(call)
     if text.hasSuffix(".as_view") { return String(text.dropLast(".as_view".count)) }
@@ -139,7 +141,7 @@ extension Extraction {
     }
   }
 
-  /// `router.register("orders", OrderViewSet, basename="order")`
+  /// As in `router.register("orders", OrderViewSet, basename="order")`.
   private mutating func addRegistration(_ call: CallFact) {
     let callee = words.texts[Int(call.callee.index)]
     let arguments = positional(call.expression)
