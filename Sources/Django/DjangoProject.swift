@@ -28,7 +28,31 @@ public struct DjangoProject: Sendable {
   /// Models by `app.name` in lower case; a model of the tests never hides another.
   var modelsByLabel: [String: ID<Model>] = [:]
 
+  var modelsByClass: [ID<ProjectClass>: ID<Model>] = [:]
+
   init() {}
+
+  /// The field `name` of a model, or of the nearest concrete parent that has it.
+  public func field(_ name: String, of model: ID<Model>) -> ModelField? {
+    if let field = models[model].fields.first(where: { $0.name == name }) { return field }
+    var fuel = 32
+    return parents(of: models[model].type, &fuel).lazy.compactMap { field(name, of: $0) }.first
+  }
+
+  /// The nearest models among the bases of a class.
+  private func parents(of type: ID<ProjectClass>, _ fuel: inout Int) -> [ID<Model>] {
+    var result: [ID<Model>] = []
+    fuel -= 1
+    guard fuel > 0 else { return [] }
+    for case .project(let base) in classes[type].bases {
+      if let model = modelsByClass[base], !models[model].isAbstract {
+        if models[model].type != type { result.append(model) }
+      } else {
+        result += parents(of: base, &fuel)
+      }
+    }
+    return result
+  }
 
   /// The model with the label `app.Model`; case does not matter, as in Django.
   public func model(labelled label: String) -> ID<Model>? { modelsByLabel[label.lowercased()] }

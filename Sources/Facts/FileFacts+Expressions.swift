@@ -5,6 +5,11 @@ extension FileFacts {
   public subscript(id: ID<Expression>) -> Expression { rows.expressions[Int(id.index)] }
   public subscript(id: ID<Definition>) -> Definition { rows.definitions[Int(id.index)] }
 
+  /// What encloses a definition, without copying its row.
+  public func parent(of id: ID<Definition>) -> ID<Definition> { rows.definitions[Int(id.index)].parent }
+  public func header(of id: ID<Definition>) -> TextRange { rows.definitions[Int(id.index)].header }
+  public func name(of id: ID<Definition>) -> String { rows.definitions[Int(id.index)].name }
+
   /// The children of a row, in source order.
   public func children(of id: ID<Expression>) -> [ID<Expression>] {
     rows.children(of: id)
@@ -60,7 +65,7 @@ extension FileFacts {
 
   /// The dotted name of a definition inside its file: `Order.Meta`.
   public func qualifiedName(of id: ID<Definition>) -> String {
-    let definition = self[id]
-    return definition.parent.isNone ? definition.name : qualifiedName(of: definition.parent) + "." + definition.name
+    let parent = parent(of: id)
+    return parent.isNone ? name(of: id) : qualifiedName(of: parent) + "." + name(of: id)
   }
 }

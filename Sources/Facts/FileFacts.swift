@@ -45,7 +45,9 @@ public final class FileFacts: Sendable, Equatable {
   public func text(_ name: Name) -> String { rows.names[Int(name.index)] }
 }
 
-/// A word of one file: an index into `FileFacts.names`. 0 is the empty word.
+/// A word of one file: an index into `FileFacts.names`.
+///
+/// 0 is the empty word.
 public struct Name: Hashable, BitwiseCopyable, Sendable {
   public var index: UInt32
   public init(_ index: UInt32) { self.index = index }

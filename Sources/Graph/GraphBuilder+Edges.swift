@@ -49,7 +49,7 @@ extension GraphBuilder {
     case .route(let id): routeNodes[Int(id.index)]
     case .constant(let file, let id): bindingNodes[Int(file.index)][Int(id.index)]
     case .field(let model, let name):
-      project.models[model].fields.first { $0.name == name }.map { node(ofField: $0) } ?? .none
+      project.field(name, of: model).map { node(ofField: $0) } ?? .none
     }
   }
 
@@ -84,8 +84,8 @@ extension GraphBuilder {
   /// `customer__name` names a field of the model and one of its target.
   private mutating func addFieldMention(_ mention: ModelUser.FieldMention, _ own: NodeID, _ user: ModelUser) {
     var model = user.model
-    for part in mention.path {
-      guard !model.isNone, let field = project.models[model].fields.first(where: { $0.name == part }) else { return }
+    for part in LookUpPath.parts(mention.name) {
+      guard !model.isNone, let field = project.field(part, of: model) else { return }
       add(.namesField, own, node(ofField: field), .proved, user.file, mention.range)
       model = field.relation?.model ?? .none
     }
@@ -98,7 +98,7 @@ extension GraphBuilder {
     }
     for view in project.views {
       let own = node(view.file, view.definition)
-      let header = project.files[view.file].facts[view.definition].header
+      let header = project.files[view.file].facts.header(of: view.definition)
       for type in view.formClasses + view.serializers + view.filterSets {
         add(.uses, own, node(ofClass: type), .proved, view.file, header)
       }
@@ -117,34 +117,6 @@ extension GraphBuilder {
         add(.migrates, NodeID(migration.file.index), node(ofModel: model), .proved, migration.file, operation.range)
       }
     }
-  }
-}
-
-extension ModelUser.FieldMention {
-  /// The parts of a look-up path.
-  var path: [String] {
-    let separator: Character = name.contains(".") ? "." : "\u{0}"
-    guard separator == "\u{0}" else { return name.split(separator: separator).map(String.init) }
-    var parts: [String] = []
-    var rest = name[...]
-    while let range = rest.dropFirst().firstRange(ofDoubleUnderscore: ()) {
-      parts.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    return parts + [String(rest)]
-  }
-}
-
-extension Substring {
-  /// The first `__` with text on its left.
-  fileprivate func firstRange(ofDoubleUnderscore: Void) -> Range<Index>? {
-    var index = startIndex
-    while index < endIndex {
-      let next = self.index(after: index)
-      if self[index] == "_", next < endIndex, self[next] == "_" { return index..<self.index(after: next) }
-      index = next
-    }
-    return nil
   }
 }
 

@@ -26,14 +26,17 @@ extension GraphBuilder {
     for (index, model) in project.models.enumerated() {
       let node = definitionNodes[Int(model.file.index)][Int(model.definition.index)]
       graph.index.modelsByName[model.name, default: []].append(node)
-      if project.model(labelled: model.label) == ID(index) { graph.index.modelsByLabel[model.label.lowercased()] = node }
+      if project.model(labelled: model.label) == ID(index) {
+        graph.index.modelsByLabel[model.label.lowercased()] = node
+      }
     }
   }
 
   private mutating func indexRoutes() {
+    graph.index.routeFinder = RouteFinder(project.routes)
+    graph.index.routeNodes = routeNodes
     for (index, route) in project.routes.enumerated() {
       let node = routeNodes[index]
-      graph.index.routePatterns.append(RouteEntry(node: node, pattern: route.pattern))
       guard !route.name.isEmpty else { continue }
       graph.index.routesByName[route.name, default: []].append(node)
       guard let colon = route.name.utf8.lastIndex(of: UInt8(ascii: ":")) else { continue }

@@ -37,7 +37,8 @@ extension GraphBuilder {
       addBindings(file, id, fields[index])
       for route in routes[index] { addRoute(route, file, id) }
       for block in file.facts.template?.blocks ?? [] {
-        add(.block, block.text, file.templateName + "#" + block.text, file, id, block.range, parent: graph.symbol(of: id))
+        add(
+          .block, block.text, file.templateName + "#" + block.text, file, id, block.range, parent: graph.symbol(of: id))
       }
       let own = (first..<graph.symbols.count).map { NodeID($0) }
       graph.index.symbolsByFile.append([graph.symbol(of: id)] + own.sorted { place($0) < place($1) })
@@ -77,7 +78,8 @@ extension GraphBuilder {
     let node = NodeID(graph.symbols.count)
     graph.symbols.append(
       SymbolNode(
-        kind: kind, name: name, qualifiedName: qualified, file: id, range: range, lines: file.facts.lines.lines(of: range),
+        kind: kind, name: name, qualifiedName: qualified, file: id, range: range,
+        lines: file.facts.lines.lines(of: range),
         parent: parent, roles: roles))
     return node
   }
@@ -120,7 +122,8 @@ extension GraphBuilder {
   private mutating func addConstant(_ binding: Binding, _ file: ProjectFile, _ id: FileID) -> NodeID {
     let parent = graph.symbol(of: id)
     return add(
-      .constant, binding.name, graph[parent].qualifiedName + "." + binding.name, file, id, binding.range, parent: parent)
+      .constant, binding.name, graph[parent].qualifiedName + "." + binding.name, file, id, binding.range, parent: parent
+    )
   }
 
   private mutating func addRoute(_ index: Int, _ file: ProjectFile, _ id: FileID) {

@@ -1,4 +1,5 @@
 import Base
+import Django
 
 /// Look-up tables by name, built once.
 struct GraphIndex: Sendable {
@@ -9,6 +10,7 @@ struct GraphIndex: Sendable {
   var routesByName: [String: [NodeID]] = [:]
   var filesByPath: [String: FileID] = [:]
   var latestMigrations: [String: [FileID]] = [:]
-  var routePatterns: [RouteEntry] = []
+  var routeFinder = RouteFinder([])
+  var routeNodes: [NodeID] = []
   var symbolsByFile: [[NodeID]] = []
 }

@@ -29,19 +29,9 @@ extension ProjectGraph {
 
   /// Routes that a literal HTTP path such as `/orders/7/` can reach, the most literal first.
   public func routes(matching path: String) -> [NodeID] {
-    index.routePatterns.compactMap { entry in
-      entry.pattern.score(path).map { (score: $0, node: entry.node) }
-    }
-    .sorted { ($1.score, $0.node) < ($0.score, $1.node) }
-    .map(\.node)
+    index.routeFinder.find(path).map { index.routeNodes[Int($0.route.index)] }
   }
 
   /// The migrations of an app that no other depends on: one, or several after a bad merge.
   public func latestMigrations(of app: String) -> [FileID] { index.latestMigrations[app] ?? [] }
-}
-
-/// A route with its pattern, for matching.
-struct RouteEntry: Sendable {
-  var node: NodeID
-  var pattern: RoutePattern
 }

@@ -93,7 +93,9 @@ struct FactsDump {
   func expression(_ id: ID<Expression>) -> String {
     let row = facts[id]
     let parts = facts.children(of: id)
-    func list(_ open: String, _ close: String) -> String { open + parts.map(expression).joined(separator: ", ") + close }
+    func list(_ open: String, _ close: String) -> String {
+      open + parts.map(expression).joined(separator: ", ") + close
+    }
     let text = facts.text(of: id)
     switch row.kind {
     case .string: return "'\(text)'"
@@ -104,7 +106,8 @@ struct FactsDump {
     case .false: return "False"
     case .none: return "None"
     case .ellipsis: return "..."
-    case .call: return text + "(" + parts.filter { facts[$0].kind != .callee }.map(expression).joined(separator: ", ") + ")"
+    case .call:
+      return text + "(" + parts.filter { facts[$0].kind != .callee }.map(expression).joined(separator: ", ") + ")"
     case .callee: return ""
     case .keyword: return list(text + "=", "")
     case .starred: return list("*", "")

@@ -33,7 +33,8 @@ struct ProjectDump {
     project.models.flatMap { model -> [String] in
       let marks = [(model.isAbstract, " abstract"), (model.isProxy, " proxy"), (!model.isManaged, " unmanaged")]
       let head = model.label + marks.filter(\.0).map(\.1).joined()
-      return [head] + model.fields.map { "  " + describe($0, model) } + model.managers.map { "  \($0.name): \($0.type)" }
+      return [head] + model.fields.map { "  " + describe($0, model) }
+        + model.managers.map { "  \($0.name): \($0.type)" }
     }
   }
 

@@ -21,7 +21,10 @@ extension DjangoProject {
   /// The project in a folder of this package.
   init(folder: String) throws {
     let root = packageRoot + "/" + folder
-    let files = try DirectoryWalk(root: root).run().files.filter { $0.path.hasSuffix(".py") || $0.path.hasSuffix(".html") }
+    let files = try DirectoryWalk(root: root).run().files.filter { file in
+      file.path.hasSuffix(".py") || file.path.hasSuffix(".html")
+        || file.path.hasSuffix(".txt") && file.path.contains("templates/")
+    }
     self.init(linking: try files.map { SourceFile($0.path, try FileReader.read(root + "/" + $0.path)) })
   }
 

@@ -5,7 +5,9 @@ import Testing
 /// The last heading names the subject of the dump, the first the project's folder.
 @Test(arguments: Spec.all(in: "project"))
 func `a whole project links as recorded`(_ spec: Spec) throws {
-  let headings = spec.name.split(separator: "›").map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+  let headings = spec.name.split(separator: "›").map {
+    String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
   let folder = try #require(headings.first)
   let subject = try #require(headings.last)
   let lines = try #require(ProjectDump(project: try DjangoProject(folder: folder)).lines(of: subject))

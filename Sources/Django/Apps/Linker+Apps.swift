@@ -7,7 +7,9 @@ extension Linker {
     var apps: [String: App] = [:]
     for (index, type) in project.classes.enumerated() where type.roles.contains(.appConfig) { addConfig(index, &apps) }
     for file in project.files where file.facts.kind == .python {
-      guard let directory = FilePaths.appDirectory(file.path), apps[directory] == nil, !directory.isEmpty else { continue }
+      guard let directory = FilePaths.appDirectory(file.path), apps[directory] == nil, !directory.isEmpty else {
+        continue
+      }
       let name = packageName(directory)
       apps[directory] = App(label: KnownBases.lastPart(name), name: name, path: directory)
     }
@@ -50,7 +52,8 @@ extension Linker {
 
   /// `AUTH_USER_MODEL` of the first settings file that sets it.
   mutating func findUserModel() {
-    for file in project.files where !FilePaths.isTest(file.path) || SourceRoots.lastComponent(file.path) == "settings.py" {
+    for file in project.files
+    where !FilePaths.isTest(file.path) || SourceRoots.lastComponent(file.path) == "settings.py" {
       // Settings may be a class body; of several assignments the last one is the plain branch.
       for binding in file.facts.bindings.reversed() where binding.name == "AUTH_USER_MODEL" {
         guard let label = file.facts.string(binding.value), label.hasDot else { continue }

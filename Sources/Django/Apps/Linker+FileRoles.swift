@@ -6,8 +6,8 @@ extension Linker {
   mutating func assignFileRoles() {
     let rolesOfFile = classRolesByFile()
     for index in project.files.indices {
+      project.files[index].flags = flags(of: project.files[index])
       let file = project.files[index]
-      project.files[index].flags = flags(of: file)
       project.files[index].role = role(of: file, rolesOfFile[index])
       if project.files[index].role == .migration { project.files[index].flags.insert(.migration) }
       if [.factory, .fixture].contains(project.files[index].role) { project.files[index].flags.insert(.fixture) }
@@ -18,7 +18,7 @@ extension Linker {
   /// How many top-level classes of each role a file has.
   private func classRolesByFile() -> [[Role: Int]] {
     var counts: [[Role: Int]] = Array(repeating: [:], count: project.files.count)
-    for type in project.classes where project.files[type.file].facts[type.definition].parent.isNone {
+    for type in project.classes where project.files[type.file].facts.parent(of: type.definition).isNone {
       for role in type.roles.all { counts[Int(type.file.index)][role, default: 0] += 1 }
     }
     return counts
@@ -39,7 +39,7 @@ extension Linker {
     if name == "conftest.py" { return .fixture }
     if classes[.migration] != nil, FilePaths.hasDirectory(file.path, "migrations") { return .migration }
     if classes[.factory] != nil { return .factory }
-    if file.flags.contains(.test) || FilePaths.isTest(file.path) { return .test }
+    if file.flags.contains(.test) { return .test }
     if FilePaths.hasDirectory(file.path, "management/commands") { return name == "__init__.py" ? .other : .command }
     if FilePaths.hasDirectory(file.path, "templatetags") { return name == "__init__.py" ? .other : .templateTag }
     if isUrlconf(file) { return .urlconf }
@@ -58,7 +58,7 @@ extension Linker {
       binding.scope.isNone && FileRole.settingNames.contains(binding.name)
     }
     if known >= 2 { return true }
-    return known == 1 && file.path.contains("settings")
+    return known == 1 && file.path.holds("settings")
   }
 
   private func roleByContent(_ file: ProjectFile) -> FileRole? {

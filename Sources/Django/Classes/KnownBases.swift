@@ -28,16 +28,17 @@ enum KnownBases {
 
   /// Packages whose `…Field` classes belong to forms, serializers, filters or tables.
   private static let otherFields = [
-    "django.forms", "django.contrib.gis.forms", "rest_framework", "django_filters", "wtforms", "graphene", "marshmallow",
+    "django.forms", "django.contrib.gis.forms", "rest_framework", "django_filters", "wtforms", "graphene",
+    "marshmallow",
     "pydantic", "haystack", "import_export", "crispy_forms", "dataclasses", "django.contrib.postgres.forms",
     "imagekit", "drf_spectacular", "elasticsearch_dsl", "django_elasticsearch_dsl",
     "django.contrib.auth.forms", "captcha", "timezone_field.forms", "taggit.forms", "modelsearch", "wagtail.search",
   ]
 
-  /// A model field by its name: `…Field`, `…ForeignKey`, `TaggableManager` …
+  /// A model field by its name: `…Field`, `…ForeignKey`, `TaggableManager`.
   static func isField(_ dotted: String, _ name: String) -> Bool {
     guard name.hasSuffix("Field") || name.hasSuffix("ForeignKey") || fieldNames.contains(name) else { return false }
-    if dotted.contains(".forms.") || dotted.contains(".serializers.") || dotted.contains(".formfields.") { return false }
+    if dotted.holds(".forms.") || dotted.holds(".serializers.") || dotted.holds(".formfields.") { return false }
     return !otherFields.contains { dotted.hasPrefix($0 + ".") }
   }
 
@@ -47,19 +48,24 @@ enum KnownBases {
   ]
 
   private static func of(_ role: Role, _ packages: [String], _ names: String) -> [Row] {
-    names.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Row(name: String($0), packages: packages, role: role) }
+    names.split(whereSeparator: { $0 == " " || $0 == "\n" }).map {
+      Row(name: String($0), packages: packages, role: role)
+    }
   }
 
   private static let django = ["django"]
   private static let rest = ["rest_framework"]
 
   private static let rows: [Row] =
-    of(.model, ["django"], "Model AbstractUser AbstractBaseUser PermissionsMixin User Group Permission ContentType Site")
+    of(
+      .model, ["django"], "Model AbstractUser AbstractBaseUser PermissionsMixin User Group Permission ContentType Site")
     + of(.model, ["django"], "AbstractBaseSession FlatPage Redirect LogEntry Session")
     + of(
       .model,
-      ["mptt", "polymorphic", "treebeard", "taggit", "parler", "model_utils", "django_extensions", "modelcluster",
-        "rest_framework_api_key", "django_celery_beat", "rest_framework", "django_countries", "axes", "reversion"],
+      [
+        "mptt", "polymorphic", "treebeard", "taggit", "parler", "model_utils", "django_extensions", "modelcluster",
+        "rest_framework_api_key", "django_celery_beat", "rest_framework", "django_countries", "axes", "reversion",
+      ],
       """
       AbstractAPIKey PeriodicTask Token
       MPTTModel PolymorphicModel PolymorphicMPTTModel MP_Node NS_Node AL_Node TaggedItemBase GenericTaggedItemBase
@@ -68,7 +74,8 @@ enum KnownBases {
       TitleSlugDescriptionModel ActivatorModel ClusterableModel Tag TaggedItem
       """)
     + of(
-      .model, ["wagtail", "cms", "oscar", "solo", "ordered_model", "simple_history", "guardian", "allauth", "djstripe"],
+      .model,
+      ["wagtail", "cms", "oscar", "solo", "ordered_model", "simple_history", "guardian", "allauth", "djstripe"],
       """
       Page Orderable AbstractImage AbstractRendition AbstractDocument Image Document Collection Site
       AbstractEmailForm AbstractForm AbstractFormField AbstractFormSubmission BaseSiteSetting BaseGenericSetting
@@ -98,7 +105,8 @@ enum KnownBases {
       BaseListView BaseFormView BaseCreateView BaseUpdateView BaseDeleteView ProcessFormView GenericModelView
       JavaScriptCatalog JSONCatalog Sitemap IndexView EditView ModelViewSet
       """)
-    + of(.classView, ["graphene_django", "allauth", "django_filters", "rules", "haystack"],
+    + of(
+      .classView, ["graphene_django", "allauth", "django_filters", "rules", "haystack"],
       "GraphQLView SignupView LoginView FilterView SearchView")
     + of(
       .apiView, rest,
@@ -109,16 +117,20 @@ enum KnownBases {
     + of(.viewSet, rest + ["rest_framework_extensions", "drf_spectacular"], "ViewSet GenericViewSet ModelViewSet")
     + of(.viewSet, rest, "ReadOnlyModelViewSet ViewSetMixin")
     + of(
-      .serializer, rest + ["rest_polymorphic", "drf_writable_nested", "taggit", "rest_framework_simplejwt", "dj_rest_auth"],
+      .serializer,
+      rest + ["rest_polymorphic", "drf_writable_nested", "taggit", "rest_framework_simplejwt", "dj_rest_auth"],
       """
       BaseSerializer Serializer ModelSerializer HyperlinkedModelSerializer ListSerializer PolymorphicSerializer
       WritableNestedModelSerializer TokenObtainPairSerializer LoginSerializer UserDetailsSerializer
       """)
-    + of(.form, ["django", "wtforms", "flask_wtf", "crispy_forms", "haystack", "formtools"],
+    + of(
+      .form, ["django", "wtforms", "flask_wtf", "crispy_forms", "haystack", "formtools"],
       "BaseForm Form AuthenticationForm PasswordResetForm SetPasswordForm PasswordChangeForm AdminAuthenticationForm")
-    + of(.form, ["allauth", "haystack", "wagtail"],
+    + of(
+      .form, ["allauth", "haystack", "wagtail"],
       "SignupForm LoginForm SearchForm FacetedSearchForm ModelSearchForm BaseViewRestrictionForm")
-    + of(.modelForm, ["django", "wagtail", "modelcluster", "mptt", "treebeard", "parler", "oscar"],
+    + of(
+      .modelForm, ["django", "wagtail", "modelcluster", "mptt", "treebeard", "parler", "oscar"],
       """
       ModelForm BaseModelForm UserCreationForm BaseUserCreationForm AdminUserCreationForm UserChangeForm WagtailAdminPageForm
       WagtailAdminModelForm ClusterForm MPTTAdminForm MoveNodeForm TranslatableModelForm BaseImageForm BaseDocumentForm
@@ -128,14 +140,17 @@ enum KnownBases {
     + of(.filterSet, ["django_filters", "rest_framework_filters"], "FilterSet BaseFilterSet")
     + of(
       .admin,
-      ["django", "mptt", "polymorphic", "parler", "import_export", "simple_history", "guardian", "reversion", "solo",
-        "treebeard", "adminsortable2", "nested_admin", "unfold", "modeltranslation"],
+      [
+        "django", "mptt", "polymorphic", "parler", "import_export", "simple_history", "guardian", "reversion", "solo",
+        "treebeard", "adminsortable2", "nested_admin", "unfold", "modeltranslation",
+      ],
       """
       ModelAdmin UserAdmin GroupAdmin OSMGeoAdmin GISModelAdmin MPTTModelAdmin DraggableMPTTAdmin PolymorphicParentModelAdmin
       PolymorphicChildModelAdmin TranslatableAdmin ImportExportModelAdmin ImportExportMixin ExportMixin SimpleHistoryAdmin
       GuardedModelAdmin VersionAdmin SingletonModelAdmin TreeAdmin SortableAdminMixin TranslationAdmin
       """)
-    + of(.inline, ["django", "nested_admin", "adminsortable2", "unfold", "polymorphic"],
+    + of(
+      .inline, ["django", "nested_admin", "adminsortable2", "unfold", "polymorphic"],
       """
       TabularInline StackedInline InlineModelAdmin GenericTabularInline GenericStackedInline GenericInlineModelAdmin
       NestedStackedInline NestedTabularInline SortableInlineAdminMixin StackedPolymorphicInline
@@ -150,23 +165,27 @@ enum KnownBases {
       APISimpleTestCase APITransactionTestCase APILiveServerTestCase WebTest IsolatedAsyncioTestCase
       WagtailPageTestCase WagtailPageTests GraphQLTestCase URLPatternsTestCase ChannelsLiveServerTestCase
       """)
-    + of(.factory, ["factory", "wagtail_factories"],
+    + of(
+      .factory, ["factory", "wagtail_factories"],
       "DjangoModelFactory Factory DictFactory PageFactory ImageFactory DocumentFactory")
     + of(.factory, ["factory"], "ModelFactory")
     + of(.migration, django, "Migration")
-    + of(.permission, rest,
+    + of(
+      .permission, rest,
       """
       BasePermission AllowAny IsAuthenticated IsAdminUser IsAuthenticatedOrReadOnly DjangoModelPermissions
       DjangoModelPermissionsOrAnonReadOnly DjangoObjectPermissions
       """)
     + of(.pagination, rest, "BasePagination PageNumberPagination LimitOffsetPagination CursorPagination")
     + of(.pagination, django, "Paginator")
-    + of(.authentication, rest + ["django", "rest_framework_simplejwt"],
+    + of(
+      .authentication, rest + ["django", "rest_framework_simplejwt"],
       """
       BaseAuthentication TokenAuthentication SessionAuthentication BasicAuthentication BaseBackend ModelBackend
       RemoteUserBackend JWTAuthentication
       """)
-    + of(.router, rest + ["rest_framework_nested", "rest_framework_extensions"],
+    + of(
+      .router, rest + ["rest_framework_nested", "rest_framework_extensions"],
       "BaseRouter SimpleRouter DefaultRouter NestedSimpleRouter NestedDefaultRouter")
     + of(.task, ["celery"], "Task")
     + of(.pathConverter, django, "StringConverter IntConverter SlugConverter UUIDConverter PathConverter")

@@ -57,7 +57,7 @@ extension Linker {
 
   private func sibling(_ name: String, of type: ProjectClass) -> ID<ProjectClass>? {
     let facts = project.files[type.file].facts
-    let parent = facts[type.definition].parent
+    let parent = facts.parent(of: type.definition)
     guard !parent.isNone else { return nil }
     for (position, definition) in facts.definitions.enumerated()
     where definition.parent == parent && definition.name == name && definition.kind == .class {
@@ -67,8 +67,9 @@ extension Linker {
     return nil
   }
 
-  /// `get_class("catalogue.models", "Product")`, `Manager.from_queryset(Q)`, `with_metaclass(M, Base)`
-  private mutating func fromCall(_ call: ID<Expression>, _ facts: FileFacts, _ type: ProjectClass) -> ProjectClass.Base {
+  /// As in `get_class("catalogue.models", "Product")`, `Manager.from_queryset(Q)`, `with_metaclass(M, Base)`.
+  private mutating func fromCall(_ call: ID<Expression>, _ facts: FileFacts, _ type: ProjectClass) -> ProjectClass.Base
+  {
     let text = facts.text(of: call)
     if text.hasSuffix("from_queryset") { return .external("django.db.models.Manager") }
     if text == "with_metaclass" || text.hasSuffix(".with_metaclass"),
@@ -137,7 +138,7 @@ extension Linker {
     if !names.isEmpty, hasModelFields(id) { return Roles(.model) }
     for (suffix, role) in Linker.suffixes where names.contains(where: { $0.hasSuffix(suffix) }) { return Roles(role) }
     let file = project.files[type.file]
-    if file.path.contains("middleware"), type.name.hasSuffix("Middleware") { return Roles(.middleware) }
+    if file.path.holds("middleware"), type.name.hasSuffix("Middleware") { return Roles(.middleware) }
     if type.bases.isEmpty, resolver.members[Int(id.index)]["process_request"] != nil { return Roles(.middleware) }
     if type.name.hasPrefix("Test"), FilePaths.isTest(file.path) { return Roles(.testCase) }
     return []

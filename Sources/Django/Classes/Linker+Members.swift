@@ -36,10 +36,14 @@ extension Linker {
   /// The class and its project ancestors, depth first without repetition: the order attributes are found in for all
   /// but diamond-shaped families.
   func lineage(of type: ID<ProjectClass>) -> [ID<ProjectClass>] {
+    if !lineages.isEmpty { return lineages[Int(type.index)] }
     var order: [ID<ProjectClass>] = []
     collectLineage(type, &order)
     return order
   }
+
+  /// Fixes the lineages once all bases are known.
+  mutating func keepLineages() { lineages = project.classes.indices.map { lineage(of: ID($0)) } }
 
   private func collectLineage(_ type: ID<ProjectClass>, _ order: inout [ID<ProjectClass>]) {
     guard !order.contains(type), order.count < 64 else { return }

@@ -5,6 +5,7 @@ import Facts
 extension Linker {
   mutating func linkMentions() {
     indexRouteNames()
+    routeFinder = RouteFinder(project.routes)
     for index in project.files.indices {
       let id = ID<ProjectFile>(index)
       linkImports(id)
@@ -12,6 +13,9 @@ extension Linker {
       linkUrlUses(id)
       linkTemplateStrings(id)
       linkLoads(id)
+      linkQueries(id)
+      linkRequests(id)
+      linkDynamicClasses(id)
     }
   }
 
@@ -152,7 +156,7 @@ extension Linker {
       guard text.utf8.contains(UInt8(ascii: ".")), let target = template(text, from: file) else { continue }
       let label = facts.text(string.label)
       let call = facts.text(string.call)
-      let isNamed = label.contains("template") || call.contains("render") || call.contains("template")
+      let isNamed = label.holds("template") || call.holds("render") || call.holds("template")
       link(.renders, end(string.scope, file), .file(target), isNamed ? .proved : .likely, file, string.range)
     }
   }
@@ -162,7 +166,9 @@ extension Linker {
     guard let template = project.files[file].facts.template else { return }
     if libraries.isEmpty { indexLibraries() }
     for mention in template.loads {
-      for target in libraries[mention.text] ?? [] { link(.loads, .file(file), .file(target), .proved, file, mention.range) }
+      for target in libraries[mention.text] ?? [] {
+        link(.loads, .file(file), .file(target), .proved, file, mention.range)
+      }
     }
   }
 

@@ -15,6 +15,9 @@ struct Linker {
   var libraries: [String: [ID<ProjectFile>]] = [:]
   var fieldTypes: [CalleeKey: FieldType?] = [:]
   var managerTypes: [CalleeKey: String?] = [:]
+  var classesByName: [String: [ID<ProjectClass>]] = [:]
+  var lineages: [[ID<ProjectClass>]] = []
+  var routeFinder = RouteFinder([])
   var routeFiles: [Int] = []
   var followedLists: Set<ListKey> = []
   var visitedTables: Set<ID<ProjectFile>> = []
@@ -43,10 +46,12 @@ extension DjangoProject {
     collectClasses()
     var linker = Linker(self, Resolver(self, modules))
     linker.linkClasses()
+    linker.keepLineages()
     linker.findApps()
     linker.findUserModel()
     linker.assignFileRoles()
     linker.linkModels()
+    linker.project.modelsByClass = linker.modelOfClass
     linker.linkFunctions()
     linker.linkModelUsers()
     linker.linkTemplates()

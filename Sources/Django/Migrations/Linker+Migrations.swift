@@ -9,8 +9,9 @@ extension Linker {
     markLeaves()
   }
 
-  /// A leaf has no child in its own directory: two apps of a repository may share a label. A squashed migration stands
-  /// for those it replaces.
+  /// A leaf has no child in its own directory: two apps of a repository may share a label.
+  ///
+  /// A squashed migration stands for those it replaces.
   private mutating func markLeaves() {
     var parents: Set<String> = []
     func key(_ index: Int, _ name: some StringProtocol) -> String {
@@ -71,12 +72,15 @@ extension Linker {
     let model = facts.argument("model_name", of: call).flatMap { facts.string($0) }
     let own = facts.argument("name", of: call).flatMap { facts.string($0) }
     let old = facts.argument("old_name", of: call).flatMap { facts.string($0) }
-    let isOfModel = name.hasSuffix("Model") || name.hasPrefix("AlterModel") || name == "AlterUniqueTogether"
+    let isOfModel =
+      name.hasSuffix("Model") || name.hasPrefix("AlterModel") || name == "AlterUniqueTogether"
       || name == "AlterIndexTogether" || name == "AlterOrderWithRespectTo"
     if isOfModel {
       return Migration.Operation(name: name, model: own ?? old ?? first ?? "", field: "", range: facts[call].range)
     }
-    let field = own ?? old ?? facts.argument("index", of: call).flatMap { nameOfIndex($0, facts) }
+    if name.hasPrefix("Run") { return Migration.Operation(name: name, model: "", field: "", range: facts[call].range) }
+    let part = facts.argument("index", of: call) ?? facts.argument("constraint", of: call)
+    let field = own ?? old ?? part.flatMap { nameOfIndex($0, facts) }
     return Migration.Operation(
       name: name, model: model ?? first ?? "", field: field ?? second ?? "", range: facts[call].range)
   }

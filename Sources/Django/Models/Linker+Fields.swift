@@ -8,19 +8,29 @@ extension Linker {
     let model = project.models[id]
     var fields: [ModelField] = []
     var taken: Set<String> = []
-    for ancestor in lineage(of: model.type) {
-      let isOwn = ancestor == model.type
-      guard isOwn || contributesFields(ancestor, to: model) else { continue }
-      let own = ownFields(of: ancestor, for: model)
-      for field in own where !taken.contains(field.name) { fields.append(field) }
+    for ancestor in fieldSources(of: model.type) {
+      if ancestor == model.type || project.classes[ancestor].roles.contains(.abstractModel) {
+        let own = ownFields(of: ancestor, for: model)
+        for field in own where !taken.contains(field.name) { fields.append(field) }
+      }
       for name in names(boundIn: ancestor) { taken.insert(name) }
     }
     return fields
   }
 
-  /// Django copies fields from abstract models only; of a concrete parent it makes a link.
-  private func contributesFields(_ ancestor: ID<ProjectClass>, to model: Model) -> Bool {
-    project.classes[ancestor].roles.contains(.abstractModel)
+  /// The class and the ancestors whose bodies decide its fields: Django copies from abstract models, and of a concrete
+  /// parent it makes a link instead.
+  private func fieldSources(of type: ID<ProjectClass>) -> [ID<ProjectClass>] {
+    var sources: [ID<ProjectClass>] = []
+    var waiting = [type]
+    while let next = waiting.popLast() {
+      guard !sources.contains(next) else { continue }
+      let roles = project.classes[next].roles
+      guard next == type || !roles.contains(.model) || roles.contains(.abstractModel) else { continue }
+      sources.append(next)
+      for case .project(let base) in project.classes[next].bases.reversed() { waiting.append(base) }
+    }
+    return sources
   }
 
   private func names(boundIn type: ID<ProjectClass>) -> [String] {
@@ -116,8 +126,9 @@ extension Linker {
   ) -> ModelField.Relation {
     let facts = project.files[file].facts
     var relation = ModelField.Relation(kind: kind)
-    let isTags = facts.text(of: call).contains("TaggableManager")
-    if let to = facts.argument("to", of: call) ?? (isTags ? nil : facts.argument(at: 0, of: call)) {
+    let isTags = facts.text(of: call).holds("TaggableManager")
+    let isOpen = facts.text(of: call).hasSuffix("GenericForeignKey")
+    if !isOpen, let to = facts.argument("to", of: call) ?? (isTags ? nil : facts.argument(at: 0, of: call)) {
       relation.written = facts.text(of: to)
       (relation.label, relation.model) = modelReference(to, in: file, of: model)
     }
@@ -155,7 +166,7 @@ extension Linker {
     ["get_model", "get_model_name", "load_model"].contains(KnownBases.lastPart(text))
   }
 
-  /// `get_model("shop", "Order")`, `get_model("shop.Order")`
+  /// As in `get_model("shop", "Order")`, `get_model("shop.Order")`.
   private func registryReference(_ call: ID<Expression>, _ facts: FileFacts) -> (label: String, model: ID<Model>) {
     guard let first = facts.argument(at: 0, of: call).flatMap({ facts.string($0) }) else { return ("", .none) }
     let second = facts.argument(at: 1, of: call).flatMap { facts.string($0) }
@@ -181,7 +192,7 @@ extension Linker {
     }
   }
 
-  /// `User = get_user_model()`, `Order = get_model("shop", "Order")`, `AUTH = "auth.User"`
+  /// As in `User = get_user_model()`, `Order = get_model("shop", "Order")`, `AUTH = "auth.User"`.
   private func constantReference(_ file: ID<ProjectFile>, _ id: ID<Binding>) -> (label: String, model: ID<Model>) {
     let facts = project.files[file].facts
     let value = facts.bindings[Int(id.index)].value
@@ -197,10 +208,12 @@ extension Linker {
     }
   }
 
-  /// `django.contrib.contenttypes.models.ContentType` → `contenttypes.ContentType`
+  /// As in `django.contrib.contenttypes.models.ContentType` → `contenttypes.ContentType`.
   static func externalLabel(_ dotted: String) -> String {
     let parts = dotted.dottedParts
-    guard let models = parts.lastIndex(of: "models"), models > 0, let name = parts.last, name != "models" else { return "" }
+    guard let models = parts.lastIndex(of: "models"), models > 0, let name = parts.last, name != "models" else {
+      return ""
+    }
     return parts[models - 1] + "." + name
   }
 }

@@ -12,7 +12,7 @@ extension Linker {
   }
 
   private mutating func addModelUser(_ kind: ModelUser.Kind, _ id: ID<ProjectClass>, _ type: ProjectClass) {
-    let header = project.files[type.file].facts[type.definition].header
+    let header = project.files[type.file].facts.header(of: type.definition)
     var user = ModelUser(kind: kind, type: id, file: type.file, range: header)
     if let found = modelOption(kind, id) {
       (user.label, user.model) = modelReference(found.value, in: found.file)
@@ -67,7 +67,9 @@ extension Linker {
     let isList = facts[model].kind == .list || facts[model].kind == .tuple
     let models = isList ? facts.children(of: model) : [model]
     for model in models {
-      guard let position = project.modelUsers.firstIndex(where: { $0.type == type && $0.kind == .admin }) else { return }
+      guard let position = project.modelUsers.firstIndex(where: { $0.type == type && $0.kind == .admin }) else {
+        return
+      }
       let (label, id) = modelReference(model, in: file)
       guard !label.isEmpty else { continue }
       if project.modelUsers[position].label.isEmpty {
@@ -119,13 +121,21 @@ extension Linker {
 
 extension ModelUser.Kind {
   init?(_ roles: Roles) {
-    if roles.contains(.serializer) { self = .serializer }
-    else if roles.contains(.form) || roles.contains(.formSet) { self = .form }
-    else if roles.contains(.filterSet) { self = .filterSet }
-    else if roles.contains(.admin) { self = .admin }
-    else if roles.contains(.inline) { self = .inline }
-    else if roles.contains(.factory) { self = .factory }
-    else { return nil }
+    if roles.contains(.serializer) {
+      self = .serializer
+    } else if roles.contains(.form) || roles.contains(.formSet) {
+      self = .form
+    } else if roles.contains(.filterSet) {
+      self = .filterSet
+    } else if roles.contains(.admin) {
+      self = .admin
+    } else if roles.contains(.inline) {
+      self = .inline
+    } else if roles.contains(.factory) {
+      self = .factory
+    } else {
+      return nil
+    }
   }
 
   /// Where a class of this kind names fields: options of its `Meta`, and of its own body.

@@ -25,7 +25,7 @@ extension Linker {
   private func isTestModel(_ id: ID<Model>) -> Bool { project.files[project.models[id].file].flags.contains(.test) }
 
   private func isModuleLevel(_ type: ProjectClass) -> Bool {
-    project.files[type.file].facts[type.definition].parent.isNone
+    project.files[type.file].facts.parent(of: type.definition).isNone
   }
 
   private func isInsideMeta(_ type: ProjectClass) -> Bool { type.name == "Meta" }

@@ -5,6 +5,18 @@ extension StringProtocol {
   var pathParts: [Substring] { parts(UInt8(ascii: "/")) }
   var hasDot: Bool { utf8.contains(UInt8(ascii: ".")) }
 
+  /// Whether `text` occurs anywhere, byte by byte.
+  func holds(_ text: String) -> Bool {
+    guard let first = text.utf8.first else { return true }
+    var rest = Substring(self).utf8
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: text.utf8) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+
   private func parts(_ separator: UInt8) -> [Substring] {
     let text = Substring(self)
     var parts: [Substring] = []

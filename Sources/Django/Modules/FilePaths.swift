@@ -2,7 +2,9 @@
 enum FilePaths {
   static func isTest(_ path: String) -> Bool {
     let name = SourceRoots.lastComponent(path)
-    if name.hasPrefix("test_") || name.hasSuffix("_test.py") || name == "tests.py" || name == "conftest.py" { return true }
+    if name.hasPrefix("test_") || name.hasSuffix("_test.py") || name == "tests.py" || name == "conftest.py" {
+      return true
+    }
     return path.pathParts.dropLast().contains {
       $0 == "tests" || $0 == "test" || $0 == "testing" || $0.hasPrefix("test_") || $0.hasSuffix("_tests")
     }
@@ -15,7 +17,7 @@ enum FilePaths {
   }
 
   static func hasDirectory(_ path: String, _ name: String) -> Bool {
-    path.hasPrefix(name + "/") || path.contains("/" + name + "/")
+    path.hasPrefix(name + "/") || path.holds("/" + name + "/")
   }
 
   /// The name of a template: the path below the last `templates` or `jinja2` directory.

@@ -96,7 +96,7 @@ struct Resolver: Sendable {
     return local(name, in: source, fuel: fuel)
   }
 
-  /// `Alias = Order`, `Alias = models.Order`
+  /// As in `Alias = Order`, `Alias = models.Order`.
   private mutating func alias(_ id: ID<Binding>, in file: ID<ProjectFile>, fuel: Int) -> Target {
     let facts = files[file].facts
     let binding = facts.bindings[Int(id.index)]

@@ -12,7 +12,7 @@ public struct ModelUser: Sendable {
   public var model: ID<Model> = .none
   /// `app.Model`; empty when unknown.
   public var label = ""
-  /// Model fields that it names, in order: `Meta.fields`, `list_display`, `source=` …
+  /// Model fields that it names, in order: `Meta.fields`, `list_display`, `source=`.
   public var fields: [FieldMention] = []
   public var evidence = Evidence.proved
   /// Where the model is named.

@@ -69,7 +69,7 @@ public struct Migration: Sendable {
   public var isLeaf = false
 
   public struct Operation: Sendable, Equatable {
-    /// `CreateModel`, `AddField`, `RunPython` …
+    /// As in `CreateModel`, `AddField`, `RunPython`.
     public var name: String
     /// The model; empty for `RunPython` and the like.
     public var model: String

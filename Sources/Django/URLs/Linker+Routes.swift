@@ -68,7 +68,7 @@ extension Linker {
 
   /// The `namespace` of the class whose method builds a table, as in oscar's app configs.
   private func configNamespace(around scope: ID<Definition>, in file: ID<ProjectFile>) -> String? {
-    guard !scope.isNone, case let parent = project.files[file].facts[scope].parent, !parent.isNone,
+    guard !scope.isNone, case let parent = project.files[file].facts.parent(of: scope), !parent.isNone,
       let type = resolver.class(parent, in: file)
     else { return nil }
     return string(binding("namespace", of: type))
@@ -132,7 +132,7 @@ extension Linker {
     }
   }
 
-  /// `include(router.urls)`, `include(api_urls)`, `include(views.urls)`
+  /// As in `include(router.urls)`, `include(api_urls)`, `include(views.urls)`.
   private mutating func follow(named text: String, in file: ID<ProjectFile>, _ prefix: RoutePrefix) {
     let facts = project.files[file].facts
     let list = text.hasSuffix(".urls") ? String(text.dropLast(".urls".count)) : text
@@ -238,7 +238,8 @@ extension Linker {
   mutating func queryModel(_ value: ID<Expression>, _ facts: FileFacts, _ file: ID<ProjectFile>) -> ID<Model> {
     guard let text = facts.dotted(value) else { return .none }
     let parts = text.dottedParts
-    guard let manager = parts.firstIndex(where: { $0 == "objects" || $0.hasSuffix("_manager") || $0 == "_default_manager" })
+    guard
+      let manager = parts.firstIndex(where: { $0 == "objects" || $0.hasSuffix("_manager") || $0 == "_default_manager" })
     else {
       return text.hasSuffix(".none()") || facts[value].kind == .call && parts.count > 1
         ? modelReference(class: String(parts[0]), in: file).model : .none

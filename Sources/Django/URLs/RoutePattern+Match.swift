@@ -2,9 +2,7 @@ extension RoutePattern {
   /// How literally this pattern meets `path`; nil if it cannot.
   ///
   /// A query string and the slashes at both ends do not count. Literal segments weigh most, so the sum orders matches.
-  public func score(_ path: String) -> Int? {
-    let bare = path.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
-    let parts = bare.split(separator: "/", omittingEmptySubsequences: true)
+  func score(_ parts: [Substring]) -> Int? {
     var score = 0
     for (position, segment) in segments.enumerated() {
       if segment == .rest { return position <= parts.count ? score : nil }
@@ -12,6 +10,12 @@ extension RoutePattern {
       score += weight
     }
     return parts.count == segments.count ? score + 1 : nil
+  }
+
+  /// The segments of a literal path.
+  static func parts(of path: String) -> [Substring] {
+    let end = path.utf8.firstIndex(of: UInt8(ascii: "?")) ?? path.endIndex
+    return path[..<end].pathParts
   }
 }
 
@@ -21,7 +25,8 @@ extension RoutePattern.Segment {
     case .literal(let literal): text == literal ? 100 : nil
     case .any: 10
     case .partial(let prefix, let suffix):
-      text.hasPrefix(prefix) && text.hasSuffix(suffix) && text.count >= prefix.count + suffix.count ? 40 : nil
+      text.hasPrefix(prefix) && text.hasSuffix(suffix) && text.utf8.count >= prefix.utf8.count + suffix.utf8.count
+        ? 40 : nil
     case .rest: 0
     }
   }

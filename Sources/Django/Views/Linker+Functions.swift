@@ -26,7 +26,7 @@ extension Linker {
     let id = ID<ProjectFunction>(project.functions.count)
     project.functions.append(
       ProjectFunction(
-        file: file, definition: definition, name: facts[definition].name,
+        file: file, definition: definition, name: facts.name(of: definition),
         qualifiedName: qualifiedName(file, definition), roles: roles))
     functionIDs[key] = id
     return id

@@ -7,7 +7,8 @@ extension Linker {
     for (index, type) in project.classes.enumerated() where Linker.isView(type.roles) {
       _ = viewID(.class(ID(index)), rest: [])
     }
-    for function in project.functions where function.roles.contains(.functionView) || function.roles.contains(.apiView) {
+    for function in project.functions where function.roles.contains(.functionView) || function.roles.contains(.apiView)
+    {
       _ = viewID(.function(function.file, function.definition), rest: [])
     }
     for index in project.views.indices { fill(index) }
@@ -37,7 +38,7 @@ extension Linker {
     if let known = viewIDs[key] { return known }
     let id = ID<View>(project.views.count)
     var view = View(
-      file: file, definition: definition, name: project.files[file].facts[definition].name, qualifiedName: name,
+      file: file, definition: definition, name: project.files[file].facts.name(of: definition), qualifiedName: name,
       roles: roles)
     view.type = type
     project.views.append(view)
@@ -57,7 +58,7 @@ extension Linker {
     var scope = scope
     while !scope.isNone {
       if scope == definition { return true }
-      scope = project.files[file].facts[scope].parent
+      scope = project.files[file].facts.parent(of: scope)
     }
     return false
   }
@@ -67,7 +68,7 @@ extension Linker {
     let facts = project.files[view.file].facts
     for decorator in facts[view.definition].decorators {
       guard let text = facts.dotted(decorator) else { continue }
-      if text.hasSuffix("_required") || text.contains("permission") || text.hasSuffix("user_passes_test") {
+      if text.hasSuffix("_required") || text.holds("permission") || text.hasSuffix("user_passes_test") {
         project.views[index].permissions.append(dottedName(text, in: view.file))
       }
     }
@@ -92,6 +93,36 @@ extension Linker {
       for text in texts { project.views[index].permissions.append(dottedName(text, in: found.file)) }
     }
     project.views[index].model = model(ofView: type)
+    if let name = implicitTemplate(type, project.views[index].model) { addImplicitTemplate(name, index) }
+  }
+
+  /// `catalog/collection_list.html` for a `ListView` of `catalog.Collection` that names no template.
+  private func implicitTemplate(_ type: ID<ProjectClass>, _ model: ID<Model>) -> String? {
+    guard !model.isNone, binding("template_name", of: type) == nil else { return nil }
+    for ancestor in externalAncestors[Int(type.index)] where ancestor.hasPrefix("django.") {
+      guard var suffix = Linker.templateSuffixes[KnownBases.lastPart(ancestor)] else { continue }
+      if let own = string(binding("template_name_suffix", of: type)) { suffix = own }
+      let model = project.models[model]
+      return model.app + "/" + model.name.lowercased() + suffix + ".html"
+    }
+    return nil
+  }
+
+  private static let templateSuffixes = [
+    "ListView": "_list", "DetailView": "_detail", "CreateView": "_form", "UpdateView": "_form",
+    "DeleteView": "_confirm_delete", "ArchiveIndexView": "_archive", "YearArchiveView": "_archive_year",
+    "MonthArchiveView": "_archive_month", "DayArchiveView": "_archive_day", "DateDetailView": "_detail",
+  ]
+
+  private mutating func addImplicitTemplate(_ name: String, _ index: Int) {
+    let view = project.views[index]
+    guard let target = template(name, from: view.file) else { return }
+    project.views[index].templates.append(name)
+    let header = project.files[view.file].facts.header(of: view.definition)
+    project.links.append(
+      Link(
+        .renders, from: .definition(view.file, view.definition), to: .file(target), evidence: .likely, file: view.file,
+        range: header))
   }
 
   private mutating func model(ofView type: ID<ProjectClass>) -> ID<Model> {

@@ -55,7 +55,7 @@ extension Extraction {
     addBinding(.extend, parts[0], lower(parts[1]), row)
   }
 
-  /// `urlpatterns.append(…)`, `INSTALLED_APPS.extend(…)`, `DATABASES.update(…)`
+  /// As in `urlpatterns.append(…)`, `INSTALLED_APPS.extend(…)`, `DATABASES.update(…)`.
   fileprivate mutating func addGrowth(_ row: Int) {
     guard row + 3 < nodes.count, nodes[row + 1].kind == .call, nodes[row + 2].kind == .attribute,
       nodes[row + 3].kind == .name, interest(nodes[row + 2].symbol).contains(.grow),

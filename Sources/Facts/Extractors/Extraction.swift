@@ -116,7 +116,7 @@ extension Extraction {
   /// The current row is directly in a class body (or in a condition there).
   var isInClassBody: Bool {
     let scope = scope
-    return !scope.isNone && facts[scope].kind == .class
+    return !scope.isNone && facts.definitions[Int(scope.index)].kind == .class
   }
 
   var isConditional: Bool {
@@ -134,7 +134,7 @@ extension Extraction {
     scopes.contains { $0.parameters.contains(symbol) }
   }
 
-  /// `if TYPE_CHECKING:` or `if typing.TYPE_CHECKING:`
+  /// As in `if TYPE_CHECKING:` or `if typing.TYPE_CHECKING:`.
   private func testsTypeChecking(_ row: Int) -> Bool {
     guard row + 1 < nodes.count else { return false }
     let test = nodes[row + 1]

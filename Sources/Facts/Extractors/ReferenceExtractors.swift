@@ -56,7 +56,7 @@ extension Extraction {
 // MARK: Signals
 
 extension Extraction {
-  /// `post_save.connect(handler, sender=Order)`
+  /// As in `post_save.connect(handler, sender=Order)`.
   mutating func addConnection(_ call: CallFact, _ interest: Interest) {
     guard interest.contains(.connect) else { return }
     let callee = words.texts[Int(call.callee.index)]
@@ -95,7 +95,7 @@ extension Extraction {
     return receiverText(positional[1]) ?? ""
   }
 
-  /// `@receiver(post_save, sender=Order)`, `@receiver([a, b])`, several of them on one function
+  /// As in `@receiver(post_save, sender=Order)`, `@receiver([a, b])`, several of them on one function.
   mutating func addDecoratedReceivers(_ id: ID<Definition>) {
     let definition = facts[id]
     for decorator in definition.decorators where facts[decorator].kind == .call {

@@ -26,7 +26,8 @@ extension Extraction {
     let last = words.texts[Int(call.last.index)]
     guard callee == last || callee.hasSuffix("urls." + last) || callee.hasSuffix("urls.conf." + last) else { return }
     let arguments = positional(call.expression)
-    guard let route = keywordValue("route", call.expression) ?? keywordValue("regex", call.expression) ?? arguments.first,
+    guard
+      let route = keywordValue("route", call.expression) ?? keywordValue("regex", call.expression) ?? arguments.first,
       let view = keywordValue("view", call.expression) ?? arguments.dropFirst().first,
       let text = routeText(route)
     else { return }
@@ -53,7 +54,7 @@ extension Extraction {
   private var listName: String {
     for context in contexts.reversed() where context.kind == .target { return file.name(context.symbol) }
     if let grown = grownList { return grown }
-    return scope.isNone ? "" : facts[scope].name
+    return scope.isNone ? "" : facts.definitions[Int(scope.index)].name
   }
 
   /// `urlpatterns` in `urlpatterns.append(path(…))`, whose binding has just been read.
@@ -64,7 +65,9 @@ extension Extraction {
     return binding.name
   }
 
-  /// The pattern as text; what is computed becomes `{}`. Nil if the argument cannot be a pattern.
+  /// The pattern as text; what is computed becomes `{}`.
+  ///
+  /// Nil if the argument cannot be a pattern.
   private func routeText(_ id: ID<Expression>) -> String? {
     let row = facts[id]
     switch row.kind {
@@ -94,7 +97,7 @@ extension Extraction {
     }
   }
 
-  /// `Home.as_view()`, `login_required(home)`, `cache_page(60)(Home.as_view())`
+  /// As in `Home.as_view()`, `login_required(home)`, `cache_page(60)(Home.as_view())`.
   private func viewTarget(_ call: ID<Expression>) -> String? {
     let text = word(call)
     if text.hasSuffix(".as_view") { return String(text.dropLast(".as_view".count)) }
@@ -138,7 +141,7 @@ extension Extraction {
     }
   }
 
-  /// `router.register("orders", OrderViewSet, basename="order")`
+  /// As in `router.register("orders", OrderViewSet, basename="order")`.
   private mutating func addRegistration(_ call: CallFact) {
     let callee = words.texts[Int(call.callee.index)]
     let arguments = positional(call.expression)

@@ -7,7 +7,8 @@ enum TemplateExtractor {
     let outline = TemplateOutline(file)
     var facts = TemplateFacts()
     facts.extends = outline.extends.compactMap { mention($0.target) }
-    facts.includes = outline.includes.compactMap { mention($0.target) } + outline.imports.compactMap { mention($0.target) }
+    facts.includes =
+      outline.includes.compactMap { mention($0.target) } + outline.imports.compactMap { mention($0.target) }
     facts.loads = outline.loads.flatMap { $0.libraries.map(mention) }
     facts.blocks = outline.blocks.map { TemplateFacts.Mention($0.name.text, $0.range) }
     facts.urlNames = outline.routes.compactMap { mention($0.target) }

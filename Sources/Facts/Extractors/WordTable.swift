@@ -8,7 +8,9 @@ struct WordTable {
   private(set) var texts: [String] = [""]
   /// Symbol → word.
   private var symbolWords: [UInt32]
-  /// Open addressing: (trie node, step) → trie node. Key 0 is a free slot.
+  /// Open addressing: (trie node, step) → trie node.
+  ///
+  /// Key 0 is a free slot.
   private var keys: [UInt64]
   private var values: [UInt32]
   private var mask: Int
