@@ -7,37 +7,40 @@ import Search
 /// A unit's length is not held against it: dividing by it punishes just the long functions that get edited.
 struct UnitScorer {
   private let weights: [Float]
-  private let positions: [Term: Int]
+  private let filter: TermFilter
   private var tally = TermTally()
+  private var words: [Term] = []
 
   init(_ query: TaskQuery, _ lexical: LexicalScores) {
     weights = zip(query.terms, lexical.idf).map { $0.weight * $1 }
-    positions = Dictionary(query.terms.enumerated().map { ($1.term, $0) }, uniquingKeysWith: { a, _ in a })
+    ceiling = max(0.001, weights.reduce(0, +))
+    filter = TermFilter(query.terms.map(\.term))
   }
 
   /// The best score that a unit could have: all terms, said often.
-  var ceiling: Float { max(0.001, weights.reduce(0, +)) }
+  private let ceiling: Float
 
   mutating func scores(of outline: SourceOutline) -> [Float] {
-    let names = outline.units.map { wordCounts(in: Array($0.name.utf8).span) }
+    var counts = [Float](repeating: 0, count: outline.units.count * weights.count)
+    for (unit, row) in outline.units.enumerated() {
+      count(outline.source.span.extracting(outline.bytes(of: row.lines)), 1, &counts, unit)
+      count(Array(row.name.utf8).span, 1.5, &counts, unit)
+    }
     return outline.units.indices.map { unit in
-      let body = wordCounts(in: outline.source.span.extracting(outline.bytes(of: outline.units[unit].lines)))
       var score: Float = 0
       for term in weights.indices {
-        let x = Float(body[term]) + 1.5 * Float(names[unit][term])
-        score += weights[term] * x / (SearchField.saturation + x)
+        let x = counts[unit * weights.count + term]
+        if x > 0 { score += weights[term] * x / (SearchField.saturation + x) }
       }
       return score / ceiling
     }
   }
 
-  private mutating func wordCounts(in text: Span<UInt8>) -> [UInt16] {
-    var counts = [UInt16](repeating: 0, count: weights.count)
-    var terms: [Term] = []
-    tally.appendTerms(of: text, to: &terms)
-    for term in terms {
-      if let position = positions[term] { counts[position] &+= 1 }
+  private mutating func count(_ text: Span<UInt8>, _ worth: Float, _ counts: inout [Float], _ unit: Int) {
+    words.removeAll(keepingCapacity: true)
+    tally.appendTerms(of: text, to: &words)
+    for word in words where filter.mayHold(word) {
+      if let position = filter.position(of: word) { counts[unit * weights.count + Int(position)] += worth }
     }
-    return counts
   }
 }

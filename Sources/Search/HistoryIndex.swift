@@ -42,11 +42,13 @@ public struct HistoryIndex: Sendable {
     lastTouched = Array(repeating: -1, count: index.count)
     let numbers = PathNumbers(index.documents.map(\.path))
     var tally = TermTally()
+    var words: [Term] = []
+    let bytes = log.span
     var age = 0
-    var start = log.firstIndex(of: 1) ?? log.count
-    while start < log.count {
-      let end = log[(start + 1)...].firstIndex(of: 1) ?? log.count
-      add(start + 1..<end, age, numbers, &tally)
+    var start = bytes.first(1, in: 0..<bytes.count)
+    while start < bytes.count {
+      let end = bytes.first(1, in: start + 1..<bytes.count)
+      if let record = LogRecord(bytes, start + 1..<end) { add(record, bytes, age, numbers, &tally, &words) }
       age += 1
       start = end
     }
@@ -63,42 +65,32 @@ public struct HistoryIndex: Sendable {
 
   public func touches(_ commit: Int, _ file: Int) -> Bool { files[commits[commit].files].contains(UInt32(file)) }
 
-  private mutating func add(_ record: Range<Int>, _ age: Int, _ numbers: PathNumbers, _ tally: inout TermTally) {
-    guard let open = log[record].firstIndex(of: 2), let close = log[open..<record.upperBound].firstIndex(of: 3) else { return }
-    let firstFile = files.count
-    for line in log[(close + 1)..<record.upperBound].split(separator: UInt8(ascii: "\n")) {
-      if let number = numbers.number(of: line.span) { files.append(UInt32(number)) }
-    }
-    let own = firstFile..<files.count
+  private mutating func add(
+    _ record: LogRecord, _ bytes: Span<UInt8>, _ age: Int, _ numbers: PathNumbers, _ tally: inout TermTally,
+    _ words: inout [Term]
+  ) {
+    let first = files.count
+    addFiles(record.paths, bytes, numbers)
+    let own = first..<files.count
     guard !own.isEmpty, own.count <= HistoryIndex.largestCommit else { return files.removeSubrange(own) }
-    for file in files[own] where lastTouched[Int(file)] < 0 { lastTouched[Int(file)] = Int32(age) }
-    let subjectEnd = log[open..<close].firstIndex(of: UInt8(ascii: "\n")) ?? close
-    let hashEnd = log[record.lowerBound..<open].firstIndex(of: UInt8(ascii: " ")) ?? open
-    guard !isNoise(author: hashEnd..<open, subject: open + 1..<subjectEnd) else { return files.removeSubrange(own) }
-    commits.append(
-      Commit(
-        age: age, files: own, terms: addTerms(open + 1..<close, &tally), hash: record.lowerBound..<hashEnd,
-        subject: open + 1..<subjectEnd))
-  }
-
-  private mutating func addTerms(_ message: Range<Int>, _ tally: inout TermTally) -> Range<Int> {
-    var words: [Term] = []
-    tally.appendTerms(of: log.span.extracting(message.lowerBound..<min(message.upperBound, message.lowerBound + 1200)), to: &words)
+    for file in own where lastTouched[Int(files[file])] < 0 { lastTouched[Int(files[file])] = Int32(age) }
+    guard !record.isNoise(bytes) else { return files.removeSubrange(own) }
+    words.removeAll(keepingCapacity: true)
+    let message = record.message.lowerBound..<min(record.message.upperBound, record.message.lowerBound + 1200)
+    tally.appendTerms(of: bytes.extracting(message), to: &words)
     words.sort()
-    let first = terms.count
-    for word in words where terms.count == first || terms[terms.count - 1] != word { terms.append(word) }
-    return first..<terms.count
+    let firstTerm = terms.count
+    for word in words where terms.count == firstTerm || terms[terms.count - 1] != word { terms.append(word) }
+    commits.append(
+      Commit(age: age, files: own, terms: firstTerm..<terms.count, hash: record.hash, subject: record.subject))
   }
 
-  private func isNoise(author: Range<Int>, subject: Range<Int>) -> Bool {
-    let name = String(decoding: log[author], as: UTF8.self).lowercased()
-    if HistoryIndex.bots.contains(where: name.contains) { return true }
-    let title = String(decoding: log[subject].prefix(80), as: UTF8.self).lowercased()
-    return HistoryIndex.chores.contains(where: title.hasPrefix)
+  private mutating func addFiles(_ paths: Range<Int>, _ bytes: Span<UInt8>, _ numbers: PathNumbers) {
+    var start = paths.lowerBound
+    while start < paths.upperBound {
+      let end = bytes.first(UInt8(ascii: "\n"), in: start..<paths.upperBound)
+      if end > start, let number = numbers.number(of: bytes.extracting(start..<end)) { files.append(UInt32(number)) }
+      start = end + 1
+    }
   }
-
-  private static let bots = [
-    "[bot]", "dependabot", "renovate", "transifex", "weblate", "crowdin", "pre-commit", "github-actions", "pyup", "snyk",
-  ]
-  private static let chores = ["bump ", "build(deps", "chore(deps", "revert ", "release ", "version "]
 }

@@ -63,7 +63,7 @@ extension PathRole {
 
   private static func test(_ folders: [String], _ name: RoleName) -> PathRole? {
     let stem = name.stem
-    if stem.contains("factories") || stem.contains("factory") { return name.isTemplate ? nil : .factory }
+    if name.mentions("factories") || name.mentions("factory") { return name.isTemplate ? nil : .factory }
     if folders.contains(where: testFolders.contains) { return .test }
     guard name.isPython else { return nil }
     let named = stem.hasPrefix("test_") || stem.hasSuffix("_test") || stem.hasSuffix("_tests") || stem.hasPrefix("tests_")
@@ -122,5 +122,11 @@ private struct RoleName {
     let suffix = file[dot...].dropFirst()
     isPython = suffix == "py"
     isTemplate = !isPython
+  }
+
+  func mentions(_ word: StaticString) -> Bool {
+    let word = Array(word.description.utf8)
+    let bytes = stem.utf8.span
+    return bytes.contains(word, in: 0..<bytes.count)
   }
 }

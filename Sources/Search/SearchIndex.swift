@@ -14,7 +14,7 @@ public struct SearchIndex: Sendable {
 
   /// `files` in any order; the index keeps them sorted by path and numbers them so.
   public init(files: [SearchDocument]) {
-    let documents = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let documents = files.sorted { $0.path < $1.path }
     var tally = TermTally()
     let paths = documents.map { tally.terms(ofPath: $0.path) }
     roles = documents.map { PathRole(path: $0.path) }

@@ -1,6 +1,22 @@
 /// Words too common in English or in Python to tell one file from another.
-enum StopWords {
-  static let hashes: Set<Term> = {
+struct StopWords: Sendable {
+  private let hashes: Set<Term>
+  /// One bit for each hash modulo 16,384: nearly all other words stop here.
+  private var bits: [UInt64] = Array(repeating: 0, count: 256)
+
+  static let standard = StopWords()
+
+  private init() {
+    hashes = StopWords.parse()
+    for term in hashes { bits[Int(term.hash >> 6 & 255)] |= 1 << UInt64(term.hash & 63) }
+  }
+
+  @inline(__always)
+  func contains(_ term: Term) -> Bool {
+    bits[Int(term.hash &>> 6 & 255)] &>> UInt64(term.hash & 63) & 1 != 0 && hashes.contains(term)
+  }
+
+  private static func parse() -> Set<Term> {
     var hashes: Set<Term> = []
     for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
       var hasher = TermHasher.word
@@ -8,7 +24,7 @@ enum StopWords {
       hashes.insert(hasher.term)
     }
     return hashes
-  }()
+  }
 
   private static let text = """
     a an and the to of in for on with from by is are was be been it its this that these those as at or not no do does did

@@ -3,7 +3,7 @@
 /// `OrderLine`, `order_line` and `orderLine` all give `order`, `line` and `=orderline`. Parts of one or two letters and stop
 /// words are dropped. A splitter keeps its scratch space: make one per thread.
 public struct TermSplitter: Sendable {
-  private let stopWords: Set<Term> = StopWords.hashes
+  private let stopWords = StopWords.standard
   private var part: [UInt8] = []
 
   public init() { part.reserveCapacity(64) }
