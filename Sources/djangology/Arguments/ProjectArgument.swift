@@ -20,7 +20,8 @@ enum ProjectArgument {
   private static func failure(_ error: WorkspaceError) -> CommandFailure {
     switch error {
     case .unreadable(let path, let reason):
-      CommandFailure(message: "\(path): \(reason)", advice: "Give the folder that holds manage.py, and check its rights.")
+      CommandFailure(
+        message: "\(path): \(reason)", advice: "Give the folder that holds manage.py, and check its rights.")
     case .isFile(let path):
       CommandFailure(message: "\(path): is a file, not a folder", advice: "Give the folder that holds manage.py.")
     case .noPython(let path):
