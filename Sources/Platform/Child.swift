@@ -8,14 +8,13 @@ struct Child: ~Copyable {
 
   /// Starts the program named first, found by `PATH`, with nothing on its input and only these variables.
   init(_ command: [String], _ environment: [String]) throws(GitError) {
-    let output = try Pipe()
-    let errors = try Pipe()
+    guard let output = Pipe(), let errors = Pipe() else { throw .cannotStart(errno: errno) }
     let (code, process) = Self.spawn(command, environment, output: output.writing, errors: errors.writing)
     // The writing ends are closed with the pipes, or the end of the output would never be seen.
     guard code == 0 else { throw code == ENOENT ? .notInstalled : .cannotStart(errno: code) }
     self.process = process
-    self.output = output.reading()
-    self.errors = errors.reading()
+    self.output = output.closingWriter()
+    self.errors = errors.closingWriter()
   }
 
   private static func spawn(
@@ -54,23 +53,4 @@ struct Child: ~Copyable {
     defer { unsafe pointers.forEach { unsafe free($0) } }
     return unsafe body(pointers)
   }
-}
-
-/// A pipe whose ends close themselves and are not handed to other children.
-private struct Pipe: ~Copyable {
-  private let readEnd: Descriptor
-  private let writeEnd: Descriptor
-
-  init() throws(GitError) {
-    var ends: [Int32] = [-1, -1]
-    guard unsafe pipe(&ends) == 0 else { throw .cannotStart(errno: errno) }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    readEnd = Descriptor(adopting: ends[0])
-    writeEnd = Descriptor(adopting: ends[1])
-  }
-
-  var writing: Int32 { writeEnd.number }
-
-  /// The end to read from; the other is closed.
-  consuming func reading() -> Descriptor { readEnd }
 }

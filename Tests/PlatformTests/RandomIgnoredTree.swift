@@ -16,7 +16,7 @@ enum RandomIgnoredTree {
   private static func fill(_ prefix: String, depth: Int, _ files: inout [String: String], _ random: inout SplitMix) {
     if depth == 0 || Int.random(in: 0..<3, using: &random) == 0 { files[prefix + ".gitignore"] = rules(&random) }
     for name in Set((0..<6).map { _ in random.pick(names) }).sorted() {
-      if depth < 4, Int.random(in: 0..<5, using: &random) < 3 {
+      if depth < 3, Int.random(in: 0..<5, using: &random) < 3 {
         fill(prefix + name + "/", depth: depth + 1, &files, &random)
       } else {
         files[prefix + name] = ""

@@ -6,12 +6,16 @@ struct TemporaryTree: ~Copyable {
   let root: String
 
   init(_ files: [String: String] = [:]) throws {
-    var template = Array("\(Environment.variable("TMPDIR") ?? "/tmp")/djangology-test-XXXXXX".utf8CString)
+    var template = Array("\(Self.parent)/djangology-test-XXXXXX".utf8CString)
     guard let name = unsafe mkdtemp(&template) else { throw FileError.other(errno: errno) }
     let made = try FilePath(unsafe String(cString: name)).resolved()
     for (path, text) in files.sorted(by: { $0.key < $1.key }) { try Self.write(text, to: made.appending(path)) }
     root = made.text
   }
+
+  /// Memory if it can be had: the big tests make tens of thousands of files.
+  private static let parent: String =
+    unsafe access("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm" : Environment.variable("TMPDIR") ?? "/tmp"
 
   deinit { Self.remove(root) }
 

@@ -94,14 +94,16 @@ enum ShellCompletions {
       _\(program.name)() {
         local -a commands
         commands=(
-      \(program.commands.filter { !$0.isHidden }.map { "    \(quoted("\($0.name):\($0.summary)"))\n" }.joined())  )
+      \(zshDescriptions(program.commands, indent: "    "))  )
         if (( CURRENT == 2 )); then
           _describe command commands
           return
         fi
-        local command=${words[2]}
-        shift words
-        (( CURRENT-- ))
+        local command=${words[2]} depth=1
+        case "$command" in
+      \(zshGroups(program))  esac
+        shift $depth words
+        (( CURRENT -= depth ))
         case "$command" in
       \(cases)  esac
       }
@@ -110,11 +112,35 @@ enum ShellCompletions {
       """
   }
 
+  private static func zshDescriptions(_ commands: [Command], indent: String) -> String {
+    commands.filter { !$0.isHidden }.map { "\(indent)\(quoted("\($0.name):\($0.summary)"))\n" }.joined()
+  }
+
+  private static func zshGroups(_ program: Program) -> String {
+    program.commands.filter { !$0.isHidden && !$0.subcommands.isEmpty }.map { group in
+      """
+          \(group.name))
+            if (( CURRENT == 3 )); then
+              commands=(
+      \(zshDescriptions(group.subcommands, indent: "          "))        )
+              _describe command commands
+              return
+            fi
+            command="\(group.name) ${words[3]}" depth=2 ;;
+
+      """
+    }.joined()
+  }
+
   private static func zshOption(_ option: ArgumentDeclaration) -> String {
     let repeats = option.repeats ? "*" : ""
     let value = option.role == .option ? ":\(option.placeholder):\(zshAction(option))" : ""
     let equals = option.role == .option ? "=" : ""
-    return quoted("\(repeats)\(option.spelling)\(equals)[\(bracketed(option.summary))]\(value)")
+    let meaning = "[\(bracketed(option.summary))]\(value)"
+    guard let short = option.short else { return quoted("\(repeats)\(option.spelling)\(equals)\(meaning)") }
+    let once = option.repeats ? "*" : "(-\(short) \(option.spelling))"
+    let plus = option.role == .option ? "+" : ""
+    return "\(quoted(once)){-\(short)\(plus),\(option.spelling)\(equals)}\(quoted(meaning))"
   }
 
   private static func zshOperand(_ operand: ArgumentDeclaration) -> String {

@@ -1,32 +1,53 @@
 import Platform
+import Synchronization
 
-/// One line on the terminal that says how far the work is; it appears after 300 ms and leaves no trace.
+/// One line on the terminal that says what is being done; it appears after 300 ms and leaves no trace.
+///
+/// It shows by itself, so the work may be one long call. Without a terminal it does nothing at all.
 struct ProgressLine: ~Copyable {
-  private static let patience = 300.0
-  private static let pause = 60.0
+  private let board: Board?
+  private let ticker: Ticker?
 
-  private let isShown: Bool
-  private let watch = Stopwatch()
-  private var stream = StreamWriter(.error)
-  private var lastShown: Double?
-
-  init(isShown: Bool) { self.isShown = isShown }
-
-  deinit { if lastShown != nil { Self.erase() } }
-
-  /// Shows `text`, unless it is too early to show anything or the last text was shown just now.
-  mutating func update(_ text: @autoclosure () -> String) {
-    if !isShown { return }
-    let now = watch.milliseconds
-    guard now >= Self.patience, now - (lastShown ?? 0) >= Self.pause else { return }
-    lastShown = now
-    stream.write("\r\u{1B}[2K\(text())")
-    stream.flush()
+  init(isShown: Bool) {
+    guard isShown else {
+      (board, ticker) = (nil, nil)
+      return
+    }
+    let board = Board()
+    self.board = board
+    ticker = Ticker(after: 300, every: 80) { board.show() }
   }
 
-  private static func erase() {
-    var stream = StreamWriter(.error)
-    stream.write("\r\u{1B}[2K")
-    stream.flush()
+  deinit {
+    ticker?.stop()
+    board?.erase()
+  }
+
+  /// Says what is being done from now on.
+  func update(_ text: @autoclosure () -> String) { board?.write(text()) }
+
+  /// What is to be shown, and whether something is.
+  private final class Board: Sendable {
+    private let state = Mutex((text: "", shown: ""))
+
+    func write(_ text: String) { state.withLock { $0.text = text } }
+
+    func show() {
+      state.withLock { state in
+        if state.text == state.shown { return }
+        state.shown = state.text
+        Self.send("\r\u{1B}[2K\(state.text)")
+      }
+    }
+
+    func erase() {
+      state.withLock { if !$0.shown.isEmpty { Self.send("\r\u{1B}[2K") } }
+    }
+
+    private static func send(_ text: String) {
+      var stream = StreamWriter(.error)
+      stream.write(text)
+      stream.flush()
+    }
   }
 }
