@@ -5,11 +5,14 @@ public final class Ticker: Sendable {
   private let thread: WorkerThread?
   /// A byte in it ends the waiting.
   private let end: Pipe?
+  /// Its writing end, which cannot be asked for through a class: a pipe is not copyable.
+  private let writing: Int32
 
   /// Starts to wait; if the system gives no thread or pipe, nothing will ever be called.
   public init(after first: Int, every pause: Int, _ tick: @escaping @Sendable () -> Void) {
     guard let end = Pipe() else {
       self.end = nil
+      writing = -1
       thread = nil
       return
     }
@@ -23,14 +26,15 @@ public final class Ticker: Sendable {
       }
     }
     thread = WorkerThread.start(loop)
+    writing = end.writing
     self.end = consume end
   }
 
   /// Ends the ticking; when this returns no call is going on and none will follow.
   public func stop() {
-    guard let thread, let descriptor = end?.writing else { return }
+    guard let thread else { return }
     var byte: UInt8 = 0
-    unsafe write(descriptor, &byte, 1)
+    unsafe write(writing, &byte, 1)
     thread.join()
   }
 

@@ -4,7 +4,9 @@ public struct CapsuleOptions: Sendable {
   public var maxTokens = 8000
   /// Files deeper in the ranking are named at most.
   public var fileLimit = 40
-  /// Lines on how the files hang together: relations, routes, signals. At most 8 % of the budget goes to them.
+  /// Lines on how the files hang together: relations, routes, signals.
+  ///
+  /// At most 8 % of the budget goes to them.
   public var facts: [String] = []
   /// The latest migrations of the touched apps, a line each.
   public var migrations: [String] = []

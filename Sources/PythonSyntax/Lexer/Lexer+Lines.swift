@@ -1,7 +1,9 @@
 import Base
 
 /// The indentation of one open block, counted as CPython does: once with tabs to the next multiple of 8, once with tabs
-/// as one column. The two orders must agree, or tabs and spaces were mixed.
+/// as one column.
+///
+/// The two orders must agree, or tabs and spaces were mixed.
 struct Indent: BitwiseCopyable {
   var column = 0
   var alternate = 0
@@ -148,6 +150,7 @@ extension Lexer {
   }
 
   /// A keyword that only starts statements stands first on a line inside brackets: a bracket above was never closed.
+  ///
   /// Ends the broken line here, so that the damage stays inside its own statement.
   mutating func closeForgottenBrackets(before start: Int, _ source: Span<UInt8>) -> Bool {
     var at = start

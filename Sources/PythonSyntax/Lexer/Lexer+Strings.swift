@@ -93,7 +93,7 @@ extension Lexer {
     source[at &+ 1] == 13 && source[at &+ 2] == 10 ? at &+ 3 : at &+ 2
   }
 
-  /// "bytes can only contain ASCII literal characters"
+  /// "bytes can only contain ASCII literal characters".
   private mutating func checkBytes(_ source: Span<UInt8>, _ start: Int, _ end: Int) {
     var at = start
     var seen: UInt8 = 0

@@ -115,7 +115,7 @@ struct SourceText {
     return nil
   }
 
-  /// `coding[:=]\s*([-\w.]+)`
+  /// `coding[:=]\s*([-\w.]+)`.
   private static func cookie(inComment line: ArraySlice<UInt8>) -> String? {
     let word = Array("coding".utf8)
     var at = line.startIndex

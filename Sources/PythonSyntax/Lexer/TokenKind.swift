@@ -1,4 +1,6 @@
-/// What a token is. Soft keywords (`match`, `case`, `type`, `_`) are names.
+/// What a token is.
+///
+/// Soft keywords (`match`, `case`, `type`, `_`) are names.
 enum TokenKind: UInt8, BitwiseCopyable, Sendable {
   // MARK: Structure
   case endOfFile, newline, indent, dedent

@@ -60,8 +60,9 @@ extension Span where Element == UInt8 {
     return (high & Words.highs != 0, zero & Words.highs != 0)
   }
 
-  /// Eight bytes from `offset`, the first in the lowest place. The caller's buffer is padded, so this stays in bounds;
-  /// the load itself is checked against the span.
+  /// Eight bytes from `offset`, the first in the lowest place.
+  ///
+  /// The caller's buffer is padded, so this stays in bounds; the load itself is checked against the span.
   @inline(__always)
   func word(at offset: Int) -> UInt64 {
     UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))

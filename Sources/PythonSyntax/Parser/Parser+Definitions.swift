@@ -141,7 +141,7 @@ extension Parser {
     close(row)
   }
 
-  /// `*args: *Ts` (PEP 646)
+  /// `*args: *Ts` (PEP 646).
   private mutating func parseStarAnnotation() throws(SyntaxFailure) {
     let row = open(.annotation, at: start)
     let star = open(.starred, at: start)
@@ -160,7 +160,7 @@ extension Parser {
     nodes[row].size = UInt32(truncatingIfNeeded: nodes.count &- row)
   }
 
-  /// `[T: bound = default, *Ts, **P]` (PEP 695, PEP 696)
+  /// `[T: bound = default, *Ts, **P]` (PEP 695, PEP 696).
   mutating func parseTypeParametersIfPresent() throws(SyntaxFailure) {
     guard kind == .leftBracket else { return }
     let row = open(.typeParameters, at: start)

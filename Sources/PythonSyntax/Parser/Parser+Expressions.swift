@@ -21,7 +21,7 @@ extension Parser {
     leave()
   }
 
-  /// `a`, `*a`, `a, b`, `a,`
+  /// `a`, `*a`, `a, b`, `a,`.
   @inline(__always)
   mutating func parseExpressions() throws(SyntaxFailure) {
     let row = nodes.count

@@ -111,7 +111,7 @@ extension Parser {
   /// The current name as a capture: 0 for the wildcard.
   private var captureSymbol: UInt32 { token.payload == WellKnown.wildcard.index ? 0 : token.payload }
 
-  /// `a | b as name`
+  /// `a | b as name`.
   private mutating func parsePattern() throws(SyntaxFailure) {
     try enter()
     let row = nodes.count

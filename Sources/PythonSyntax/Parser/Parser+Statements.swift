@@ -25,7 +25,7 @@ extension Parser {
     }
   }
 
-  /// `stmt; stmt; NEWLINE`
+  /// `stmt; stmt; NEWLINE`.
   mutating func parseSimpleStatements() throws(SyntaxFailure) {
     while true {
       try parseSimpleStatement()

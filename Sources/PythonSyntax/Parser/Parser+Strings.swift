@@ -49,7 +49,7 @@ extension Parser {
     }
   }
 
-  /// `{value = !r :spec}`
+  /// `{value = !r :spec}`.
   private mutating func parseReplacement() throws(SyntaxFailure) {
     try enter()
     let row = open(.replacement, at: start)

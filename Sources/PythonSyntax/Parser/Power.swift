@@ -14,7 +14,9 @@ enum Power {
 }
 
 extension TokenKind {
-  /// The binding power of an infix operator, `Power.none` for everything else. `not` stands for `not in`.
+  /// The binding power of an infix operator, `Power.none` for everything else.
+  ///
+  /// `not` stands for `not in`.
   @inline(__always)
   var infixPower: UInt8 {
     switch self {

@@ -37,7 +37,9 @@ public struct Node: BitwiseCopyable, Sendable, Equatable {
   public var symbol: Symbol { Symbol(payload) }
 }
 
-/// An interned name of one file; 0 is the empty name. Symbols of different files are not comparable.
+/// An interned name of one file; 0 is the empty name.
+///
+/// Symbols of different files are not comparable.
 public struct Symbol: Hashable, BitwiseCopyable, Sendable {
   public var index: UInt32
   @inline(__always) public init(_ index: UInt32) { self.index = index }

@@ -23,7 +23,7 @@ public struct StringFlags: OptionSet, BitwiseCopyable, Sendable {
   public static let raw = StringFlags(rawValue: 1)
   public static let triple = StringFlags(rawValue: 2)
   public static let bytes = StringFlags(rawValue: 4)
-  /// `u"…"`
+  /// `u"…"`.
   public static let unicode = StringFlags(rawValue: 8)
   public static let formatted = StringFlags(rawValue: 16)
   public static let template = StringFlags(rawValue: 32)

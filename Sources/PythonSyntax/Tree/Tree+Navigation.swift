@@ -62,19 +62,19 @@ extension PythonFile {
 /// The children of one row, found by hopping over subtrees.
 public struct Children: Sequence, IteratorProtocol {
   let nodes: [Node]
-  var next_: Int
+  var nextRow: Int
   let end: Int
 
   init(nodes: [Node], parent: Int) {
     self.nodes = nodes
-    next_ = parent + 1
+    nextRow = parent + 1
     end = parent + Int(nodes[parent].size)
   }
 
   public mutating func next() -> ID<Node>? {
-    guard next_ < end else { return nil }
-    let id = ID<Node>(next_)
-    next_ += Int(nodes[next_].size)
+    guard nextRow < end else { return nil }
+    let id = ID<Node>(nextRow)
+    nextRow += Int(nodes[nextRow].size)
     return id
   }
 }

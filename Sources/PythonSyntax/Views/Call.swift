@@ -1,6 +1,6 @@
 public import Base
 
-/// `callee(argument, key=value)`
+/// `callee(argument, key=value)`.
 public struct Call: View {
   public let file: PythonFile
   public let id: ID<Node>

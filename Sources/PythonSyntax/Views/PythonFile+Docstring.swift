@@ -18,7 +18,9 @@ extension PythonFile {
     return children(of: parent).filter { kind($0) == .decorator }.compactMap { firstChild(of: $0) }
   }
 
-  /// The row around `id`; nil for the module. Looks backwards, so it costs as much as there are rows in between.
+  /// The row around `id`; nil for the module.
+  ///
+  /// Looks backwards, so it costs as much as there are rows in between.
   public func parent(of id: ID<Node>) -> ID<Node>? {
     var row = Int(id.index) - 1
     while row >= 0 {

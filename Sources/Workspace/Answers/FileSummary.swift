@@ -5,7 +5,7 @@ import Graph
 /// A file as a person reads it: its part in the project and what it declares.
 public struct FileSummary: Sendable {
   public var path: String
-  /// Name of the file's role: `model`, `view`, `template` …
+  /// Name of the file's role: `model`, `view`, `template` and so on.
   public var role: String
   /// Label of its app; empty if none.
   public var app: String

@@ -4,7 +4,7 @@ import Facts
 
 /// A model as a person reads it: where it is, what it is, its fields.
 public struct ModelSummary: Sendable {
-  /// `app.Model`
+  /// `app.Model`.
   public var label: String
   public var path: String
   public var line: Int

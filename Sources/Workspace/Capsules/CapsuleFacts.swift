@@ -45,7 +45,7 @@ struct CapsuleFacts {
 
   private func place(of model: Model) -> Int { places[workspace.project.files[model.file].path] ?? Int.max }
 
-  /// `orders.Order: customer → accounts.User (PROTECT) · ← OrderItem.order as items`
+  /// `orders.Order: customer → accounts.User (PROTECT) · ← OrderItem.order as items`.
   private func relations() -> [String] {
     models().compactMap { model in
       let own = model.fields.compactMap(relation)
@@ -74,7 +74,7 @@ struct CapsuleFacts {
     }
   }
 
-  /// `GET /orders/<int:pk>/ [orders:detail] → OrderDetailView (orders/views.py:40) → orders/detail.html`
+  /// `GET /orders/<int:pk>/ [orders:detail] → OrderDetailView (orders/views.py:40) → orders/detail.html`.
   private func routes() -> [String] {
     let project = workspace.project
     return project.routes.filter { route in

@@ -8,7 +8,7 @@ enum ProjectArgument {
 
   /// The project at `path`; says on standard error what had to be left out.
   static func open(_ path: String, _ context: inout CommandContext) throws(CommandFailure) -> Workspace {
-    var progress = context.progress()
+    let progress = context.progress()
     progress.update("reading \(path) …")
     do throws(WorkspaceError) {
       return try Workspace(root: path)
@@ -21,7 +21,7 @@ enum ProjectArgument {
   static func capsule(
     _ path: String, _ request: CapsuleRequest, _ context: inout CommandContext
   ) throws(CommandFailure) -> (workspace: Workspace, answer: CapsuleAnswer) {
-    var progress = context.progress()
+    let progress = context.progress()
     progress.update("reading \(path) …")
     do throws(WorkspaceError) {
       return try Workspace.capsule(root: path, request)
