@@ -50,7 +50,7 @@ def tree_sitter(place):
 
 def main():
     environment.run_under_right_python()
-    place = environment.virtual_environment(Path(__file__).with_name("requirements.txt"))
+    place = environment.virtual_environment(Path(__file__).with_name("corpus.txt"))
     sitter = tree_sitter(place)
     python_ast._start(environment.tool("PythonDump"))
     newer = refused = equal = 0
