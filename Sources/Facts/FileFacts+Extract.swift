@@ -17,4 +17,7 @@ extension FileFacts {
     rows.template = TemplateExtractor.facts(file)
     self.init(rows)
   }
+
+  /// The facts of a template in Django's own language.
+  public convenience init(template bytes: [UInt8]) { self.init(template: TemplateFile(bytes)) }
 }

@@ -58,7 +58,9 @@ struct Extraction {
     let table = ExtractorTable.standard
     for row in 0..<nodes.count {
       let kind = nodes[row].kind
-      guard table.isWanted[Int(kind.rawValue)] != 0 || Extraction.opensFrame(kind) else { continue }
+      // Most rows are names that nothing binds at module level: do not even look where they stand.
+      if kind == .name, !isBound(nodes[row].symbol) { continue }
+      guard table.isWanted(kind) || Extraction.opensFrame(kind) else { continue }
       leave(row)
       table.run(kind, row, &self)
       enter(kind, row)
@@ -141,6 +143,9 @@ extension Extraction {
     guard test.kind == .name || test.kind == .attribute else { return false }
     return interest(test.symbol).contains(.typeChecking)
   }
+
+  @inline(__always)
+  func isBound(_ symbol: Symbol) -> Bool { Int(symbol.index) < isBound.count && isBound[Int(symbol.index)] }
 
   @inline(__always)
   func interest(_ symbol: Symbol) -> Interest {

@@ -18,9 +18,10 @@ struct Extractor: Sendable {
 
 /// Which extractors want a node kind: 256 entries, made once.
 struct ExtractorTable: Sendable {
-  private let byKind: [[Extractor]]
-  /// 1 where a kind has an extractor: one byte read per row.
-  let isWanted: [UInt8]
+  /// All extractors, those of a kind behind each other.
+  private let rows: [Extractor]
+  /// Where the run of a kind starts; one entry more than there are kinds.
+  private let starts: [Int]
 
   /// Order matters where two want the same kind: definitions and lowered values come before what refers to them.
   static let standard = ExtractorTable([
@@ -29,15 +30,21 @@ struct ExtractorTable: Sendable {
   ])
 
   init(_ extractors: [Extractor]) {
-    var byKind: [[Extractor]] = Array(repeating: [], count: 256)
-    for extractor in extractors {
-      for kind in extractor.kinds { byKind[Int(kind.rawValue)].append(extractor) }
+    var rows: [Extractor] = []
+    var starts = [0]
+    for kind in 0..<256 {
+      rows += extractors.filter { $0.kinds.contains { Int($0.rawValue) == kind } }
+      starts.append(rows.count)
     }
-    self.byKind = byKind
-    isWanted = byKind.map { $0.isEmpty ? 0 : 1 }
+    self.rows = rows
+    self.starts = starts
   }
 
+  @inline(__always)
+  func isWanted(_ kind: NodeKind) -> Bool { starts[Int(kind.rawValue)] != starts[Int(kind.rawValue) + 1] }
+
+  @inline(__always)
   func run(_ kind: NodeKind, _ row: Int, _ pass: inout Extraction) {
-    for extractor in byKind[Int(kind.rawValue)] { extractor.run(row, &pass) }
+    for index in starts[Int(kind.rawValue)]..<starts[Int(kind.rawValue) + 1] { rows[index].run(row, &pass) }
   }
 }

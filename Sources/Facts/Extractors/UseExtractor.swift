@@ -4,7 +4,7 @@ import PythonSyntax
 /// Mentions of what the module imports or defines: the longest dotted chain from such a name.
 let useExtractor = Extractor("uses", on: [.name]) { row, pass in
   let symbol = pass.nodes[row].symbol
-  guard Int(symbol.index) < pass.isBound.count, pass.isBound[Int(symbol.index)], !pass.isHidden(symbol) else { return }
+  guard pass.isBound(symbol), !pass.isHidden(symbol) else { return }
   // An attribute's only child stands directly behind it, so the chain is the run of attributes before the name.
   var first = row
   while first > 1, pass.nodes[first - 1].kind == .attribute { first -= 1 }
