@@ -46,7 +46,7 @@ let package = Package(
     layer("Graph", ["Base", "Django", "Facts"]),
     // MARK: Uses of meaning
     layer("Search", ["Base", "Facts"]),
-    layer("Retrieval", ["Base", "Facts", "Graph", "PythonSyntax", "Search"]),
+    layer("Retrieval", ["Base", "Django", "Facts", "Graph", "PythonSyntax", "Search"]),
     // MARK: Service
     layer(
       "Workspace",

@@ -4,7 +4,7 @@ public struct FileLink: Hashable, Sendable {
   public var to: Int
   /// How likely, from 0 to 1.
   public var probability: Float
-  /// Said of `to`: "serializer of `from`", "imports `from`".
+  /// Said of `to` before the name of `from`: "serializer of", "imports".
   public var reason: String
 
   public init(from: Int, to: Int, probability: Float, reason: String) {

@@ -34,7 +34,7 @@ public struct Retriever: Sendable {
     table.set(.recency, (0..<index.count).map(history.recency), normalised: false)
     table.set(.size, (0..<index.count).map(size), normalised: false)
     table.set(.workingSet, (0..<index.count).map { workingSet.contains($0) ? 1 : 0 }, normalised: false)
-    table.set(.companions, companionStrengths(table.entries()), normalised: false)
+    table.set(.companions, companionStrengths(table.entries()), normalised: true)
     var entries = table.entries()
     let reasons = Reasons(retriever: self, query: query, lexical: lexical, past: past)
     for place in entries.indices.prefix(Self.explained) { entries[place].reasons = reasons.lines(for: entries[place]) }
@@ -45,6 +45,7 @@ public struct Retriever: Sendable {
 
   /// How many of the best files seed what follows from them.
   static let seedCount = 8
+  static let companionSeeds = 10
   /// How many files get their reasons written out.
   static let explained = 60
 
@@ -54,15 +55,8 @@ public struct Retriever: Sendable {
 
   /// Files that used to change together with the best ones.
   private func companionStrengths(_ entries: [Ranking.Entry]) -> [Float] {
-    var strengths = [Float](repeating: 0, count: index.count)
-    let seeds = seeds(entries)
-    guard let best = seeds.first?.score, best > 0 else { return strengths }
-    let scores = Dictionary(seeds.map { ($0.file, $0.score / best) }, uniquingKeysWith: { a, _ in a })
-    for companion in history.companions(of: seeds.map(\.file)) {
-      let strength = companion.strength * (scores[companion.seed] ?? 0)
-      strengths[companion.file] = max(strengths[companion.file], strength)
-    }
-    return strengths
+    guard let best = entries.first?.score, best > 0 else { return [Float](repeating: 0, count: index.count) }
+    return history.companions(of: entries.prefix(Self.companionSeeds).map { ($0.file, $0.score / best) })
   }
 
   /// What hangs on the best files by links, strongest first; the strongest link counts, so hubs win nothing by degree.
@@ -73,7 +67,7 @@ public struct Retriever: Sendable {
     for seed in seeds {
       for link in links[seed.file] {
         let strength = link.probability * seed.score / best
-        if strength > strongest[link.to]?.strength ?? 0 { strongest[link.to] = (strength, link.reason) }
+        if strength > strongest[link.to]?.strength ?? 0 { strongest[link.to] = (strength, link.reason + " " + index.documents[seed.file].path) }
       }
     }
     for seed in seeds { strongest[seed.file] = nil }

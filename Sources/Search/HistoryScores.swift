@@ -105,26 +105,30 @@ extension HistoryIndex {
 
   public func commitsSinceTouched(_ file: Int) -> Int? { lastTouched[file] < 0 ? nil : Int(lastTouched[file]) }
 
-  /// Files that changed with one of `seeds`, as a share of that seed's commits, large commits counting less.
-  public func companions(of seeds: [Int]) -> [(seed: Int, file: Int, strength: Float)] {
-    var answers: [(seed: Int, file: Int, strength: Float)] = []
-    var together = [Float](repeating: 0, count: fileCount)
-    for seed in seeds {
-      var touched: [Int] = []
-      var total: Float = 0
-      for commit in commits where files[commit.files].contains(UInt32(seed)) {
-        let weight = 1 / (1 + Float(commit.files.count)).logarithm * 0.693_147
-        total += 1
-        for file in files[commit.files] where Int(file) != seed {
-          if together[Int(file)] == 0 { touched.append(Int(file)) }
-          together[Int(file)] += weight
-        }
-      }
-      for file in touched.sorted() {
-        answers.append((seed, file, together[file] / (total + 3)))
-        together[file] = 0
-      }
+  /// How much each file used to change together with `seeds`, which come with their weights.
+  ///
+  /// The cosine of two files' commits, a year ago counting half, summed over the seeds. Large commits count less.
+  public func companions(of seeds: [(file: Int, weight: Float)]) -> [Float] {
+    let decays = commits.map(decay)
+    var changes = [Float](repeating: 0, count: fileCount)
+    for (number, commit) in commits.enumerated() {
+      for file in files[commit.files] { changes[Int(file)] += decays[number] }
     }
-    return answers
+    var strengths = [Float](repeating: 0, count: fileCount)
+    var isSeed = [Float](repeating: 0, count: fileCount)
+    for seed in seeds { isSeed[seed.file] = seed.weight / (changes[seed.file] + 1).squareRoot() }
+    for (number, commit) in commits.enumerated() where commit.files.count <= 20 {
+      let own = files[commit.files]
+      let pull = own.reduce(Float(0)) { $0 + isSeed[Int($1)] }
+      guard pull > 0 else { continue }
+      let weight = decays[number] / (1 + Float(own.count)).logarithm
+      for file in own { strengths[Int(file)] += (pull - isSeed[Int(file)]) * weight }
+    }
+    return strengths.indices.map { strengths[$0] / (changes[$0] + 1).squareRoot() }
+  }
+
+  private func decay(_ commit: Commit) -> Float {
+    let years = Float((commits.first?.time ?? 0) - commit.time) / 31_557_600
+    return (-max(0, years) * 0.693_147).exponential
   }
 }

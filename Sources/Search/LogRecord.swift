@@ -1,4 +1,4 @@
-/// The parts of one commit in the output of `git log`: hash, author, message, paths.
+/// The parts of one commit in the output of `git log`: hash, time and author, message, paths.
 struct LogRecord {
   let hash: Range<Int>
   let author: Range<Int>
@@ -16,6 +16,17 @@ struct LogRecord {
     message = open + 1..<close
     subject = open + 1..<bytes.first(UInt8(ascii: "\n"), in: message)
     paths = close + 1..<record.upperBound
+  }
+
+  /// The number that stands before the author.
+  func time(_ bytes: Span<UInt8>) -> Int {
+    var i = author.lowerBound + 1
+    var time = 0
+    while i < author.upperBound, bytes[i] &- 0x30 < 10, time < 1 << 40 {
+      time = time * 10 + Int(bytes[i] &- 0x30)
+      i += 1
+    }
+    return time
   }
 
   /// Machines and version bumps touch files for reasons that no task has.
