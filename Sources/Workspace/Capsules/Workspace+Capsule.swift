@@ -18,7 +18,7 @@ extension Workspace {
   func capsule(_ request: CapsuleRequest, log: [UInt8], notes: [String]) -> CapsuleAnswer {
     let query = TaskQuery(request.task)
     let history = HistoryIndex(log: log, index: index)
-    let retriever = Retriever(index: index, history: history, links: fileLinks())
+    let retriever = Retriever(index: index, history: history, links: FileLink.links(of: graph, index: index))
     let ranking = retriever.rank(query, mentions: mentions(of: query))
     var options = CapsuleOptions(maxTokens: request.maxTokens)
     options.facts = CapsuleFacts(self, ranking).all()

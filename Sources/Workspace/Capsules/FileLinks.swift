@@ -1,5 +1,0 @@
-import Retrieval
-
-extension Workspace {
-  func fileLinks() -> [FileLink] { [] }
-}
