@@ -32,8 +32,21 @@ extension Workspace {
       explanation: ranking.candidates.prefix(40).map(ranked), notes: notes)
   }
 
-  /// Files behind the HTTP paths, URL names and model labels that the task says literally.
+  /// Files behind the models, HTTP paths, URL names and labels that the task says literally.
   private func mentions(of query: TaskQuery) -> [(file: Int, reason: String)] {
+    modelMentions(query) + anchorMentions(query)
+  }
+
+  /// A word written like a model's class – `Order`, not `order` – means that model, unless many are called so.
+  private func modelMentions(_ query: TaskQuery) -> [(file: Int, reason: String)] {
+    var seen: Set<String> = []
+    return query.terms.filter { seen.insert($0.text).inserted }.flatMap { word in
+      let models = graph.models(named: word.text)
+      return models.count > 2 ? [] : files(of: models, "declares model \(word.text)")
+    }
+  }
+
+  private func anchorMentions(_ query: TaskQuery) -> [(file: Int, reason: String)] {
     query.anchors.flatMap { anchor -> [(file: Int, reason: String)] in
       switch anchor.kind {
       case .url: routeFiles(graph.routes(matching: anchor.text), anchor.text)
