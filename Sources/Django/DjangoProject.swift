@@ -39,6 +39,18 @@ public struct DjangoProject: Sendable {
     return parents(of: models[model].type, &fuel).lazy.compactMap { field(name, of: $0) }.first
   }
 
+  /// The fields a model's instances have: its own and those of its concrete parents.
+  public func allFields(of model: ID<Model>) -> [ModelField] {
+    var fuel = 32
+    var fields = models[model].fields
+    for parent in parents(of: models[model].type, &fuel) {
+      for field in allFields(of: parent) where !fields.contains(where: { $0.name == field.name }) {
+        fields.append(field)
+      }
+    }
+    return fields
+  }
+
   /// The nearest models among the bases of a class.
   private func parents(of type: ID<ProjectClass>, _ fuel: inout Int) -> [ID<Model>] {
     var result: [ID<Model>] = []

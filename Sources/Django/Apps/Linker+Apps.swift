@@ -50,8 +50,25 @@ extension Linker {
     return ""
   }
 
-  /// `AUTH_USER_MODEL` of the first settings file that sets it.
+  /// `AUTH_USER_MODEL` of the settings that `manage.py` names; else of the first settings file that sets it.
   mutating func findUserModel() {
+    for file in settingsFiles() {
+      switch resolver.local("AUTH_USER_MODEL", in: file, fuel: 16) {
+      case .constant(let source, let binding):
+        let facts = project.files[source].facts
+        guard let label = facts.string(facts.bindings[Int(binding.index)].value), label.hasDot else { continue }
+        project.userModel = label
+        return
+      case .absent:
+        // Settings that can be read to the end and do not set it leave Django's own.
+        if case .constant = resolver.local("INSTALLED_APPS", in: file, fuel: 16) { return }
+      case .file, .namespace, .class, .function, .external, .unknown: continue
+      }
+    }
+    findUserModelAnywhere()
+  }
+
+  private mutating func findUserModelAnywhere() {
     for file in project.files
     where !FilePaths.isTest(file.path) || SourceRoots.lastComponent(file.path) == "settings.py" {
       // Settings may be a class body; of several assignments the last one is the plain branch.
@@ -61,6 +78,22 @@ extension Linker {
         return
       }
     }
+  }
+
+  /// The files of the settings modules that `manage.py` names, in order of path.
+  private mutating func settingsFiles() -> [ID<ProjectFile>] {
+    var files: [ID<ProjectFile>] = []
+    for file in project.files where SourceRoots.lastComponent(file.path) == "manage.py" && !FilePaths.isTest(file.path)
+    {
+      let strings = file.facts.strings.map { file.facts.text($0.text) }
+      guard let key = strings.firstIndex(of: "DJANGO_SETTINGS_MODULE"), key + 1 < strings.count else { continue }
+      // The module is meant from the directory of `manage.py`.
+      let directory = SourceRoots.directory(of: file.path)
+      let path = (directory.isEmpty ? "" : directory + "/") + strings[key + 1].dottedParts.joined(separator: "/")
+      let found = project.files.firstIndex { $0.path == path + ".py" || $0.path == path + "/__init__.py" }
+      if let found { files.append(ID(found)) }
+    }
+    return files
   }
 }
 

@@ -220,10 +220,54 @@ extension Linker {
       project.routes.append(route)
     }
     guard fact.form == .register else { return append("", name(fact.name)) }
-    // A router makes a list and a detail route of every registration.
+    // A router makes a list and a detail route of every registration, and one of every extra action.
     let base = fact.name.isEmpty ? baseName(of: target.target) : fact.name
-    append("/", name(base.isEmpty ? "" : base + "-list"))
-    append("/<pk>/", name(base.isEmpty ? "" : base + "-detail"))
+    let slash = hasTrailingSlash(fact.list, in: file) ? "/" : ""
+    append(slash, name(base.isEmpty ? "" : base + "-list"))
+    append("/<pk>" + slash, name(base.isEmpty ? "" : base + "-detail"))
+    guard case .class(let type) = target.target else { return }
+    for action in actions(of: type) {
+      let path = (action.isDetail ? "/<pk>/" : "/") + action.path + slash
+      append(path, name(base.isEmpty ? "" : base + "-" + action.name))
+    }
+  }
+
+  /// Routers are made with `trailing_slash=False` where the project wants none.
+  private func hasTrailingSlash(_ router: String, in file: ID<ProjectFile>) -> Bool {
+    let facts = project.files[file].facts
+    for binding in facts.bindings where binding.name == router && !binding.value.isNone {
+      guard facts[binding.value].kind == .call else { continue }
+      if let slash = facts.argument("trailing_slash", of: binding.value) { return facts[slash].kind != .false }
+    }
+    return true
+  }
+
+  private struct Action {
+    var path: String
+    var name: String
+    var isDetail: Bool
+  }
+
+  /// The methods that `@action` turns into routes, inherited ones included.
+  private func actions(of type: ID<ProjectClass>) -> [Action] {
+    lineage(of: type).flatMap { owner -> [Action] in
+      let row = project.classes[owner]
+      let facts = project.files[row.file].facts
+      return facts.definitions.filter { $0.parent == row.definition && !$0.decorators.isEmpty }.compactMap { method in
+        method.decorators.lazy.compactMap { action($0, method.name, facts) }.first
+      }
+    }
+  }
+
+  private func action(_ decorator: ID<Expression>, _ method: String, _ facts: FileFacts) -> Action? {
+    guard facts[decorator].kind == .call else { return nil }
+    let kind = KnownBases.lastPart(facts.text(of: decorator))
+    guard ["action", "detail_route", "list_route"].contains(kind) else { return nil }
+    let detail = facts.argument("detail", of: decorator).map { facts[$0].kind == .true } ?? (kind == "detail_route")
+    let path = facts.argument("url_path", of: decorator).flatMap { facts.string($0) } ?? method
+    let dashed = String(decoding: method.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+    let name = facts.argument("url_name", of: decorator).flatMap { facts.string($0) } ?? dashed
+    return Action(path: path, name: name, isDetail: detail)
   }
 
   /// The base name that DRF takes from the view set's query set: its model's name in lower case.
