@@ -77,7 +77,7 @@ let package = Package(
     tests("PythonSyntaxTests", ["AllocationCounter", "Base", "PythonSyntax", "SyntaxInvariants", "TestKit"]),
     tests("TemplateSyntaxTests", ["Base", "TemplateSyntax", "TestKit"]),
     tests("TestKitTests", ["Base", "TestKit"]),
-    tests("CommandLineTests", ["Platform", "TestKit", "djangology"]),
+    tests("CommandLineTests", ["Platform", "TestKit", "Workspace", "djangology"]),
     tests("HouseTests", ["Platform"]),
   ],
   swiftLanguageModes: [.v6]

@@ -72,7 +72,7 @@ enum DemoProgram {
   }
 
   /// The line's words, with single quotes as the shell has them.
-  private static func words(_ line: String) -> [String] {
+  static func words(_ line: String) -> [String] {
     var words: [String] = []
     for (index, part) in line.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
       if index % 2 == 1 { words.append(String(part)) } else { words += part.split(separator: " ").map(String.init) }

@@ -30,7 +30,7 @@ enum ProjectArgument {
     }
   }
 
-  private static func failure(_ error: WorkspaceError) -> CommandFailure {
+  static func failure(_ error: WorkspaceError) -> CommandFailure {
     switch error {
     case .unreadable(let path, let reason):
       CommandFailure(
