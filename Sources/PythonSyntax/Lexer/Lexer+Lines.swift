@@ -1,9 +1,7 @@
 import Base
 
 /// The indentation of one open block, counted as CPython does: once with tabs to the next multiple of 8, once with tabs
-/// as one column.
-///
-/// The two orders must agree, or tabs and spaces were mixed.
+/// as one column. The two orders must agree, or tabs and spaces were mixed.
 struct Indent: BitwiseCopyable {
   var column = 0
   var alternate = 0
@@ -147,27 +145,5 @@ extension Lexer {
     offset &+= 1
     skipLineBreak(source)
     if offset >= limit { report(.strayBackslash, offset, offset) }
-  }
-
-  /// A keyword that only starts statements stands first on a line inside brackets: a bracket above was never closed.
-  ///
-  /// Ends the broken line here, so that the damage stays inside its own statement.
-  mutating func closeForgottenBrackets(before start: Int, _ source: Span<UInt8>) -> Bool {
-    var at = start
-    var indent = Indent()
-    while at > 0, source[at - 1] == 32 || source[at - 1] == 9 { at -= 1 }
-    guard at == 0 || source[at - 1] == 10 || source[at - 1] == 13 else { return false }
-    while at < start {
-      indent.column = source[at] == 9 ? (indent.column / 8 + 1) * 8 : indent.column + 1
-      indent.alternate += 1
-      at += 1
-    }
-    report(.unclosedBracket, start, start)
-    bracketDepth = 0
-    modes.removeAll(keepingCapacity: true)
-    add(.newline, start, start)
-    offset = start
-    applyIndent(indent)
-    return true
   }
 }

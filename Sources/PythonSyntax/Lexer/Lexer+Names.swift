@@ -51,7 +51,11 @@ extension Lexer {
 
   @inline(__always)
   private mutating func keyword(_ kind: TokenKind, _ start: Int, _ end: Int, _ source: Span<UInt8>) {
-    if bracketDepth > 0, kind.startsStatementOnly, closeForgottenBrackets(before: start, source) { offset = end }
+    if bracketDepth > 0, kind.startsStatementOnly, startsLine(start, source) {
+      if reopenLine(source) { return }
+      closeForgottenBrackets(before: start, source)
+      offset = end
+    }
     add(kind, start, end)
   }
 

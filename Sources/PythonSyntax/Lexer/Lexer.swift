@@ -22,11 +22,13 @@ struct Lexer: ~Copyable {
   var offset = 0
   var limit = 0
   var bracketDepth = 0
+  /// How often `reopenLine` may still go back.
+  var reopenings = 0
 
   mutating func tokenize(_ source: Span<UInt8>, limit: Int) {
     reset(limit: limit)
     beginLine(source)
-    while nextToken(source) {}
+    repeat { while nextToken(source) {} } while bracketDepth > 0 && reopenLine(source)
     finish()
   }
 
@@ -34,6 +36,7 @@ struct Lexer: ~Copyable {
     self.limit = limit
     offset = 0
     bracketDepth = 0
+    reopenings = Self.maximumReopenings
     tokens.removeLast(to: 0)
     tokens.reserve(limit / 3)
     comments.removeLast(to: 0)
