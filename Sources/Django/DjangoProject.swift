@@ -34,34 +34,31 @@ public struct DjangoProject: Sendable {
 
   /// The field `name` of a model, or of the nearest concrete parent that has it.
   public func field(_ name: String, of model: ID<Model>) -> ModelField? {
-    if let field = models[model].fields.first(where: { $0.name == name }) { return field }
-    var fuel = 32
-    return parents(of: models[model].type, &fuel).lazy.compactMap { field(name, of: $0) }.first
+    for owner in withParents(model) {
+      if let field = models[owner].fields.first(where: { $0.name == name }) { return field }
+    }
+    return nil
   }
 
   /// The fields a model's instances have: its own and those of its concrete parents.
   public func allFields(of model: ID<Model>) -> [ModelField] {
-    var fuel = 32
-    var fields = models[model].fields
-    for parent in parents(of: models[model].type, &fuel) {
-      for field in allFields(of: parent) where !fields.contains(where: { $0.name == field.name }) {
-        fields.append(field)
-      }
+    var fields: [ModelField] = []
+    for field in withParents(model).flatMap({ models[$0].fields })
+    where !fields.contains(where: { $0.name == field.name }) {
+      fields.append(field)
     }
     return fields
   }
 
-  /// The nearest models among the bases of a class.
-  private func parents(of type: ID<ProjectClass>, _ fuel: inout Int) -> [ID<Model>] {
+  /// A model and its concrete parents, nearest first; broken code may make a class its own ancestor.
+  private func withParents(_ model: ID<Model>) -> [ID<Model>] {
     var result: [ID<Model>] = []
-    fuel -= 1
-    guard fuel > 0 else { return [] }
-    for case .project(let base) in classes[type].bases {
-      if let model = modelsByClass[base], !models[model].isAbstract {
-        if models[model].type != type { result.append(model) }
-      } else {
-        result += parents(of: base, &fuel)
-      }
+    var seen: Set<ID<ProjectClass>> = []
+    var waiting = [models[model].type]
+    while let type = waiting.popLast() {
+      guard seen.insert(type).inserted else { continue }
+      if let own = modelsByClass[type], own == model || !models[own].isAbstract { result.append(own) }
+      for case .project(let base) in classes[type].bases.reversed() { waiting.append(base) }
     }
     return result
   }

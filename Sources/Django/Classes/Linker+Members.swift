@@ -16,11 +16,11 @@ extension Linker {
   /// The last assignment of `name` in the class's own body.
   func ownBinding(_ name: String, of type: ID<ProjectClass>) -> Found? {
     let file = project.classes[type].file
+    let bindings = project.files[file].facts.bindings
     for position in bindingsOfClass[Int(type.index)].reversed() {
-      let binding = project.files[file].facts.bindings[Int(position)]
-      if binding.name == name, !binding.value.isNone {
-        return Found(file: file, binding: ID(position), value: binding.value, owner: type)
-      }
+      // Compared in place: a copy of the row would be retained and released for each of a class's bindings.
+      guard bindings[Int(position)].name == name, !bindings[Int(position)].value.isNone else { continue }
+      return Found(file: file, binding: ID(position), value: bindings[Int(position)].value, owner: type)
     }
     return nil
   }
