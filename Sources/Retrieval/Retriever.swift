@@ -45,7 +45,7 @@ public struct Retriever: Sendable {
 
   /// How many of the best files seed what follows from them.
   static let seedCount = 8
-  static let companionSeeds = 10
+  static let companionSeeds = 8
   /// How many files get their reasons written out.
   static let explained = 60
 
