@@ -67,7 +67,9 @@ public struct Retriever: Sendable {
     for seed in seeds {
       for link in links[seed.file] {
         let strength = link.probability * seed.score / best
-        if strength > strongest[link.to]?.strength ?? 0 { strongest[link.to] = (strength, link.reason + " " + index.documents[seed.file].path) }
+        if strength > strongest[link.to]?.strength ?? 0 {
+          strongest[link.to] = (strength, link.reason + " " + index.documents[seed.file].path)
+        }
       }
     }
     for seed in seeds { strongest[seed.file] = nil }

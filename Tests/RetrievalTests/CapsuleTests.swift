@@ -24,8 +24,10 @@ import Testing
                     return self.voucher == code
                 return False
         """
-      files["\(app)/views.py"] = (0..<30).map { "def view_\($0)(request):\n    return render(request, 'x\($0).html')\n" }
-        .joined(separator: "\n")
+      files["\(app)/views.py"] = (0..<30).map {
+        "def view_\($0)(request):\n    return render(request, 'x\($0).html')\n"
+      }
+      .joined(separator: "\n")
       files["\(app)/tests/test_models.py"] = "def test_voucher():\n    assert Order().redeem_voucher('x')\n"
       files["\(app)/templates/\(app)/order.html"] = "<p>{{ order.voucher }}</p>\n"
     }

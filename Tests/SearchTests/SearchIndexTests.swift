@@ -1,7 +1,8 @@
 import Facts
 import PythonSyntax
-@testable import Search
 import Testing
+
+@testable import Search
 
 @Suite struct SearchIndexTests {
   static func index(_ files: [(String, String)]) -> SearchIndex {

@@ -1,6 +1,7 @@
-@testable import Facts
 import PythonSyntax
 import Testing
+
+@testable import Facts
 
 @Suite struct FileTermsTests {
   private let source = """

@@ -1,14 +1,16 @@
-@testable import Facts
 import Testing
+
+@testable import Facts
 
 @Suite struct TermSplitterTests {
   /// The terms of words that are already stems, as `TermSplitter` must find them; `=` marks a whole identifier.
   private func expected(_ words: [String]) -> Set<Term> {
-    Set(words.map { word in
-      var hasher = word.hasPrefix("=") ? TermHasher.whole : TermHasher.word
-      for byte in word.utf8 where byte != UInt8(ascii: "=") { hasher.combine(byte) }
-      return hasher.term
-    })
+    Set(
+      words.map { word in
+        var hasher = word.hasPrefix("=") ? TermHasher.whole : TermHasher.word
+        for byte in word.utf8 where byte != UInt8(ascii: "=") { hasher.combine(byte) }
+        return hasher.term
+      })
   }
 
   @Test(arguments: [
