@@ -17,7 +17,8 @@ extension Capsule {
     let spans = item.excerpts.map { "[\($0.lines.lowerBound), \($0.lines.upperBound)]" }.joined(separator: ", ")
     json.append(contentsOf: "  {\"path\": ".utf8)
     appendString(item.path, to: &json)
-    json.append(contentsOf: ", \"role\": \"\(item.role)\", \"tokens\": \(price), \"spans\": [\(spans)], \"reasons\": [".utf8)
+    json.append(
+      contentsOf: ", \"role\": \"\(item.role)\", \"tokens\": \(price), \"spans\": [\(spans)], \"reasons\": [".utf8)
     for (place, reason) in item.reasons.enumerated() {
       if place > 0 { json.append(contentsOf: ", ".utf8) }
       appendString(reason, to: &json)

@@ -3,7 +3,8 @@ extension Capsule {
   public var text: [UInt8] {
     var text = CapsuleText()
     guard hasHeader else { return [] }
-    text.line("confidence \(confidence.rawValue), \(shown.count) of \(fileCount) files shown; @first-last are line numbers")
+    text.line(
+      "confidence \(confidence.rawValue), \(shown.count) of \(fileCount) files shown; @first-last are line numbers")
     text.list("facts", facts)
     for item in shown { text.bytes(Capsule.section(item)) }
     text.list("latest migrations", migrations)

@@ -70,7 +70,9 @@ struct CapsulePacker {
     }
   }
 
-  private func headerCost(_ place: Int) -> Float { Float(TokenEstimator().tokens(in: Capsule.section(item(place)).span)) }
+  private func headerCost(_ place: Int) -> Float {
+    Float(TokenEstimator().tokens(in: Capsule.section(item(place)).span))
+  }
 
   /// The capsule, made smaller until its text fits: first the units of least worth leave, then the lists.
   mutating func fit() -> Capsule {

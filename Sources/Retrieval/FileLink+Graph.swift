@@ -20,7 +20,8 @@ extension FileLink {
       let isHub = edge.kind == .imports || edge.kind == .calls || edge.kind == .uses || edge.kind == .inherits
       let sure: Float = edge.evidence == .guess ? 0.5 : 1
       let (forth, back) = (strength.forth * sure, strength.back * sure)
-      links.append(FileLink(from: from, to: to, probability: isHub ? forth / crowd : forth, reason: edge.kind.words.forth))
+      links.append(
+        FileLink(from: from, to: to, probability: isHub ? forth / crowd : forth, reason: edge.kind.words.forth))
       links.append(FileLink(from: to, to: from, probability: isHub ? back / crowd : back, reason: edge.kind.words.back))
     }
     return links

@@ -40,12 +40,15 @@ struct Reasons {
       if seen.insert(word.lowercased()).inserted { byField[field.rawValue].words.append(word) }
     }
     let told = byField.filter { !$0.words.isEmpty }
-    return told.isEmpty ? nil : told.map { Self.name($0.field) + " " + $0.words.joined(separator: ", ") }.joined(separator: "; ")
+    return told.isEmpty
+      ? nil : told.map { Self.name($0.field) + " " + $0.words.joined(separator: ", ") }.joined(separator: "; ")
   }
 
   private func similarCommit(_ file: Int) -> String? {
     let own = past.neighbours.filter { retriever.history.touches($0, file) }
-    return own.first.map { "\(own.count) similar commit\(own.count == 1 ? "" : "s"), e.g. \(retriever.history.title(of: $0))" }
+    return own.first.map {
+      "\(own.count) similar commit\(own.count == 1 ? "" : "s"), e.g. \(retriever.history.title(of: $0))"
+    }
   }
 
   private static func name(_ field: SearchField) -> String {

@@ -45,7 +45,7 @@ public struct Retriever: Sendable {
 
   /// How many of the best files seed what follows from them.
   static let seedCount = 8
-  static let companionSeeds = 10
+  static let companionSeeds = 8
   /// How many files get their reasons written out.
   static let explained = 60
 
@@ -67,7 +67,9 @@ public struct Retriever: Sendable {
     for seed in seeds {
       for link in links[seed.file] {
         let strength = link.probability * seed.score / best
-        if strength > strongest[link.to]?.strength ?? 0 { strongest[link.to] = (strength, link.reason + " " + index.documents[seed.file].path) }
+        if strength > strongest[link.to]?.strength ?? 0 {
+          strongest[link.to] = (strength, link.reason + " " + index.documents[seed.file].path)
+        }
       }
     }
     for seed in seeds { strongest[seed.file] = nil }

@@ -14,7 +14,8 @@ enum UnitValue {
   static func shares(_ units: [CodeUnit], matches: [Float], prices: [Float]) -> [Float] {
     let best = max(0.001, matches.max() ?? 0)
     let weights = units.indices.map { i in
-      (3.8 * matches[i] + 3.1 * matches[i] / best + 0.13 * max(4, prices[i]).logarithm + prior(units[i].kind)).exponential
+      (3.8 * matches[i] + 3.1 * matches[i] / best + 0.13 * max(4, prices[i]).logarithm + prior(units[i].kind))
+        .exponential
     }
     let total = weights.reduce(0, +)
     return weights.map { $0 / total }

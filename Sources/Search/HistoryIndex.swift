@@ -32,7 +32,8 @@ public struct HistoryIndex: Sendable {
   /// A thousand commits cost about 100 ms in a repository of 20,000, four thousand about 450 ms: take 1,000 when someone is
   /// waiting and let a background run fetch the rest.
   public static let gitArguments = [
-    "-c", "core.quotepath=off", "log", "--no-merges", "--no-renames", "--name-only", "--format=%x01%H %ct %an%x02%B%x03",
+    "-c", "core.quotepath=off", "log", "--no-merges", "--no-renames", "--name-only",
+    "--format=%x01%H %ct %an%x02%B%x03",
   ]
 
   /// Commits with more files say little about any two of them.
@@ -84,7 +85,9 @@ public struct HistoryIndex: Sendable {
     let firstTerm = terms.count
     for word in words where terms.count == firstTerm || terms[terms.count - 1] != word { terms.append(word) }
     commits.append(
-      Commit(age: age, time: record.time(bytes), files: own, terms: firstTerm..<terms.count, hash: record.hash, subject: record.subject))
+      Commit(
+        age: age, time: record.time(bytes), files: own, terms: firstTerm..<terms.count, hash: record.hash,
+        subject: record.subject))
   }
 
   private mutating func addFiles(_ paths: Range<Int>, _ bytes: Span<UInt8>, _ numbers: PathNumbers) {

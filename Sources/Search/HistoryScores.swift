@@ -107,7 +107,7 @@ extension HistoryIndex {
 
   /// How much each file used to change together with `seeds`, which come with their weights.
   ///
-  /// The cosine of two files' commits, a year ago counting half, summed over the seeds. Large commits count less.
+  /// The cosine of two files' commits, two years ago counting half, summed over the seeds. Large commits count less.
   public func companions(of seeds: [(file: Int, weight: Float)]) -> [Float] {
     let decays = commits.map(decay)
     var changes = [Float](repeating: 0, count: fileCount)
@@ -128,7 +128,7 @@ extension HistoryIndex {
   }
 
   private func decay(_ commit: Commit) -> Float {
-    let years = Float((commits.first?.time ?? 0) - commit.time) / 31_557_600
-    return (-max(0, years) * 0.693_147).exponential
+    let halfLives = Float((commits.first?.time ?? 0) - commit.time) / (2 * 31_557_600)
+    return (-max(0, halfLives) * 0.693_147).exponential
   }
 }

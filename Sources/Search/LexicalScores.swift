@@ -57,7 +57,9 @@ extension SearchIndex {
       let weight = query.terms[term].weight
       let x = SearchField.allCases.reduce(Float(0)) { $0 + normalised($1, match) * $1.weight }
       scores.all[file] += worth[term] * saturated(x)
-      if match.path > 0 { scores.path[file] += weight * idf(frequency[term].path) * saturated(normalised(.path, match)) }
+      if match.path > 0 {
+        scores.path[file] += weight * idf(frequency[term].path) * saturated(normalised(.path, match))
+      }
       let symbol = normalised(.symbols, match)
       if symbol > 0 { scores.symbols[file] += weight * idf(frequency[term].symbols) * saturated(symbol) }
     }

@@ -31,13 +31,17 @@ struct LogRecord {
 
   /// Machines and version bumps touch files for reasons that no task has.
   func isNoise(_ bytes: Span<UInt8>) -> Bool {
-    LogRecord.bots.contains { bytes.contains($0, in: author) } || LogRecord.chores.contains { bytes.starts(with: $0, at: subject) }
+    LogRecord.bots.contains { bytes.contains($0, in: author) }
+      || LogRecord.chores.contains { bytes.starts(with: $0, at: subject) }
   }
 
   private static let bots = [
-    "[bot]", "dependabot", "renovate", "transifex", "weblate", "crowdin", "pre-commit", "github-actions", "pyup", "snyk",
+    "[bot]", "dependabot", "renovate", "transifex", "weblate", "crowdin", "pre-commit", "github-actions", "pyup",
+    "snyk",
   ].map { Array($0.utf8) }
-  private static let chores = ["bump ", "build(deps", "chore(deps", "revert ", "release ", "version "].map { Array($0.utf8) }
+  private static let chores = ["bump ", "build(deps", "chore(deps", "revert ", "release ", "version "].map {
+    Array($0.utf8)
+  }
 }
 
 extension Span where Element == UInt8 {

@@ -66,7 +66,8 @@ extension PathRole {
     if name.mentions("factories") || name.mentions("factory") { return name.isTemplate ? nil : .factory }
     if folders.contains(where: testFolders.contains) { return .test }
     guard name.isPython else { return nil }
-    let named = stem.hasPrefix("test_") || stem.hasSuffix("_test") || stem.hasSuffix("_tests") || stem.hasPrefix("tests_")
+    let named =
+      stem.hasPrefix("test_") || stem.hasSuffix("_test") || stem.hasSuffix("_tests") || stem.hasPrefix("tests_")
     return named || stem == "conftest" || testFolders.contains(stem) ? .test : nil
   }
 

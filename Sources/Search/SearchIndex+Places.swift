@@ -28,7 +28,9 @@ extension SearchIndex {
   }
 
   private func ends(_ path: String, with tail: String) -> Bool {
-    guard path.utf8.count >= tail.utf8.count, path.utf8.reversed().starts(with: tail.utf8.reversed()) else { return false }
+    guard path.utf8.count >= tail.utf8.count, path.utf8.reversed().starts(with: tail.utf8.reversed()) else {
+      return false
+    }
     let rest = path.utf8.count - tail.utf8.count
     return rest == 0 || path.utf8.dropFirst(rest - 1).first == UInt8(ascii: "/")
   }
