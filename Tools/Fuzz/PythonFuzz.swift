@@ -1,7 +1,9 @@
 import PythonSyntax
 import SyntaxInvariants
 
-/// libFuzzer's door to the Python parser: any bytes, every promise of the tree. Built by `Scripts/fuzz`.
+/// libFuzzer's door to the Python parser: any bytes, every promise of the tree.
+///
+/// Built by `Scripts/fuzz`.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzPython(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let text = unsafe Array(UnsafeBufferPointer(start: bytes, count: count))

@@ -1,7 +1,9 @@
 import Base
 
 /// The indentation of one open block, counted as CPython does: once with tabs to the next multiple of 8, once with tabs
-/// as one column. The two orders must agree, or tabs and spaces were mixed.
+/// as one column.
+///
+/// The two orders must agree, or tabs and spaces were mixed.
 struct Indent: BitwiseCopyable {
   var column = 0
   var alternate = 0
