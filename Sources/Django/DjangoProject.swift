@@ -34,7 +34,8 @@ public struct DjangoProject: Sendable {
 
   /// The field `name` of a model, or of the nearest concrete parent that has it.
   public func field(_ name: String, of model: ID<Model>) -> ModelField? {
-    for owner in withParents(model) {
+    if let field = models[model].fields.first(where: { $0.name == name }) { return field }
+    for owner in withParents(model).dropFirst() {
       if let field = models[owner].fields.first(where: { $0.name == name }) { return field }
     }
     return nil
