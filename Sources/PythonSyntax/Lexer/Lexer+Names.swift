@@ -51,7 +51,7 @@ extension Lexer {
 
   @inline(__always)
   private mutating func keyword(_ kind: TokenKind, _ start: Int, _ end: Int, _ source: Span<UInt8>) {
-    if bracketDepth > 0, kind.startsStatementOnly, startsLine(start, source) {
+    if bracketDepth > 0, kind.startsStatementOnly, columnOnLine(start, after: 0, source) != nil {
       if reopenLine(source) { return }
       closeForgottenBrackets(before: start, source)
       offset = end

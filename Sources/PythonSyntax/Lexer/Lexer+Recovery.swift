@@ -5,15 +5,11 @@ extension Lexer {
   /// Bounds the work on a file full of open brackets, each of which may read the rest of the file once more.
   static let maximumReopenings = 64
 
-  func startsLine(_ start: Int, _ source: Span<UInt8>) -> Bool {
-    let line = lineStart(start, source)
-    return (line..<start).allSatisfy { source[$0] == 32 || source[$0] == 9 }
-  }
-
-  private func lineStart(_ offset: Int, _ source: Span<UInt8>) -> Int {
+  /// The column of what stands at `offset` if it is the first on its line; `floor` bounds the look back.
+  func columnOnLine(_ offset: Int, after floor: Int, _ source: Span<UInt8>) -> Int? {
     var at = offset
-    while at > 0, source[at - 1] != 10, source[at - 1] != 13 { at -= 1 }
-    return at
+    while at > floor, source[at - 1] == 32 || source[at - 1] == 9 || source[at - 1] == 12 { at -= 1 }
+    return at == 0 || source[at - 1] == 10 || source[at - 1] == 13 ? offset - at : nil
   }
 
   /// A keyword that only starts statements stands first on a line inside brackets: ends the broken line before it.
@@ -29,15 +25,12 @@ extension Lexer {
   /// False, with nothing changed, when there is none.
   mutating func reopenLine(_ source: Span<UInt8>) -> Bool {
     guard reopenings > 0, modes.isEmpty, let bracket = forgottenBracket() else { return false }
-    let first = firstOfLine()
-    let start = Int(tokens[first].start)
-    let column = start - lineStart(start, source)
-    let hasBlock = tokens[first].kind.opensBlock
-    for index in bracket + 1..<tokens.count {
-      let token = tokens[index]
-      let at = Int(token.start)
-      guard !token.kind.closesBracket, startsLine(at, source) else { continue }
-      if at - lineStart(at, source) <= column || hasBlock && tokens[index - 1].kind == .colon {
+    let first = tokens[firstOfLine()]
+    let statementColumn = columnOnLine(Int(first.start), after: 0, source) ?? 0
+    for index in bracket + 1..<tokens.count where !tokens[index].kind.closesBracket {
+      let at = Int(tokens[index].start)
+      guard let column = columnOnLine(at, after: Int(tokens[index - 1].end), source) else { continue }
+      if column <= statementColumn || first.kind.opensBlock && tokens[index - 1].kind == .colon {
         reopenings -= 1
         discard(from: index)
         report(.unclosedBracket, Int(tokens[bracket].start), Int(tokens[bracket].end))
@@ -69,14 +62,16 @@ extension Lexer {
   private mutating func discard(from index: Int) {
     let start = tokens[index].start
     tokens.removeLast(to: index)
-    while comments.count > 0, comments[comments.count - 1].start >= start { comments.removeLast(to: comments.count - 1) }
+    while comments.count > 0, comments[comments.count - 1].start >= start {
+      comments.removeLast(to: comments.count - 1)
+    }
     problems.removeAll { $0.range.start >= start }
   }
 
   /// Ends the logical line and starts another at `start`, outside all brackets.
   private mutating func beginLineAnew(_ start: Int, _ source: Span<UInt8>) {
     var indent = Indent()
-    for at in lineStart(start, source)..<start {
+    for at in start - (columnOnLine(start, after: 0, source) ?? 0)..<start {
       indent.column = source[at] == 9 ? (indent.column / 8 + 1) * 8 : indent.column + 1
       indent.alternate += 1
     }
