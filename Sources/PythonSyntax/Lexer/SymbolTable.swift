@@ -101,17 +101,14 @@ struct SymbolTable: ~Copyable {
 
   private func isSame(_ symbol: UInt32, _ start: Int, _ end: Int, in source: Span<UInt8>) -> Bool {
     let first = Int(ranges[Int(symbol)].start)
-    var i = 0
     let length = end - start
+    var i = 0
     while i &+ 8 <= length {
       if source.word(at: first &+ i) != source.word(at: start &+ i) { return false }
       i &+= 8
     }
-    while i < length {
-      if source[first &+ i] != source[start &+ i] { return false }
-      i &+= 1
-    }
-    return true
+    // The last eight bytes overlap the ones compared: only names of more than eight bytes come here.
+    return source.word(at: first &+ length &- 8) == source.word(at: end &- 8)
   }
 
   @inline(never)

@@ -102,7 +102,7 @@ extension Parser {
     let from = start
     // Most operands begin with a name: four calls fewer for them.
     if kind == .name {
-      leaf(.name, payload: token.payload)
+      try parseNameChain()
       if kind.startsTrailer { try parseTrailers(row, from) }
       if kind == .doubleStar { try parsePowerTail(row, from) }
     } else {

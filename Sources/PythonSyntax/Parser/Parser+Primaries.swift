@@ -9,6 +9,34 @@ extension Parser {
     if kind.startsTrailer { try parseTrailers(row, from) }
   }
 
+  /// Reads `a`, `a.b.c` or `a.b.c(…)`.
+  ///
+  /// Looking ahead over the names tells how many headers stand before the first one, so nothing has to be moved.
+  mutating func parseNameChain() throws(SyntaxFailure) {
+    let from = start
+    var end = cursor &+ 1
+    while tokens[end].kind == .dot, tokens[end &+ 1].kind == .name { end &+= 2 }
+    let isCall = tokens[end].kind == .leftParen
+    let call = isCall ? open(.call, at: from) : 0
+    var last = end &- 1
+    while last > cursor {
+      let name = tokens[last]
+      let size = UInt32(truncatingIfNeeded: (last &- cursor) / 2 &+ 1)
+      nodes.append(Node(.attribute, from, name.end, size: size, payload: name.payload))
+      last &-= 2
+    }
+    nodes.append(Node(.name, from, token.end, payload: token.payload))
+    lastEnd = tokens[end &- 1].end
+    cursor = end
+    if isCall {
+      let parenthesis = start
+      advance()
+      try parseArguments(call: parenthesis)
+      try expect(.rightParen)
+      close(call)
+    }
+  }
+
   mutating func parseTrailers(_ row: Int, _ from: UInt32) throws(SyntaxFailure) {
     let mark = pending.count
     while true {
