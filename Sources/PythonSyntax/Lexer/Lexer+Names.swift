@@ -38,20 +38,20 @@ extension Lexer {
       if stop != 0 { break }
     }
     if seen & Words.highs != 0 { return unicodeName(source, start, end) }
-    finishName(source, end &- start == 8 ? first : key, start, end)
+    finishName(source, end &- start == 8 ? first : key | SymbolTable.longMark, start, end)
   }
 
   @inline(__always)
   private mutating func finishName(_ source: Span<UInt8>, _ key: UInt64, _ start: Int, _ end: Int) {
     offset = end
-    let symbol = symbols.intern(key, start, end, in: source)
-    if symbol < SymbolTable.keywordBase { return add(.name, start, end, symbol) }
-    keyword(TokenKind(rawValue: UInt8(truncatingIfNeeded: symbol)) ?? .invalid, start, end, source)
+    let name = symbols.intern(key, start, end, in: source)
+    if name.kind != .name, bracketDepth > 0 { return keyword(name.kind, start, end, source) }
+    add(name.kind, start, end, name.symbol)
   }
 
-  @inline(__always)
+  /// A keyword inside brackets, where some cannot stand: see `Lexer+Recovery`.
   private mutating func keyword(_ kind: TokenKind, _ start: Int, _ end: Int, _ source: Span<UInt8>) {
-    if bracketDepth > 0, kind.startsStatementOnly, columnOnLine(start, after: 0, source) != nil {
+    if kind.startsStatementOnly, columnOnLine(start, after: 0, source) != nil {
       if reopenLine(source) { return }
       closeForgottenBrackets(before: start, source)
       offset = end
@@ -83,14 +83,9 @@ extension Lexer {
 
   /// The ASCII head of a run that a bad character ended.
   private mutating func internASCII(_ source: Span<UInt8>, _ start: Int, _ end: Int) -> UInt32 {
-    var key: UInt64 = 0
-    if end - start <= 8 {
-      key = Words.keep(source.word(at: start), end - start)
-    } else {
-      key = source.word(at: start) &* 0x9e37_79b9_7f4a_7c15
-    }
-    let symbol = symbols.intern(key, start, end, in: source)
-    return symbol < SymbolTable.keywordBase ? symbol : 0
+    var key = Words.keep(source.word(at: start), min(8, end - start))
+    if end - start > 8 { key = key &* 0x9e37_79b9_7f4a_7c15 | SymbolTable.longMark }
+    return symbols.intern(key, start, end, in: source).symbol
   }
 
   private mutating func invalidScalar(_ source: Span<UInt8>, _ start: Int, _ end: Int) {

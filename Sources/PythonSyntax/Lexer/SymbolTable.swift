@@ -7,18 +7,20 @@ import Base
 struct SymbolTable: ~Copyable {
   // Not private: the compiler (6.3.1, debug) fails to verify a private row type inside a generic buffer.
   struct Slot: BitwiseCopyable {
+    /// 0 in an empty slot, which no name has.
     var key: UInt64 = 0
     var symbol: UInt32 = 0
-    var length: UInt32 = 0
+    /// `name`, or the keyword it is.
+    var kind = TokenKind.name
   }
 
-  /// Symbols from here on are not names but keywords: the kind's raw value above this base.
-  static let keywordBase: UInt32 = 0xff_ff00
+  /// Marks the key of a name of more than eight bytes: it is a hash. Shorter ones are ASCII and never have this bit.
+  static let longMark: UInt64 = 1 << 63
 
   private var slots = Buffer<Slot>(capacity: 1024)
   private var shift: UInt64 = 0
   private var used = 0
-  private let reserved: [(key: UInt64, symbol: UInt32, length: UInt32)]
+  private let reserved: [Slot]
   /// First occurrence of each symbol.
   var ranges = Buffer<TextRange>(capacity: 512)
   /// Names that are not ASCII: their normalised text by symbol, and back.
@@ -29,12 +31,12 @@ struct SymbolTable: ~Copyable {
     reserved = Self.reservedNames()
   }
 
-  private static func reservedNames() -> [(key: UInt64, symbol: UInt32, length: UInt32)] {
+  private static func reservedNames() -> [Slot] {
     let first = TokenKind.false.rawValue
-    let keywords = TokenKind.keywordTexts.enumerated().map {
-      (key(of: $1), keywordBase + UInt32(first) + UInt32($0), UInt32($1.utf8CodeUnitCount))
+    let keywords = TokenKind.keywordTexts.enumerated().map { place, text in
+      Slot(key: key(of: text), kind: TokenKind(rawValue: first + UInt8(place)) ?? .invalid)
     }
-    let soft = WellKnown.texts.enumerated().map { (key(of: $1), UInt32($0 + 1), UInt32($1.utf8CodeUnitCount)) }
+    let soft = WellKnown.texts.enumerated().map { Slot(key: key(of: $1), symbol: UInt32($0 + 1)) }
     return keywords + soft
   }
 
@@ -58,12 +60,12 @@ struct SymbolTable: ~Copyable {
     slots.refill(count: 1 << Int(bits), with: Slot())
     shift = 64 - bits
     used = 0
-    for name in reserved { insert(Slot(key: name.key, symbol: name.symbol, length: name.length)) }
+    for slot in reserved { insert(slot) }
   }
 
   private mutating func insert(_ slot: Slot) {
     var index = home(of: slot.key)
-    while slots[index].length != 0 { index = (index &+ 1) & (slots.count &- 1) }
+    while slots[index].key != 0 { index = (index &+ 1) & (slots.count &- 1) }
     slots[index] = slot
     used &+= 1
   }
@@ -73,35 +75,38 @@ struct SymbolTable: ~Copyable {
     Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) &>> shift)
   }
 
-  /// The symbol of the name at `start..<end`; `key` is its bytes when it has at most eight, else their hash.
+  /// The symbol of the name at `start..<end`, and the keyword it is if it is one.
+  ///
+  /// `key` is its bytes when it has at most eight, else their hash with the mark.
   @inline(__always)
-  mutating func intern(_ key: UInt64, _ start: Int, _ end: Int, in source: Span<UInt8>) -> UInt32 {
-    let length = UInt32(truncatingIfNeeded: end &- start)
+  mutating func intern(_ key: UInt64, _ start: Int, _ end: Int, in source: Span<UInt8>) -> Slot {
     var index = home(of: key)
     while true {
       let slot = slots[index]
-      if slot.length == 0 { return add(key, start, end, at: index) }
-      if slot.key == key, slot.length == length, length <= 8 || isSame(slot.symbol, start, end, in: source) {
-        return slot.symbol
+      if slot.key == key {
+        if key < Self.longMark || isSame(slot.symbol, start, end, in: source) { return slot }
+      } else if slot.key == 0 {
+        return add(key, start, end, at: index)
       }
       index = (index &+ 1) & (slots.count &- 1)
     }
   }
 
   @inline(never)
-  private mutating func add(_ key: UInt64, _ start: Int, _ end: Int, at index: Int) -> UInt32 {
-    let symbol = UInt32(ranges.count)
+  private mutating func add(_ key: UInt64, _ start: Int, _ end: Int, at index: Int) -> Slot {
+    let slot = Slot(key: key, symbol: UInt32(ranges.count))
     ranges.append(TextRange(UInt32(start), UInt32(end)))
-    let slot = Slot(key: key, symbol: symbol, length: UInt32(end - start))
     slots[index] = slot
     used &+= 1
     if used &* 2 > slots.count { grow() }
-    return symbol
+    return slot
   }
 
   private func isSame(_ symbol: UInt32, _ start: Int, _ end: Int, in source: Span<UInt8>) -> Bool {
-    let first = Int(ranges[Int(symbol)].start)
+    let known = ranges[Int(symbol)]
     let length = end - start
+    if known.count != length { return false }
+    let first = Int(known.start)
     var i = 0
     while i &+ 8 <= length {
       if source.word(at: first &+ i) != source.word(at: start &+ i) { return false }
@@ -117,7 +122,7 @@ struct SymbolTable: ~Copyable {
     slots.refill(count: old.count * 2, with: Slot())
     shift -= 1
     used = 0
-    for slot in old where slot.length != 0 { insert(slot) }
+    for slot in old where slot.key != 0 { insert(slot) }
   }
 
   /// The symbol of a name that is not ASCII, by its normalised text.

@@ -64,13 +64,27 @@ extension Parser {
 
   /// A lambda, a conditional or operators.
   mutating func parseExpression() throws(SyntaxFailure) {
-    // Most arguments, items and values are one name or literal: no need to walk down the ladder of precedences.
-    if peek().endsExpression, let atom = kind.plainAtom { return leaf(atom, payload: token.payload) }
+    if parsePlainAtom() { return }
     if kind == .lambda { return try parseLambda() }
     let row = nodes.count
     let from = start
     try parseOperators(Power.or)
     if kind == .if { try parseConditionalTail(row, from) }
+  }
+
+  /// Reads an operand that is the whole expression.
+  ///
+  /// Most arguments, items and values are one name or literal: no need to walk down the ladder of precedences.
+  @inline(__always)
+  private mutating func parsePlainAtom() -> Bool {
+    guard peek().endsExpression else { return false }
+    if let atom = kind.plainAtom {
+      leaf(atom, payload: token.payload)
+      return true
+    }
+    guard kind == .string, token.payload & UInt32(StringFlags.unterminated.rawValue) == 0 else { return false }
+    leaf(token.payload & UInt32(StringFlags.bytes.rawValue) == 0 ? .string : .bytes, payload: token.payload)
+    return true
   }
 
   private mutating func parseConditionalTail(_ row: Int, _ from: UInt32) throws(SyntaxFailure) {
@@ -97,6 +111,7 @@ extension Parser {
 
   /// Operands joined by operators that bind at least as tightly as `minimum`.
   mutating func parseOperators(_ minimum: UInt8) throws(SyntaxFailure) {
+    if parsePlainAtom() { return }
     try enter()
     let row = nodes.count
     let from = start

@@ -94,8 +94,8 @@ struct Parser: ~Copyable {
 
   @inline(__always)
   mutating func close(_ row: Int) {
-    nodes[row].end = lastEnd
-    nodes[row].size = UInt32(truncatingIfNeeded: nodes.count &- row)
+    let size = nodes.count &- row
+    nodes[row].close(at: lastEnd, size: size)
   }
 
   /// Puts one header before the rows from `row` on; `close` completes it.

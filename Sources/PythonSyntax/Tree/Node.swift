@@ -22,6 +22,13 @@ public struct Node: BitwiseCopyable, Sendable, Equatable {
     payloadLow = UInt16(truncatingIfNeeded: payload)
   }
 
+  /// Ends the node: one access for both, where two would check the row twice.
+  @inline(__always)
+  mutating func close(at end: UInt32, size: Int) {
+    self.end = end
+    self.size = UInt32(truncatingIfNeeded: size)
+  }
+
   /// Symbol, operator or flags, 24 bits: see `NodeKind`.
   @inline(__always)
   public var payload: UInt32 {
