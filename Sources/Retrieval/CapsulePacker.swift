@@ -60,12 +60,12 @@ struct CapsulePacker {
     }
     offers.sort { ($0.density, $1.file, $1.unit) > ($1.density, $0.file, $0.unit) }
     var left = Float(options.maxTokens - TokenEstimator().tokens(in: capsule().text.span))
-    var seen = Set<Int>()
+    var headers = files.indices.map(headerCost)
     for offer in offers where left > 0 {
-      let cost = offer.cost + (seen.contains(offer.file) ? 0 : headerCost(offer.file))
+      let cost = offer.cost + headers[offer.file]
       guard cost <= left else { continue }
       left -= cost
-      seen.insert(offer.file)
+      headers[offer.file] = 0
       chosen.append((offer.file, offer.unit))
     }
   }
