@@ -1,4 +1,5 @@
 import Base
+import Facts
 public import Graph
 public import Search
 
@@ -10,24 +11,34 @@ public struct CapsuleFacts: Sendable {
   /// The best files, with their places.
   private let places: [(file: FileID, place: Int)]
 
+  private let words: Set<Term>
+
   static let fileCount = 8
-  static let lineCount = 40
+  /// Lines that share a word with the task, and how many others make up for missing ones.
+  static let lineCount = 16
+  static let otherCount = 4
 
   public init(_ graph: ProjectGraph, ranking: Ranking, index: SearchIndex) {
     self.graph = graph
+    words = Set(ranking.query.terms.map(\.term))
     let best = ranking.candidates.filter { !$0.role.isTest }.prefix(Self.fileCount)
     places = best.enumerated().compactMap { place, entry in
       graph.file(at: index.documents[entry.file].path).map { ($0, place) }
     }
   }
 
-  /// Relations of models, routes of views, templates of views: those of the best files first.
+  /// Relations of models, routes of views, templates of views: those with words of the task first.
   public var lines: [String] {
     var lines: [String] = []
+    var known: Set<String> = []
     for (file, _) in places {
-      for symbol in graph.symbols(in: file) { append(symbol, to: &lines) }
+      for symbol in graph.symbols(in: file) { append(symbol, to: &lines, &known) }
     }
-    return Array(lines.prefix(Self.lineCount))
+    var splitter = TermSplitter()
+    let matches = lines.map { line in Set(splitter.terms(of: line)).intersection(words).count }
+    let order = lines.indices.sorted { (matches[$0], $1) > (matches[$1], $0) }
+    let told = order.prefix(Self.lineCount).filter { matches[$0] > 0 }
+    return (told + order.dropFirst(told.count).prefix(max(0, Self.otherCount - told.count))).map { lines[$0] }
   }
 
   /// The newest migration of each app that holds one of the best files.
@@ -37,21 +48,13 @@ public struct CapsuleFacts: Sendable {
     return apps.flatMap { app in graph.latestMigrations(of: app).map { graph[$0].path } }
   }
 
-  private func append(_ symbol: NodeID, to lines: inout [String]) {
-    for id in graph.edges(from: symbol) {
-      let edge = graph.edges[id]
+  private func append(_ symbol: NodeID, to lines: inout [String], _ known: inout Set<String>) {
+    let edges = graph.edges(from: symbol).map { graph.edges[$0] } + graph.edges(to: symbol).map { graph.edges[Int($0)] }
+    for edge in edges {
       guard let verb = CapsuleFacts.verb(edge.kind) else { continue }
-      add("\(name(edge.from)) \(verb) \(name(edge.to))", to: &lines)
+      let line = "\(name(edge.from)) \(verb) \(name(edge.to))"
+      if known.insert(line).inserted { lines.append(line) }
     }
-    for id in graph.edges(to: symbol) {
-      let edge = graph.edges[Int(id)]
-      guard let verb = CapsuleFacts.verb(edge.kind) else { continue }
-      add("\(name(edge.from)) \(verb) \(name(edge.to))", to: &lines)
-    }
-  }
-
-  private func add(_ line: String, to lines: inout [String]) {
-    if lines.count < Self.lineCount, !lines.contains(line) { lines.append(line) }
   }
 
   private func name(_ node: NodeID) -> String {

@@ -29,6 +29,7 @@ struct CapsulePacker {
   static let namedFiles = 15
   /// The best files also get the list of what is not shown of them.
   static let pivots = 3
+  static let restCount = 10
 
   init(_ ranking: Ranking, _ index: SearchIndex, _ options: CapsuleOptions) {
     self.ranking = ranking
@@ -100,7 +101,7 @@ struct CapsulePacker {
       var item = item(place)
       if place < files.count, let file = files[place], !units[place].isEmpty {
         item.excerpts = file.excerpts(units[place])
-        if place < Self.pivots { item.rest = file.rest(besides: units[place], limit: 24) }
+        if place < Self.pivots { item.rest = file.rest(besides: units[place], limit: Self.restCount) }
       } else if place >= Self.namedFiles {
         continue
       }
