@@ -3,7 +3,7 @@ public struct CapsuleOptions: Sendable {
   /// An upper bound on the tokens of the whole text, however it is counted by `TokenEstimator`.
   public var maxTokens = 8000
   /// Files deeper in the ranking are named at most.
-  public var fileLimit = 40
+  public var fileLimit = 30
   /// Lines on how the files hang together: relations, routes, signals.
   ///
   /// At most 8 % of the budget goes to them.

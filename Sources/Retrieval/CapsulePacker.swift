@@ -29,6 +29,7 @@ struct CapsulePacker {
   static let namedFiles = 15
   /// The best files also get the list of what is not shown of them.
   static let pivots = 3
+  static let restCount = 10
 
   init(_ ranking: Ranking, _ index: SearchIndex, _ options: CapsuleOptions) {
     self.ranking = ranking
@@ -60,12 +61,12 @@ struct CapsulePacker {
     }
     offers.sort { ($0.density, $1.file, $1.unit) > ($1.density, $0.file, $0.unit) }
     var left = Float(options.maxTokens - TokenEstimator().tokens(in: capsule().text.span))
-    var seen = Set<Int>()
+    var headers = files.indices.map(headerCost)
     for offer in offers where left > 0 {
-      let cost = offer.cost + (seen.contains(offer.file) ? 0 : headerCost(offer.file))
+      let cost = offer.cost + headers[offer.file]
       guard cost <= left else { continue }
       left -= cost
-      seen.insert(offer.file)
+      headers[offer.file] = 0
       chosen.append((offer.file, offer.unit))
     }
   }
@@ -100,7 +101,7 @@ struct CapsulePacker {
       var item = item(place)
       if place < files.count, let file = files[place], !units[place].isEmpty {
         item.excerpts = file.excerpts(units[place])
-        if place < Self.pivots { item.rest = file.rest(besides: units[place], limit: 24) }
+        if place < Self.pivots { item.rest = file.rest(besides: units[place], limit: Self.restCount) }
       } else if place >= Self.namedFiles {
         continue
       }

@@ -45,12 +45,13 @@ struct PricedFile {
     return runs.map { Capsule.Excerpt(lines: $0, text: Array(outline.source[outline.bytes(of: $0)])) }
   }
 
-  /// The named units that `chosen` leaves out.
+  /// The named units that `chosen` leaves out: the likeliest of them, in the order of the file.
   func rest(besides chosen: [Int], limit: Int) -> [String] {
     let shown = Set(chosen)
     let left = outline.units.indices.filter { !shown.contains($0) && isNamed(outline.units[$0]) }
-    return left.prefix(limit).map { "\(outline.units[$0].name) \(outline.units[$0].lines.lowerBound)" }
-      + (left.count > limit ? ["\(left.count - limit) more"] : [])
+    let best = left.sorted { (values[$0], $1) > (values[$1], $0) }.prefix(limit).sorted()
+    let names = best.map { "\(outline.units[$0].name) \(outline.units[$0].lines.lowerBound)" }
+    return left.count > limit ? names + ["\(left.count - limit) more"] : names
   }
 
   private func isNamed(_ unit: CodeUnit) -> Bool {

@@ -7,28 +7,29 @@ struct Reasons {
   let lexical: LexicalScores
   let past: HistoryScores
 
-  func lines(for entry: Ranking.Entry) -> [String] {
+  /// The first files get all of it; further down a reason costs more tokens than it is worth.
+  func lines(for entry: Ranking.Entry, place: Int) -> [String] {
     let parts = entry.parts
     let total = max(0.001, parts.reduce(0, +))
     let order = Signal.allCases.sorted { parts[Int($0.rawValue)] > parts[Int($1.rawValue)] }
     var lines: [String] = []
     for signal in order where parts[Int(signal.rawValue)] / total >= 0.05 {
-      if let line = line(signal, entry.file), !lines.contains(line) { lines.append(line) }
+      if let line = line(signal, entry.file, isShort: place >= 3), !lines.contains(line) { lines.append(line) }
     }
-    return Array(lines.prefix(4))
+    return Array(lines.prefix(place < 3 ? 4 : place < 8 ? 2 : 1))
   }
 
-  private func line(_ signal: Signal, _ file: Int) -> String? {
+  private func line(_ signal: Signal, _ file: Int, isShort: Bool) -> String? {
     switch signal {
     case .words, .path, .names: words(file)
     case .anchors: "defines a name of the task"
     case .mention: "named in the task"
-    case .similarCommits: similarCommit(file)
+    case .similarCommits: similarCommit(file, isShort)
     case .messages: nil
     case .recency: retriever.history.commitsSinceTouched(file).map { "changed \($0) commits ago" }
     case .size: nil
     case .workingSet: "working set"
-    case .companions: "changes together with files above"
+    case .companions: "changes together with the best"
     }
   }
 
@@ -44,11 +45,11 @@ struct Reasons {
       ? nil : told.map { Self.name($0.field) + " " + $0.words.joined(separator: ", ") }.joined(separator: "; ")
   }
 
-  private func similarCommit(_ file: Int) -> String? {
+  private func similarCommit(_ file: Int, _ isShort: Bool) -> String? {
     let own = past.neighbours.filter { retriever.history.touches($0, file) }
-    return own.first.map {
-      "\(own.count) similar commit\(own.count == 1 ? "" : "s"), e.g. \(retriever.history.title(of: $0))"
-    }
+    guard let first = own.first else { return nil }
+    let count = "\(own.count) similar commit\(own.count == 1 ? "" : "s")"
+    return isShort ? count : "\(count), e.g. \(retriever.history.title(of: first))"
   }
 
   private static func name(_ field: SearchField) -> String {

@@ -37,7 +37,7 @@ public struct Retriever: Sendable {
     table.set(.companions, companionStrengths(table.entries()), normalised: true)
     var entries = table.entries()
     let reasons = Reasons(retriever: self, query: query, lexical: lexical, past: past)
-    for place in entries.indices.prefix(Self.explained) { entries[place].reasons = reasons.lines(for: entries[place]) }
+    for place in entries.indices.prefix(Self.explained) { entries[place].reasons = reasons.lines(for: entries[place], place: place) }
     return Ranking(
       candidates: entries, impact: impact(of: entries), confidence: Retriever.confidence(entries), query: query,
       lexical: lexical)
