@@ -23,7 +23,7 @@ public struct Workspace: Sendable {
     let walk = try Workspace.walk(root, &report)
     let records = Workspace.read(walk, root, &report)
     guard report.pythonFiles > 0 else { throw .noPython(path: given) }
-    let project = report.measure("link") { DjangoProject(linking: Workspace.sources(records)) }
+    let project = report.measure("link") { DjangoProject(linking: Workspace.sources(records), parallel: AllCores()) }
     let graph = report.measure("graph") { ProjectGraph(project) }
     index = report.measure("search") { SearchIndex(files: Workspace.documents(records)) }
     report.symbols = graph.symbols.count
