@@ -1,3 +1,4 @@
+public import Base
 import Glibc
 import Synchronization
 
@@ -33,6 +34,17 @@ public func parallelMap<Output: Sendable>(
   count: Int, workers: Int = Environment.processorCount, chunk: Int = 8, body: @Sendable (Int) -> Output
 ) -> [Output] {
   parallelMap(count: count, workers: workers, chunk: chunk, makeScratch: {}, body: { index, _ in body(index) })
+}
+
+/// On all cores.
+public struct AllCores: Parallelism {
+  public init() {}
+
+  public func map<Scratch, Output: Sendable>(
+    count: Int, makeScratch: @Sendable () -> Scratch, body: @Sendable (Int, inout Scratch) -> Output
+  ) -> [Output] {
+    parallelMap(count: count, makeScratch: makeScratch, body: body)
+  }
 }
 
 /// The counter and the result slots that the workers share; each slot is written by exactly one of them.

@@ -3,10 +3,10 @@ import Platform
 import PythonSyntax
 import TemplateSyntax
 
-/// What is kept of one file after reading it: facts and search terms, or why there are none.
+/// What reading made of one file: its facts and what its search terms are counted from, or why there are none.
 struct FileRecord: Sendable {
   enum Content: Sendable {
-    case read(facts: FileFacts, terms: FileTerms, problems: Int)
+    case read(facts: FileFacts, terms: TermSource, problems: Int)
     case failed(FileError)
   }
 
@@ -14,37 +14,29 @@ struct FileRecord: Sendable {
   var content: Content
 }
 
-/// What a worker thread keeps between files: the parser's buffers and the term counters.
-struct ReadingScratch: ~Copyable {
-  var parser = PythonParser()
-  var tally = TermTally()
-}
-
 extension FileRecord {
   /// Reads and parses one file.
-  init(path: String, kind: SourceKind, root: String, _ scratch: inout ReadingScratch) {
+  init(path: String, kind: SourceKind, root: String, _ parser: inout PythonParser) {
     self.path = path
     do throws(FileError) {
       let bytes = try FileReader.read(root + "/" + path)
-      content = FileRecord.content(of: bytes, kind, path, &scratch)
+      content = FileRecord.content(of: bytes, kind, path, &parser)
     } catch {
       content = .failed(error)
     }
   }
 
   private static func content(
-    of bytes: consuming [UInt8], _ kind: SourceKind, _ path: String, _ scratch: inout ReadingScratch
+    of bytes: consuming [UInt8], _ kind: SourceKind, _ path: String, _ parser: inout PythonParser
   ) -> Content {
     switch kind {
     case .python:
-      let file = scratch.parser.parse(bytes)
-      let terms = scratch.tally.terms(of: file)
-      return .read(facts: FileFacts(python: file), terms: terms, problems: file.problems.count)
+      let file = parser.parse(bytes)
+      return .read(facts: FileFacts(python: file), terms: .python(file), problems: file.problems.count)
     case .template:
       let dialect = TemplateFile.Dialect(path: path)
-      let terms = scratch.tally.terms(ofTemplate: bytes)
       let file = TemplateFile(bytes, dialect: dialect)
-      return .read(facts: FileFacts(template: file), terms: terms, problems: 0)
+      return .read(facts: FileFacts(template: file), terms: .template(file.bytes), problems: 0)
     }
   }
 }

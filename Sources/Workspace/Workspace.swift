@@ -3,6 +3,7 @@ public import Django
 import Facts
 public import Graph
 import Platform
+import PythonSyntax
 public import Search
 
 /// A project, read and linked: the one type that commands, tools and hooks talk to.
@@ -21,11 +22,17 @@ public struct Workspace: Sendable {
     root = given.count > 1 && given.hasSuffix("/") ? String(given.dropLast()) : given
     var report = IndexReport()
     let walk = try Workspace.walk(root, &report)
-    let records = Workspace.read(walk, root, &report)
+    let (sources, queue) = Workspace.read(walk, root, &report)
     guard report.pythonFiles > 0 else { throw .noPython(path: given) }
-    let project = report.measure("link") { DjangoProject(linking: Workspace.sources(records)) }
-    let graph = report.measure("graph") { ProjectGraph(project) }
-    index = report.measure("search") { SearchIndex(files: Workspace.documents(records)) }
+    let ((project, graph), terms) = concurrently {
+      let project = report.measure("link") { DjangoProject(linking: sources, parallel: AllCores()) }
+      return (project, report.measure("graph") { ProjectGraph(project) })
+    } while: {
+      queue.drain()
+    }
+    index = report.measure("search") {
+      SearchIndex(files: zip(sources, terms).map { SearchDocument(path: $0.path, terms: $1) })
+    }
     report.symbols = graph.symbols.count
     report.edges = graph.edges.count
     report.models = project.models.count
@@ -59,32 +66,21 @@ public struct Workspace: Sendable {
 
   private static func read(
     _ files: [(path: String, kind: SourceKind)], _ root: String, _ report: inout IndexReport
-  ) -> [FileRecord] {
+  ) -> (sources: [SourceFile], terms: TermQueue) {
     let records = report.measure("read") {
-      parallelMap(count: files.count, makeScratch: { ReadingScratch() }) { i, scratch in
-        FileRecord(path: files[i].path, kind: files[i].kind, root: root, &scratch)
+      parallelMap(count: files.count, makeScratch: { PythonParser() }) { i, parser in
+        FileRecord(path: files[i].path, kind: files[i].kind, root: root, &parser)
       }
     }
-    for record in records { report.add(record) }
-    return records
-  }
-
-  private static func sources(_ records: [FileRecord]) -> [SourceFile] {
-    records.compactMap { record in
-      switch record.content {
-      case .read(let facts, _, _): SourceFile(path: record.path, facts: facts)
-      case .failed: nil
-      }
+    var sources: [SourceFile] = []
+    var terms: [TermSource] = []
+    for record in records {
+      report.add(record)
+      guard case .read(let facts, let source, _) = record.content else { continue }
+      sources.append(SourceFile(path: record.path, facts: facts))
+      terms.append(source)
     }
-  }
-
-  private static func documents(_ records: [FileRecord]) -> [SearchDocument] {
-    records.compactMap { record in
-      switch record.content {
-      case .read(_, let terms, _): SearchDocument(path: record.path, terms: terms)
-      case .failed: nil
-      }
-    }
+    return (sources, TermQueue(terms))
   }
 }
 

@@ -42,7 +42,7 @@ extension Linker {
     let names =
       facts.string(arguments[1]).map { [$0] } ?? facts.children(of: arguments[1]).compactMap { facts.string($0) }
     for name in names {
-      for type in classes(named: name) where isLoaded(type, from: label) {
+      for type in classesByName[name] ?? [] where isLoaded(type, from: label) {
         add(.definition(project.classes[type].file, project.classes[type].definition), call, .likely, file)
       }
     }
@@ -53,10 +53,8 @@ extension Linker {
     return !file.flags.contains(.test) && (file.module == label || file.module.hasSuffix("." + label))
   }
 
-  private mutating func classes(named name: String) -> [ID<ProjectClass>] {
-    if classesByName.isEmpty {
-      for (index, type) in project.classes.enumerated() { classesByName[type.name, default: []].append(ID(index)) }
-    }
-    return classesByName[name] ?? []
+  /// By name, for the few projects that ask for classes so.
+  mutating func indexClassNames() {
+    for (index, type) in project.classes.enumerated() { classesByName[type.name, default: []].append(ID(index)) }
   }
 }

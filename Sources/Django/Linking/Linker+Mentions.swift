@@ -3,20 +3,33 @@ import Facts
 
 /// Links from what each file mentions: imports, bases, calls, URL names, templates, tasks.
 extension Linker {
-  mutating func linkMentions() {
+  /// Files are independent of each other: each is linked by some worker's copy of the tables.
+  mutating func linkMentions(_ parallel: some Parallelism) {
     indexRouteNames()
+    indexLibraries()
+    indexClassNames()
     routeFinder = RouteFinder(project.routes)
-    for index in project.files.indices {
-      let id = ID<ProjectFile>(index)
-      linkImports(id)
-      linkUses(id)
-      linkUrlUses(id)
-      linkTemplateStrings(id)
-      linkLoads(id)
-      linkQueries(id)
-      linkRequests(id)
-      linkDynamicClasses(id)
+    var tables = self
+    tables.project.links = []
+    let links = parallel.map(count: project.files.count, makeScratch: { [tables] in tables }) { index, worker in
+      worker.linkMentions(of: ID(index))
     }
+    project.links.reserveCapacity(project.links.count + links.reduce(0) { $0 + $1.count })
+    for links in links { project.links += links }
+  }
+
+  private mutating func linkMentions(of file: ID<ProjectFile>) -> [Link] {
+    project.links.removeAll(keepingCapacity: true)
+    linkImports(file)
+    linkUses(file)
+    linkUrlUses(file)
+    linkTemplateStrings(file)
+    linkLoads(file)
+    linkQueries(file)
+    linkRequests(file)
+    linkDynamicClasses(file)
+    // An exact copy: the worker keeps its room.
+    return Array(project.links[...])
   }
 
   private mutating func indexRouteNames() {
@@ -41,20 +54,49 @@ extension Linker {
 
   private mutating func linkImports(_ file: ID<ProjectFile>) {
     let facts = project.files[file].facts
+    var statement: TextRange?
+    var origin: ImportOrigin?
     for fact in facts.imports {
-      guard let base = ModuleIndex.absolute(level: fact.level, fact.module, from: project.files[file]) else { continue }
-      let path = fact.form == .member ? base + "." + fact.name : base
-      guard let to = importEnd(path), to != .file(file) else { continue }
+      // The names of one `from` statement follow each other and share what is behind `from`.
+      if fact.form == .module || statement != fact.statement {
+        origin = self.origin(of: fact, in: file)
+        statement = fact.form == .module ? nil : fact.statement
+      }
+      guard let origin, let to = importEnd(fact, origin), to != .file(file) else { continue }
       link(.imports, .file(file), to, .proved, file, fact.range)
       // Through a re-export the package is imported too.
-      if fact.form == .member, case .file(let package) = resolver.module(base), to.file != package, package != file {
+      if fact.form == .member, let package = origin.file, to.file != package, package != file {
         link(.imports, .file(file), .file(package), .proved, file, fact.range)
       }
     }
   }
 
-  private mutating func importEnd(_ path: String) -> Link.End? {
-    let target = resolver.resolve(absolute: path).target
+  /// What an import statement imports, or imports from.
+  struct ImportOrigin {
+    /// The file whose module is named, even where a package hides it behind another name.
+    var file: ID<ProjectFile>?
+    var target: Target
+    /// The whole name could be followed, so that a member may be looked up in the target.
+    var isWhole: Bool
+  }
+
+  private mutating func origin(of fact: ImportFact, in file: ID<ProjectFile>) -> ImportOrigin? {
+    guard let path = ModuleIndex.absolute(level: fact.level, fact.module, from: project.files[file]) else { return nil }
+    if let known = importOrigins[path] { return known }
+    let (target, rest) = resolver.resolve(absolute: path)
+    var origin = ImportOrigin(file: nil, target: target, isWhole: rest.isEmpty)
+    if case .file(let source) = resolver.module(path) { origin.file = source }
+    importOrigins[path] = origin
+    return origin
+  }
+
+  private mutating func importEnd(_ fact: ImportFact, _ origin: ImportOrigin) -> Link.End? {
+    var target = origin.target
+    if fact.form == .member, origin.isWhole {
+      // `from . import x` at a root names a module.
+      target = target == .unknown ? resolver.module(fact.name) : resolver.follow(fact.name, from: target)
+    }
+    // Apart from the lines above: `end(of: resolver.follow(…))` would copy the tables before it changes them.
     return end(of: target)
   }
 
@@ -73,11 +115,14 @@ extension Linker {
   private mutating func linkUses(_ file: ID<ProjectFile>) {
     let facts = project.files[file].facts
     let isTest = project.files[file].flags.contains(.test)
-    var memo: [Name: (end: Link.End?, queues: Bool)] = [:]
+    let names = facts.names
+    // By word: a file says the same few names again and again.
+    var memo = [KnownUse?](repeating: nil, count: names.count)
     var seen: Set<UseKey> = []
     for use in facts.uses where use.form != .annotation {
-      let known = memo[use.path] ?? resolveUse(facts.text(use.path), file)
-      memo[use.path] = known
+      let word = Int(use.path.index)
+      let known = memo[word] ?? resolveUse(names[word], file)
+      memo[word] = known
       guard let to = known.end, to != .file(file) else { continue }
       let from = end(use.scope, file)
       let kind = linkKind(use, to, queues: known.queues, isTest: isTest, file)
@@ -87,6 +132,11 @@ extension Linker {
       }
       link(kind, from, to, .proved, file, use.range)
     }
+  }
+
+  private struct KnownUse {
+    var end: Link.End?
+    var queues: Bool
   }
 
   private struct UseKey: Hashable {
@@ -113,10 +163,11 @@ extension Linker {
     }
   }
 
-  private mutating func resolveUse(_ path: String, _ file: ID<ProjectFile>) -> (end: Link.End?, queues: Bool) {
+  private mutating func resolveUse(_ path: String, _ file: ID<ProjectFile>) -> KnownUse {
+    if resolver.isExternal(path, in: file) { return KnownUse(end: nil, queues: false) }
     let (target, rest) = resolver.resolve(path, in: file)
     let isQueue = rest.count == 1 && Linker.queueing.contains(String(rest[0]))
-    return (end(of: target), isQueue && isTask(target))
+    return KnownUse(end: end(of: target), queues: isQueue && isTask(target))
   }
 
   private static let queueing: Set<String> = [
@@ -164,7 +215,6 @@ extension Linker {
   /// `{% load shop_extras %}` → the module of that name in a `templatetags` package.
   private mutating func linkLoads(_ file: ID<ProjectFile>) {
     guard let template = project.files[file].facts.template else { return }
-    if libraries.isEmpty { indexLibraries() }
     for mention in template.loads {
       for target in libraries[mention.text] ?? [] {
         link(.loads, .file(file), .file(target), .proved, file, mention.range)

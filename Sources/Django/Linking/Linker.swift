@@ -1,8 +1,8 @@
-import Base
+public import Base
 import Facts
 
 /// The state while a project is being linked: the result so far and the tables that the steps share.
-struct Linker {
+struct Linker: Sendable {
   var project: DjangoProject
   var resolver: Resolver
   /// Model of a class.
@@ -17,6 +17,8 @@ struct Linker {
   var managerTypes: [CalleeKey: String?] = [:]
   var classesByName: [String: [ID<ProjectClass>]] = [:]
   var lineages: [[ID<ProjectClass>]] = []
+  /// What import statements lead to, by the module that they name.
+  var importOrigins: [String: ImportOrigin] = [:]
   var routeFinder = RouteFinder([])
   var routeFiles: [Int] = []
   var followedLists: Set<ListKey> = []
@@ -38,8 +40,8 @@ struct Linker {
 }
 
 extension DjangoProject {
-  /// Links the files of a project, given in any order.
-  public init(linking sources: [SourceFile]) {
+  /// Links the files of a project, given in any order; the result does not depend on `parallel`.
+  public init(linking sources: [SourceFile], parallel: some Parallelism = InTurn()) {
     self.init()
     files = sources.sorted { $0.path < $1.path }.map { ProjectFile(path: $0.path, facts: $0.facts) }
     let modules = ModuleIndex(&self)
@@ -59,7 +61,7 @@ extension DjangoProject {
     linker.linkViews()
     linker.linkSignalsAndTasks()
     linker.linkMigrations()
-    linker.linkMentions()
+    linker.linkMentions(parallel)
     linker.project.modelsByLabel = linker.modelsByLabel
     self = linker.project
   }

@@ -58,11 +58,12 @@ struct ModuleIndex: Sendable {
   /// The absolute dotted name of a relative import; nil when it climbs out of the package.
   static func absolute(level: Int, _ module: String, from file: ProjectFile) -> String? {
     guard level > 0 else { return module }
-    var parts = file.module.dottedParts
-    if !file.isPackage { _ = parts.popLast() }
-    guard level - 1 <= parts.count else { return nil }
-    parts.removeLast(level - 1)
-    if !module.isEmpty { parts.append(contentsOf: module.dottedParts) }
-    return parts.joined(separator: ".")
+    var package = file.module[...]
+    for _ in 0..<(file.isPackage ? level - 1 : level) {
+      if package.isEmpty { return nil }
+      package = package[..<(package.utf8.lastIndex(of: UInt8(ascii: ".")) ?? package.startIndex)]
+    }
+    if package.isEmpty { return module }
+    return module.isEmpty ? String(package) : package + "." + module
   }
 }

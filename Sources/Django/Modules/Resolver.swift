@@ -9,8 +9,19 @@ struct Resolver: Sendable {
   /// Definition → class, for each file.
   private let classIDs: [[UInt32]]
   private var memo: [[String: Target]]
-  /// Names of classes' members: only nested classes and methods.
-  private static let fuel = 24
+  /// Names being followed, the outermost first.
+  private var trail: [Place] = []
+  /// The outermost place on the trail that the search ran into again: what depends on it is not kept.
+  ///
+  /// So a name means the same whatever was asked before, and files can be linked in any order.
+  private var cut = Int.max
+  /// How many steps one name may take.
+  private static let fuel = 200
+
+  private struct Place: Equatable {
+    var file: ID<ProjectFile>
+    var name: String
+  }
 
   init(_ project: DjangoProject, _ modules: ModuleIndex) {
     files = project.files
@@ -45,15 +56,41 @@ struct Resolver: Sendable {
     return id == UInt32.max ? nil : ID(id)
   }
 
+  /// What `name` means in `target`; the target itself where it keeps what could not be followed.
+  mutating func follow(_ name: String, from target: Target) -> Target {
+    walk(target, [name[...]], fuel: Resolver.fuel).target
+  }
+
+  /// Whether the first part of `path` is known to come from outside, so that all of it does.
+  mutating func isExternal(_ path: String, in file: ID<ProjectFile>) -> Bool {
+    guard path.utf8.first != UInt8(ascii: "."), path.utf8.last != UInt8(ascii: ".") else { return false }
+    let dot = path.utf8.firstIndex(of: UInt8(ascii: "."))
+    let first = dot.map { String(path[..<$0]) } ?? path
+    switch local(first, in: file, fuel: Resolver.fuel) {
+    case .external: return true
+    case .file, .namespace, .class, .function, .constant, .absent, .unknown: return false
+    }
+  }
+
   // MARK: Steps
 
   /// Whether `name` is bound in the module itself; not through a star import.
   mutating func local(_ name: String, in file: ID<ProjectFile>, fuel: Int) -> Target {
     if let known = memo[Int(file.index)][name] { return known }
     guard fuel > 0 else { return .unknown }
-    memo[Int(file.index)][name] = .unknown  // a cycle of imports ends here
+    let place = Place(file: file, name: name)
+    if let start = trail.firstIndex(of: place) {  // a cycle of imports ends here
+      cut = min(cut, start)
+      return .unknown
+    }
+    trail.append(place)
     let target = find(name, in: file, fuel: fuel - 1)
-    memo[Int(file.index)][name] = target
+    trail.removeLast()
+    // Only the place where a cycle was entered, or one outside of it, knows all that there is to know.
+    if cut >= trail.count {
+      cut = Int.max
+      memo[Int(file.index)][name] = target
+    }
     return target
   }
 
@@ -105,7 +142,8 @@ struct Resolver: Sendable {
     let parts = text.dottedParts
     guard let first = parts.first, String(first) != binding.name else { return .constant(file, id) }
     let (target, rest) = walk(local(String(first), in: file, fuel: fuel), parts.dropFirst(), fuel: fuel)
-    guard rest.isEmpty else { return .constant(file, id) }
+    // In a cycle every alias is its own constant, whichever was asked first.
+    guard rest.isEmpty, cut == Int.max else { return .constant(file, id) }
     switch target {
     case .absent, .unknown: return .constant(file, id)
     case .file, .namespace, .class, .function, .constant, .external: return target
@@ -128,6 +166,9 @@ struct Resolver: Sendable {
     var target = head
     var rest = parts
     while let part = rest.first {
+      if case .external(let path) = target {
+        return (.external(path + "." + rest.joined(separator: ".")), [])
+      }
       let next = member(String(part), of: target, fuel: fuel)
       if next == .absent || next == .unknown {
         // A class or constant keeps what could not be followed: `Order.objects`.
