@@ -1,101 +1,115 @@
 import Base
+public import Django
 import Facts
-public import Graph
 public import Search
 
-/// What the graph knows about the best files of a ranking, as lines for a capsule.
+/// The lines of a capsule that say how its files hang together: relations of models, routes of views, receivers.
 ///
-/// These facts are what an agent cannot see in the files themselves: they join two of them.
+/// Only what concerns the first files of the ranking, and only what reading one of them would not tell.
 public struct CapsuleFacts: Sendable {
-  private let graph: ProjectGraph
-  /// The best files, with their places.
-  private let places: [(file: FileID, place: Int)]
-
+  let project: DjangoProject
+  /// Places of the best files, by path.
+  let places: [String: Int]
   private let words: Set<Term>
 
   static let fileCount = 8
-  /// Lines that share a word with the task, and how many others make up for missing ones.
-  static let lineCount = 16
-  static let otherCount = 4
+  static let modelCount = 8
+  static let modelsAFile = 4
+  static let lineCount = 24
 
-  public init(_ graph: ProjectGraph, ranking: Ranking, index: SearchIndex) {
-    self.graph = graph
-    words = Set(ranking.query.terms.map(\.term))
+  public init(_ project: DjangoProject, ranking: Ranking, index: SearchIndex) {
+    self.project = project
     let best = ranking.candidates.filter { !$0.role.isTest }.prefix(Self.fileCount)
-    places = best.enumerated().compactMap { place, entry in
-      graph.file(at: index.documents[entry.file].path).map { ($0, place) }
-    }
+    places = Dictionary(
+      best.enumerated().map { (index.documents[$1.file].path, $0) }, uniquingKeysWith: { first, _ in first })
+    words = Set(ranking.query.terms.map(\.term))
   }
 
-  /// Relations of models, routes of views, templates of views: those with words of the task first.
-  public var lines: [String] {
-    var lines: [String] = []
-    var known: Set<String> = []
-    for (file, _) in places {
-      for symbol in graph.symbols(in: file) { append(symbol, to: &lines, &known) }
-    }
+  /// The lines, relations first.
+  public var lines: [String] { Array((relations() + routes() + receivers()).prefix(Self.lineCount)) }
+
+  /// Models of the task: those it names first, in files the ranking holds.
+  private func models() -> [Model] {
+    let ranked = project.models.filter { places[project.files[$0.file].path] != nil }
+    let named = ranked.filter { isNamed($0) }
+    let rest = Dictionary(grouping: ranked.filter { !isNamed($0) }) { place(of: $0) }
+      .sorted { $0.key < $1.key }.flatMap { $0.value.prefix(Self.modelsAFile) }
+    return Array((named + rest).prefix(Self.modelCount))
+  }
+
+  private func isNamed(_ model: Model) -> Bool { matches(model.name) > 0 }
+
+  /// How many terms of the task the text shares.
+  private func matches(_ text: String) -> Int {
     var splitter = TermSplitter()
-    let matches = lines.map { line in Set(splitter.terms(of: line)).intersection(words).count }
-    let order = lines.indices.sorted { (matches[$0], $1) > (matches[$1], $0) }
-    let told = order.prefix(Self.lineCount).filter { matches[$0] > 0 }
-    return (told + order.dropFirst(told.count).prefix(max(0, Self.otherCount - told.count))).map { lines[$0] }
+    return Set(splitter.terms(of: text)).intersection(words).count
   }
 
-  /// The newest migration of each app that holds one of the best files.
-  public var migrations: [String] {
-    var apps: [String] = []
-    for (file, _) in places where !graph[file].app.isEmpty && !apps.contains(graph[file].app) { apps.append(graph[file].app) }
-    return apps.flatMap { app in graph.latestMigrations(of: app).map { graph[$0].path } }
-  }
+  private func place(of model: Model) -> Int { places[project.files[model.file].path] ?? Int.max }
 
-  private func append(_ symbol: NodeID, to lines: inout [String], _ known: inout Set<String>) {
-    let edges = graph.edges(from: symbol).map { graph.edges[$0] } + graph.edges(to: symbol).map { graph.edges[Int($0)] }
-    for edge in edges {
-      guard let verb = CapsuleFacts.verb(edge.kind) else { continue }
-      let line = "\(name(edge.from)) \(verb) \(name(edge.to))"
-      if known.insert(line).inserted { lines.append(line) }
+  /// `orders.Order: customer → accounts.User (PROTECT) · ← OrderItem.order as items`.
+  private func relations() -> [String] {
+    models().compactMap { model in
+      let own = model.fields.compactMap(relation)
+      let reverse = reverseRelations(to: model)
+      guard !own.isEmpty || !reverse.isEmpty else { return nil }
+      return "\(model.label): " + (own + reverse).prefix(8).joined(separator: " · ")
     }
   }
 
-  private func name(_ node: NodeID) -> String {
-    let symbol = graph[node]
-    return symbol.qualifiedName.isEmpty ? symbol.name : symbol.qualifiedName
+  private func relation(_ field: ModelField) -> String? {
+    guard let relation = field.relation else { return nil }
+    let target = relation.label.isEmpty ? relation.written : relation.label
+    let onDelete = relation.onDelete.isEmpty ? "" : " (\(relation.onDelete))"
+    return target.isEmpty ? nil : "\(field.name) → \(target)\(onDelete)"
   }
 
-  /// Only what joins files by convention: imports and calls can be read in the source.
-  private static func verb(_ kind: EdgeKind) -> String? {
-    switch kind {
-    case .relates: "→"
-    case .serializes: "serializes"
-    case .validates: "is a form of"
-    case .filters: "filters"
-    case .administers: "administers"
-    case .routes: "routes to"
-    case .renders: "renders"
-    case .receives: "receives signals of"
-    case .queues: "queues"
-    case .creates: "is a factory of"
-    case .imports, .calls, .inherits, .decorates, .extends, .includes, .loads, .reverses, .migrates, .covers,
-      .namesField, .uses, .mounts, .manages:
-      nil
-    }
-  }
-}
-
-extension Retriever {
-  /// Files that the addresses of a task lead to: the module of each view that a route matching them calls.
-  public static func mentions(
-    in query: TaskQuery, graph: ProjectGraph, index: SearchIndex
-  ) -> [(file: Int, reason: String)] {
-    var found: [(file: Int, reason: String)] = []
-    for anchor in query.anchors where anchor.kind == .url {
-      for route in graph.routes(matching: anchor.text).prefix(2) {
-        for id in graph.edges(from: route) where graph.edges[id].kind == .routes {
-          let file = graph[graph[graph.edges[id].to].file].path
-          if let number = index.number(of: file) { found.append((number, "view of \(anchor.text)")) }
+  private func reverseRelations(to model: Model) -> [String] {
+    project.models.filter { !$0.isAbstract }.flatMap { other in
+      other.fields.compactMap { field in
+        guard let relation = field.relation, relation.label == model.label, other.label != model.label else {
+          return nil
         }
+        let name = relation.relatedName.map { " as \($0)" } ?? ""
+        return "← \(other.label).\(field.name)\(name)"
       }
     }
-    return found
+  }
+
+  /// `GET /orders/<int:pk>/ [orders:detail] → OrderDetailView (orders/views.py:40) → orders/detail.html`.
+  private func routes() -> [String] {
+    return project.routes.filter { route in
+      guard !route.viewID.isNone else { return false }
+      return places[project.files[project.views[route.viewID].file].path] != nil
+    }
+    .sorted { (order($0), $0.text) < (order($1), $1.text) }
+    .prefix(8)
+    .map(line)
+  }
+
+  /// Routes that share more words with the task come first.
+  private func order(_ route: Route) -> Int { -matches(route.text + " " + route.name + " " + route.view) }
+
+  private func line(_ route: Route) -> String {
+    let view = project.views[route.viewID]
+    let file = project.files[view.file]
+    let name = route.name.isEmpty ? "" : " [\(route.name)]"
+    let templates = view.templates.isEmpty ? "" : " → " + view.templates.prefix(2).joined(separator: ", ")
+    let guards = view.permissions.prefix(3).compactMap { $0.split(separator: ".").last }.joined(separator: ", ")
+    let lineNumber = file.facts.lines.line(of: file.facts.definitions[view.definition].range.start)
+    return "/\(route.text)\(name) → \(view.name) (\(file.path):\(lineNumber))\(templates)"
+      + (guards.isEmpty ? "" : ", needs \(guards)")
+  }
+
+  /// Receivers that will run when one of the models is saved or deleted.
+  private func receivers() -> [String] {
+    let touched = Set(models().map(\.label))
+    return project.receivers.filter { touched.contains($0.sender) }.prefix(6).map { receiver in
+      let file = project.files[receiver.file]
+      let signal = receiver.signal.split(separator: ".").last.map(String.init) ?? receiver.signal
+      let handler = receiver.handler.split(separator: ".").last.map(String.init) ?? receiver.handler
+      return
+        "\(signal)(\(receiver.sender)) → \(handler) (\(file.path):\(file.facts.lines.line(of: receiver.range.start)))"
+    }
   }
 }

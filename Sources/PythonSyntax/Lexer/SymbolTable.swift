@@ -14,7 +14,9 @@ struct SymbolTable: ~Copyable {
     var kind = TokenKind.name
   }
 
-  /// Marks the key of a name of more than eight bytes: it is a hash. Shorter ones are ASCII and never have this bit.
+  /// Marks the key of a name of more than eight bytes: it is a hash.
+  ///
+  /// Shorter ones are ASCII and never have this bit.
   static let longMark: UInt64 = 1 << 63
 
   private var slots = Buffer<Slot>(capacity: 1024)

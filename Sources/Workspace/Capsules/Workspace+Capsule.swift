@@ -21,8 +21,9 @@ extension Workspace {
     let retriever = Retriever(index: index, history: history, links: FileLink.links(of: graph, index: index))
     let ranking = retriever.rank(query, mentions: mentions(of: query))
     var options = CapsuleOptions(maxTokens: request.maxTokens)
-    options.facts = CapsuleFacts(self, ranking).all()
-    options.migrations = latestMigrations(for: ranking)
+    let facts = CapsuleFacts(project, ranking: ranking, index: index)
+    options.facts = facts.lines
+    options.migrations = facts.migrations
     options.unknowns = unknowns(of: query)
     let capsule = Capsule.pack(ranking, index: index, options: options) { path in
       try? FileReader.read(root + "/" + path)

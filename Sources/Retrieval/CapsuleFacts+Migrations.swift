@@ -1,0 +1,24 @@
+import Base
+import Django
+import Search
+
+extension CapsuleFacts {
+  /// A line for the newest migration of each app whose models the best files declare: what a new one must follow.
+  public var migrations: [String] {
+    var apps: [String] = []
+    let models = project.models.compactMap { model in places[project.files[model.file].path].map { ($0, model.app) } }
+    for (_, app) in models.sorted(by: { $0 < $1 }) where !app.isEmpty && !apps.contains(app) { apps.append(app) }
+    return apps.prefix(4).flatMap { app in
+      project.migrations.filter { $0.app == app && $0.isLeaf }.map(line)
+    }
+  }
+
+  private func line(_ migration: Migration) -> String {
+    let operations = migration.operations.prefix(6).map { operation in
+      let target = [operation.model, operation.field].filter { !$0.isEmpty }.joined(separator: ".")
+      return target.isEmpty ? operation.name : "\(operation.name) \(target)"
+    }
+    let more = migration.operations.count > 6 ? ", …" : ""
+    return "\(project.files[migration.file].path): \(operations.joined(separator: ", "))\(more)"
+  }
+}
