@@ -12,16 +12,26 @@ public struct LineIndex: Sendable, Equatable {
     var i = 0
     let count = bytes.count
     while i < count {
-      let byte = bytes[i]
-      i &+= 1
-      if byte > 13 { continue }
-      if byte == 10 {
-        starts.append(UInt32(truncatingIfNeeded: i))
-      } else if byte == 13, i == count || bytes[i] != 10 {
-        starts.append(UInt32(truncatingIfNeeded: i))
+      let end = min(i &+ 16, count)
+      if end &- i == 16, !LineIndex.holdsControl(bytes.extracting(i..<end)) { i = end }
+      while i < end {
+        let byte = bytes[i]
+        i &+= 1
+        if byte > 13 { continue }
+        if byte == 10 || byte == 13 && (i == count || bytes[i] != 10) {
+          starts.append(UInt32(truncatingIfNeeded: i))
+        }
       }
     }
     self.starts = starts
+  }
+
+  /// Whether any byte is as low as a line end: no early exit, so that it becomes one comparison of a vector.
+  @inline(__always)
+  private static func holdsControl(_ block: Span<UInt8>) -> Bool {
+    var lowest = UInt8.max
+    for i in 0..<16 { lowest = min(lowest, block[i]) }
+    return lowest <= 13
   }
 
   public var lineCount: Int { starts.count }

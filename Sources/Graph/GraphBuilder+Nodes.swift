@@ -86,16 +86,19 @@ extension GraphBuilder {
 
   private mutating func addDefinitions(_ file: ProjectFile, _ id: FileID, _ roles: [UInt32: Roles]) {
     var nodes: [NodeID] = []
-    for (position, definition) in file.facts.definitions.enumerated() {
-      let parent = definition.parent.isNone ? graph.symbol(of: id) : nodes[Int(definition.parent.index)]
-      let owner = graph[parent]
-      let kind: SymbolNode.Kind =
-        definition.kind == .class ? .class : owner.kind == .class ? .method : .function
-      let qualified = owner.qualifiedName + "." + definition.name
+    let definitions = file.facts.definitions
+    nodes.reserveCapacity(definitions.count)
+    for position in definitions.indices {
+      let owner = definitions[position].parent
+      let parent = owner.isNone ? graph.symbol(of: id) : nodes[Int(owner.index)]
+      let isInClass = graph.symbols[Int(parent.index)].kind == .class
+      let kind: SymbolNode.Kind = definitions[position].kind == .class ? .class : isInClass ? .method : .function
+      let name = definitions[position].name
+      let qualified = graph.symbols[Int(parent.index)].qualifiedName + "." + name
       nodes.append(
         add(
-          kind, definition.name, qualified, file, id, definition.range, parent: parent,
-          roles: roles[UInt32(position)] ?? []))
+          kind, name, qualified, file, id, definitions[position].range, parent: parent,
+          roles: roles.isEmpty ? [] : roles[UInt32(position)] ?? []))
     }
     definitionNodes.append(nodes)
   }

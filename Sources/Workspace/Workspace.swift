@@ -24,15 +24,13 @@ public struct Workspace: Sendable {
     let walk = try Workspace.walk(root, &report)
     let (sources, queue) = Workspace.read(walk, root, &report)
     guard report.pythonFiles > 0 else { throw .noPython(path: given) }
-    let ((project, graph), terms) = concurrently {
+    let ((project, graph), index) = concurrently {
       let project = report.measure("link") { DjangoProject(linking: sources, parallel: AllCores()) }
       return (project, report.measure("graph") { ProjectGraph(project) })
     } while: {
-      queue.drain()
+      SearchIndex(files: zip(sources, queue.drain()).map { SearchDocument(path: $0.path, terms: $1) })
     }
-    index = report.measure("search") {
-      SearchIndex(files: zip(sources, terms).map { SearchDocument(path: $0.path, terms: $1) })
-    }
+    self.index = index
     report.symbols = graph.symbols.count
     report.edges = graph.edges.count
     report.models = project.models.count

@@ -49,23 +49,26 @@ extension Linker {
   }
 
   private func isUrlconf(_ file: ProjectFile) -> Bool {
-    file.facts.bindings.contains { $0.name == "urlpatterns" && $0.scope.isNone }
+    let bindings = file.facts.bindings
+    return bindings.indices.contains { bindings[$0].scope.isNone && bindings[$0].name == "urlpatterns" }
       || SourceRoots.lastComponent(file.path).hasSuffix("urls.py") && !file.facts.routes.isEmpty
   }
 
   private func isSettings(_ file: ProjectFile) -> Bool {
-    let known = file.facts.bindings.count { binding in
-      binding.scope.isNone && FileRole.settingNames.contains(binding.name)
+    let bindings = file.facts.bindings
+    let known = bindings.indices.count { index in
+      bindings[index].scope.isNone && FileRole.settingNames.contains(bindings[index].name)
     }
     if known >= 2 { return true }
     return known == 1 && file.path.holds("settings")
   }
 
   private func roleByContent(_ file: ProjectFile) -> FileRole? {
-    let tasks = file.facts.definitions.contains { definition in
-      definition.decorators.contains { file.facts.dotted($0).map(Linker.isTaskDecorator) ?? false }
+    let definitions = file.facts.definitions
+    let hasTasks = definitions.indices.contains { index in
+      definitions[index].decorators.contains { file.facts.dotted($0).map(Linker.isTaskDecorator) ?? false }
     }
-    if tasks { return .task }
+    if hasTasks { return .task }
     if !file.facts.receivers.isEmpty, file.facts.receivers.contains(where: { !$0.definition.isNone }) { return .signal }
     return nil
   }

@@ -16,14 +16,16 @@ extension Linker {
     bindingsOfClass = Array(repeating: [], count: project.classes.count)
     for (fileIndex, file) in project.files.enumerated() {
       let fileID = ID<ProjectFile>(fileIndex)
-      for (position, definition) in file.facts.definitions.enumerated() where !definition.parent.isNone {
-        guard let owner = resolver.class(definition.parent, in: fileID) else { continue }
+      let definitions = file.facts.definitions
+      for position in definitions.indices where !definitions[position].parent.isNone {
+        guard let owner = resolver.class(definitions[position].parent, in: fileID) else { continue }
         let id = ID<Definition>(position)
-        members[Int(owner.index)][definition.name] =
+        members[Int(owner.index)][definitions[position].name] =
           resolver.class(id, in: fileID).map { .class($0) } ?? .function(fileID, id)
       }
-      for (position, binding) in file.facts.bindings.enumerated() where !binding.scope.isNone {
-        guard let owner = resolver.class(binding.scope, in: fileID) else { continue }
+      let bindings = file.facts.bindings
+      for position in bindings.indices where !bindings[position].scope.isNone {
+        guard let owner = resolver.class(bindings[position].scope, in: fileID) else { continue }
         bindingsOfClass[Int(owner.index)].append(UInt32(position))
       }
     }
@@ -59,8 +61,11 @@ extension Linker {
     let facts = project.files[type.file].facts
     let parent = facts.parent(of: type.definition)
     guard !parent.isNone else { return nil }
-    for (position, definition) in facts.definitions.enumerated()
-    where definition.parent == parent && definition.name == name && definition.kind == .class {
+    let definitions = facts.definitions
+    for position in definitions.indices
+    where definitions[position].parent == parent && definitions[position].kind == .class
+      && definitions[position].name == name
+    {
       guard ID(position) != type.definition else { continue }
       return resolver.class(ID(position), in: type.file)
     }

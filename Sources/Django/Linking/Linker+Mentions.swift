@@ -139,10 +139,24 @@ extension Linker {
     var queues: Bool
   }
 
+  /// Two numbers, because hashing an enumeration hashes each of its parts.
   private struct UseKey: Hashable {
-    var scope: ID<Definition>
-    var end: Link.End
-    var kind: Link.Kind
+    var place: UInt64
+    var target: UInt64
+
+    init(scope: ID<Definition>, end: Link.End, kind: Link.Kind) {
+      let (form, file, row): (UInt64, UInt32, UInt32) =
+        switch end {
+        case .file(let id): (0, id.index, 0)
+        case .definition(let file, let id): (1, file.index, id.index)
+        case .constant(let file, let id): (2, file.index, id.index)
+        // Names never mean these.
+        case .route(let id): (3, 0, id.index)
+        case .field(let model, _): (4, 0, model.index)
+        }
+      place = UInt64(scope.index) << 32 | form << 8 | UInt64(kind.rawValue)
+      target = UInt64(file) << 32 | UInt64(row)
+    }
   }
 
   private func encloses(_ end: Link.End, _ scope: ID<Definition>, _ file: ID<ProjectFile>) -> Bool {

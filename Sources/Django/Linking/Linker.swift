@@ -46,7 +46,7 @@ extension DjangoProject {
     files = sources.sorted { $0.path < $1.path }.map { ProjectFile(path: $0.path, facts: $0.facts) }
     let modules = ModuleIndex(&self)
     collectClasses()
-    var linker = Linker(self, Resolver(self, modules))
+    var linker = Linker(self, Resolver(self, modules, parallel))
     linker.linkClasses()
     linker.keepLineages()
     linker.findApps()
@@ -69,11 +69,13 @@ extension DjangoProject {
   /// Every class at any depth becomes a row, in order of file and place.
   private mutating func collectClasses() {
     for (index, file) in files.enumerated() {
-      for (position, definition) in file.facts.definitions.enumerated() where definition.kind == .class {
+      let definitions = file.facts.definitions
+      // Rows are read in place, here and below: a copy of one is six retains.
+      for position in definitions.indices where definitions[position].kind == .class {
         let qualified = file.facts.qualifiedName(of: ID(position))
         classes.append(
           ProjectClass(
-            file: ID(index), definition: ID(position), name: definition.name,
+            file: ID(index), definition: ID(position), name: definitions[position].name,
             qualifiedName: file.module.isEmpty ? qualified : file.module + "." + qualified))
       }
     }

@@ -23,10 +23,11 @@ struct Resolver: Sendable {
     var name: String
   }
 
-  init(_ project: DjangoProject, _ modules: ModuleIndex) {
-    files = project.files
+  init(_ project: DjangoProject, _ modules: ModuleIndex, _ parallel: some Parallelism) {
+    let files = project.files
+    self.files = files
     self.modules = modules
-    scopes = project.files.map { ModuleScope($0.facts) }
+    scopes = parallel.map(count: files.count) { ModuleScope(files[$0].facts) }
     var ids = project.files.map { Array(repeating: UInt32.max, count: $0.facts.definitions.count) }
     for (index, type) in project.classes.enumerated() {
       ids[Int(type.file.index)][Int(type.definition.index)] = UInt32(index)

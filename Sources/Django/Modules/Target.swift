@@ -30,23 +30,36 @@ struct ModuleScope: Sendable {
   /// Later statements win, except that a conditional one does not replace a plain one.
   init(_ facts: FileFacts) {
     locals.reserveCapacity(facts.definitions.count / 2 + facts.imports.count)
-    for (index, fact) in facts.imports.enumerated() {
-      if fact.form == .star {
+    addImports(facts.imports)
+    addBindings(facts.bindings)
+    addDefinitions(facts.definitions)
+  }
+
+  private mutating func addImports(_ imports: [ImportFact]) {
+    for index in imports.indices {
+      let local = imports[index].local
+      if imports[index].form == .star {
         stars.append(ID(index))
-      } else if fact.flags.contains(.nested) {
-        if locals[fact.local] == nil { locals[fact.local] = .imported(ID(index)) }
-      } else {
-        locals[fact.local] = .imported(ID(index))
+      } else if !imports[index].flags.contains(.nested) || locals[local] == nil {
+        locals[local] = .imported(ID(index))
       }
     }
-    for (index, binding) in facts.bindings.enumerated() where binding.scope.isNone {
-      guard binding.form == .assign || binding.form == .annotated else { continue }
-      if binding.isConditional, locals[binding.name] != nil { continue }
-      locals[binding.name] = .binding(ID(index))
+  }
+
+  private mutating func addBindings(_ bindings: [Binding]) {
+    for index in bindings.indices where bindings[index].scope.isNone {
+      guard bindings[index].form == .assign || bindings[index].form == .annotated else { continue }
+      let name = bindings[index].name
+      if bindings[index].isConditional, locals[name] != nil { continue }
+      locals[name] = .binding(ID(index))
     }
-    for (index, definition) in facts.definitions.enumerated() where definition.parent.isNone {
-      if definition.isConditional, locals[definition.name] != nil { continue }
-      locals[definition.name] = .definition(ID(index))
+  }
+
+  private mutating func addDefinitions(_ definitions: [Definition]) {
+    for index in definitions.indices where definitions[index].parent.isNone {
+      let name = definitions[index].name
+      if definitions[index].isConditional, locals[name] != nil { continue }
+      locals[name] = .definition(ID(index))
     }
   }
 }
