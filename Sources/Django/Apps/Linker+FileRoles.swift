@@ -3,16 +3,22 @@ import Facts
 
 /// What each file is for: what it defines first, its name where that says nothing.
 extension Linker {
-  mutating func assignFileRoles() {
+  mutating func assignFileRoles(_ parallel: some Parallelism) {
     let rolesOfFile = classRolesByFile()
-    for index in project.files.indices {
-      project.files[index].flags = flags(of: project.files[index])
-      let file = project.files[index]
-      project.files[index].role = role(of: file, rolesOfFile[index])
-      if project.files[index].role == .migration { project.files[index].flags.insert(.migration) }
-      if [.factory, .fixture].contains(project.files[index].role) { project.files[index].flags.insert(.fixture) }
-      if file.facts.kind == .template { project.files[index].templateName = FilePaths.templateName(file.path) }
+    let described = parallel.map(count: project.files.count) { [self] index in
+      describe(project.files[index], rolesOfFile[index])
     }
+    for (index, file) in described.enumerated() { project.files[index] = file }
+  }
+
+  private func describe(_ file: ProjectFile, _ classes: [Role: Int]) -> ProjectFile {
+    var file = file
+    file.flags = flags(of: file)
+    file.role = role(of: file, classes)
+    if file.role == .migration { file.flags.insert(.migration) }
+    if file.role == .factory || file.role == .fixture { file.flags.insert(.fixture) }
+    if file.facts.kind == .template { file.templateName = FilePaths.templateName(file.path) }
+    return file
   }
 
   /// How many top-level classes of each role a file has.

@@ -44,17 +44,17 @@ extension DjangoProject {
   public init(linking sources: [SourceFile], parallel: some Parallelism = InTurn()) {
     self.init()
     files = sources.sorted { $0.path < $1.path }.map { ProjectFile(path: $0.path, facts: $0.facts) }
-    let modules = ModuleIndex(&self)
+    let modules = ModuleIndex(&self, parallel)
     collectClasses()
     var linker = Linker(self, Resolver(self, modules, parallel))
     linker.linkClasses()
     linker.keepLineages()
     linker.findApps()
     linker.findUserModel()
-    linker.assignFileRoles()
+    linker.assignFileRoles(parallel)
     linker.linkModels()
     linker.project.modelsByClass = linker.modelOfClass
-    linker.linkFunctions()
+    linker.linkFunctions(parallel)
     linker.linkModelUsers()
     linker.linkTemplates()
     linker.linkRoutes()

@@ -10,22 +10,25 @@ struct ModuleIndex: Sendable {
   private(set) var tops: Set<String> = []
 
   /// Names every file, and sets the module of each.
-  init(_ project: inout DjangoProject) {
+  init(_ project: inout DjangoProject, _ parallel: some Parallelism) {
     let paths = project.files.map(\.path)
     let roots = SourceRoots.find(in: paths)
     project.sourceRoots = roots.strong + roots.packageParents
+    let sourceRoots = project.sourceRoots
+    let files = project.files
+    let names = parallel.map(count: paths.count) { index -> [String] in
+      guard files[index].facts.kind == .python else { return [] }
+      return sourceRoots.compactMap { SourceRoots.module(of: paths[index], below: $0) }
+    }
     for index in project.files.indices where project.files[index].facts.kind == .python {
       let path = paths[index]
       project.files[index].isPackage = SourceRoots.lastComponent(path) == "__init__.py"
-      let names = (roots.strong + roots.packageParents).compactMap { SourceRoots.module(of: path, below: $0) }
-      project.files[index].module = ModuleIndex.canonical(path, roots) ?? names.last ?? ""
+      project.files[index].module = ModuleIndex.canonical(path, roots) ?? names[index].last ?? ""
     }
     // Canonical names first, so that an alias never hides the real module.
     for (index, file) in project.files.enumerated() where file.facts.kind == .python { add(file.module, ID(index)) }
-    for (index, file) in project.files.enumerated() where file.facts.kind == .python {
-      for root in project.sourceRoots {
-        if let name = SourceRoots.module(of: file.path, below: root) { add(name, ID(index)) }
-      }
+    for (index, names) in names.enumerated() {
+      for name in names { add(name, ID(index)) }
     }
   }
 

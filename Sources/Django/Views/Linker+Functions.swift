@@ -3,21 +3,28 @@ import Facts
 
 /// Functions that their decorators, names or parameters make something to Django or to a test runner.
 extension Linker {
-  mutating func linkFunctions() {
-    for (index, file) in project.files.enumerated() {
-      let definitions = file.facts.definitions
-      let isTest = file.flags.contains(.test)
-      for position in definitions.indices where definitions[position].kind != .class {
-        // Most functions are none of what has a role; seen without copying the row.
-        guard
-          !definitions[position].decorators.isEmpty || isTest && definitions[position].name.hasPrefix("test")
-            || definitions[position].parameters.first == "request"
-        else { continue }
-        let roles = roles(of: definitions[position], in: file, ID(index))
-        guard !roles.rawValue.isZero else { continue }
-        addFunction(ID(index), ID(position), roles)
-      }
+  mutating func linkFunctions(_ parallel: some Parallelism) {
+    let found = parallel.map(count: project.files.count) { [self] index in functionRoles(in: ID(index)) }
+    for (index, functions) in found.enumerated() {
+      for function in functions { addFunction(ID(index), function.id, function.roles) }
     }
+  }
+
+  private func functionRoles(in id: ID<ProjectFile>) -> [(id: ID<Definition>, roles: Roles)] {
+    let file = project.files[id]
+    let definitions = file.facts.definitions
+    let isTest = file.flags.contains(.test)
+    var found: [(id: ID<Definition>, roles: Roles)] = []
+    for position in definitions.indices where definitions[position].kind != .class {
+      // Most functions are none of what has a role; seen without copying the row.
+      guard
+        !definitions[position].decorators.isEmpty || isTest && definitions[position].name.hasPrefix("test")
+          || definitions[position].parameters.first == "request"
+      else { continue }
+      let roles = roles(of: definitions[position], in: file, id)
+      if !roles.rawValue.isZero { found.append((ID(position), roles)) }
+    }
+    return found
   }
 
   @discardableResult
