@@ -9,12 +9,15 @@ extension Capsule {
     for item in shown { text.bytes(Capsule.section(item)) }
     text.list("latest migrations", migrations)
     text.list("may be touched", impact.map(Capsule.mention))
-    text.list("also plausible", items.filter { $0.excerpts.isEmpty }.map(\.path))
+    text.list("also plausible", inOrder.filter { $0.excerpts.isEmpty }.map(\.path))
     text.list("unknown", unknowns)
     return text.bytes
   }
 
-  private var shown: [Item] { items.filter { !$0.excerpts.isEmpty } }
+  /// Files with excerpts, best first; tests stand behind what they test.
+  private var shown: [Item] { inOrder.filter { !$0.excerpts.isEmpty } }
+
+  private var inOrder: [Item] { items.filter { !$0.role.isTest } + items.filter(\.role.isTest) }
 
   /// What one file costs and shows.
   static func section(_ item: Item) -> [UInt8] {

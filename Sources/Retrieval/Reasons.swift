@@ -6,6 +6,7 @@ struct Reasons {
   let query: TaskQuery
   let lexical: LexicalScores
   let past: HistoryScores
+  let mentions: [Mention]
 
   /// The first files get all of it; further down a reason costs more tokens than it is worth.
   func lines(for entry: Ranking.Entry, place: Int) -> [String] {
@@ -23,7 +24,7 @@ struct Reasons {
     switch signal {
     case .words, .path, .names: words(file)
     case .anchors: "defines a name of the task"
-    case .mention: "named in the task"
+    case .mention: mentions.first { $0.file == file }?.reason ?? "named in the task"
     case .similarCommits: similarCommit(file, isShort)
     case .messages: nil
     case .recency: retriever.history.commitsSinceTouched(file).map { "changed \($0) commits ago" }

@@ -20,7 +20,7 @@ public struct Retriever: Sendable {
   }
 
   /// Ranks all files for `query`; `mentions` are files that the caller found by route or by other exact means.
-  public func rank(_ query: TaskQuery, mentions: [(file: Int, reason: String)] = []) -> Ranking {
+  public func rank(_ query: TaskQuery, mentions: [Mention] = []) -> Ranking {
     let lexical = index.scores(for: query)
     let past = history.scores(for: query)
     var table = SignalTable(index)
@@ -36,8 +36,10 @@ public struct Retriever: Sendable {
     table.set(.workingSet, (0..<index.count).map { workingSet.contains($0) ? 1 : 0 }, normalised: false)
     table.set(.companions, companionStrengths(table.entries()), normalised: true)
     var entries = table.entries()
-    let reasons = Reasons(retriever: self, query: query, lexical: lexical, past: past)
-    for place in entries.indices.prefix(Self.explained) { entries[place].reasons = reasons.lines(for: entries[place], place: place) }
+    let reasons = Reasons(retriever: self, query: query, lexical: lexical, past: past, mentions: mentions)
+    for place in entries.indices.prefix(Self.explained) {
+      entries[place].reasons = reasons.lines(for: entries[place], place: place)
+    }
     return Ranking(
       candidates: entries, impact: impact(of: entries), confidence: Retriever.confidence(entries), query: query,
       lexical: lexical)
@@ -98,9 +100,9 @@ public struct Retriever: Sendable {
     return strengths
   }
 
-  private func mentionStrengths(_ query: TaskQuery, _ mentions: [(file: Int, reason: String)]) -> [Float] {
+  private func mentionStrengths(_ query: TaskQuery, _ mentions: [Mention]) -> [Float] {
     var strengths = [Float](repeating: 0, count: index.count)
-    for mention in mentions { strengths[mention.file] += 1 }
+    for mention in mentions { strengths[mention.file] += mention.weight }
     for anchor in query.anchors {
       let files = mentioned(anchor)
       guard files.count <= 4 else { continue }

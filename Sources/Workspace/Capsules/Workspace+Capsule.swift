@@ -19,7 +19,7 @@ extension Workspace {
     let query = TaskQuery(request.task)
     let history = HistoryIndex(log: log, index: index)
     let retriever = Retriever(index: index, history: history, links: FileLink.links(of: graph, index: index))
-    let ranking = retriever.rank(query, mentions: mentions(of: query))
+    let ranking = retriever.rank(query, mentions: Mention.all(in: query, graph: graph, index: index))
     var options = CapsuleOptions(maxTokens: request.maxTokens)
     let facts = CapsuleFacts(project, ranking: ranking, index: index)
     options.facts = facts.lines
@@ -31,43 +31,6 @@ extension Workspace {
     return CapsuleAnswer(
       text: capsule.text, json: capsule.json, tokens: capsule.tokens, files: capsule.items.count,
       explanation: ranking.candidates.prefix(40).map(ranked), notes: notes)
-  }
-
-  /// Files behind the models, HTTP paths, URL names and labels that the task says literally.
-  private func mentions(of query: TaskQuery) -> [(file: Int, reason: String)] {
-    modelMentions(query) + anchorMentions(query)
-  }
-
-  /// A word written like a model's class – `Order`, not `order` – means that model, unless many are called so.
-  private func modelMentions(_ query: TaskQuery) -> [(file: Int, reason: String)] {
-    var seen: Set<String> = []
-    return query.terms.filter { seen.insert($0.text).inserted }.flatMap { word in
-      let models = graph.models(named: word.text)
-      return models.count > 2 ? [] : files(of: models, "declares model \(word.text)")
-    }
-  }
-
-  private func anchorMentions(_ query: TaskQuery) -> [(file: Int, reason: String)] {
-    query.anchors.flatMap { anchor -> [(file: Int, reason: String)] in
-      switch anchor.kind {
-      case .url: routeFiles(graph.routes(matching: anchor.text), anchor.text)
-      case .model: files(of: graph.model(labelled: anchor.text).map { [$0] } ?? [], "declares \(anchor.text)")
-      case .identifier, .dotted: routeFiles(graph.routes(named: anchor.text), anchor.text)
-      case .path, .frame, .template, .migration: []
-      }
-    }
-  }
-
-  private func routeFiles(_ routes: [NodeID], _ text: String) -> [(file: Int, reason: String)] {
-    let best = routes.prefix(2)
-    let views = best.flatMap { route in
-      graph.edges(from: route).map { graph.edges[$0] }.filter { $0.kind == .routes }.map(\.to)
-    }
-    return files(of: views, "serves \(text)") + files(of: Array(best), "routes \(text)")
-  }
-
-  private func files(of nodes: [NodeID], _ reason: String) -> [(file: Int, reason: String)] {
-    nodes.compactMap { node in index.number(of: graph[graph[node].file].path).map { ($0, reason) } }
   }
 
   /// Words that look like names of this project and are none.
