@@ -1,3 +1,5 @@
+import Search
+
 extension Capsule {
   /// The capsule as an agent reads it: Markdown with plain source lines under `@first-last` marks.
   public var text: [UInt8] {

@@ -78,7 +78,7 @@ public struct CapsuleFacts: Sendable {
 
   /// `GET /orders/<int:pk>/ [orders:detail] → OrderDetailView (orders/views.py:40) → orders/detail.html`.
   private func routes() -> [String] {
-    return project.routes.filter { route in
+    project.routes.filter { route in
       guard !route.viewID.isNone else { return false }
       return places[project.files[project.views[route.viewID].file].path] != nil
     }

@@ -48,7 +48,8 @@ private struct MentionFinder {
   private func inflected(_ word: String) -> [String] {
     guard word.utf8.count > 3, let first = word.first, first.isLowercase else { return [] }
     let name = first.uppercased() + word.dropFirst()
-    return name.hasSuffix("ies") ? [name, name.dropLast(3) + "y"] : name.hasSuffix("s") ? [name, String(name.dropLast())] : [name]
+    if name.hasSuffix("ies") { return [name, name.dropLast(3) + "y"] }
+    return name.hasSuffix("s") ? [name, String(name.dropLast())] : [name]
   }
 
   func files(_ anchor: Anchor) -> [Mention] {

@@ -22,9 +22,14 @@ extension Linker {
         parents.insert(key(index, parent.dropFirst(migration.app.count + 1)))
       }
     }
+    let replaced = Set(
+      project.migrations.enumerated().flatMap { index, migration in
+        migration.replaces.map { key(index, KnownBases.lastPart($0)) }
+      })
     for (index, migration) in project.migrations.enumerated() {
       let names = [migration.name] + migration.replaces.map { KnownBases.lastPart($0) }
-      project.migrations[index].isLeaf = !names.contains { parents.contains(key(index, $0)) }
+      project.migrations[index].isLeaf =
+        !replaced.contains(key(index, migration.name)) && !names.contains { parents.contains(key(index, $0)) }
     }
   }
 
