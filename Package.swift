@@ -81,6 +81,7 @@ let package = Package(
     tests("RetrievalTests", ["Facts", "PythonSyntax", "Retrieval", "Search"]),
     tests("TestKitTests", ["Base", "TestKit"]),
     tests("CommandLineTests", ["Platform", "TestKit", "Workspace", "djangology"]),
+    tests("WorkspaceTests", ["Platform", "Workspace"]),
     tests("HouseTests", ["Platform"]),
   ],
   swiftLanguageModes: [.v6]

@@ -9,7 +9,7 @@ public struct CapsuleRequest: Sendable {
   /// The commit the files are at; only its ancestors are looked at.
   public var commit = "HEAD"
   /// How many commits to read; 0 leaves history out.
-  public var commits = 1000
+  public var commits = 2000
 
   public init(task: String) { self.task = task }
 }

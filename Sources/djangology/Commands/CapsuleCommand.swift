@@ -11,7 +11,7 @@ private let gitDirectory = ArgumentKey<String?>.option(
 private let commit = ArgumentKey<String>.option(
   "at", "Use only the history up to this commit", default: "HEAD", placeholder: "COMMIT")
 private let commits = ArgumentKey<Int>.option(
-  "commits", "How many commits of history to read; 0 for none", default: 1000, in: 0...100_000)
+  "commits", "How many commits of history to read; 0 for none", default: 2000, in: 0...100_000)
 private let json = ArgumentKey<Bool>.flag("json", "Print JSON: path, role, tokens, spans and reasons, best first")
 private let explain = ArgumentKey<Bool>.flag("explain", "Say how each file got its place instead")
 
