@@ -27,6 +27,8 @@ struct CapsulePacker {
 
   /// Files above this place are named even when nothing of them is shown.
   static let namedFiles = 15
+  /// What of the budget tests may take: they follow what they test.
+  static let testShare: Float = 0.25
   /// The best files also get the list of what is not shown of them.
   static let pivots = 3
   static let restCount = 10
@@ -61,11 +63,14 @@ struct CapsulePacker {
     }
     offers.sort { ($0.density, $1.file, $1.unit) > ($1.density, $0.file, $0.unit) }
     var left = Float(options.maxTokens - TokenEstimator().tokens(in: capsule().text.span))
+    var leftForTests = Float(options.maxTokens) * Self.testShare
     var headers = files.indices.map(headerCost)
     for offer in offers where left > 0 {
       let cost = offer.cost + headers[offer.file]
-      guard cost <= left else { continue }
+      let isTest = ranking.candidates[offer.file].role.isTest
+      guard cost <= left, !isTest || cost <= leftForTests else { continue }
       left -= cost
+      if isTest { leftForTests -= cost }
       headers[offer.file] = 0
       chosen.append((offer.file, offer.unit))
     }

@@ -144,7 +144,7 @@ extension Parser {
   private mutating func parseGeneratorArgument(
     _ row: Int, _ open: UInt32?, isFirst: Bool
   ) throws(SyntaxFailure) {
-    wrap(row, in: .generator, from: open ?? nodes[row].start)
+    wrap(row, in: .generator, from: nodes[row].start)
     try parseComprehensions()
     close(row)
     guard let open, isFirst, kind == .rightParen else { return report(.invalidArgumentOrder, row: row) }
