@@ -12,10 +12,10 @@ public enum Signal: UInt8, CaseIterable, Sendable {
     case .names: 0.17
     case .anchors: 0.14
     case .mention: 0.28
-    case .similarCommits: 0.4
-    case .messages: 0.15
+    case .similarCommits: 0.2
+    case .messages: 0.1
     case .recency: 0.12
-    case .size: 0.25
+    case .size: 0.2
     case .workingSet: 0.25
     case .companions: 0.4
     }

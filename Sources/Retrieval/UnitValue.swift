@@ -3,7 +3,7 @@ import Search
 /// What showing a unit is worth: the expected share of a task's edits that fall into it.
 ///
 /// That is (chance that the file is edited) × (share of the file's edits in this unit). Both were fitted to 300 commits of 12
-/// projects, leaving one project out at a time; the figures are in `docs/retrieval-notes.md`.
+/// projects; how far the fit carries over is in `docs/retrieval-notes.md`.
 enum UnitValue {
   /// The chance that a file is edited, from its score next to the best one and its place in the list (from 0).
   static func chance(relativeScore: Float, place: Int) -> Float {

@@ -25,5 +25,5 @@ public enum SearchField: Int, CaseIterable, Sendable {
   }
 
   /// Occurrences at which a term reaches half of its worth.
-  public static let saturation: Float = 2
+  public static let saturation: Float = 1.2
 }
