@@ -63,8 +63,8 @@ let package = Package(
     tool("PythonDump", path: "Tools/PythonDump", ["Base", "PythonSyntax"]),
     tool("TemplateDump", path: "Tools/TemplateDump", ["TemplateSyntax"]),
     .executableTarget(
-      name: "Bench", dependencies: ["PythonSyntax"], path: "Benchmarks",
-      exclude: ["parse.py", "requirements.txt"],
+      name: "Bench", dependencies: ["AllocationCounter", "PythonSyntax"], path: "Benchmarks",
+      exclude: ["index.py", "parse.py", "requirements.txt"],
       swiftSettings: strict),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),

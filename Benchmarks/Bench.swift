@@ -9,8 +9,9 @@ import PythonSyntax
 enum Bench {
   static func main() {
     let arguments = CommandLine.arguments
+    if arguments.dropFirst() == ["allocations"] { exit(Allocations.check() ? 0 : 1) }
     guard arguments.count > 1, let run = cases.first(where: { $0.name == arguments[1] }) else {
-      print("usage: Bench (\(cases.map(\.name).joined(separator: "|"))) [--repeat N] < names")
+      print("usage: Bench allocations | Bench (\(cases.map(\.name).joined(separator: "|"))) [--repeat N] < names")
       exit(2)
     }
     let passes = arguments.count > 3 ? Int(arguments[3]) ?? 5 : 5
