@@ -42,8 +42,6 @@ public struct FileNode: Sendable, Equatable {
 
   public var isTest: Bool { flags.contains(.test) }
   public var isMigration: Bool { flags.contains(.migration) }
-  /// Test data, factories, `conftest.py`, generated or third-party code: never competes with the implementation.
-  public var isSupport: Bool { !flags.isDisjoint(with: [.generated, .vendored, .fixture]) }
 }
 
 /// A place in a file that has a name.

@@ -26,8 +26,6 @@ public enum Environment {
 
   public static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  public static var processID: Int32 { getpid() }
-
   public static var userID: UInt32 { geteuid() }
 
   /// Ends the process at once; whoever holds unsent output sends it before.

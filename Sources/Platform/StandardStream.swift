@@ -8,19 +8,6 @@ public enum StandardStream: Int32, Sendable {
 
   /// Turns a write to a closed pipe into an error that `StreamWriter` notes, instead of a signal that kills.
   public static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
-
-  /// The bytes up to the end of standard input, or nothing beyond `limit`.
-  public static func readInput(limit: Int) throws(FileError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let got = retrying { unsafe Glibc.read(StandardStream.input.rawValue, &chunk, chunk.count) }
-      guard got >= 0 else { throw .last }
-      if got == 0 { return bytes }
-      guard bytes.count + got <= limit else { throw .tooLarge(bytes: bytes.count + got, limit: limit) }
-      bytes += chunk[..<got]
-    }
-  }
 }
 
 /// A buffered writer to a standard stream that falls silent when nobody reads on.

@@ -97,7 +97,8 @@ public struct CapsuleFacts: Sendable {
     let templates = view.templates.isEmpty ? "" : " → " + view.templates.prefix(2).joined(separator: ", ")
     let guards = view.permissions.prefix(3).compactMap { $0.split(separator: ".").last }.joined(separator: ", ")
     let lineNumber = file.facts.lines.line(of: file.facts.definitions[view.definition].range.start)
-    return "/\(route.text)\(name) → \(view.name) (\(file.path):\(lineNumber))\(templates)"
+    let doubt = route.evidence == .proved ? "" : "~ "
+    return doubt + "/\(route.text)\(name) → \(view.name) (\(file.path):\(lineNumber))\(templates)"
       + (guards.isEmpty ? "" : ", needs \(guards)")
   }
 

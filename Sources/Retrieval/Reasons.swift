@@ -29,7 +29,6 @@ struct Reasons {
     case .messages: nil
     case .recency: retriever.history.commitsSinceTouched(file).map { "changed \($0) commits ago" }
     case .size: nil
-    case .workingSet: "working set"
     case .companions: "changes together with the best"
     }
   }

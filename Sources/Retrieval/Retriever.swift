@@ -7,16 +7,13 @@ public struct Retriever: Sendable {
   public let history: HistoryIndex
   /// Links between files by the number of their first end.
   let links: [[FileLink]]
-  /// Files with uncommitted or branch changes.
-  let workingSet: Set<Int>
 
-  public init(index: SearchIndex, history: HistoryIndex, links: [FileLink] = [], workingSet: [Int] = []) {
+  public init(index: SearchIndex, history: HistoryIndex, links: [FileLink] = []) {
     self.index = index
     self.history = history
     var byFile = [[FileLink]](repeating: [], count: index.count)
     for link in links { byFile[link.from].append(link) }
     self.links = byFile
-    self.workingSet = Set(workingSet)
   }
 
   /// Ranks all files for `query`; `mentions` are files that the caller found by route or by other exact means.
@@ -33,7 +30,6 @@ public struct Retriever: Sendable {
     table.set(.mention, mentionStrengths(query, mentions), normalised: false)
     table.set(.recency, (0..<index.count).map(history.recency), normalised: false)
     table.set(.size, (0..<index.count).map(size), normalised: false)
-    table.set(.workingSet, (0..<index.count).map { workingSet.contains($0) ? 1 : 0 }, normalised: false)
     table.set(.companions, companionStrengths(table.entries()), normalised: true)
     var entries = table.entries()
     let reasons = Reasons(retriever: self, query: query, lexical: lexical, past: past, mentions: mentions)

@@ -1,6 +1,6 @@
 /// One part of a file's score; the parts add up, so they are the explanation.
 public enum Signal: UInt8, CaseIterable, Sendable {
-  case words, path, names, anchors, mention, similarCommits, messages, recency, size, workingSet, companions
+  case words, path, names, anchors, mention, similarCommits, messages, recency, size, companions
 
   /// How much the signal counts when it is as strong as it can be, next to 1 for the words.
   ///
@@ -16,7 +16,6 @@ public enum Signal: UInt8, CaseIterable, Sendable {
     case .messages: 0.1
     case .recency: 0.12
     case .size: 0.2
-    case .workingSet: 0.25
     case .companions: 0.4
     }
   }

@@ -29,14 +29,11 @@ public struct HistoryIndex: Sendable {
 
   /// How to call `git log` so that this type understands it: add `-n <count>` and the commit to start from.
   ///
-  /// Costs about 0.11 ms a commit: `waitingCommits` when someone is waiting, and a background run may fetch `allCommits`.
+  /// Costs about 0.11 ms a commit.
   public static let gitArguments = [
     "-c", "core.quotepath=off", "log", "--no-merges", "--no-renames", "--name-only",
     "--format=%x01%H %ct %an%x02%B%x03",
   ]
-
-  public static let waitingCommits = 1000
-  public static let allCommits = 4000
 
   /// Commits with more files say little about any two of them.
   static let largestCommit = 30

@@ -22,7 +22,7 @@ extension Lexer {
   }
 
   private mutating func longName(_ source: Span<UInt8>, _ start: Int, _ first: UInt64) {
-    var key = first &* 0x9e37_79b9_7f4a_7c15
+    var key = longKey(first)
     var seen = first
     var end = start &+ 8
     while true {
@@ -32,7 +32,7 @@ extension Lexer {
       if length > 0 {
         let part = Words.keep(word, length)
         seen |= part
-        key = (key ^ part &+ (key &>> 29)) &* 0xbf58_476d_1ce4_e5b9
+        key = longKey(key, part)
         end &+= length
       }
       if stop != 0 { break }
@@ -83,9 +83,22 @@ extension Lexer {
 
   /// The ASCII head of a run that a bad character ended.
   private mutating func internASCII(_ source: Span<UInt8>, _ start: Int, _ end: Int) -> UInt32 {
-    var key = Words.keep(source.word(at: start), min(8, end - start))
-    if end - start > 8 { key = key &* 0x9e37_79b9_7f4a_7c15 | SymbolTable.longMark }
-    return symbols.intern(key, start, end, in: source).symbol
+    let first = Words.keep(source.word(at: start), min(8, end - start))
+    if end - start <= 8 { return symbols.intern(first, start, end, in: source).symbol }
+    var key = longKey(first)
+    for at in stride(from: start + 8, to: end, by: 8) {
+      key = longKey(key, Words.keep(source.word(at: at), min(8, end - at)))
+    }
+    return symbols.intern(key | SymbolTable.longMark, start, end, in: source).symbol
+  }
+
+  /// The key of a name of more than eight bytes, word by word.
+  @inline(__always)
+  private func longKey(_ first: UInt64) -> UInt64 { first &* 0x9e37_79b9_7f4a_7c15 }
+
+  @inline(__always)
+  private func longKey(_ key: UInt64, _ part: UInt64) -> UInt64 {
+    (key ^ part &+ (key &>> 29)) &* 0xbf58_476d_1ce4_e5b9
   }
 
   private mutating func invalidScalar(_ source: Span<UInt8>, _ start: Int, _ end: Int) {

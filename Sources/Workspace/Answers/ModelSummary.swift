@@ -13,7 +13,7 @@ public struct ModelSummary: Sendable {
   public var fields: [FieldSummary]
 }
 
-/// A field of a model, own or inherited from an abstract base.
+/// A field of a model, own or inherited from an abstract base or a concrete parent.
 public struct FieldSummary: Sendable {
   public var name: String
   /// Last part of the field's class: `CharField`.
@@ -34,18 +34,20 @@ extension Workspace {
   /// The models of the project, or those whose label, name or app is `filter`.
   public func models(matching filter: String? = nil) -> [ModelSummary] {
     let wanted = filter?.lowercased()
-    return project.models.filter { model in
+    return project.models.indices.filter { i in
       guard let wanted else { return true }
+      let model = project.models[i]
       return [model.label, model.name, model.app].contains { $0.lowercased() == wanted }
-    }.map(summary)
+    }.map { summary(ID($0)) }
   }
 
-  private func summary(_ model: Model) -> ModelSummary {
+  private func summary(_ id: ID<Model>) -> ModelSummary {
+    let model = project.models[id]
     let file = project.files[model.file]
     let definition = file.facts.definitions[model.definition]
     return ModelSummary(
       label: model.label, path: file.path, line: file.facts.lines.line(of: definition.range.start),
-      traits: traits(of: model), fields: model.fields.map(summary))
+      traits: traits(of: model), fields: project.allFields(of: id).map(summary))
   }
 
   private func traits(of model: Model) -> [String] {

@@ -7,11 +7,11 @@ extension Workspace {
   /// Opens the project at `root` and answers a task, reading git's history while the files are read.
   public static func capsule(
     root: String, _ request: CapsuleRequest
-  ) throws(WorkspaceError) -> (workspace: Workspace, answer: CapsuleAnswer) {
+  ) throws(WorkspaceError) -> CapsuleAnswer {
     var history = History(request, root: root)
     let workspace = try Workspace(root: root)
     let log = history.log()
-    return (workspace, workspace.capsule(request, log: log, notes: [history.note].compactMap(\.self)))
+    return workspace.capsule(request, log: log, notes: [history.note].compactMap(\.self))
   }
 
   /// Answers a task; `log` is git's, empty for none.
@@ -33,15 +33,17 @@ extension Workspace {
       explanation: ranking.candidates.prefix(40).map(ranked), notes: notes)
   }
 
-  /// Words that look like names of this project and are none.
+  /// Words that look like names of this project and were not found: what code computes or packages bring is not seen.
   private func unknowns(of query: TaskQuery) -> [String] {
     query.anchors.compactMap { anchor in
-      switch anchor.kind {
-      case .model: graph.model(labelled: anchor.text) == nil ? "no model \(anchor.text) in this project" : nil
-      case .url: graph.routes(matching: anchor.text).isEmpty ? "no route found for \(anchor.text)" : nil
-      case .template: graph.templates(named: anchor.text).isEmpty ? "no template \(anchor.text)" : nil
-      case .path, .frame, .migration, .identifier, .dotted: nil
-      }
+      let missing: String? =
+        switch anchor.kind {
+        case .model: graph.model(labelled: anchor.text) == nil ? "model" : nil
+        case .url: graph.routes(matching: anchor.text).isEmpty ? "a route for" : nil
+        case .template: graph.templates(named: anchor.text).isEmpty ? "template" : nil
+        case .path, .frame, .migration, .identifier, .dotted: nil
+        }
+      return missing.map { "\($0) \(anchor.text) was not found in the project's files" }
     }
   }
 

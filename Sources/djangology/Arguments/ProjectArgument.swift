@@ -20,7 +20,7 @@ enum ProjectArgument {
   /// The answer to a task at `path`.
   static func capsule(
     _ path: String, _ request: CapsuleRequest, _ context: inout CommandContext
-  ) throws(CommandFailure) -> (workspace: Workspace, answer: CapsuleAnswer) {
+  ) throws(CommandFailure) -> CapsuleAnswer {
     let progress = context.progress()
     progress.update("reading \(path) …")
     do throws(WorkspaceError) {

@@ -33,8 +33,10 @@ let capsuleCommand = Command(
   request.gitDirectory = arguments[gitDirectory]
   request.commit = arguments[commit]
   request.commits = arguments[commits]
-  let (_, answer) = try ProjectArgument.capsule(arguments[ProjectArgument.root], request, &context)
-  for note in answer.notes where arguments.isGiven(gitDirectory) { context.note(note) }
+  let answer = try ProjectArgument.capsule(arguments[ProjectArgument.root], request, &context)
+  // A project need not have git; whoever asks for a history is told when there is none.
+  let asksForHistory = arguments.isGiven(gitDirectory) || arguments.isGiven(commit) || arguments.isGiven(commits)
+  for note in answer.notes where asksForHistory { context.note(note) }
   if arguments[explain] {
     printExplanation(answer, asJSON: arguments[json], &context)
   } else {
