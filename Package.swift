@@ -42,6 +42,7 @@ let package = Package(
     layer("TemplateSyntax", ["Base"]),
     // MARK: Meaning
     layer("Facts", ["Base", "PythonSyntax", "TemplateSyntax"]),
+    layer("Evaluation", ["Base", "PythonSyntax"]),
     layer("Django", ["Base", "Facts"]),
     layer("Graph", ["Base", "Django", "Facts"]),
     // MARK: Uses of meaning
@@ -69,6 +70,7 @@ let package = Package(
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("BaseTests", ["Base"]),
+    tests("EvaluationTests", ["Base", "Evaluation", "PythonSyntax", "TestKit"]),
     tests("FactsTests", ["Base", "Facts", "PythonSyntax", "TemplateSyntax", "TestKit"]),
     tests(
       "GraphTests", ["Base", "Django", "Facts", "Graph", "Platform", "PythonSyntax", "TemplateSyntax", "TestKit"]),
