@@ -1,0 +1,115 @@
+public import Base
+public import PythonSyntax
+
+/// A partial evaluator: runs module-level Python over values that may be symbolic or unknown.
+///
+/// Projects' modules run eagerly, statement by statement, as Python would; library modules run name by name, when a name
+/// of theirs is asked for. Nothing is ever imported or executed outside of this value. Steps, depth and loops are bounded.
+public struct Evaluator: ~Copyable {
+  // MARK: Tables
+  var texts = TextTable()
+  public internal(set) var files: [LoadedFile] = []
+  public internal(set) var modules: [Module] = []
+  public internal(set) var classes: [ClassObject] = []
+  public internal(set) var functions: [FunctionObject] = []
+  public internal(set) var instances: [Instance] = []
+  public internal(set) var lists: [ListObject] = []
+  public internal(set) var dicts: [DictObject] = []
+  public internal(set) var symbolics: [Symbolic] = []
+  public internal(set) var methods: [MethodObject] = []
+  public internal(set) var descriptors: [Descriptor] = []
+  public internal(set) var superProxies: [SuperProxy] = []
+  public internal(set) var maybes: [Maybe] = []
+  public internal(set) var reasons: [Reason] = []
+  var scopes: [Scope] = []
+  var freeScopes: [ID<Scope>] = []
+  var moduleNumbers: [Text: ID<Module>] = [:]
+  /// Tuples that serve as keys, by content: equal tuples are one key.
+  var tupleKeys: [[Value]: Value] = [:]
+
+  // MARK: What happened
+  public internal(set) var events: [Event] = []
+  /// Exceptions that left a module-level statement, and exhausted fuel: where the program and Python part ways.
+  public internal(set) var problems: [Reason] = []
+
+  // MARK: State of the run
+  /// What the running code depends on without it being decided; nil when it surely runs.
+  public internal(set) var condition: ID<Reason>?
+  var raised: Value?
+  var returned: Value = .none
+  /// Values returned under a condition by the running call.
+  var conditionalReturns: [Value] = []
+  var journal: [JournalEntry] = []
+  var journalDepth = 0
+  var depth = 0
+  var handlerDepth = 0
+  var steps = 0
+  var stepLimit = 0
+  public internal(set) var currentModule: ID<Module> = .none
+
+  // MARK: World
+  public let finder: any ModuleFinder
+  public let host: (any EvaluationHost)?
+  /// The variables of the process, as `os.environ` shows them.
+  public let environment: [String: String]
+  /// Answers for the files of the project: `os.path.exists` and the like.
+  public let disk: any ProjectDisk
+  let words: Words
+  public internal(set) var builtins: ID<Module> = .none
+
+  public static let maximumDepth = 90
+  static let stepsOfStatement = 3_000_000
+  static let maximumIterations = 30_000
+
+  public init(
+    finder: any ModuleFinder, host: (any EvaluationHost)? = nil, environment: [String: String] = [:],
+    disk: any ProjectDisk = NoDisk()
+  ) {
+    self.finder = finder
+    self.host = host
+    self.environment = environment
+    self.disk = disk
+    words = Words(&texts)
+    startBuiltins()
+  }
+}
+
+/// What the evaluator may ask about files: paths are absolute below `/@`, the root of the project.
+public protocol ProjectDisk: Sendable {
+  func isFile(_ path: String) -> Bool
+  func isDirectory(_ path: String) -> Bool
+  /// Names in a folder, sorted.
+  func list(_ path: String) -> [String]
+  /// The text of a small file; nil when there is none or it may not be read.
+  func text(_ path: String) -> String?
+}
+
+/// A world without files.
+public struct NoDisk: ProjectDisk {
+  public init() {}
+  public func isFile(_ path: String) -> Bool { false }
+  public func isDirectory(_ path: String) -> Bool { false }
+  public func list(_ path: String) -> [String] { [] }
+  public func text(_ path: String) -> String? { nil }
+}
+
+/// Who gives meaning to a framework's functions and classes: the evaluator knows Python, the host knows Django.
+public protocol EvaluationHost: AnyObject {
+  /// Dotted names of library functions, methods and module-level names that the host runs itself, with its own numbers.
+  var functions: [String: Int] { get }
+  /// Metaclasses whose `__new__` and `__init__` are not run: the host does their work in `made`.
+  var metaclasses: Set<String> { get }
+  /// Runs the function `native`; nil leaves the call to the body, or to the record of events when there is none.
+  func call(_ native: Int, _ call: HostCall, in evaluator: inout Evaluator) -> Value?
+  /// A class exists now; its order of resolution is known.
+  func made(_ type: ID<ClassObject>, in evaluator: inout Evaluator)
+}
+
+/// A call that the host answers.
+public struct HostCall {
+  public var function: ID<FunctionObject>
+  /// With `self` or `cls` first, for methods.
+  public var arguments: [Value]
+  public var keywords: [Keyword]
+  public var place: Place
+}

@@ -1,0 +1,42 @@
+public import Base
+public import PythonSyntax
+
+/// One module of the program.
+public struct Module: Sendable {
+  public enum State: Sendable {
+    /// Nothing of it was run; libraries run name by name and stay in this state.
+    case named
+    case running
+    case finished
+  }
+
+  public var name: Text
+  public var file: ID<LoadedFile>
+  public var path: String
+  public var isPackage: Bool
+  public var origin: ModuleSource.Origin
+  public var state = State.named
+  public var namespace = Namespace()
+  /// Of a library: the statements that bind each name and were not run yet, in order.
+  var pending: [Text: [UInt32]] = [:]
+  /// Of a library: the modules it imports everything from, rows of `importFrom`.
+  var stars: [UInt32] = []
+  /// Something was imported with `*` from what is not known: any name may exist.
+  public var isOpen = false
+}
+
+/// A file under evaluation: its tree and the texts of its symbols.
+public struct LoadedFile: Sendable {
+  public var tree: PythonFile
+  public var path: String
+  /// Text of each symbol of the tree, filled when first asked for.
+  var symbols: [UInt32]
+  var lines: LineIndexCache = .empty
+}
+
+
+/// The line index of a file, made when first asked for.
+enum LineIndexCache: Sendable {
+  case empty
+  case made(LineIndex)
+}
