@@ -1,5 +1,4 @@
 public import Base
-public import PythonSyntax
 
 /// A partial evaluator: runs module-level Python over values that may be symbolic or unknown.
 ///
@@ -36,6 +35,9 @@ public struct Evaluator: ~Copyable {
   /// What the running code depends on without it being decided; nil when it surely runs.
   public internal(set) var condition: ID<Reason>?
   var raised: Value?
+  /// Exceptions that are being handled, innermost last.
+  var handled: [Value] = []
+  var isExhausted = false
   var returned: Value = .none
   /// Values returned under a condition by the running call.
   var conditionalReturns: [Value] = []
@@ -55,6 +57,7 @@ public struct Evaluator: ~Copyable {
   /// Answers for the files of the project: `os.path.exists` and the like.
   public let disk: any ProjectDisk
   let words: Words
+  var nativeTypes: [ID<ClassObject>: NativeType] = [:]
   public internal(set) var builtins: ID<Module> = .none
 
   public static let maximumDepth = 90

@@ -21,6 +21,11 @@ public struct Module: Sendable {
   var pending: [Text: [UInt32]] = [:]
   /// Of a library: the modules it imports everything from, rows of `importFrom`.
   var stars: [UInt32] = []
+  var isIndexed = false
+  /// Top-level statements that ran before their turn.
+  var ranEarly: Set<UInt32> = []
+  /// Star imports that were asked for a name, against cycles.
+  var askedStars: Set<[UInt32]> = []
   /// Something was imported with `*` from what is not known: any name may exist.
   public var isOpen = false
 }

@@ -48,6 +48,8 @@ public struct FunctionObject: Sendable {
   /// There is no body to run: calls are recorded.
   public var isOpaque = false
   public var isGenerator = false
+  /// Functions made inside may outlive a call.
+  var holdsClosure = false
   public var origin: ModuleSource.Origin
   /// Number given by the host to functions it runs itself.
   public var native: Int?

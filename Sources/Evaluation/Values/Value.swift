@@ -40,5 +40,6 @@ public enum Value: Hashable, BitwiseCopyable, Sendable {
 }
 
 extension Value {
+  public var isSplat: Bool { if case .splat = self { true } else { false } }
   public var isUnknown: Bool { if case .unknown = self { true } else { false } }
 }

@@ -1,0 +1,81 @@
+import Base
+import PythonSyntax
+
+/// Where code runs: what its names mean.
+struct Context {
+  var module: ID<Module>
+  var file: ID<LoadedFile>
+  /// Innermost function or comprehension scope; nil at module level.
+  var scope: ID<Scope>?
+  /// The class whose body runs: names are bound in it.
+  var body: ID<ClassObject>?
+  /// What `super()` and `__class__` mean.
+  var owner: ID<ClassObject>?
+  /// First argument of the running function.
+  var receiver: Value?
+  /// Qualified names start with it: `Outer.` or `function.<locals>.`.
+  var prefix: Text = .empty
+}
+
+/// How a statement ended.
+enum Flow {
+  case normal, returned, broke, continued, raised
+}
+
+/// A binding made while a branch runs that may be undone.
+struct JournalEntry {
+  enum Target: Hashable {
+    case module(ID<Module>)
+    case scope(ID<Scope>)
+    case body(ID<ClassObject>)
+  }
+
+  var target: Target
+  var name: Text
+  var old: Value?
+}
+
+extension Evaluator {
+  @inline(__always)
+  func node(_ context: Context, _ row: Int) -> Node { files[Int(context.file.index)].tree.nodes[row] }
+
+  @inline(__always)
+  func end(_ context: Context, _ row: Int) -> Int { row + Int(files[Int(context.file.index)].tree.nodes[row].size) }
+
+  /// The text of a symbol of the file.
+  mutating func text(_ symbol: Symbol, _ context: Context) -> Text {
+    let file = Int(context.file.index)
+    let known = files[file].symbols[Int(symbol.index)]
+    if known != UInt32.max { return Text(known) }
+    let text = texts.intern(files[file].tree.name(symbol))
+    files[file].symbols[Int(symbol.index)] = text.index
+    return text
+  }
+
+  mutating func text(of row: Int, _ context: Context) -> Text { text(node(context, row).symbol, context) }
+
+  func place(_ context: Context, _ row: Int) -> Place { Place(context.file, row) }
+
+  /// The rows of the children.
+  func children(_ context: Context, _ row: Int) -> [Int] {
+    var rows: [Int] = []
+    var child = row + 1
+    let last = end(context, row)
+    while child < last {
+      rows.append(child)
+      child = end(context, child)
+    }
+    return rows
+  }
+
+  func lastChild(_ context: Context, _ row: Int) -> Int? {
+    var found: Int?
+    var child = row + 1
+    let last = end(context, row)
+    while child < last {
+      found = child
+      child = end(context, child)
+    }
+    return found
+  }
+}

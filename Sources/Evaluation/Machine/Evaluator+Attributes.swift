@@ -1,0 +1,287 @@
+public import Base
+
+/// Attributes: looked up, bound, set.
+extension Evaluator {
+  /// The attribute of a value; nil when there surely is none.
+  public mutating func attribute(_ name: Text, of base: Value, at place: Place = .nowhere) -> Value? {
+    switch base {
+    case .module(let id): return moduleAttribute(name, id)
+    case .class(let id): return classAttribute(name, id, at: place)
+    case .instance(let id): return instanceAttribute(name, id, at: place)
+    case .function(let id): return functionAttribute(name, id)
+    case .method(let id): return methodAttribute(name, id)
+    case .superProxy(let id): return superAttribute(name, id, at: place)
+    case .descriptor(let id): return descriptorAttribute(name, id, base)
+    case .symbolic: return makeSymbolic(.attribute(of: base, name: name), at: place)
+    case .either(let id): return eitherAttribute(name, id, at: place)
+    case .maybe(let id): return attribute(name, of: maybes[id].value, at: place)
+    case .unknown, .splat: return base
+    case .none, .bool, .int, .float, .string, .bytes, .list, .tuple, .set, .dict, .ellipsis, .notImplemented, .builtin:
+      return nativeAttribute(name, of: base)
+    }
+  }
+
+  public mutating func attribute(_ name: String, of base: Value) -> Value? { attribute(text(name), of: base) }
+
+  private mutating func moduleAttribute(_ name: Text, _ id: ID<Module>) -> Value? {
+    if let value = global(name, in: id) { return certain(value) }
+    if modules[id].isPackage {
+      let dotted = texts[modules[id].name] + "." + texts[name]
+      if let known = moduleNumbers[texts.intern(dotted)] { return .module(known) }
+      // Libraries import their submodules in places that do not run here.
+      if modules[id].origin != .project, let value = importModule(dotted) { return value }
+    }
+    if name == words.dunderDict { return dictOf(modules[id].namespace) }
+    if let value = moduleGetattr(name, id) { return value }
+    if modules[id].isOpen { return makeUnknown("may be imported with *") }
+    if modules[id].origin == .project { return nil }
+    return makeReference(texts[modules[id].name] + "." + texts[name])
+  }
+
+  mutating func dictOf(_ namespace: Namespace) -> Value {
+    makeDict(namespace.entries().map { (.string($0.name), $0.value) })
+  }
+
+  private mutating func eitherAttribute(_ name: Text, _ id: ID<ListObject>, at place: Place) -> Value? {
+    var found: [Value] = []
+    for one in lists[id].elements {
+      if let value = attribute(name, of: one, at: place) { found.append(value) }
+    }
+    return found.isEmpty ? nil : join(found)
+  }
+
+  // MARK: Classes
+
+  /// The attribute as it stands in the first class of the order that has it, not bound to anything.
+  public mutating func rawAttribute(_ name: Text, in type: ID<ClassObject>) -> (value: Value, owner: ID<ClassObject>)? {
+    rawAttribute(name, order: classes[type].order[...])
+  }
+
+  /// Stops with nil at a class that is not known.
+  mutating func rawAttribute(_ name: Text, order: ArraySlice<Value>) -> (value: Value, owner: ID<ClassObject>)? {
+    for entry in order {
+      guard case .class(let id) = entry else { return nil }
+      if let value = classes[id].namespace[name] { return (certain(value), id) }
+    }
+    return nil
+  }
+
+  private mutating func classAttribute(_ name: Text, _ id: ID<ClassObject>, at place: Place) -> Value? {
+    if let own = rawAttribute(name, in: id) { return bound(own.value, to: .class(id), type: id, fromClass: true) }
+    if let value = metaAttribute(name, id) { return value }
+    if let value = specialAttribute(name, id) { return value }
+    if classes[id].isOpen { return makeSymbolic(.attribute(of: .class(id), name: name), at: place) }
+    if let value = nativeTypeAttribute(name, id) { return value }
+    return nil
+  }
+
+  private mutating func metaAttribute(_ name: Text, _ id: ID<ClassObject>) -> Value? {
+    guard let meta = classes[id].metaclass else { return nil }
+    if let found = rawAttribute(name, in: meta) { return bound(found.value, to: .class(id), type: meta, fromClass: false) }
+    guard let getter = rawAttribute(words.dunderGetattr, in: meta) else { return nil }
+    return tryCall(bound(getter.value, to: .class(id), type: meta, fromClass: false), [.string(name)])
+  }
+
+  /// The answer of `__getattr__`; nil when it raises.
+  private mutating func tryCall(_ function: Value, _ arguments: [Value]) -> Value? {
+    handlerDepth += 1
+    let value = call(function, arguments, [], at: .nowhere)
+    handlerDepth -= 1
+    if raised != nil {
+      raised = nil
+      return nil
+    }
+    return value
+  }
+
+  private mutating func specialAttribute(_ name: Text, _ id: ID<ClassObject>) -> Value? {
+    switch name {
+    case words.dunderName: return .string(classes[id].name)
+    case words.dunderQualname: return .string(classes[id].qualifiedName)
+    case words.dunderModule: return .string(classes[id].module)
+    case words.dunderBases: return makeTuple(classes[id].bases)
+    case words.dunderMRO: return makeTuple(classes[id].order)
+    case words.dunderDict: return dictOf(classes[id].namespace)
+    case words.dunderClass: return .class(classes[id].metaclass ?? builtinClass("type"))
+    case words.dunderDoc: return Value.none
+    case words.dunderSubclasses: return makeMethod(.string(name), of: .class(id))
+    default: return nil
+    }
+  }
+
+  // MARK: Instances
+
+  private mutating func instanceAttribute(_ name: Text, _ id: ID<Instance>, at place: Place) -> Value? {
+    let type = instances[id].type
+    let found = rawAttribute(name, in: type)
+    if let found, case .descriptor(let descriptor) = found.value, descriptors[descriptor].kind == .property {
+      return bound(found.value, to: .instance(id), type: type, fromClass: false)
+    }
+    if let own = instances[id].attributes[name] { return certain(own) }
+    if let found { return bound(found.value, to: .instance(id), type: type, fromClass: false) }
+    if name == words.dunderClass { return .class(type) }
+    if name == words.dunderDict { return dictOf(instances[id].attributes) }
+    if let payload = instances[id].payload, let value = attribute(name, of: payload, at: place) {
+      return rebound(value, to: .instance(id))
+    }
+    if name != words.dunderGetattr, let getter = rawAttribute(words.dunderGetattr, in: type) {
+      return tryCall(bound(getter.value, to: .instance(id), type: type, fromClass: false), [.string(name)])
+    }
+    if let value = specialAttribute(name, type), name == words.dunderModule || name == words.dunderDoc { return value }
+    if classes[type].isOpen || classes[type].origin != .project {
+      return makeSymbolic(.attribute(of: .instance(id), name: name), at: place)
+    }
+    return nil
+  }
+
+  /// A method of the payload works on the instance, so that overridden methods are seen.
+  private func rebound(_ value: Value, to receiver: Value) -> Value { value }
+
+  /// What looking up a class attribute gives through a class or an instance.
+  mutating func bound(_ value: Value, to receiver: Value, type: ID<ClassObject>, fromClass: Bool) -> Value {
+    switch value {
+    case .function(let id):
+      if functions[id].name == words.dunderNew && functions[id].owner != nil { return value }
+      if fromClass {
+        let isImplicit = functions[id].name == words.dunderInitSubclass || functions[id].name == words.dunderClassGetitem
+        return isImplicit ? makeMethod(value, of: receiver) : value
+      }
+      return makeMethod(value, of: receiver)
+    case .descriptor(let id): return resolve(descriptors[id], of: value, receiver, type: type, fromClass: fromClass)
+    case .instance(let id): return descriptorGet(id, receiver, type: type, fromClass: fromClass) ?? value
+    default: return value
+    }
+  }
+
+  private mutating func resolve(
+    _ descriptor: Descriptor, of value: Value, _ receiver: Value, type: ID<ClassObject>, fromClass: Bool
+  ) -> Value {
+    switch descriptor.kind {
+    case .staticMethod: return descriptor.function
+    case .classMethod:
+      var target = receiver
+      if case .instance = receiver { target = .class(type) }
+      return makeMethod(descriptor.function, of: target)
+    case .classProperty:
+      return call(descriptor.function, [fromClass ? receiver : .class(type)], [], at: .nowhere)
+    case .property, .cachedProperty:
+      if fromClass { return value }
+      return call(descriptor.function, [receiver], [], at: .nowhere)
+    }
+  }
+
+  /// `__get__` of a descriptor class of the project, or of a library as far as it has a body.
+  private mutating func descriptorGet(
+    _ id: ID<Instance>, _ receiver: Value, type: ID<ClassObject>, fromClass: Bool
+  ) -> Value? {
+    guard let getter = rawAttribute(words.dunderGet, in: instances[id].type), case .function(let function) = getter.value,
+      !functions[function].isOpaque
+    else { return nil }
+    return call(getter.value, [.instance(id), fromClass ? .none : receiver, .class(type)], [], at: .nowhere)
+  }
+
+  private mutating func superAttribute(_ name: Text, _ id: ID<SuperProxy>, at place: Place) -> Value? {
+    let proxy = superProxies[id]
+    guard let type = classOf(proxy.receiver) else { return makeUnknown("super() of what is not known") }
+    let order = classes[type].order
+    let owner = Value.class(proxy.owner)
+    let start = order.firstIndex(of: owner).map { $0 + 1 } ?? 1
+    var isClass = false
+    if case .class = proxy.receiver { isClass = true }
+    if let found = rawAttribute(name, order: order.dropFirst(start)) {
+      if isClass, case .function = found.value, name == words.dunderNew || name == words.dunderInitSubclass {
+        return name == words.dunderNew ? found.value : makeMethod(found.value, of: proxy.receiver)
+      }
+      let fromClass = isClass && classes[type].metaclass != type && !order.isEmpty && classOfIsNotMeta(proxy, type)
+      return bound(found.value, to: proxy.receiver, type: type, fromClass: fromClass)
+    }
+    return nativeSuperAttribute(name, proxy, at: place)
+  }
+
+  /// In a metaclass's method the receiver is a class, but an instance of the owner.
+  private func classOfIsNotMeta(_ proxy: SuperProxy, _ type: ID<ClassObject>) -> Bool {
+    if case .class(let id) = proxy.receiver { return classes[id].order.contains(.class(proxy.owner)) }
+    return false
+  }
+
+  /// The class whose order `super()` walks: of an instance its class, of a class itself — or its metaclass.
+  func classOf(_ value: Value) -> ID<ClassObject>? {
+    switch value {
+    case .instance(let id): instances[id].type
+    case .class(let id): id
+    default: nil
+    }
+  }
+
+  // MARK: Functions
+
+  private mutating func functionAttribute(_ name: Text, _ id: ID<FunctionObject>) -> Value? {
+    if let value = functions[id].attributes[name] { return certain(value) }
+    switch name {
+    case words.dunderName: return .string(functions[id].name)
+    case words.dunderQualname: return .string(functions[id].qualifiedName)
+    case words.dunderModule: return .string(modules[functions[id].module].name)
+    case words.dunderDoc: return Value.none
+    case words.dunderDict: return dictOf(functions[id].attributes)
+    case words.dunderCall: return .function(id)
+    default:
+      if functions[id].isOpaque { return makeSymbolic(.attribute(of: .function(id), name: name)) }
+      return nil
+    }
+  }
+
+  private mutating func methodAttribute(_ name: Text, _ id: ID<MethodObject>) -> Value? {
+    if name == words.dunderSelf { return methods[id].receiver }
+    if name == words.dunderFunc { return methods[id].function }
+    if case .string(let native) = methods[id].function { return name == words.dunderName ? .string(native) : nil }
+    return attribute(name, of: methods[id].function)
+  }
+
+  private mutating func descriptorAttribute(_ name: Text, _ id: ID<Descriptor>, _ base: Value) -> Value? {
+    switch name {
+    case words.setter, words.getter, words.deleter: return makeMethod(.string(name), of: base)
+    case texts.intern("fget"), words.dunderFunc, texts.intern("func"), words.dunderWrapped: return descriptors[id].function
+    default: return attribute(name, of: descriptors[id].function)
+    }
+  }
+
+  // MARK: Setting
+
+  public mutating func setAttribute(_ name: Text, of base: Value, to value: Value, at place: Place = .nowhere) {
+    switch base {
+    case .instance(let id): setInstanceAttribute(name, id, value, at: place)
+    case .class(let id): classes[id].namespace.bind(name, weak(value, over: classes[id].namespace[name]), at: place)
+    case .module(let id): modules[id].namespace.bind(name, weak(value, over: modules[id].namespace[name]), at: place)
+    case .function(let id): functions[id].attributes.bind(name, weak(value, over: functions[id].attributes[name]), at: place)
+    case .method(let id): setAttribute(name, of: methods[id].function, to: value, at: place)
+    case .descriptor(let id): setAttribute(name, of: descriptors[id].function, to: value, at: place)
+    case .symbolic, .unknown, .either, .maybe, .splat, .superProxy: break
+    case .none, .bool, .int, .float, .string, .bytes, .list, .tuple, .set, .dict, .ellipsis, .notImplemented, .builtin:
+      break
+    }
+  }
+
+  private mutating func setInstanceAttribute(_ name: Text, _ id: ID<Instance>, _ value: Value, at place: Place) {
+    let type = instances[id].type
+    if let found = rawAttribute(name, in: type), case .descriptor(let descriptor) = found.value,
+      descriptors[descriptor].setter != .none
+    {
+      _ = call(descriptors[descriptor].setter, [.instance(id), value], [], at: place)
+      return
+    }
+    if let setter = rawAttribute(words.dunderSetattr, in: type), case .function(let function) = setter.value,
+      !functions[function].isOpaque, functions[function].origin == .project
+    {
+      _ = call(setter.value, [.instance(id), .string(name), value], [], at: place)
+      return
+    }
+    instances[id].attributes.bind(name, weak(value, over: instances[id].attributes[name]), at: place)
+  }
+
+  /// Under a condition the old value stays possible.
+  private mutating func weak(_ value: Value, over old: Value?) -> Value {
+    guard let condition else { return value }
+    guard let old else { return makeMaybe(value, condition) }
+    return join([certain(old), value])
+  }
+}

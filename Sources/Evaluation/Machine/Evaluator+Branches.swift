@@ -1,0 +1,226 @@
+import Base
+import PythonSyntax
+
+/// `if`, `match` and the join of branches of which none was decided.
+extension Evaluator {
+  /// One way a statement may go on.
+  private struct Outcome {
+    var flow: Flow
+    var bindings: [JournalEntry.Target: [Text: Value?]]
+    var returned: Value
+  }
+
+  mutating func executeIf(_ row: Int, _ context: Context) -> Flow {
+    let parts = children(context, row)
+    var branches: [Int?] = []
+    var reason: ID<Reason>?
+    var isCertain = true
+    clauses: for clause in [row] + parts.dropFirst(2) {
+      let kind = node(context, clause).kind
+      if kind == .elseClause {
+        branches.append(clause + 1)
+        isCertain = true
+        break
+      }
+      let test = clause + 1
+      let truth = typeChecking(test, context) ?? truth(evaluate(test, context))
+      if raised != nil { return .raised }
+      let block = end(context, test)
+      switch truth {
+      case .yes:
+        branches.append(block)
+        isCertain = true
+        break clauses
+      case .no: isCertain = false
+      case .undecided:
+        reason = reason ?? makeReason("the test is not decided", at: place(context, test))
+        branches.append(block)
+        isCertain = false
+      }
+    }
+    guard let reason else { return branches.first.flatMap { $0 }.map { executeBlock($0, context) } ?? .normal }
+    if !isCertain { branches.append(nil) }
+    return join(branches, reason, context)
+  }
+
+  /// `TYPE_CHECKING` is false: what it guards is not there at run time.
+  private mutating func typeChecking(_ test: Int, _ context: Context) -> Truth? {
+    let node = node(context, test)
+    guard node.kind == .name || node.kind == .attribute else { return nil }
+    return texts[text(node.symbol, context)] == "TYPE_CHECKING" ? .no : nil
+  }
+
+  /// Runs each branch from the same start and joins what they bind; `nil` is the branch that does nothing.
+  mutating func join(_ branches: [Int?], _ reason: ID<Reason>, _ context: Context) -> Flow {
+    let saved = condition
+    condition = reason
+    var outcomes: [Outcome] = []
+    for branch in branches {
+      let mark = journal.count
+      journalDepth += 1
+      let flow = branch.map { executeBlock($0, context) } ?? .normal
+      journalDepth -= 1
+      // An exception behind a test that was not decided is taken not to happen.
+      if flow == .raised, !isExhausted { raised = nil }
+      outcomes.append(Outcome(flow: flow, bindings: rollBack(to: mark), returned: returned))
+      if isExhausted { break }
+    }
+    condition = saved
+    if isExhausted { return .raised }
+    return merge(outcomes, reason)
+  }
+
+  /// Undoes the bindings since `mark`; returns what they were.
+  private mutating func rollBack(to mark: Int) -> [JournalEntry.Target: [Text: Value?]] {
+    var made: [JournalEntry.Target: [Text: Value?]] = [:]
+    let entries = journal[mark...]
+    for entry in entries where made[entry.target]?[entry.name] == nil {
+      made[entry.target, default: [:]][entry.name] = .some(current(entry.target, entry.name))
+    }
+    for entry in entries.reversed() { restore(entry) }
+    journal.removeSubrange(mark...)
+    return made
+  }
+
+  private func current(_ target: JournalEntry.Target, _ name: Text) -> Value? {
+    switch target {
+    case .module(let id): modules[id].namespace[name]
+    case .scope(let id): scopes[id].row(of: name).map { scopes[id].values[$0] }
+    case .body(let id): classes[id].namespace[name]
+    }
+  }
+
+  private mutating func restore(_ entry: JournalEntry) {
+    if let old = entry.old {
+      bindDirectly(entry.target, entry.name, old)
+      return
+    }
+    switch entry.target {
+    case .module(let id): modules[id].namespace.remove(entry.name)
+    case .scope(let id):
+      if let row = scopes[id].row(of: entry.name) {
+        scopes[id].names.remove(at: row)
+        scopes[id].values.remove(at: row)
+      }
+    case .body(let id): classes[id].namespace.remove(entry.name)
+    }
+  }
+
+  private mutating func bindDirectly(_ target: JournalEntry.Target, _ name: Text, _ value: Value) {
+    switch target {
+    case .module(let id):
+      modules[id].namespace.bind(name, value, at: modules[id].namespace.place(of: name) ?? placeOf(value))
+    case .scope(let id): scopes[id].bind(name, value)
+    case .body(let id):
+      classes[id].namespace.bind(name, value, at: classes[id].namespace.place(of: name) ?? placeOf(value))
+    }
+  }
+
+  /// Where a value was made, as far as it says.
+  public func placeOf(_ value: Value) -> Place {
+    switch value {
+    case .list(let id), .tuple(let id), .either(let id): lists[id].place
+    case .dict(let id), .set(let id): dicts[id].place
+    case .class(let id): classes[id].place
+    case .function(let id): functions[id].place
+    case .instance(let id): instances[id].place
+    case .symbolic(let id): symbolics[id].place
+    case .maybe(let id), .splat(let id): placeOf(maybes[id].value)
+    case .method(let id): placeOf(methods[id].function)
+    case .descriptor(let id): placeOf(descriptors[id].function)
+    case .unknown(let id): reasons[id].place
+    default: .nowhere
+    }
+  }
+
+  private mutating func merge(_ outcomes: [Outcome], _ reason: ID<Reason>) -> Flow {
+    let going = outcomes.filter { $0.flow == .normal }
+    for outcome in outcomes where outcome.flow == .returned { conditionalReturns.append(outcome.returned) }
+    if !going.isEmpty { bindJoined(going, reason) }
+    if going.isEmpty { return flowOfEnds(outcomes) }
+    // The rest runs only if none of the branches left.
+    if going.count < outcomes.filter({ $0.flow != .raised }).count { condition = reason }
+    return .normal
+  }
+
+  private mutating func flowOfEnds(_ outcomes: [Outcome]) -> Flow {
+    let flows = outcomes.map(\.flow)
+    if flows.contains(.returned) {
+      returned = conditionalReturns.popLast() ?? .none
+      return .returned
+    }
+    return flows.first { $0 != .raised } ?? .normal
+  }
+
+  private mutating func bindJoined(_ outcomes: [Outcome], _ reason: ID<Reason>) {
+    var targets: [(JournalEntry.Target, Text)] = []
+    for outcome in outcomes {
+      for (target, names) in outcome.bindings {
+        for name in names.keys where !targets.contains(where: { $0 == (target, name) }) { targets.append((target, name)) }
+      }
+    }
+    targets.sort { $0.1.index < $1.1.index }
+    for (target, name) in targets {
+      let old = current(target, name)
+      let values = outcomes.map { $0.bindings[target]?[name] ?? old }
+      let bound = values.compactMap { $0 }.map { certain($0) }
+      guard !bound.isEmpty else { continue }
+      let joined = join(bound)
+      let value = bound.count == values.count ? joined : makeMaybe(joined, reason)
+      if journalDepth > 0 { journal.append(JournalEntry(target: target, name: name, old: old)) }
+      bindDirectly(target, name, value)
+    }
+  }
+
+  // MARK: match
+
+  mutating func executeMatch(_ row: Int, _ context: Context) -> Flow {
+    let parts = children(context, row)
+    let subject = evaluate(parts[0], context)
+    var branches: [Int?] = []
+    for matchCase in parts.dropFirst() {
+      let inner = children(context, matchCase)
+      guard let block = inner.last else { continue }
+      var truth = matches(inner[0], subject, context)
+      if inner.count > 2, truth != .no {
+        let guarded = self.truth(evaluate(inner[1] + 1, context))
+        if guarded != .yes { truth = guarded }
+      }
+      switch truth {
+      case .yes:
+        branches.append(block)
+        return branches.count == 1 ? executeBlock(block, context) : join(branches, undecided(row, context), context)
+      case .no: continue
+      case .undecided: branches.append(block)
+      }
+    }
+    return branches.isEmpty ? .normal : join(branches + [nil], undecided(row, context), context)
+  }
+
+  private mutating func undecided(_ row: Int, _ context: Context) -> ID<Reason> {
+    makeReason("the subject is not decided", at: place(context, row))
+  }
+
+  private mutating func matches(_ pattern: Int, _ subject: Value, _ context: Context) -> Truth {
+    let node = node(context, pattern)
+    switch node.kind {
+    case .matchValue, .matchSingleton: return equal(evaluate(pattern + 1, context), subject)
+    case .matchOr:
+      var result = Truth.no
+      for child in children(context, pattern) {
+        switch matches(child, subject, context) {
+        case .yes: return .yes
+        case .undecided: result = .undecided
+        case .no: break
+        }
+      }
+      return result
+    case .matchAs:
+      let parts = children(context, pattern)
+      if node.payload != 0 { bind(text(node.symbol, context), subject, context, at: pattern) }
+      guard let first = parts.first, self.node(context, first).kind != .identifier else { return .yes }
+      return matches(first, subject, context)
+    default: return .undecided
+    }
+  }
+}

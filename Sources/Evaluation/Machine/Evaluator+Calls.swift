@@ -1,0 +1,215 @@
+import Base
+import PythonSyntax
+
+/// Calls.
+extension Evaluator {
+  mutating func evaluateCall(_ row: Int, _ context: Context) -> Value {
+    let calleeRow = row + 1
+    if node(context, calleeRow).kind == .name, node(context, row).size == 2,
+      text(of: calleeRow, context) == words.superName
+    {
+      return makeSuper(context)
+    }
+    let callee = evaluate(calleeRow, context)
+    if raised != nil { return .none }
+    var arguments: [Value] = []
+    var keywords: [Keyword] = []
+    evaluateArguments(from: end(context, calleeRow), to: end(context, row), context, &arguments, &keywords)
+    if raised != nil { return .none }
+    if case .builtin(let builtin) = callee, builtin.needsContext {
+      return callInContext(builtin, arguments, context, at: place(context, row))
+    }
+    return call(callee, arguments, keywords, at: place(context, row))
+  }
+
+  mutating func evaluateArguments(
+    from start: Int, to last: Int, _ context: Context, _ arguments: inout [Value], _ keywords: inout [Keyword]
+  ) {
+    var child = start
+    while child < last {
+      let node = node(context, child)
+      switch node.kind {
+      case .starred: appendSpread(evaluate(child + 1, context), to: &arguments)
+      case .keyword: keywords.append(Keyword(name: text(node.symbol, context), value: evaluate(child + 1, context)))
+      case .keywordUnpack: spread(evaluate(child + 1, context), into: &keywords)
+      default: arguments.append(evaluate(child, context))
+      }
+      child = end(context, child)
+    }
+  }
+
+  private mutating func spread(_ value: Value, into keywords: inout [Keyword]) {
+    guard case .dict(let id) = payload(value) else {
+      if value != .none { keywords.append(Keyword(name: nil, value: value)) }
+      return
+    }
+    for (key, value) in zip(dicts[id].keys, dicts[id].values) {
+      if case .string(let name) = key { keywords.append(Keyword(name: name, value: certain(value))) }
+    }
+    if dicts[id].isOpen { keywords.append(Keyword(name: nil, value: value)) }
+  }
+
+  private mutating func makeSuper(_ context: Context) -> Value {
+    guard let owner = context.owner, let receiver = context.receiver else {
+      return makeUnknown("super() outside of a method")
+    }
+    superProxies.append(SuperProxy(owner: owner, receiver: receiver))
+    return .superProxy(ID(superProxies.count - 1))
+  }
+
+  /// Calls anything.
+  public mutating func call(
+    _ callee: Value, _ arguments: [Value], _ keywords: [Keyword], at place: Place
+  ) -> Value {
+    steps += 1
+    if steps > stepLimit && stepLimit > 0 { return exhausted(at: place) }
+    switch callee {
+    case .function(let id): return callFunction(id, arguments, keywords, at: place)
+    case .method(let id): return callMethod(id, arguments, keywords, at: place)
+    case .class(let id): return construct(id, arguments, keywords, at: place)
+    case .builtin(let builtin): return callBuiltin(builtin, arguments, keywords, at: place)
+    case .instance(let id): return callInstance(id, arguments, keywords, at: place)
+    case .symbolic: return record(callee, receiver: nil, arguments, keywords, at: place)
+    case .descriptor(let id): return call(descriptors[id].function, arguments, keywords, at: place)
+    case .either(let id): return callEither(lists[id].elements, arguments, keywords, at: place)
+    case .maybe(let id): return call(maybes[id].value, arguments, keywords, at: place)
+    case .unknown: return decorated(arguments, keywords) ?? callee
+    default:
+      if handlerDepth > 0 { return raise("TypeError", "\(describe(callee)) is not callable", at: place) }
+      return makeUnknown("\(describe(callee)) is not callable", at: place)
+    }
+  }
+
+  mutating func exhausted(at place: Place) -> Value {
+    if !isExhausted {
+      isExhausted = true
+      problems.append(Reason(text: "stopped after \(Evaluator.stepsOfStatement) steps", place: place, cause: nil))
+    }
+    raised = raised ?? makeUnknown("stopped: too many steps", at: place)
+    return .none
+  }
+
+  private mutating func callEither(
+    _ candidates: [Value], _ arguments: [Value], _ keywords: [Keyword], at place: Place
+  ) -> Value {
+    let saved = condition
+    condition = makeReason("one of several callees", at: place)
+    var results: [Value] = []
+    for candidate in candidates where candidate != .none {
+      results.append(call(candidate, arguments, keywords, at: place))
+    }
+    condition = saved
+    return results.isEmpty ? makeUnknown("nothing to call", at: place) : join(results)
+  }
+
+  private mutating func callInstance(
+    _ id: ID<Instance>, _ arguments: [Value], _ keywords: [Keyword], at place: Place
+  ) -> Value {
+    let type = instances[id].type
+    if let found = rawAttribute(words.dunderCall, in: type) {
+      return call(bound(found.value, to: .instance(id), type: type, fromClass: false), arguments, keywords, at: place)
+    }
+    return record(.instance(id), receiver: nil, arguments, keywords, at: place)
+  }
+
+  private mutating func callMethod(
+    _ id: ID<MethodObject>, _ arguments: [Value], _ keywords: [Keyword], at place: Place
+  ) -> Value {
+    let method = methods[id]
+    switch method.function {
+    case .string(let name): return callNative(name, method.receiver, arguments, keywords, at: place)
+    case .function(let function):
+      return callFunction(function, [method.receiver] + arguments, keywords, at: place, receiver: method.receiver)
+    default: return call(method.function, [method.receiver] + arguments, keywords, at: place)
+    }
+  }
+
+  // MARK: Functions
+
+  mutating func callFunction(
+    _ id: ID<FunctionObject>, _ arguments: [Value], _ keywords: [Keyword], at place: Place, receiver: Value? = nil
+  ) -> Value {
+    if let native = functions[id].native, let host {
+      let call = HostCall(function: id, arguments: arguments, keywords: keywords, place: place)
+      if let value = host.call(native, call, in: &self) { return value }
+    }
+    if functions[id].isOpaque {
+      let rest = receiver == nil ? arguments : Array(arguments.dropFirst())
+      return record(.function(id), receiver: receiver, rest, keywords, at: place)
+    }
+    guard depth < Evaluator.maximumDepth else { return makeUnknown("calls nest too deeply", at: place) }
+    return run(id, arguments, keywords, at: place)
+  }
+
+  private mutating func run(
+    _ id: ID<FunctionObject>, _ arguments: [Value], _ keywords: [Keyword], at place: Place
+  ) -> Value {
+    let function = functions[id]
+    let file = function.place.file
+    let scope = makeScope(parent: function.closure)
+    var context = Context(module: function.module, file: file, scope: scope)
+    context.owner = function.owner
+    context.receiver = arguments.first
+    let saved = (returned, conditionalReturns, condition, currentModule, journal, journalDepth)
+    defer { (_, _, condition, currentModule, journal, journalDepth) = saved }
+    currentModule = function.module
+    (returned, conditionalReturns) = (.none, [])
+    (journal, journalDepth) = ([], 0)
+    depth += 1
+    defer { depth -= 1 }
+    let row = Int(function.place.node)
+    bindParameters(of: function, row, arguments, keywords, scope, &context)
+    if function.isGenerator { scopes[scope].yielded = [] }
+    let value = runBody(row, function, context, scope)
+    (returned, conditionalReturns) = (saved.0, saved.1)
+    if !function.holdsClosure { free(scope) }
+    return value
+  }
+
+  private mutating func runBody(
+    _ row: Int, _ function: FunctionObject, _ context: Context, _ scope: ID<Scope>
+  ) -> Value {
+    guard let body = lastChild(context, row) else { return .none }
+    if node(context, row).kind == .lambda { return evaluate(body, context) }
+    let entry = condition
+    let flow = executeBlock(body, context)
+    if flow == .raised { return .none }
+    if function.isGenerator {
+      let list = addList(scopes[scope].yielded ?? [], at: function.place)
+      lists[list].birth = entry
+      return .list(list)
+    }
+    let final: Value = flow == .returned ? returned : .none
+    if conditionalReturns.isEmpty { return final }
+    return join(conditionalReturns + [final])
+  }
+
+  /// Nothing is known of what is called: the call is written down, and its result is symbolic.
+  mutating func record(
+    _ callee: Value, receiver: Value?, _ arguments: [Value], _ keywords: [Keyword], at place: Place
+  ) -> Value {
+    let form = Symbolic.Form.call(
+      callee: receiver.map { makeMethod(callee, of: $0) } ?? callee, arguments: arguments, keywords: keywords)
+    let symbolic = makeSymbolic(form, at: place)
+    let result = decoratedByCall(callee, arguments, keywords) ?? symbolic
+    events.append(
+      Event(
+        callee: callee, receiver: receiver, name: texts.intern(dottedName(of: callee) ?? ""), arguments: arguments,
+        keywords: keywords, result: result, place: place, module: currentModule, condition: condition))
+    return result
+  }
+
+  /// A result of something opaque that is called with one function or class is a decorator: it gives that back.
+  private mutating func decoratedByCall(_ callee: Value, _ arguments: [Value], _ keywords: [Keyword]) -> Value? {
+    guard case .symbolic(let id) = callee, case .call = symbolics[id].form else { return nil }
+    return decorated(arguments, keywords)
+  }
+
+  private mutating func decorated(_ arguments: [Value], _ keywords: [Keyword]) -> Value? {
+    guard arguments.count == 1, keywords.isEmpty else { return nil }
+    switch arguments[0] {
+    case .function, .class: return arguments[0]
+    default: return nil
+    }
+  }
+}

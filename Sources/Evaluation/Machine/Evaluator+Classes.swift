@@ -1,0 +1,309 @@
+public import Base
+import PythonSyntax
+
+/// `class` statements, `type(…)`, the order of resolution and construction.
+extension Evaluator {
+  mutating func defineClass(_ row: Int, _ context: Context) -> Value {
+    var bases: [Value] = []
+    var keywords: [Keyword] = []
+    let parts = children(context, row)
+    for part in parts.dropFirst() where isHeader(node(context, part).kind) {
+      evaluateArguments(from: part, to: end(context, part), context, &bases, &keywords)
+    }
+    if raised != nil { return .none }
+    bases = entries(of: bases)
+    let name = text(node(context, row).symbol, context)
+    let metaclass = takeMetaclass(&keywords) ?? inheritedMetaclass(bases)
+    let id = addClass(name, context, row, bases, keywords)
+    classes[id].metaclass = metaclass
+    runBody(of: id, parts.last, context)
+    if raised != nil { return .none }
+    if let metaclass, let made = build(id, metaclass, keywords, at: place(context, row)) { return made }
+    finish(id)
+    return .class(id)
+  }
+
+  private func isHeader(_ kind: NodeKind) -> Bool {
+    switch kind {
+    case .identifier, .typeParameters, .block: false
+    default: true
+    }
+  }
+
+  /// PEP 560: what stands in for a base (`Generic[T]`, `List[int]`) is replaced by the class it is made of.
+  private mutating func entries(of bases: [Value]) -> [Value] {
+    var result: [Value] = []
+    for base in bases {
+      switch certain(base) {
+      case .symbolic(let id):
+        if case .item(let of, _) = symbolics[id].form { result.append(of) } else { result.append(base) }
+      case .either(let id):
+        let classes = lists[id].elements.filter { if case .class = $0 { true } else { false } }
+        result.append(classes.first ?? base)
+      case let other: result.append(other)
+      }
+    }
+    return result
+  }
+
+  private mutating func takeMetaclass(_ keywords: inout [Keyword]) -> ID<ClassObject>? {
+    guard let index = keywords.firstIndex(where: { $0.name == words.metaclass }) else { return nil }
+    if case .class(let id) = keywords.remove(at: index).value { return id }
+    return nil
+  }
+
+  private func inheritedMetaclass(_ bases: [Value]) -> ID<ClassObject>? {
+    var best: ID<ClassObject>?
+    for case .class(let id) in bases {
+      guard let meta = classes[id].metaclass else { continue }
+      if best == nil || classes[meta].order.contains(.class(best ?? meta)) { best = meta }
+    }
+    return best
+  }
+
+  private mutating func addClass(
+    _ name: Text, _ context: Context, _ row: Int, _ bases: [Value], _ keywords: [Keyword]
+  ) -> ID<ClassObject> {
+    let qualified = context.prefix == .empty ? name : texts.intern(texts[context.prefix] + texts[name])
+    classes.append(
+      ClassObject(
+        name: name, qualifiedName: qualified, module: modules[context.module].name, bases: bases, keywords: keywords,
+        condition: condition, place: place(context, row), origin: modules[context.module].origin))
+    return ID(classes.count - 1)
+  }
+
+  private mutating func runBody(of id: ID<ClassObject>, _ block: Int?, _ context: Context) {
+    guard let block, node(context, block).kind == .block else { return }
+    var inner = context
+    inner.body = id
+    inner.owner = id
+    inner.prefix = texts.intern(texts[classes[id].qualifiedName] + ".")
+    classes[id].namespace.bind(words.dunderModule, .string(classes[id].module), at: classes[id].place)
+    classes[id].namespace.bind(words.dunderQualname, .string(classes[id].qualifiedName), at: classes[id].place)
+    let saved = depth
+    depth += 1
+    _ = executeBlock(block, inner)
+    depth = saved
+  }
+
+  /// Runs a metaclass that has code of its own; nil when there is none.
+  private mutating func build(
+    _ id: ID<ClassObject>, _ metaclass: ID<ClassObject>, _ keywords: [Keyword], at place: Place
+  ) -> Value? {
+    guard let maker = rawAttribute(words.dunderNew, in: metaclass), isRunnableMeta(maker.value, maker.owner) else {
+      finish(id)
+      initialise(id, metaclass, keywords, at: place)
+      return .class(id)
+    }
+    var namespace = classes[id].namespace.entries().map { (Value.string($0.name), $0.value) }
+    namespace.append((.string(words.dunderClassCell), .class(id)))
+    let arguments = [
+      .class(metaclass), .string(classes[id].name), makeTuple(classes[id].bases), makeDict(namespace, at: place),
+    ]
+    let made = call(maker.value, arguments, keywords, at: place)
+    if raised != nil { return Value.none }
+    guard case .class(let result) = made else {
+      if case .instance = made { return made }
+      finish(id)
+      return .class(id)
+    }
+    initialise(result, metaclass, keywords, at: place)
+    return .class(result)
+  }
+
+  private mutating func initialise(
+    _ id: ID<ClassObject>, _ metaclass: ID<ClassObject>, _ keywords: [Keyword], at place: Place
+  ) {
+    guard let initialiser = rawAttribute(words.dunderInit, in: metaclass),
+      isRunnableMeta(initialiser.value, initialiser.owner)
+    else { return }
+    let namespace = dictOf(classes[id].namespace)
+    let arguments = [.class(id), .string(classes[id].name), makeTuple(classes[id].bases), namespace]
+    _ = call(initialiser.value, arguments, keywords, at: place)
+  }
+
+  private func isRunnableMeta(_ maker: Value, _ owner: ID<ClassObject>) -> Bool {
+    guard case .function(let function) = maker, !functions[function].isOpaque else { return false }
+    if classes[owner].origin == .project || classes[owner].origin == .prelude { return true }
+    let dotted = texts[classes[owner].module] + "." + texts[classes[owner].qualifiedName]
+    return host.map { !$0.metaclasses.contains(dotted) } ?? true
+  }
+
+  /// `type(name, bases, namespace)` and `type.__new__`.
+  mutating func makeType(
+    _ metaclass: ID<ClassObject>?, _ name: Text, _ bases: [Value], _ namespace: Value, _ keywords: [Keyword],
+    at place: Place
+  ) -> Value {
+    var id: ID<ClassObject>?
+    var entries: [(Text, Value)] = []
+    if case .dict(let dict) = payload(namespace) {
+      for (key, value) in zip(dicts[dict].keys, dicts[dict].values) {
+        guard case .string(let key) = key else { continue }
+        if key == words.dunderClassCell, case .class(let cell) = value { id = cell } else { entries.append((key, value)) }
+      }
+    }
+    let target = id ?? addDynamicClass(name, bases, at: place)
+    rebind(target, entries)
+    classes[target].name = name
+    classes[target].bases = bases
+    if let metaclass { classes[target].metaclass = metaclass }
+    if classes[target].metaclass == nil { classes[target].metaclass = inheritedMetaclass(bases) }
+    finish(target)
+    return .class(target)
+  }
+
+  private mutating func rebind(_ id: ID<ClassObject>, _ entries: [(Text, Value)]) {
+    let old = classes[id].namespace
+    classes[id].namespace = Namespace()
+    for (name, value) in entries {
+      classes[id].namespace.bind(name, value, at: old.place(of: name) ?? classes[id].place)
+    }
+  }
+
+  private mutating func addDynamicClass(_ name: Text, _ bases: [Value], at place: Place) -> ID<ClassObject> {
+    let module = currentModule.isNone ? builtins : currentModule
+    classes.append(
+      ClassObject(
+        name: name, qualifiedName: name, module: modules[module].name, bases: bases, condition: condition, place: place,
+        origin: modules[module].origin))
+    return ID(classes.count - 1)
+  }
+
+  /// The class is complete: order, hooks of its parts and parents, the host.
+  mutating func finish(_ id: ID<ClassObject>) {
+    classes[id].order = order(of: id)
+    classes[id].isOpen = classes[id].order.contains { if case .class = $0 { false } else { true } }
+    nameParts(of: id)
+    callInitSubclass(id)
+    host?.made(id, in: &self)
+  }
+
+  private mutating func nameParts(of id: ID<ClassObject>) {
+    for (name, value) in classes[id].namespace.entries() {
+      guard case .instance(let instance) = certain(value),
+        let setter = rawAttribute(words.dunderSetName, in: instances[instance].type), case .function = setter.value
+      else { continue }
+      _ = call(setter.value, [value, .class(id), .string(name)], [], at: classes[id].place)
+    }
+  }
+
+  private mutating func callInitSubclass(_ id: ID<ClassObject>) {
+    guard let hook = rawAttribute(words.dunderInitSubclass, order: classes[id].order.dropFirst()) else { return }
+    var function = hook.value
+    if case .descriptor(let descriptor) = function { function = descriptors[descriptor].function }
+    _ = call(makeMethod(function, of: .class(id)), [], classes[id].keywords, at: classes[id].place)
+    raised = nil
+  }
+
+  // MARK: C3
+
+  /// The method resolution order (C3); bases that cannot be ordered stand in the order in which they are written.
+  private mutating func order(of id: ID<ClassObject>) -> [Value] {
+    var sequences: [[Value]] = []
+    for base in classes[id].bases {
+      if case .class(let parent) = base {
+        sequences.append(classes[parent].order.isEmpty ? [base] : classes[parent].order)
+      } else {
+        sequences.append([base])
+      }
+    }
+    let object = Value.class(builtinClass("object"))
+    if classes[id].bases.isEmpty, .class(id) != object { sequences.append([object]) }
+    sequences.append(classes[id].bases)
+    return [.class(id)] + (merged(sequences) ?? depthFirst(sequences))
+  }
+
+  private func merged(_ lists: [[Value]]) -> [Value]? {
+    var sequences = lists.filter { !$0.isEmpty }
+    var result: [Value] = []
+    while !sequences.isEmpty {
+      guard let head = sequences.first(where: { isGood($0[0], sequences) })?[0], result.count < 1_000 else { return nil }
+      result.append(head)
+      sequences = sequences.map { $0.first == head ? Array($0.dropFirst()) : $0 }.filter { !$0.isEmpty }
+    }
+    return result
+  }
+
+  private func isGood(_ head: Value, _ sequences: [[Value]]) -> Bool {
+    !sequences.contains { $0.dropFirst().contains(head) }
+  }
+
+  private func depthFirst(_ sequences: [[Value]]) -> [Value] {
+    var result: [Value] = []
+    for sequence in sequences { for one in sequence where !result.contains(one) { result.append(one) } }
+    return result
+  }
+
+  /// Whether a class is `parent` or below it; nil when a base that is not known leaves it open.
+  public func isSubclass(_ id: ID<ClassObject>, of parent: ID<ClassObject>) -> Bool? {
+    if classes[id].order.contains(.class(parent)) || id == parent { return true }
+    return classes[id].isOpen ? nil : false
+  }
+
+  /// Whether a class of this dotted name is in the order, itself included; names of what is outside count.
+  public func inherits(_ id: ID<ClassObject>, from dottedName: String) -> Bool {
+    classes[id].order.contains { self.dottedName(of: $0) == dottedName }
+  }
+
+  // MARK: Construction
+
+  mutating func construct(
+    _ id: ID<ClassObject>, _ arguments: [Value], _ keywords: [Keyword], at place: Place
+  ) -> Value {
+    if let native = nativeType(of: id), classes[id].origin == .prelude, modules[builtins].name == classes[id].module {
+      return constructNative(native, id, arguments, keywords, at: place)
+    }
+    if let meta = classes[id].metaclass, let caller = rawAttribute(words.dunderCall, in: meta),
+      case .function(let function) = caller.value, !functions[function].isOpaque
+    {
+      return call(caller.value, [.class(id)] + arguments, keywords, at: place)
+    }
+    return instantiate(id, arguments, keywords, at: place)
+  }
+
+  /// `type.__call__`: `__new__`, then `__init__`.
+  mutating func instantiate(
+    _ id: ID<ClassObject>, _ arguments: [Value], _ keywords: [Keyword], at place: Place
+  ) -> Value {
+    var made = Value.none
+    if let maker = rawAttribute(words.dunderNew, in: id), case .function(let function) = maker.value,
+      !functions[function].isOpaque
+    {
+      made = call(maker.value, [.class(id)] + arguments, keywords, at: place)
+      if raised != nil { return .none }
+      guard case .instance(let instance) = made, classes[instances[instance].type].order.contains(.class(id)) else {
+        return made
+      }
+      if instances[instance].arguments.isEmpty, instances[instance].keywords.isEmpty {
+        (instances[instance].arguments, instances[instance].keywords) = (arguments, keywords)
+        instances[instance].place = place
+      }
+    } else {
+      made = .instance(bareInstance(id, arguments, keywords, at: place))
+    }
+    if let initialiser = rawAttribute(words.dunderInit, in: id) {
+      _ = callFunctionValue(initialiser.value, [made] + arguments, keywords, at: place)
+    }
+    return made
+  }
+
+  private mutating func callFunctionValue(
+    _ function: Value, _ arguments: [Value], _ keywords: [Keyword], at place: Place
+  ) -> Value {
+    guard case .function(let id) = function else { return call(function, arguments, keywords, at: place) }
+    if functions[id].isOpaque && functions[id].native == nil { return .none }
+    return callFunction(id, arguments, keywords, at: place, receiver: arguments.first)
+  }
+
+  mutating func bareInstance(
+    _ id: ID<ClassObject>, _ arguments: [Value], _ keywords: [Keyword], at place: Place
+  ) -> ID<Instance> {
+    let instance = makeInstance(of: id, at: place)
+    instances[instance].arguments = arguments
+    instances[instance].keywords = keywords
+    if let native = nativeType(of: id) {
+      instances[instance].payload = makePayload(native, arguments, keywords, at: place)
+    }
+    return instance
+  }
+}

@@ -1,0 +1,136 @@
+import Base
+import PythonSyntax
+
+/// `import` statements.
+extension Evaluator {
+  mutating func executeImport(_ row: Int, _ context: Context) -> Flow {
+    for alias in children(context, row) {
+      let parts = children(context, alias)
+      let names = children(context, parts[0]).map { texts[text(of: $0, context)] }
+      let dotted = names.joined(separator: ".")
+      guard let value = importModule(dotted) else { return importError(dotted, row, context) }
+      if raised != nil { return .raised }
+      if parts.count > 1 {
+        bind(text(of: parts[1], context), value, context, at: alias)
+      } else {
+        let first = importModule(names[0]) ?? makeReference(names[0])
+        bind(texts.intern(names[0]), first, context, at: alias)
+      }
+    }
+    return .normal
+  }
+
+  private mutating func importError(_ dotted: String, _ row: Int, _ context: Context) -> Flow {
+    _ = raise("ModuleNotFoundError", "No module named '\(dotted)'", at: place(context, row))
+    return .raised
+  }
+
+  /// The module behind `from`, imported.
+  mutating func sourceModule(of row: Int, _ context: Context) -> Value? {
+    let dotted = sourceName(of: row, context)
+    return dotted.isEmpty ? nil : importModule(dotted)
+  }
+
+  func absolute(_ name: String, level: Int, from module: ID<Module>) -> String {
+    if level == 0 { return name }
+    var package = texts[modules[module].name].split(separator: ".")
+    let dropped = modules[module].isPackage ? level - 1 : level
+    package.removeLast(min(dropped, package.count))
+    return (package + (name.isEmpty ? [] : [Substring(name)])).joined(separator: ".")
+  }
+
+  private mutating func sourceName(of row: Int, _ context: Context) -> String {
+    var name = ""
+    let first = row + 1
+    if first < end(context, row), node(context, first).kind == .dottedName {
+      name = children(context, first).map { texts[text(of: $0, context)] }.joined(separator: ".")
+    }
+    return absolute(name, level: Int(node(context, row).payload), from: context.module)
+  }
+
+  mutating func executeImportFrom(_ row: Int, _ context: Context) -> Flow {
+    let dotted = sourceName(of: row, context)
+    if dotted == "__future__" { return .normal }
+    guard let source = dotted.isEmpty ? nil : importModule(dotted) else { return importError(dotted, row, context) }
+    if raised != nil { return .raised }
+    for child in children(context, row) {
+      switch node(context, child).kind {
+      case .starAlias: importStar(from: source, context, at: child)
+      case .alias:
+        let flow = importName(child, from: source, dotted, context)
+        if flow != .normal { return flow }
+      default: break
+      }
+    }
+    return .normal
+  }
+
+  private mutating func importName(_ alias: Int, from source: Value, _ dotted: String, _ context: Context) -> Flow {
+    let parts = children(context, alias)
+    let name = text(of: children(context, parts[0])[0], context)
+    let local = parts.count > 1 ? text(of: parts[1], context) : name
+    guard let value = member(name, of: source, dotted) else {
+      let message = "cannot import name '\(texts[name])' from '\(dotted)'"
+      _ = raise("ImportError", message, at: place(context, alias))
+      return .raised
+    }
+    bind(local, value, context, at: alias)
+    return raised == nil ? .normal : .raised
+  }
+
+  /// A name of a module: bound in it, or a submodule (which wins only when nothing is bound).
+  mutating func member(_ name: Text, of source: Value, _ dotted: String) -> Value? {
+    guard case .module(let module) = source else { return attribute(name, of: source) }
+    if let value = global(name, in: module) { return certain(value) }
+    if modules[module].isPackage, let value = importModule(dotted + "." + texts[name]) { return value }
+    if let value = moduleGetattr(name, module) { return value }
+    if modules[module].isOpen { return makeUnknown("\(dotted).\(texts[name]) may come from *") }
+    return modules[module].origin == .project && !modules[module].path.isEmpty ? nil : makeReference(dotted + "." + texts[name])
+  }
+
+  /// PEP 562.
+  mutating func moduleGetattr(_ name: Text, _ module: ID<Module>) -> Value? {
+    guard name != words.dunderGetattr, let function = global(words.dunderGetattr, in: module), case .function = function
+    else { return nil }
+    let value = call(function, [.string(name)], [], at: .nowhere)
+    if raised != nil {
+      raised = nil
+      return nil
+    }
+    return value
+  }
+
+  private mutating func importStar(from source: Value, _ context: Context, at row: Int) {
+    guard case .module(let module) = source else {
+      modules[context.module].isOpen = true
+      return
+    }
+    if modules[module].isOpen { modules[context.module].isOpen = true }
+    for name in starNames(of: module) {
+      guard let value = global(name, in: module) else {
+        if let value = member(name, of: source, texts[modules[module].name]) { bind(name, value, context, at: row) }
+        continue
+      }
+      bind(name, value, context, at: row)
+    }
+  }
+
+  /// The names of `__all__`, else all that do not start with an underscore.
+  private mutating func starNames(of module: ID<Module>) -> [Text] {
+    if let all = global(words.dunderAll, in: module), let elements = elements(of: all) {
+      return elements.compactMap { if case .string(let name) = certain($0) { name } else { nil } }
+    }
+    var names = modules[module].namespace.names
+    if modules[module].origin != .project {
+      if !modules[module].isIndexed { notePending(module) }
+      let pending = modules[module].pending.keys.sorted { $0.index < $1.index }
+      names += pending.filter { !names.contains($0) }
+      let inner = Context(module: module, file: modules[module].file)
+      for row in modules[module].stars {
+        guard case .module(let id)? = sourceModule(of: Int(row), inner), id != module else { continue }
+        names += starNames(of: id)
+      }
+    }
+    return names.filter { !texts[$0].hasPrefix("_") }
+  }
+}

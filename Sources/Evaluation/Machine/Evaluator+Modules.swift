@@ -1,0 +1,298 @@
+import Base
+import PythonSyntax
+
+/// Modules: found, loaded, run.
+extension Evaluator {
+  /// The module of a dotted name as `import` gives it: a module, something symbolic outside, or nil when there is none.
+  public mutating func importModule(_ dottedName: String) -> Value? {
+    let text = texts.intern(dottedName)
+    if let known = moduleNumbers[text] {
+      run(known)
+      return .module(known)
+    }
+    let parent = dottedName.lastIndex(of: ".").map { String(dottedName[..<$0]) }
+    var package: ID<Module>?
+    if let parent {
+      guard let value = importModule(parent) else { return nil }
+      guard case .module(let id) = value else { return makeReference(dottedName) }
+      package = id
+      // Running the parent can have imported this one.
+      if let known = moduleNumbers[text] { return .module(known) }
+    }
+    guard let module = load(text, dottedName) else { return missing(dottedName, in: package) }
+    run(module)
+    if let package, let parent { bindSubmodule(module, text: dottedName.dropFirst(parent.count + 1), in: package) }
+    return .module(module)
+  }
+
+  private mutating func bindSubmodule(_ module: ID<Module>, text: Substring, in package: ID<Module>) {
+    modules[package].namespace.bind(texts.intern(String(text)), .module(module), at: .nowhere)
+  }
+
+  /// An attribute of the parent can be a module without being a file: `os.path`, `six.moves`.
+  private mutating func missing(_ dottedName: String, in package: ID<Module>?) -> Value? {
+    if let package, let dot = dottedName.lastIndex(of: ".") {
+      let name = texts.intern(String(dottedName[dottedName.index(after: dot)...]))
+      if let value = global(name, in: package) {
+        switch value {
+        case .module, .symbolic: return value
+        default: break
+        }
+      }
+    }
+    if case .unknown = finder.find(dottedName) { return makeReference(dottedName) }
+    return nil
+  }
+
+  private mutating func load(_ name: Text, _ dottedName: String) -> ID<Module>? {
+    switch finder.find(dottedName) {
+    case .found(let source): return add(source, name: name)
+    case .namespace:
+      let source = ModuleSource(path: "", file: PythonFile([]), isPackage: true, origin: .project)
+      return add(source, name: name)
+    case .absent, .unknown: return nil
+    }
+  }
+
+  mutating func add(_ source: ModuleSource, name: Text) -> ID<Module> {
+    let symbols = [UInt32](repeating: .max, count: source.file.symbolCount)
+    files.append(LoadedFile(tree: source.file, path: source.path, symbols: symbols))
+    let id = ID<Module>(modules.count)
+    modules.append(
+      Module(
+        name: name, file: ID(files.count - 1), path: source.path, isPackage: source.isPackage, origin: source.origin))
+    moduleNumbers[name] = id
+    let dotted = texts[name]
+    let package = source.isPackage ? dotted : dotted.lastIndex(of: ".").map { String(dotted[..<$0]) } ?? ""
+    set(words.dunderName, .string(name), in: id)
+    set(words.dunderFile, makeString(filePath(source)), in: id)
+    set(words.dunderPackage, makeString(package), in: id)
+    if source.isPackage {
+      let folder = makeString(filePath(source).split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 })
+      set(words.dunderPath, makeList([folder]), in: id)
+    }
+    return id
+  }
+
+  private func filePath(_ source: ModuleSource) -> String {
+    guard source.path.hasPrefix("site:") else { return "/@/" + source.path }
+    return "/@site/" + source.path.dropFirst(5)
+  }
+
+  private mutating func set(_ name: Text, _ value: Value, in module: ID<Module>) {
+    modules[module].namespace.bind(name, value, at: .nowhere)
+  }
+
+  /// Runs a module of the project; of a library only the names are noted.
+  mutating func run(_ module: ID<Module>) {
+    guard modules[module].state == .named else { return }
+    modules[module].state = .running
+    switch modules[module].origin {
+    case .project: runWhole(module)
+    case .environment, .catalogue, .prelude: notePending(module)
+    }
+  }
+
+  private mutating func runWhole(_ module: ID<Module>) {
+    guard depth < Evaluator.maximumDepth else { return }
+    let saved = suspend()
+    defer { resume(saved) }
+    depth += 1
+    currentModule = module
+    let context = Context(module: module, file: modules[module].file)
+    var row = 1
+    let last = end(context, 0)
+    while row < last {
+      if !modules[module].ranEarly.contains(UInt32(row)) { runTopLevel(row, context) }
+      row = end(context, row)
+    }
+    modules[module].state = .finished
+  }
+
+  /// One statement of a module; what it raises ends it alone, so that one surprise does not cost the module.
+  mutating func runTopLevel(_ row: Int, _ context: Context) {
+    if depth <= 1 || steps > stepLimit { stepLimit = steps + Evaluator.stepsOfStatement }
+    let flow = execute(row, context)
+    guard flow == .raised, let exception = raised else { return }
+    raised = nil
+    if handlerDepth > 0, isImportFailure(exception) {
+      raised = exception
+      return
+    }
+    problems.append(Reason(text: describe(exception), place: place(context, row), cause: nil))
+  }
+
+  /// What belongs to the running code and not to what it imports.
+  private struct Suspended {
+    var condition: ID<Reason>?
+    var returned: Value
+    var conditionalReturns: [Value]
+    var module: ID<Module>
+    var depth: Int
+    var journal: [JournalEntry]
+    var journalDepth: Int
+    var handlerDepth: Int
+  }
+
+  private mutating func suspend() -> Suspended {
+    let saved = Suspended(
+      condition: condition, returned: returned, conditionalReturns: conditionalReturns, module: currentModule,
+      depth: depth, journal: journal, journalDepth: journalDepth, handlerDepth: handlerDepth)
+    conditionalReturns = []
+    journal = []
+    journalDepth = 0
+    handlerDepth = 0
+    return saved
+  }
+
+  private mutating func resume(_ saved: Suspended) {
+    condition = saved.condition
+    returned = saved.returned
+    conditionalReturns = saved.conditionalReturns
+    currentModule = saved.module
+    depth = saved.depth
+    journal = saved.journal
+    journalDepth = saved.journalDepth
+    handlerDepth = saved.handlerDepth
+  }
+}
+
+/// Names on demand.
+extension Evaluator {
+  /// Notes which statements bind which names, so that a name can be run when it is asked for.
+  mutating func notePending(_ module: ID<Module>) {
+    let context = Context(module: module, file: modules[module].file)
+    var row = 1
+    let last = end(context, 0)
+    while row < last {
+      note(statement: row, of: row, context)
+      row = end(context, row)
+    }
+    modules[module].isIndexed = true
+  }
+
+  /// Notes the names bound by `row`, which belongs to the top-level statement `top`.
+  private mutating func note(statement row: Int, of top: Int, _ context: Context) {
+    let node = node(context, row)
+    switch node.kind {
+    case .functionDef, .asyncFunctionDef, .classDef: notePending(text(node.symbol, context), top, context)
+    case .decorated:
+      if let definition = lastChild(context, row) { note(statement: definition, of: top, context) }
+    case .importStatement, .importFrom: noteImport(row, top, context)
+    case .assign, .augmentedAssign, .annotatedAssign, .typeAlias: noteTargets(row, top, context)
+    case .expressionStatement: noteCall(row, top, context)
+    case .ifStatement, .elifClause, .elseClause, .tryStatement, .exceptHandler, .finallyClause, .block, .withStatement,
+      .forStatement, .whileStatement:
+      for child in children(context, row) { note(statement: child, of: top, context) }
+    default: break
+    }
+  }
+
+  /// `X.append(…)`, `register.filter(…)`: belongs to the name it works on.
+  private mutating func noteCall(_ row: Int, _ top: Int, _ context: Context) {
+    var inner = row + 1
+    while inner < end(context, row) {
+      switch node(context, inner).kind {
+      case .call, .attribute, .subscript: inner += 1
+      case .name:
+        notePending(text(of: inner, context), top, context)
+        return
+      default: return
+      }
+    }
+  }
+
+  private mutating func noteTargets(_ row: Int, _ top: Int, _ context: Context) {
+    let kind = node(context, row).kind
+    let parts = children(context, row)
+    let targets = kind == .assign ? Array(parts.dropLast()) : Array(parts.prefix(1))
+    for target in targets { noteTarget(target, top, context) }
+  }
+
+  private mutating func noteTarget(_ row: Int, _ top: Int, _ context: Context) {
+    switch node(context, row).kind {
+    case .name, .identifier: notePending(text(of: row, context), top, context)
+    case .tuple, .list, .starred: for child in children(context, row) { noteTarget(child, top, context) }
+    case .attribute, .subscript: noteTarget(row + 1, top, context)
+    default: break
+    }
+  }
+
+  private mutating func noteImport(_ row: Int, _ top: Int, _ context: Context) {
+    for child in children(context, row) {
+      switch node(context, child).kind {
+      case .starAlias: modules[context.module].stars.append(UInt32(top))
+      case .alias:
+        let parts = children(context, child)
+        let name = parts.count > 1 ? parts[1] : children(context, parts[0])[0]
+        notePending(text(of: name, context), top, context)
+      default: break
+      }
+    }
+  }
+
+  private mutating func notePending(_ name: Text, _ top: Int, _ context: Context) {
+    let row = UInt32(top)
+    if modules[context.module].pending[name]?.last != row { modules[context.module].pending[name, default: []].append(row) }
+  }
+
+  /// Runs what binds `name` in a library, or early in a module that is still running (an import cycle).
+  mutating func pendingName(_ name: Text, in module: ID<Module>) -> Value? {
+    if let value = override(name, in: module) { return value }
+    if !modules[module].isIndexed { notePending(module) }
+    if let rows = modules[module].pending.removeValue(forKey: name) {
+      runEarly(rows, in: module)
+      if let value = modules[module].namespace[name] { return value }
+    }
+    return starred(name, in: module)
+  }
+
+  private mutating func runEarly(_ rows: [UInt32], in module: ID<Module>) {
+    guard depth < Evaluator.maximumDepth else { return }
+    let saved = suspend()
+    defer { resume(saved) }
+    depth += 1
+    if modules[module].origin != .project { condition = nil }
+    currentModule = module
+    let context = Context(module: module, file: modules[module].file)
+    for row in rows where modules[module].ranEarly.insert(row).inserted { runTopLevel(Int(row), context) }
+  }
+
+  private mutating func starred(_ name: Text, in module: ID<Module>) -> Value? {
+    guard modules[module].origin != .project, !texts[name].hasPrefix("_") else { return nil }
+    let context = Context(module: module, file: modules[module].file)
+    for row in modules[module].stars {
+      guard let source = sourceModule(of: Int(row), context) else { continue }
+      guard case .module(let id) = source else {
+        modules[module].isOpen = true
+        continue
+      }
+      guard id != module, modules[module].askedStars.insert([name.index, id.index]).inserted else { continue }
+      if let value = global(name, in: id) {
+        modules[module].namespace.bind(name, value, at: .nowhere)
+        return value
+      }
+    }
+    return nil
+  }
+
+  /// A name of a library that the host runs itself.
+  private mutating func override(_ name: Text, in module: ID<Module>) -> Value? {
+    guard modules[module].origin != .project, let host else { return nil }
+    let dotted = texts[modules[module].name] + "." + texts[name]
+    guard let native = host.functions[dotted] else { return nil }
+    functions.append(
+      FunctionObject(
+        name: name, qualifiedName: name, module: module, place: definition(of: name, in: module), isOpaque: true,
+        origin: modules[module].origin, native: native))
+    let value = Value.function(ID(functions.count - 1))
+    modules[module].namespace.bind(name, value, at: .nowhere)
+    return value
+  }
+
+  private mutating func definition(of name: Text, in module: ID<Module>) -> Place {
+    if !modules[module].isIndexed { notePending(module) }
+    guard let row = modules[module].pending[name]?.last else { return .nowhere }
+    return Place(modules[module].file, Int(row))
+  }
+}

@@ -1,0 +1,93 @@
+import Base
+import PythonSyntax
+
+/// Looking names up and binding them.
+extension Evaluator {
+  mutating func lookUp(_ name: Text, _ context: Context, at row: Int) -> Value {
+    if let value = find(name, context) { return value }
+    if modules[context.module].isOpen { return makeUnknown("may be imported with *", at: place(context, row)) }
+    return raise("NameError", "name '\(texts[name])' is not defined", at: place(context, row))
+  }
+
+  /// Local, enclosing, global, built in (LEGB).
+  mutating func find(_ name: Text, _ context: Context) -> Value? {
+    if let body = context.body, let value = classes[body].namespace[name] { return certain(value) }
+    var scope = context.scope
+    while let id = scope {
+      if let row = scopes[id].row(of: name) { return certain(scopes[id].values[row]) }
+      if scopes[id].globals.contains(name) { break }
+      scope = scopes[id].parent
+    }
+    if let value = global(name, in: context.module) { return certain(value) }
+    return modules[builtins].namespace[name]
+  }
+
+  /// A name of a module, run now if the module is a library and the name was not asked for before.
+  mutating func global(_ name: Text, in module: ID<Module>) -> Value? {
+    if let value = modules[module].namespace[name] { return value }
+    if modules[module].state == .finished { return nil }
+    return pendingName(name, in: module)
+  }
+
+  mutating func bind(_ name: Text, _ value: Value, _ context: Context, at row: Int) {
+    let place = place(context, row)
+    if let body = context.body {
+      note(.body(body), name, classes[body].namespace[name])
+      classes[body].namespace.bind(name, value, at: place)
+    } else if let scope = context.scope, let target = scopeThatBinds(name, from: scope) {
+      note(.scope(target), name, scopes[target].row(of: name).map { scopes[target].values[$0] })
+      scopes[target].bind(name, value)
+    } else {
+      note(.module(context.module), name, modules[context.module].namespace[name])
+      modules[context.module].namespace.bind(name, value, at: place)
+    }
+  }
+
+  /// Nil when the name is declared `global`.
+  private func scopeThatBinds(_ name: Text, from scope: ID<Scope>) -> ID<Scope>? {
+    if scopes[scope].globals.contains(name) { return nil }
+    guard scopes[scope].nonlocals.contains(name) else { return scope }
+    var outer = scopes[scope].parent
+    while let id = outer {
+      if scopes[id].row(of: name) != nil { return id }
+      outer = scopes[id].parent
+    }
+    return scope
+  }
+
+  private mutating func note(_ target: JournalEntry.Target, _ name: Text, _ old: Value?) {
+    if journalDepth > 0 { journal.append(JournalEntry(target: target, name: name, old: old)) }
+  }
+
+  mutating func unbind(_ name: Text, _ context: Context) {
+    if let body = context.body {
+      classes[body].namespace.remove(name)
+    } else if let scope = context.scope {
+      if let row = scopes[scope].row(of: name) {
+        scopes[scope].names.remove(at: row)
+        scopes[scope].values.remove(at: row)
+      }
+    } else {
+      modules[context.module].namespace.remove(name)
+    }
+  }
+
+  mutating func makeScope(parent: ID<Scope>?) -> ID<Scope> {
+    if let id = freeScopes.popLast() {
+      scopes[id].parent = parent
+      return id
+    }
+    scopes.append(Scope(parent: parent))
+    return ID(scopes.count - 1)
+  }
+
+  /// Gives a scope back that nothing can refer to any more.
+  mutating func free(_ scope: ID<Scope>) {
+    scopes[scope].names.removeAll(keepingCapacity: true)
+    scopes[scope].values.removeAll(keepingCapacity: true)
+    scopes[scope].globals = []
+    scopes[scope].nonlocals = []
+    scopes[scope].yielded = nil
+    freeScopes.append(scope)
+  }
+}

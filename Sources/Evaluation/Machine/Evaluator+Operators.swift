@@ -1,0 +1,385 @@
+import Base
+import PythonSyntax
+
+/// Operators.
+extension Evaluator {
+  mutating func evaluateUnary(_ row: Int, _ node: Node, _ context: Context) -> Value {
+    let value = evaluate(row + 1, context)
+    guard let operation = UnaryOperator(rawValue: UInt8(node.payload)) else { return .none }
+    if operation == .not {
+      return truth(value).not.value.map(Value.bool) ?? makeUnknown("not decided", at: place(context, row), from: value)
+    }
+    switch (operation, payload(value)) {
+    case (.minus, .int(let number)): return .int(0 &- number)
+    case (.minus, .float(let number)): return .float(-number)
+    case (.plus, .int), (.plus, .float): return payload(value)
+    case (.invert, .int(let number)): return .int(~number)
+    default: break
+    }
+    let name = operation == .minus ? "__neg__" : operation == .invert ? "__invert__" : "__pos__"
+    return callSpecial(name, value, [], at: place(context, row)) ?? makeSymbolic(.expression, at: place(context, row))
+  }
+
+  mutating func evaluateBinary(_ row: Int, _ node: Node, _ context: Context) -> Value {
+    let left = evaluate(row + 1, context)
+    if raised != nil { return .none }
+    let right = evaluate(end(context, row + 1), context)
+    if raised != nil { return .none }
+    guard let operation = BinaryOperator(rawValue: UInt8(node.payload)) else { return .none }
+    return binary(operation, left, right, at: place(context, row))
+  }
+
+  mutating func binary(_ operation: BinaryOperator, _ left: Value, _ right: Value, at place: Place) -> Value {
+    if let value = overloaded(operation, left, right, at: place) { return value }
+    let (a, b) = (payload(left), payload(right))
+    switch (a, b) {
+    case (.int(let x), .int(let y)): return integers(operation, x, y) ?? makeUnknown("a number", at: place)
+    case (.int(let x), .float(let y)): return floats(operation, Double(x), y) ?? makeUnknown("a number", at: place)
+    case (.float(let x), .int(let y)): return floats(operation, x, Double(y)) ?? makeUnknown("a number", at: place)
+    case (.float(let x), .float(let y)): return floats(operation, x, y) ?? makeUnknown("a number", at: place)
+    case (.bool(let x), .bool(let y)): return booleans(operation, x, y) ?? integers(operation, x ? 1 : 0, y ? 1 : 0) ?? .none
+    case (.string(let x), .string(let y)) where operation == .add: return makeString(texts[x] + texts[y])
+    case (.bytes(let x), .bytes(let y)) where operation == .add: return .bytes(texts.intern(texts[x] + texts[y]))
+    case (.string(let x), _) where operation == .modulo: return format(texts[x], percent: b, at: place)
+    case (.string(let x), .int(let count)) where operation == .multiply && count < 10_000:
+      return makeString(String(repeating: texts[x], count: max(count, 0)))
+    case (.either(let id), _): return distribute(lists[id].elements.map { ($0, right) }, operation, at: place)
+    case (_, .either(let id)): return distribute(lists[id].elements.map { (left, $0) }, operation, at: place)
+    default: return containers(operation, a, b, left, right, at: place)
+    }
+  }
+
+  private mutating func distribute(
+    _ pairs: [(Value, Value)], _ operation: BinaryOperator, at place: Place
+  ) -> Value {
+    var values: [Value] = []
+    for (a, b) in pairs { values.append(binary(operation, a, b, at: place)) }
+    return join(values)
+  }
+
+  private mutating func containers(
+    _ operation: BinaryOperator, _ a: Value, _ b: Value, _ left: Value, _ right: Value, at place: Place
+  ) -> Value {
+    switch (operation, a, b) {
+    case (.add, .list, _), (.add, .tuple, _), (.add, _, .list), (.add, _, .tuple):
+      var elements: [Value] = []
+      appendSpread(left, to: &elements)
+      appendSpread(right, to: &elements)
+      if case .tuple = a { return makeTuple(elements, at: place) }
+      if case .tuple = b { return makeTuple(elements, at: place) }
+      return makeList(elements, at: place)
+    case (.multiply, .list(let id), .int(let count)), (.multiply, .tuple(let id), .int(let count)):
+      let elements = lists[id].elements
+      guard elements.count * max(count, 0) < Evaluator.maximumIterations else { return makeUnknown("a long list") }
+      let repeated = (0..<max(count, 0)).flatMap { _ in elements }
+      if case .list = a { return makeList(repeated, at: place) }
+      return makeTuple(repeated, at: place)
+    case (.bitOr, .dict, .dict):
+      let merged = addDict(at: place)
+      merge(a, into: merged)
+      merge(b, into: merged)
+      return .dict(merged)
+    case (.bitOr, .set(let x), .set(let y)), (.bitAnd, .set(let x), .set(let y)), (.subtract, .set(let x), .set(let y)),
+      (.bitXor, .set(let x), .set(let y)):
+      return sets(operation, x, y, at: place)
+    default:
+      // `int | None` between types, and whatever has no meaning here.
+      if case .unknown = a { return a }
+      if case .unknown = b { return b }
+      return makeSymbolic(.expression, at: place)
+    }
+  }
+
+  private mutating func sets(_ operation: BinaryOperator, _ x: ID<DictObject>, _ y: ID<DictObject>, at place: Place) -> Value {
+    let (a, b) = (dicts[x], dicts[y])
+    var elements: [Value] = []
+    switch operation {
+    case .bitOr: elements = a.values + b.values
+    case .bitAnd: elements = a.keys.indices.filter { b.row(of: a.keys[$0]) != nil }.map { a.values[$0] }
+    case .subtract: elements = a.keys.indices.filter { b.row(of: a.keys[$0]) == nil }.map { a.values[$0] }
+    default:
+      elements = a.keys.indices.filter { b.row(of: a.keys[$0]) == nil }.map { a.values[$0] }
+      elements += b.keys.indices.filter { a.row(of: b.keys[$0]) == nil }.map { b.values[$0] }
+    }
+    let result = makeSet(elements, at: place)
+    if case .set(let id) = result { dicts[id].isOpen = a.isOpen || b.isOpen }
+    return result
+  }
+
+  private func booleans(_ operation: BinaryOperator, _ x: Bool, _ y: Bool) -> Value? {
+    switch operation {
+    case .bitOr: .bool(x || y)
+    case .bitAnd: .bool(x && y)
+    case .bitXor: .bool(x != y)
+    default: nil
+    }
+  }
+
+  private func integers(_ operation: BinaryOperator, _ x: Int, _ y: Int) -> Value? {
+    func checked(_ result: (partialValue: Int, overflow: Bool)) -> Value? {
+      result.overflow ? nil : .int(result.partialValue)
+    }
+    switch operation {
+    case .add: return checked(x.addingReportingOverflow(y))
+    case .subtract: return checked(x.subtractingReportingOverflow(y))
+    case .multiply: return checked(x.multipliedReportingOverflow(by: y))
+    case .divide: return y == 0 ? nil : .float(Double(x) / Double(y))
+    case .floorDivide: return y == 0 || x == Int.min ? nil : .int((x - modulo(x, y)) / y)
+    case .modulo: return y == 0 || x == Int.min ? nil : .int(modulo(x, y))
+    case .power: return power(x, y)
+    case .leftShift: return y < 0 || y > 61 || abs(x) > (1 << 61) >> y ? nil : .int(x << y)
+    case .rightShift: return y < 0 ? nil : .int(x >> y)
+    case .bitOr: return .int(x | y)
+    case .bitXor: return .int(x ^ y)
+    case .bitAnd: return .int(x & y)
+    case .matrixMultiply: return nil
+    }
+  }
+
+  private func modulo(_ x: Int, _ y: Int) -> Int {
+    let rest = x % y
+    return rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest
+  }
+
+  private func power(_ x: Int, _ y: Int) -> Value? {
+    if y < 0 { return nil }
+    var result = 1
+    for _ in 0..<min(y, 64) {
+      let (value, overflow) = result.multipliedReportingOverflow(by: x)
+      if overflow { return nil }
+      result = value
+    }
+    return y > 64 && abs(x) > 1 ? nil : .int(result)
+  }
+
+  private func floats(_ operation: BinaryOperator, _ x: Double, _ y: Double) -> Value? {
+    switch operation {
+    case .add: .float(x + y)
+    case .subtract: .float(x - y)
+    case .multiply: .float(x * y)
+    case .divide: y == 0 ? nil : .float(x / y)
+    default: nil
+    }
+  }
+
+  private static let specialNames: [BinaryOperator: (String, String)] = [
+    .add: ("__add__", "__radd__"), .subtract: ("__sub__", "__rsub__"), .multiply: ("__mul__", "__rmul__"),
+    .divide: ("__truediv__", "__rtruediv__"), .bitOr: ("__or__", "__ror__"), .bitAnd: ("__and__", "__rand__"),
+    .bitXor: ("__xor__", "__rxor__"), .modulo: ("__mod__", "__rmod__"), .floorDivide: ("__floordiv__", "__rfloordiv__"),
+    .power: ("__pow__", "__rpow__"), .leftShift: ("__lshift__", "__rlshift__"),
+    .rightShift: ("__rshift__", "__rrshift__"),
+  ]
+
+  private mutating func overloaded(
+    _ operation: BinaryOperator, _ left: Value, _ right: Value, at place: Place
+  ) -> Value? {
+    guard isObject(left) || isObject(right), let names = Evaluator.specialNames[operation] else { return nil }
+    if let value = callSpecial(names.0, left, [right], at: place), value != .notImplemented { return value }
+    if let value = callSpecial(names.1, right, [left], at: place), value != .notImplemented { return value }
+    return nil
+  }
+
+  private func isObject(_ value: Value) -> Bool { if case .instance = value { true } else { false } }
+
+  /// A special method of an instance's class (or a class's metaclass); nil when there is none that can be run.
+  mutating func callSpecial(_ name: String, _ value: Value, _ arguments: [Value], at place: Place) -> Value? {
+    guard case .instance(let id) = value, let text = texts.find(name),
+      let found = rawAttribute(text, in: instances[id].type), case .function(let function) = found.value,
+      !functions[function].isOpaque || functions[function].native != nil
+    else { return nil }
+    return call(found.value, [value] + arguments, [], at: place)
+  }
+
+  // MARK: Comparison
+
+  mutating func evaluateCompare(_ row: Int, _ context: Context) -> Value {
+    let parts = children(context, row)
+    var left = evaluate(parts[0], context)
+    var result = Truth.yes
+    var i = 1
+    while i + 1 < parts.count {
+      let right = evaluate(parts[i + 1], context)
+      if raised != nil { return .none }
+      guard let operation = ComparisonOperator(rawValue: UInt8(node(context, parts[i]).payload)) else { break }
+      switch compare(operation, left, right, at: place(context, parts[i])) {
+      case .no: return .bool(false)
+      case .undecided: result = .undecided
+      case .yes: break
+      }
+      left = right
+      i += 2
+    }
+    return result.value.map(Value.bool) ?? makeUnknown("the comparison is not decided", at: place(context, row), from: left)
+  }
+
+  mutating func compare(_ operation: ComparisonOperator, _ left: Value, _ right: Value, at place: Place) -> Truth {
+    switch operation {
+    case .equal: return equal(left, right)
+    case .notEqual: return equal(left, right).not
+    case .is: return identical(left, right)
+    case .isNot: return identical(left, right).not
+    case .in: return contains(left, in: right, at: place)
+    case .notIn: return contains(left, in: right, at: place).not
+    case .less: return ordered(left, right) { $0 < 0 }
+    case .lessOrEqual: return ordered(left, right) { $0 <= 0 }
+    case .greater: return ordered(left, right) { $0 > 0 }
+    case .greaterOrEqual: return ordered(left, right) { $0 >= 0 }
+    }
+  }
+
+  mutating func equal(_ left: Value, _ right: Value) -> Truth {
+    if left == right, !isOpaque(left) { return .yes }
+    if let value = callSpecial("__eq__", left, [right], at: .nowhere), value != .notImplemented { return truth(value) }
+    if let value = callSpecial("__eq__", right, [left], at: .nowhere), value != .notImplemented { return truth(value) }
+    let (a, b) = (payload(left), payload(right))
+    if isOpaque(a) || isOpaque(b) { return eitherEqual(a, b) }
+    switch (a, b) {
+    case (.list(let x), .list(let y)), (.tuple(let x), .tuple(let y)): return equal(lists[x], lists[y])
+    case (.dict(let x), .dict(let y)), (.set(let x), .set(let y)): return equal(dicts[x], dicts[y])
+    case (.int(let x), .float(let y)), (.float(let y), .int(let x)): return Truth(Double(x) == y)
+    case (.bool(let x), .int(let y)), (.int(let y), .bool(let x)): return Truth((x ? 1 : 0) == y)
+    case (.method(let x), .method(let y)):
+      return Truth(methods[x].function == methods[y].function && methods[x].receiver == methods[y].receiver)
+    default: return Truth(a == b)
+    }
+  }
+
+  private func isOpaque(_ value: Value) -> Bool {
+    switch value {
+    case .symbolic, .unknown, .maybe, .splat, .either: true
+    default: false
+    }
+  }
+
+  private mutating func eitherEqual(_ a: Value, _ b: Value) -> Truth {
+    var answers: [Truth] = []
+    if case .either(let id) = a {
+      for one in lists[id].elements { answers.append(equal(one, b)) }
+    } else if case .either(let id) = b {
+      for one in lists[id].elements { answers.append(equal(a, one)) }
+    }
+    guard let first = answers.first, answers.allSatisfy({ $0 == first }) else { return .undecided }
+    return first
+  }
+
+  private mutating func equal(_ x: ListObject, _ y: ListObject) -> Truth {
+    if x.isOpen || y.isOpen { return .undecided }
+    if x.elements.count != y.elements.count { return .no }
+    var result = Truth.yes
+    for (a, b) in zip(x.elements, y.elements) {
+      switch equal(a, b) {
+      case .no: return .no
+      case .undecided: result = .undecided
+      case .yes: break
+      }
+    }
+    return result
+  }
+
+  private mutating func equal(_ x: DictObject, _ y: DictObject) -> Truth {
+    if x.isOpen || y.isOpen { return .undecided }
+    if x.count != y.count { return .no }
+    var result = Truth.yes
+    for (key, value) in zip(x.keys, x.values) {
+      guard let other = y[key] else { return .no }
+      switch equal(value, other) {
+      case .no: return .no
+      case .undecided: result = .undecided
+      case .yes: break
+      }
+    }
+    return result
+  }
+
+  private mutating func identical(_ left: Value, _ right: Value) -> Truth {
+    switch (left, right) {
+    case (.either, _), (_, .either): return eitherEqual(left, right)
+    case (.symbolic, .none), (.none, .symbolic): return .undecided
+    case (.symbolic, _), (_, .symbolic), (.unknown, _), (_, .unknown), (.maybe, _), (_, .maybe): return .undecided
+    default: return Truth(left == right)
+    }
+  }
+
+  mutating func contains(_ value: Value, in container: Value, at place: Place) -> Truth {
+    if case .instance = container, let answer = callSpecial("__contains__", container, [value], at: place) {
+      return truth(answer)
+    }
+    switch payload(container) {
+    case .dict(let id), .set(let id):
+      if isOpaque(value) { return dicts[id].count == 0 && !dicts[id].isOpen ? .no : .undecided }
+      let found = dicts[id][canonicalKey(value)]
+      if let found, case .maybe = found { return .undecided }
+      return found != nil ? .yes : dicts[id].isOpen ? .undecided : .no
+    case .string(let whole):
+      guard case .string(let part) = payload(value) else { return .undecided }
+      return Truth(texts[part] == "" || texts[whole].contains(texts[part]))
+    case .either(let id):
+      let answers = lists[id].elements.map { contains(value, in: $0, at: place) }
+      guard let first = answers.first, answers.allSatisfy({ $0 == first }) else { return .undecided }
+      return first
+    default: return containsElement(value, in: container)
+    }
+  }
+
+  private mutating func containsElement(_ value: Value, in container: Value) -> Truth {
+    guard let elements = elements(of: container) else { return .undecided }
+    var result: Truth = isOpen(container) ? .undecided : .no
+    for element in elements {
+      if case .splat = element {
+        result = .undecided
+        continue
+      }
+      switch equal(certain(element), value) {
+      case .yes:
+        if case .maybe = element { result = .undecided } else { return .yes }
+      case .undecided: result = .undecided
+      case .no: break
+      }
+    }
+    return result
+  }
+
+  /// Below, equal or above, as -1, 0, 1; nil when it is not known.
+  mutating func order(_ left: Value, _ right: Value) -> Int? {
+    switch (payload(left), payload(right)) {
+    case (.int(let x), .int(let y)): return x < y ? -1 : x == y ? 0 : 1
+    case (.string(let x), .string(let y)):
+      let (a, b) = (texts[x].unicodeScalars, texts[y].unicodeScalars)
+      return a.lexicographicallyPrecedes(b) ? -1 : x == y ? 0 : 1
+    case (.list(let x), .list(let y)), (.tuple(let x), .tuple(let y)): return order(lists[x].elements, lists[y].elements)
+    case (let x, let y):
+      guard let a = number(x), let b = number(y) else { return orderSpecial(left, right) }
+      return a < b ? -1 : a == b ? 0 : 1
+    }
+  }
+
+  private mutating func orderSpecial(_ left: Value, _ right: Value) -> Int? {
+    guard let less = callSpecial("__lt__", left, [right], at: .nowhere) else { return nil }
+    switch truth(less) {
+    case .yes: return -1
+    case .no: return equal(left, right) == .yes ? 0 : 1
+    case .undecided: return nil
+    }
+  }
+
+  private mutating func order(_ x: [Value], _ y: [Value]) -> Int? {
+    for (a, b) in zip(x, y) {
+      guard let order = order(certain(a), certain(b)) else { return nil }
+      if order != 0 { return order }
+    }
+    return x.count < y.count ? -1 : x.count == y.count ? 0 : 1
+  }
+
+  private func number(_ value: Value) -> Double? {
+    switch value {
+    case .int(let number): Double(number)
+    case .float(let number): number
+    case .bool(let flag): flag ? 1 : 0
+    default: nil
+    }
+  }
+
+  private mutating func ordered(_ left: Value, _ right: Value, _ test: (Int) -> Bool) -> Truth {
+    order(left, right).map { Truth(test($0)) } ?? .undecided
+  }
+}
