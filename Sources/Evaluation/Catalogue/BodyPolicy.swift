@@ -15,12 +15,22 @@ public struct BodyPolicy: Sendable {
   ///   - module: the dotted name of the function's module.
   public func keeps(_ function: FunctionDefinition, inClass className: String?, module: String) -> Bool {
     if Self.isMigration(module) { return false }
+    let name = function.name
+    let isNamed = className == nil ? BodyPolicyTable.functions.contains(name) : BodyPolicyTable.methods.contains(name)
+    if !isNamed, function.isAsync || takesRequest(function) { return false }
     let size = FunctionSize(function)
-    if size.makesFunction, size.statements <= 60 { return true }
-    if BodyPolicyTable.isDeclarationOnly(module) { return false }
     if BodyPolicyTable.isRunWhole(module) { return true }
-    if className != nil, BodyPolicyTable.methods.contains(function.name) { return true }
+    if BodyPolicyTable.isDeclarationOnly(module) { return size.makesFunction && size.statements <= 25 }
+    if size.makesFunction, size.statements <= 60 { return true }
+    if isNamed { return true }
+    if BodyPolicyTable.isRuntime(name) { return false }
     return size.statements <= BodyPolicyTable.shortBody && size.bytes <= BodyPolicyTable.shortBodyBytes
+  }
+
+  /// Whether the first argument is a request: then nothing calls it before the server runs.
+  private func takesRequest(_ function: FunctionDefinition) -> Bool {
+    let own = function.parameters.first { $0.name != "self" && $0.name != "cls" }
+    return own?.name == "request" && own?.defaultValue == nil
   }
 
   /// Whether the dotted name is of a migration, whose functions change data and declare nothing.

@@ -13,6 +13,7 @@ enum CataloguePath {
     let isPackage = parts.last == "__init__"
     if isPackage { parts.removeLast() }
     let name = parts.joined(separator: ".")
+    if name.hasPrefix("django.db.backends."), backendParts.contains(parts.last ?? "") { return nil }
     if parts.isEmpty || left.contains(where: { name == $0 || name.hasPrefix($0 + ".") }) { return nil }
     return Module(name: name, isPackage: isPackage)
   }
@@ -52,10 +53,26 @@ enum CataloguePath {
   /// Folders of some distributions that are tests or tools, but only at the top.
   private static let topLevelOnly: Set<String> = ["test", "testing", "tests", "scripts", "tools", "setup"]
 
+  /// What a database backend is made of besides its `base`.
+  private static let backendParts: Set<String> = [
+    "features", "operations", "introspection", "creation", "schema", "client", "compiler", "validation",
+  ]
+
   /// Modules that weigh much and declare nothing a project builds on.
   private static let left: [String] = [
     "wagtail.test", "sqlalchemy.dialects", "sqlalchemy.testing", "sqlalchemy.connectors", "sqlalchemy.ext.mypy",
-    "sqlalchemy.cyextension", "sqlalchemy.engine", "sqlalchemy.pool", "sqlalchemy.util", "pydantic.v1",
+    "sqlalchemy.cyextension", "sqlalchemy.engine", "sqlalchemy.pool", "sqlalchemy.util", "sqlalchemy.sql.compiler",
+    "sqlalchemy.sql.coercions", "sqlalchemy.sql.crud", "sqlalchemy.sql.lambdas", "sqlalchemy.sql.cache_key",
+    "sqlalchemy.sql.traversals", "sqlalchemy.sql.visitors", "sqlalchemy.sql.util", "sqlalchemy.sql.elements",
+    "sqlalchemy.sql.selectable", "sqlalchemy.sql.functions", "sqlalchemy.sql.dml", "sqlalchemy.sql.operators",
+    "sqlalchemy.sql.annotation", "sqlalchemy.sql.default_comparator", "sqlalchemy.orm.persistence",
+    "sqlalchemy.orm.loading", "sqlalchemy.orm.strategies", "sqlalchemy.orm.bulk_persistence",
+    "sqlalchemy.orm.evaluator", "sqlalchemy.orm.unitofwork", "sqlalchemy.orm.path_registry",
+    "sqlalchemy.orm.clsregistry", "sqlalchemy.orm.context", "sqlalchemy.orm.dependency", "sqlalchemy.orm.sync",
+    "sqlalchemy.orm.state", "sqlalchemy.orm.mapper", "sqlalchemy.orm.query", "sqlalchemy.orm.events",
+    "sqlalchemy.orm.attributes", "sqlalchemy.orm.collections", "sqlalchemy.orm.strategy_options",
+    "sqlalchemy.ext.asyncio.scoping", "sqlalchemy.ext.automap", "sqlalchemy.ext.horizontal_shard",
+    "sqlalchemy.ext.baked", "sqlalchemy.event", "sqlalchemy.events", "pydantic.v1",
     "pydantic.deprecated", "pydantic.mypy", "pydantic._internal", "fastapi.openapi", "celery.bin", "celery.worker",
     "celery.concurrency", "celery.backends", "celery.events", "celery.fixups", "django.contrib.gis.gdal",
     "django.contrib.gis.geos", "django.db.backends.oracle", "graphql.validation",

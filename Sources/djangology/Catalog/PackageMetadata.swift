@@ -31,19 +31,22 @@ struct PackageMetadata {
 
 /// The licences under which reduced source may be handed on beside ours.
 enum Licence {
-  /// A short name of the first statement that is acceptable; nil when none is, or when one forbids.
+  /// A short name of the first statement that says something we know; nil when none does, or it is one we leave alone.
   static func accepted(_ statements: [String]) -> String? {
     for statement in statements {
-      let words = statement.lowercased()
-      for (mark, name) in known where words.contains(mark) { return name.isEmpty ? nil : name }
+      let words = statement.lowercased().split { !("a"..."z").contains($0) }
+      if words.contains("lesser") || words.contains(where: { $0.hasPrefix("lgpl") }) { return "LGPL" }
+      if words.contains(where: { refused.contains(String($0)) || $0.hasPrefix("gpl") || $0.hasPrefix("agpl") }) {
+        return nil
+      }
+      for (mark, name) in known where words.contains(mark[...]) { return name }
     }
     return nil
   }
 
-  /// What a statement contains and what it is then called; an empty name is a licence we leave alone.
+  private static let refused: Set<String> = ["affero", "general", "mozilla", "mpl", "proprietary", "commercial"]
+
   private static let known: [(mark: String, name: String)] = [
-    ("lgpl", "LGPL"), ("lesser general public", "LGPL"), ("affero", ""), ("gpl", ""),
-    ("general public", ""), ("mozilla", ""), ("mpl", ""), ("proprietary", ""), ("apache", "Apache-2.0"),
-    ("bsd", "BSD"), ("mit", "MIT"), ("isc", "ISC"), ("python software foundation", "PSF"),
+    ("apache", "Apache-2.0"), ("bsd", "BSD"), ("mit", "MIT"), ("isc", "ISC"),
   ]
 }
