@@ -43,7 +43,7 @@ let package = Package(
     // MARK: Meaning
     layer("Facts", ["Base", "PythonSyntax", "TemplateSyntax"]),
     // Data, not code: reduced library source, embedded by `#embed`.
-    .target(name: "CatalogueData", exclude: ["data", "NOTICE.md"]),
+    .target(name: "CatalogueData", exclude: ["data", "licences", "NOTICE.md"]),
     layer("Evaluation", ["Base", "CatalogueData", "PythonSyntax"]),
     layer("Django", ["Base", "Facts"]),
     layer("Graph", ["Base", "Django", "Facts"]),

@@ -517,10 +517,10 @@ static const unsigned char blob170[] = {
 #embed "data/telepath-0.3.1.txt"
 };
 static const unsigned char blob171[] = {
-#embed "data/wagtail-6.3.8.txt"
+#embed "data/wagtail-7.4.4.txt"
 };
 static const unsigned char blob172[] = {
-#embed "data/wagtail-7.4.4.txt"
+#embed "data/wagtail-8.0.1.txt"
 };
 static const unsigned char blob173[] = {
 #embed "data/whitenoise-6.12.0.txt"

@@ -69,8 +69,17 @@ extension SourceReducer {
       case .doubleStarParameter: return Array("**".utf8) + name
       default:
         guard let value = file.firstChild(of: row, .defaultValue) else { return name }
-        return name + Array("=".utf8) + code.text(of: value)
+        return name + Array("=".utf8) + standingAlone(value)
       }
+    }
+  }
+
+  /// The text of a default, in the parentheses it cannot do without and its span does not hold.
+  private func standingAlone(_ value: ID<Node>) -> [UInt8] {
+    let text = code.text(of: value)
+    switch file.kind(value) {
+    case .namedExpression, .yield, .yieldFrom: return Array("(".utf8) + text + Array(")".utf8)
+    default: return text
     }
   }
 

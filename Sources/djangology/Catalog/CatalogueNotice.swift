@@ -6,7 +6,7 @@ struct CatalogueNotice {
     # Notice
 
     The files in `data/` are reduced from the distributions below: declarations with some function bodies, without
-    documentation. They stay under their authors' licences; the full texts are in the distributions.
+    documentation. They stay under their authors' licences: `licences/` holds the texts, where a distribution has one.
 
     | distribution | version | licence | home |
     | --- | --- | --- | --- |

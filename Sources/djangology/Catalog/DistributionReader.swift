@@ -27,6 +27,22 @@ struct DistributionReader {
     return distribution
   }
 
+  /// The texts of its licences, one behind the other.
+  func licenceText() throws(CommandFailure) -> [UInt8] {
+    var text: [UInt8] = []
+    for path in try paths() where Self.isLicence(path) {
+      if !text.isEmpty { text += Array("\n\n".utf8) }
+      text += try bytes(of: path)
+    }
+    return text
+  }
+
+  private static func isLicence(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    guard parts.count > 1, parts[0].hasSuffix(".dist-info"), let name = parts.last?.lowercased() else { return false }
+    return ["licen", "copying", "notice", "copyright"].contains { name.hasPrefix($0) }
+  }
+
   private func reduced(
     _ path: String, as module: CataloguePath.Module
   ) throws(CommandFailure) -> DistributionText.Module {

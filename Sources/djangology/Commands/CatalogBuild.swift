@@ -29,6 +29,8 @@ let catalogBuild = Command(
     let distribution = try reader.read()
     let text = distribution.text()
     try save(text, to: "\(out)/data/\(pin.folder).txt")
+    let licence = try reader.licenceText()
+    if !licence.isEmpty { try save(licence, to: "\(out)/licences/\(pin.folder).txt") }
     files.append("\(pin.folder).txt")
     notice.add(distribution)
     context.print("\(pin.folder): \(distribution.modules.count) modules, \(text.count / 1024) KiB")
