@@ -42,7 +42,9 @@ let package = Package(
     layer("TemplateSyntax", ["Base"]),
     // MARK: Meaning
     layer("Facts", ["Base", "PythonSyntax", "TemplateSyntax"]),
-    layer("Evaluation", ["Base", "PythonSyntax"]),
+    // Data, not code: reduced library source, embedded by `#embed`.
+    .target(name: "CatalogueData", exclude: ["data", "licences", "NOTICE.md"]),
+    layer("Evaluation", ["Base", "CatalogueData", "PythonSyntax"]),
     layer("Django", ["Base", "Facts"]),
     layer("Graph", ["Base", "Django", "Facts"]),
     // MARK: Uses of meaning
@@ -55,7 +57,7 @@ let package = Package(
         "Base", "Django", "Facts", "Graph", "Platform", "PythonSyntax", "Retrieval", "Search", "TemplateSyntax",
       ]),
     // MARK: Shell
-    program("djangology", ["Platform", "Workspace"]),
+    program("djangology", ["Evaluation", "Platform", "PythonSyntax", "Workspace"]),
     // MARK: Tools
     .target(
       name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants",
