@@ -17,6 +17,11 @@ func layer(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, swiftSettings: strict)
 }
 
+/// Files embedded through C's `#embed`.
+func data(_ name: String, exclude: [String]) -> Target {
+  .target(name: name, exclude: exclude)
+}
+
 func program(_ name: String, _ uses: [Target.Dependency]) -> Target {
   .executableTarget(name: name, dependencies: uses, swiftSettings: strict)
 }
@@ -42,7 +47,8 @@ let package = Package(
     layer("TemplateSyntax", ["Base"]),
     // MARK: Meaning
     layer("Facts", ["Base", "PythonSyntax", "TemplateSyntax"]),
-    layer("Evaluation", ["Base", "PythonSyntax"]),
+    data("PreludeData", exclude: ["python"]),
+    layer("Evaluation", ["Base", "PreludeData", "PythonSyntax"]),
     layer("Django", ["Base", "Facts"]),
     layer("Graph", ["Base", "Django", "Facts"]),
     // MARK: Uses of meaning
