@@ -17,6 +17,11 @@ func layer(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, swiftSettings: strict)
 }
 
+/// Files embedded through C's `#embed`.
+func data(_ name: String, exclude: [String]) -> Target {
+  .target(name: name, exclude: exclude)
+}
+
 func program(_ name: String, _ uses: [Target.Dependency]) -> Target {
   .executableTarget(name: name, dependencies: uses, swiftSettings: strict)
 }
@@ -43,8 +48,9 @@ let package = Package(
     // MARK: Meaning
     layer("Facts", ["Base", "PythonSyntax", "TemplateSyntax"]),
     // Data, not code: reduced library source, embedded by `#embed`.
-    .target(name: "CatalogueData", exclude: ["data", "licences", "NOTICE.md"]),
-    layer("Evaluation", ["Base", "CatalogueData", "PythonSyntax"]),
+    data("CatalogueData", exclude: ["data", "licences", "NOTICE.md"]),
+    data("PreludeData", exclude: ["python"]),
+    layer("Evaluation", ["Base", "CatalogueData", "PreludeData", "PythonSyntax"]),
     layer("Django", ["Base", "Facts"]),
     layer("Graph", ["Base", "Django", "Facts"]),
     // MARK: Uses of meaning

@@ -6,9 +6,9 @@ struct Modules: Equatable {
   /// In the order they are written.
   var names: [String] = []
 
-  /// The `layer(…)` and `program(…)` lines of the manifest.
+  /// The `data(…)`, `layer(…)` and `program(…)` lines of the manifest.
   static func inManifest() throws -> Modules {
-    let line = /\b(?:layer|program)\(\s*"(\w+)"(?:,\s*\[([^\]]*)\])?/
+    let line = /\b(?:data|layer|program)\(\s*"(\w+)"(?:,\s*\[([^\]]*)\])?/
     return Modules(
       try Repository.text("Package.swift").matches(of: line).map { match in
         (

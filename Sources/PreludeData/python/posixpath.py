@@ -1,0 +1,3 @@
+"""The same paths under their POSIX name."""
+
+from os.path import *
