@@ -43,6 +43,7 @@ let package = Package(
     // MARK: Meaning
     layer("Facts", ["Base", "PythonSyntax", "TemplateSyntax"]),
     layer("Evaluation", ["Base", "PythonSyntax"]),
+    layer("Discovery", ["Base", "Evaluation", "Platform", "PythonSyntax"]),
     layer("Django", ["Base", "Facts"]),
     layer("Graph", ["Base", "Django", "Facts"]),
     // MARK: Uses of meaning
@@ -52,7 +53,8 @@ let package = Package(
     layer(
       "Workspace",
       [
-        "Base", "Django", "Facts", "Graph", "Platform", "PythonSyntax", "Retrieval", "Search", "TemplateSyntax",
+        "Base", "Discovery", "Django", "Evaluation", "Facts", "Graph", "Platform", "PythonSyntax", "Retrieval", "Search",
+        "TemplateSyntax",
       ]),
     // MARK: Shell
     program("djangology", ["Platform", "Workspace"]),
@@ -63,6 +65,7 @@ let package = Package(
     tool("PythonRobust", path: "Tools/PythonRobust", ["PythonSyntax", "SyntaxInvariants"]),
     tool("PythonDump", path: "Tools/PythonDump", ["Base", "PythonSyntax"]),
     tool("TemplateDump", path: "Tools/TemplateDump", ["TemplateSyntax"]),
+    tool("DiscoveryDump", path: "Tools/DiscoveryDump", ["Discovery", "Evaluation", "Platform", "Workspace"]),
     .executableTarget(
       name: "Bench", dependencies: ["AllocationCounter", "PythonSyntax"], path: "Benchmarks",
       exclude: ["index.py", "parse.py", "requirements.txt"],
@@ -70,6 +73,7 @@ let package = Package(
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("BaseTests", ["Base"]),
+    tests("DiscoveryTests", ["Base", "Discovery", "Evaluation", "PythonSyntax", "TestKit"]),
     tests("EvaluationTests", ["Base", "Evaluation", "PythonSyntax", "TestKit"]),
     tests("FactsTests", ["Base", "Facts", "PythonSyntax", "TemplateSyntax", "TestKit"]),
     tests(
