@@ -53,7 +53,8 @@ let package = Package(
     layer(
       "Workspace",
       [
-        "Base", "Discovery", "Django", "Evaluation", "Facts", "Graph", "Platform", "PythonSyntax", "Retrieval", "Search",
+        "Base", "Discovery", "Django", "Evaluation", "Facts", "Graph", "Platform", "PythonSyntax", "Retrieval",
+        "Search",
         "TemplateSyntax",
       ]),
     // MARK: Shell
@@ -73,7 +74,7 @@ let package = Package(
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("BaseTests", ["Base"]),
-    tests("DiscoveryTests", ["Base", "Discovery", "Evaluation", "PythonSyntax", "TestKit"]),
+    tests("DiscoveryTests", ["Discovery", "Evaluation", "Platform", "TestKit"]),
     tests("EvaluationTests", ["Base", "Evaluation", "PythonSyntax", "TestKit"]),
     tests("FactsTests", ["Base", "Facts", "PythonSyntax", "TemplateSyntax", "TestKit"]),
     tests(

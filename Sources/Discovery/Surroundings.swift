@@ -37,7 +37,7 @@ public struct Surroundings: Sendable {
     let environment = PythonEnvironment.locate(
       python: given.python, active: given.virtualEnvironment, root: given.rootNames.first ?? "", tree: files.tree)
     let installed = environment.map {
-      InstalledPackages(sitePackages: $0.sitePackages, tree: files.tree, rootNames: given.rootNames)
+      InstalledPackages($0, tree: files.tree, rootNames: given.rootNames)
     }
     let roots =
       ImportRoots(pythonPath: given.pythonPath, below: given.rootNames) ?? ImportRoots(of: files)

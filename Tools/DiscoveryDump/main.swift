@@ -21,7 +21,8 @@ if let environment = found.environment {
   print("installed", found.installed?.distributions.count ?? 0)
 }
 for requirement in found.requirements.all {
-  print("requirement", requirement.name, requirement.constraint.text + ";", requirement.version ?? "-", requirement.path)
+  print(
+    "requirement", requirement.name, requirement.constraint.text + ";", requirement.version ?? "-", requirement.path)
 }
 for path in files.paths where path.hasSuffix(".py") {
   print("module", found.finder.moduleName(ofFile: path) ?? "-", path)

@@ -8,6 +8,7 @@ import Synchronization
 public final class InstalledPackages: Sendable {
   /// The folders packages are installed in, in search order.
   public let sitePackages: [String]
+  private let prefix: String
   private let tree: any FileTree
   private let rootNames: [String]
   private let contents = Mutex<Contents?>(nil)
@@ -20,8 +21,9 @@ public final class InstalledPackages: Sendable {
   }
 
   /// `rootNames` are the absolute names of the project's root: packages installed from there are the project's own.
-  public init(sitePackages: [String], tree: any FileTree, rootNames: [String]) {
-    self.sitePackages = sitePackages
+  public init(_ environment: PythonEnvironment, tree: any FileTree, rootNames: [String]) {
+    sitePackages = environment.sitePackages
+    prefix = environment.prefix
     self.tree = tree
     self.rootNames = rootNames
   }
@@ -39,7 +41,7 @@ public final class InstalledPackages: Sendable {
   private var listed: Contents {
     contents.withLock { contents in
       if let contents { return contents }
-      var reader = SiteReader(tree: tree, rootNames: rootNames)
+      var reader = SiteReader(prefix: prefix, tree: tree, rootNames: rootNames)
       for folder in sitePackages { reader.read(folder) }
       contents = reader.contents
       return reader.contents
@@ -49,12 +51,14 @@ public final class InstalledPackages: Sendable {
 
 /// Reads what site folders say of distributions and further folders, by the rules of Python's `site`.
 private struct SiteReader {
+  let prefix: FilePath
   let tree: any FileTree
   let rootNames: [String]
   var contents = InstalledPackages.Contents()
   private var seen: Set<String> = []
 
-  init(tree: any FileTree, rootNames: [String]) {
+  init(prefix: String, tree: any FileTree, rootNames: [String]) {
+    self.prefix = FilePath(prefix)
     self.tree = tree
     self.rootNames = rootNames
   }
@@ -104,11 +108,11 @@ private struct SiteReader {
 
   private func place(_ path: String) -> SearchFolder {
     let path = FilePath(path)
-    for root in rootNames {
-      guard let inside = path.relative(to: FilePath(root)) else { continue }
-      // An environment inside the project is still an environment.
-      if inside.text.split(separator: "/").contains(where: { $0 == "site-packages" || $0 == "dist-packages" }) { break }
-      return SearchFolder(path: inside.text, origin: .project)
+    // An environment inside the project is still an environment.
+    if path.relative(to: prefix) == nil {
+      for root in rootNames {
+        if let inside = path.relative(to: FilePath(root)) { return SearchFolder(path: inside.text, origin: .project) }
+      }
     }
     return SearchFolder(path: path.text, origin: .environment)
   }

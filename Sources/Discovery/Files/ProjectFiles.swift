@@ -41,7 +41,7 @@ public struct ProjectFiles: Sendable {
 
   func depth(_ path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
 
-  /// Whether a path lies where projects keep what is not the project: tests, documentation, examples, templates of projects.
+  /// Whether a path lies where projects keep code that no site of theirs runs: documentation, examples, templates.
   static func isAside(_ path: String) -> Bool {
     path.split(separator: "/").dropLast().contains { part in
       let part = part.lowercased()
@@ -49,8 +49,16 @@ public struct ProjectFiles: Sendable {
     }
   }
 
+  /// Whether a folder on the way, or the file itself, is named after tests.
+  static func isForTests(_ path: String) -> Bool {
+    path.split { $0 == "/" || $0 == "." }.contains { part in
+      testNames.contains(part.lowercased()) || part.hasPrefix("test_") || part.hasSuffix("_test")
+        || part.hasSuffix("_tests")
+    }
+  }
+
+  private static let testNames: Set<String> = ["test", "tests", "testing", "testproject", "test_project", "ci"]
   private static let asideNames: Set<String> = [
-    "test", "tests", "testing", "docs", "doc", "example", "examples", "template", "templates", "fixtures", "benchmarks",
-    "testproject", "test_project", "demo", "scripts", "contrib",
+    "docs", "doc", "example", "examples", "template", "templates", "fixtures", "benchmarks", "demo", "demos",
   ]
 }

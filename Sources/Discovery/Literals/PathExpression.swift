@@ -31,7 +31,7 @@ struct PathExpression {
     return name == "parent" ? evaluate(value, depth: depth).flatMap(up) : nil
   }
 
-  /// `path.parents[2]`
+  /// Reads `path.parents[2]`.
   private func parents(_ id: ID<Node>, _ depth: Int) -> FilePath? {
     guard let value = file.firstChild(of: id), file.kind(value) == .attribute,
       file.name(file[value].symbol) == "parents", let base = file.firstChild(of: value),

@@ -34,7 +34,11 @@ extension PythonFile {
       if byte == UInt8(ascii: "\\"), !isEscaped {
         isEscaped = true
       } else {
-        if isEscaped, byte == UInt8(ascii: "n") { kept.append(10) } else if !isEscaped || byte != 10 { kept.append(byte) }
+        if isEscaped, byte == UInt8(ascii: "n") {
+          kept.append(10)
+        } else if !isEscaped || byte != 10 {
+          kept.append(byte)
+        }
         isEscaped = false
       }
     }

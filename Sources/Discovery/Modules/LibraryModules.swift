@@ -6,14 +6,18 @@ public struct LibraryModules: Sendable {
   public var source: @Sendable (String) -> Source?
   /// The direct submodules of a package, in any order.
   public var submodules: @Sendable (String) -> [(name: String, isPackage: Bool)]
+  /// The distribution that a top-level module belongs to, as far as it is known.
+  public var distribution: @Sendable (String) -> String?
 
   public init(
     source: @escaping @Sendable (String) -> Source?,
-    submodules: @escaping @Sendable (String) -> [(name: String, isPackage: Bool)] = { _ in [] }
+    submodules: @escaping @Sendable (String) -> [(name: String, isPackage: Bool)] = { _ in [] },
+    distribution: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.source = source
     self.submodules = submodules
+    self.distribution = distribution
   }
 
-  public static let none = LibraryModules { _ in nil }
+  public static let none = LibraryModules(source: { _ in nil })
 }

@@ -47,7 +47,7 @@ struct ModuleSearch {
       // A catalogue or prelude holds the part of a package that was worth keeping: silence is no proof.
       return library(name, parent.origin) ?? .unknown
     case .unknown: return library(name, .prelude) ?? library(name, .catalogue) ?? .unknown
-    case .absent: return library(name, .catalogue) ?? .absent
+    case .absent: return .absent
     }
   }
 
@@ -63,10 +63,30 @@ struct ModuleSearch {
       if let found = find(name, in: environment.folders, &portions) { return found }
       if environment.isComplete { return portions.isEmpty ? .absent : .namespace(portions) }
     }
-    if let found = library(name, .catalogue) { return found }
-    if portions.contains(where: { $0.origin == .environment }) { return .namespace(portions) }
-    if requirements.declares(module: name) { return .unknown }
-    return portions.isEmpty ? .absent : .namespace(portions)
+    let standing = standing(name)
+    if standing != .notRequired, let found = library(name, .catalogue) { return found }
+    if !portions.isEmpty, standing != .required || portions.contains(where: { $0.origin == .environment }) {
+      return .namespace(portions)
+    }
+    return standing == .required || standing == .library ? .unknown : .absent
+  }
+
+  /// What the requirements say of a module that neither project nor environment holds.
+  private enum Standing {
+    case required
+    /// A published library that may come with one that is required.
+    case library
+    case unheardOf
+    /// Every distribution is listed, and its own is not among them.
+    case notRequired
+  }
+
+  private func standing(_ name: Substring) -> Standing {
+    let distribution = catalogue.distribution(String(name))
+    if let distribution, requirements[distribution] != nil { return .required }
+    if requirements.declares(module: name) { return .required }
+    let isLibrary = distribution != nil || ImportNames.knows(name)
+    return isLibrary ? (requirements.isComplete ? .notRequired : .library) : .unheardOf
   }
 
   /// A package or module that an editable install maps to a path without its ending.

@@ -172,4 +172,64 @@ enum ImportNameTable {
     zoneinfo backports-zoneinfo
     zope zope-interface
     """
+
+  /// Modules whose distribution is called as the rules guess: names that are libraries wherever they are imported.
+  static let regular = """
+    M2Crypto OpenSSL admin_honeypot admin_numeric_filter admin_tools advanced_filters adyen aiohttp
+    aldryn_apphooks_config alembic allauth allauth_2fa amqp analytical annoying anyascii anymail apscheduler ariadne
+    asgiref attrs auditlog autofixture autoslug avatar axes babel barcode baton bcrypt behave_django billiard bleach
+    bleach_allowlist bootstrap3 bootstrap4 bootstrap_datepicker_plus boto boto3 botocore braces braintree brotli
+    bugsnag bulk_update bulk_update_or_create cachalot cache_memoize cacheback cacheops cairocffi cairosvg cartridge
+    cas celery celery_once certifi channels channels_redis chardet cities_light ckeditor classytags click
+    clickhouse_driver cloudinary collectfast coloredlogs colorfield colorlog compressor computedfields concurrency
+    configurations constance consul cookie_consent coverage crispy_bootstrap3 crispy_bootstrap4 crispy_bootstrap5
+    crispy_forms crispy_tailwind croniter crum cryptography csp cssselect currentuser cx_Oracle daphne dateparser
+    dateutil dbbackup dbsettings ddtrace debreach debug_toolbar decouple defender demjson dirtyfields dj_database_url
+    dj_email_url dj_rest_auth django_auth_ldap django_bootstrap5 django_cas django_cas_ng django_celery_beat
+    django_celery_results django_ckeditor_5 django_cleanup django_components django_cotton django_countries
+    django_cron django_crontab django_cryptography django_cte django_dramatiq django_dynamic_fixture
+    django_elasticsearch_dsl django_extensions django_fsm django_hosts django_htmx django_jinja django_json_widget
+    django_jsonform django_linear_migrations django_mailbox django_measurement django_migration_linter django_mysql
+    django_nose django_otp django_pglocks django_pgviews django_prices django_prometheus django_ratelimit
+    django_recaptcha django_redis django_registration django_rq django_select2 django_structlog django_stubs_ext
+    django_summernote django_tables2 django_tasks django_tenants django_unicorn django_vite django_webtest
+    djangocms_admin_style djangocms_text djangocms_text_ckeditor djangorestframework_camel_case djangosaml2 djongo
+    djoser djstripe docker dockerflow docutils docx docxtpl dotenv draftjs_exporter dramatiq drf_dynamic_fields
+    drf_excel drf_nested_routers drf_spectacular drf_spectacular_sidecar drf_writable_nested drf_yasg
+    dry_rest_permissions dynamic_preferences dynamic_rest easy_pdf easy_thumbnails el_pagination elasticsearch
+    elasticsearch_dsl encrypted_model_fields engineio environ etcd exif extra_views fabric faker fakeredis fcm_django
+    feedparser file_resubmit filebrowser filer filetype firebase_admin flags floppyforms fontawesomefree formtools
+    freezegun fsm_admin future fuzzywuzzy geoip2 geojson geopy github gitlab gnupg google_auth_oauthlib googlemaps
+    graphene graphene_django graphene_django_optimizer graphene_file_upload graphql_relay graphql_sync_dataloaders
+    grappelli grapple graypy guardian gunicorn hashids haystack hcaptcha health_check hijack hitcount html5lib
+    httpretty httpx huey humanfriendly humanize hvad icalendar ics idna imagekit impersonate import_export inflect
+    inflection influxdb inotifyrecursive invitations invoke ipware jazzmin jenkins jet jinja2 jira jose josepy
+    jsoneditor jsonfield jsonschema jwt knox kombu kubernetes l18n laces langdetect ldap ldap3 leaflet localflavor
+    lockdown loginas lxml macaddress magic mailer maintenance_mode mako markdown markdown2 markdownx markupsafe
+    marshmallow martor matplotlib mdeditor measurement meta mezzanine mixpanel mock model_bakery model_mommy
+    model_utils modelcluster modelsearch modeltranslation mongoengine more_admin_filters mozilla_django_oidc mptt msal
+    msgpack multiselectfield napalm neomodel nested_admin nested_inline netaddr netfields netmiko newrelic nexmo nh3
+    ninja ninja_extra ninja_jwt nltk nornir nplusone numpy oauthlib ocrmypdf oidc_provider openpyxl ordered_model
+    organizations orjson oscar pam pandas paramiko parler parler_rest parsedatetime payments pdf2image pdfkit
+    permissionedforms permissions_policy pghistory pgtrigger phonenumber_field picklefield piexif pika pikepdf
+    pipeline piston plotly polib polymorphic polymorphic_tree positions post_office posthog pptx premailer prices
+    private_storage prometheus_client psycopg_pool pure_pagination push_notifications pusher pycountry pydantic
+    pydantic_settings pygments pyinotify pylibmc pymemcache pymongo pymysql pyodbc pyparsing pyquery pysolr pytest
+    pytest_django pythonjsonlogger pytz pywebpush qr_code qrcode qsessions rapidfuzz ratelimit raven razorpay
+    recurrence redis redis_cache redis_sessions reportlab request requests requests_mock requests_oauthlib responses
+    rest_auth rest_flex_fields rest_framework_api_key rest_framework_bulk rest_framework_csv rest_framework_filters
+    rest_framework_gis rest_framework_guardian rest_framework_recursive rest_framework_simplejwt rest_framework_xml
+    rest_framework_yaml rest_polymorphic reversion revproxy rich robots rollbar rosetta rq rq_scheduler rules
+    safedelete saleor saml2 sass_processor scipy sekizai select2 selenium sendgrid sentence_transformers sentry_sdk
+    serial session_security setuptools shapely shop shortuuid shortuuidfield silk simple_history simplejson sitetree
+    six slack_sdk slippers snappy socketio softdelete solo sortedm2m sphinx splinter split_settings sqlalchemy
+    sqlparse sslserver static_precompiler statici18n stdimage storages stripe stronghold structlog subdomains suit
+    summernote svglib tables tablib taggit taggit_serializer tastypie telepath template_partials templated_email
+    templated_mail tenacity tenant_schemas tensorflow test_plus thefuzz timezone_field tinymce torch tox tqdm tracking
+    transformers tree_queries treebeard tweepy twilio typer typing_extensions tzlocal ujson unfold unidecode
+    uritemplate urllib3 user_agents user_sessions userena uuslug uvicorn versatileimagefield viewflow vine vobject
+    waffle wagtail wagtail_factories wagtail_localize wagtailfontawesomesvg wagtailmedia wagtailmenus watchdog
+    watchfiles watchman watson weasyprint webpack_loader webpush websockets webtest wheel whitenoise whoosh
+    widget_tweaks willow wkhtmltopdf xhtml2pdf xlrd xlsxwriter xlwt zeal zeep zxcvbn
+    """
 }

@@ -10,6 +10,23 @@ enum ImportNames {
     return (table[String(module)] ?? []) + guesses + [name + "-python"]
   }
 
+  /// Whether the name is that of a published library rather than of a module someone forgot to write.
+  static func knows(_ module: some StringProtocol) -> Bool {
+    let name = String(module)
+    return table[name] != nil || regular.contains(name)
+  }
+
+  /// What is left of a name without the words and signs that names of distributions add or drop.
+  static func stem(_ name: some StringProtocol) -> String {
+    var words = name.lowercased().split { $0 == "-" || $0 == "_" || $0 == "." }
+    if words.count > 1 { words.removeAll { $0 == "django" || $0 == "python" || $0 == "py" } }
+    let text = words.joined()
+    let digits = text.reversed().prefix { $0.isNumber }.count
+    return String(text.dropLast(digits))
+  }
+
+  private static let regular = Set(ImportNameTable.regular.split { $0 == " " || $0 == "\n" }.map(String.init))
+
   private static let table: [String: [String]] = {
     var table: [String: [String]] = [:]
     for line in ImportNameTable.text.split(separator: "\n") {

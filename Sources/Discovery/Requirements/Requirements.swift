@@ -1,6 +1,10 @@
 /// The distributions a project says it needs, with the version it gets where that is decided.
 public struct Requirements: Sendable {
   private var byName: [String: Requirement] = [:]
+  /// Names by what `ImportNames.stem` leaves of them.
+  private var byStem: [String: String] = [:]
+  /// Whether what the requirements themselves require is listed too, as lock files and compiled lists do.
+  public internal(set) var isComplete = false
 
   public init() {}
 
@@ -19,6 +23,8 @@ public struct Requirements: Sendable {
       for distribution in ImportNames.distributions(of: part) {
         if let found = byName[distribution] { return found }
       }
+      let stem = ImportNames.stem(part)
+      if stem.utf8.count > 3, let found = byStem[stem].flatMap({ byName[$0] }) { return found }
       guard let dot = part.utf8.lastIndex(of: UInt8(ascii: ".")) else { break }
       part = part[..<dot]
     }
@@ -28,7 +34,7 @@ public struct Requirements: Sendable {
   /// Adds what another file says: the first constraint and the first decided version are kept.
   mutating func add(_ requirement: Requirement) {
     guard var known = byName[requirement.name] else {
-      byName[requirement.name] = requirement
+      insert(requirement)
       return
     }
     if known.constraint.text.isEmpty { known.constraint = requirement.constraint }
@@ -39,10 +45,17 @@ public struct Requirements: Sendable {
     byName[requirement.name] = known
   }
 
+  private mutating func insert(_ requirement: Requirement) {
+    byName[requirement.name] = requirement
+    let stem = ImportNames.stem(requirement.name)
+    byStem[stem] = min(byStem[stem] ?? requirement.name, requirement.name)
+  }
+
   /// Takes the version of a lock, which decides.
   mutating func lock(_ name: String, _ version: String, path: String) {
     var known = byName[name] ?? Requirement(name: name, constraint: VersionConstraint(""), path: path)
     known.version = version
-    byName[name] = known
+    isComplete = true
+    insert(known)
   }
 }

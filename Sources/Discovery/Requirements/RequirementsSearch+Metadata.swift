@@ -30,7 +30,7 @@ extension RequirementsSearch {
     readTable(document["dev-packages"], path)
   }
 
-  /// `name = "^1.2"`, `name = {version = "^1.2", extras = […]}`, `name = [{…}, {…}]`
+  /// Reads `name = "^1.2"`, `name = {version = "^1.2", extras = […]}`, `name = [{…}, {…}]`.
   private mutating func readTable(_ table: TOMLValue?, _ path: String) {
     for (name, value) in table?.entries ?? [] where name != "python" {
       let choices = value.array.isEmpty ? [value] : value.array
@@ -54,7 +54,9 @@ extension RequirementsSearch {
       for keyword in ["install_requires", "tests_require"] {
         if let list = call[keyword: keyword] { add(file.strings(list), path) }
       }
-      for extra in call[keyword: "extras_require"].map({ file.pairs($0) }) ?? [] { add(file.strings(extra.value), path) }
+      for extra in call[keyword: "extras_require"].map({ file.pairs($0) }) ?? [] {
+        add(file.strings(extra.value), path)
+      }
     }
   }
 }

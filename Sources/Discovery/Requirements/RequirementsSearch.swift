@@ -61,6 +61,8 @@ struct RequirementsSearch {
 
   private mutating func readLines(_ path: String) {
     guard read.insert(path).inserted, let text = project.tree.text(path) else { return }
+    // What pip-compile and uv write says of every line what it is there for.
+    if Self.rank(path) == 0, text.contains("    # via") || text.contains("--hash=") { found.isComplete = true }
     var pending = ""
     for line in text.lines.map(\.trimmed) {
       pending += line.hasSuffix("\\") ? String(line.dropLast()) + " " : String(line)

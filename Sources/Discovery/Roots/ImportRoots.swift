@@ -47,17 +47,28 @@ struct RootSearch {
     folders.append(folder)
   }
 
-  /// The folder of a script is the first that Python searches; one inside a package is run as a module.
+  /// The folder of a script is the first that Python searches.
   mutating func addManagePy() {
-    let folders = project.named("manage.py").map { FilePath($0).parent.text }.filter { !project.isPackage($0) }
-    let own = folders.filter { !ProjectFiles.isAside($0 + "/manage.py") }
-    for folder in own.isEmpty ? Array(folders.prefix(1)) : own { add(folder) }
+    let scripts = project.named("manage.py").filter(isStartedInItsFolder)
+    let own = scripts.filter { !ProjectFiles.isAside($0) && !ProjectFiles.isForTests($0) }
+    for script in own.isEmpty ? Array(scripts.prefix(1)) : own { add(FilePath(script).parent.text) }
+  }
+
+  /// Inside a package it is, if the settings it names lie beside it and nowhere else.
+  private func isStartedInItsFolder(_ script: String) -> Bool {
+    let folder = FilePath(script).parent
+    if !project.isPackage(folder.text) { return true }
+    guard let file = project.python(script), let module = SettingsVariable(file: file).values.first?.module else {
+      return false
+    }
+    return project.holds(module, below: folder) && !project.holds(module, below: "")
   }
 
   // MARK: sys.path
 
   mutating func addPathEdits() {
-    for path in (project.entryPoints + project.named("settings.py")) where !ProjectFiles.isAside(path) {
+    for path in (project.entryPoints + project.named("settings.py")) {
+      if ProjectFiles.isAside(path) || ProjectFiles.isForTests(path) { continue }
       guard project.tree.text(path)?.contains("sys.path") == true, let file = project.python(path) else { continue }
       for call in file.all(Call.self) {
         guard let name = call.calleeName, let argument = Self.pathArgument(name, call.arguments),
@@ -142,6 +153,12 @@ struct RootSearch {
 }
 
 extension ProjectFiles {
+  /// Whether a dotted name would be found in `folder`.
+  func holds(_ module: String, below folder: FilePath) -> Bool {
+    let path = folder.appending(module.split(separator: ".").joined(separator: "/")).text
+    return known.contains(path + ".py") || isPackage(path)
+  }
+
   /// The files that start a Django process, those of the project itself first.
   var entryPoints: [String] {
     let names = ["manage.py", "wsgi.py", "asgi.py", "celery.py"]

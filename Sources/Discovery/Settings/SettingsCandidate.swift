@@ -26,11 +26,6 @@ public struct SettingsCandidate: Hashable, Sendable {
     self.file = file
   }
 
-  /// Whether the name speaks of tests or of building, which never stand for the running site.
-  public var isForTests: Bool {
-    module.split(separator: ".").contains { part in
-      part == "test" || part == "tests" || part == "testing" || part == "ci" || part.hasPrefix("test_")
-        || part.hasSuffix("_test") || part.hasSuffix("_tests")
-    }
-  }
+  /// Whether the name speaks of tests, which never stand for the running site.
+  public var isForTests: Bool { ProjectFiles.isForTests(module) || ProjectFiles.isForTests(path) }
 }

@@ -40,8 +40,8 @@ public struct SettingsSearch {
   }
 
   private func rank(_ candidate: SettingsCandidate) -> Int {
-    (candidate.file == nil ? 400 : 0) + (candidate.isForTests ? 200 : 0)
-      + (ProjectFiles.isAside(candidate.path) ? 100 : 0) + Int(candidate.reason.rawValue)
+    (candidate.file == nil ? 400 : 0) + (ProjectFiles.isAside(candidate.file ?? candidate.path) ? 200 : 0)
+      + (candidate.isForTests ? 100 : 0) + Int(candidate.reason.rawValue)
   }
 
   // MARK: Python

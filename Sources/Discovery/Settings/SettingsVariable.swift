@@ -19,7 +19,7 @@ struct SettingsVariable {
     return found
   }
 
-  /// `os.environ.setdefault("DJANGO_SETTINGS_MODULE", "a.b")`, `os.putenv(…)`
+  /// Reads `os.environ.setdefault("DJANGO_SETTINGS_MODULE", "a.b")`, `os.putenv(…)`.
   private func defaulted(_ id: ID<Node>) -> [(module: String, line: Int)] {
     guard let call = Call(id, in: file), let name = call.calleeName,
       name.hasSuffix("environ.setdefault") || name.hasSuffix("putenv"), isVariable(call.arguments.first)
@@ -27,7 +27,7 @@ struct SettingsVariable {
     return call.arguments.dropFirst().first.map(modules) ?? []
   }
 
-  /// `os.environ["DJANGO_SETTINGS_MODULE"] = "a.b"`
+  /// Reads `os.environ["DJANGO_SETTINGS_MODULE"] = "a.b"`.
   private func assigned(_ id: ID<Node>) -> [(module: String, line: Int)] {
     guard let target = file.firstChild(of: id), file.kind(target) == .subscript, isVariable(file.lastChild(of: target)),
       let value = file.lastChild(of: id)
@@ -35,7 +35,7 @@ struct SettingsVariable {
     return modules(value)
   }
 
-  /// `os.environ.update({"DJANGO_SETTINGS_MODULE": "a.b"})`
+  /// Reads `os.environ.update({"DJANGO_SETTINGS_MODULE": "a.b"})`.
   private func entry(_ id: ID<Node>) -> [(module: String, line: Int)] {
     file.pairs(id).filter { $0.key == SettingsSearch.variable }.flatMap { modules($0.value) }
   }
