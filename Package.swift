@@ -51,6 +51,7 @@ let package = Package(
     data("CatalogueData", exclude: ["data", "licences", "NOTICE.md"]),
     data("PreludeData", exclude: ["python"]),
     layer("Evaluation", ["Base", "CatalogueData", "PreludeData", "PythonSyntax"]),
+    layer("Discovery", ["Base", "Evaluation", "Platform", "PythonSyntax"]),
     layer("Django", ["Base", "Facts"]),
     layer("Graph", ["Base", "Django", "Facts"]),
     // MARK: Uses of meaning
@@ -60,7 +61,9 @@ let package = Package(
     layer(
       "Workspace",
       [
-        "Base", "Django", "Facts", "Graph", "Platform", "PythonSyntax", "Retrieval", "Search", "TemplateSyntax",
+        "Base", "Discovery", "Django", "Evaluation", "Facts", "Graph", "Platform", "PythonSyntax", "Retrieval",
+        "Search",
+        "TemplateSyntax",
       ]),
     // MARK: Shell
     program("djangology", ["Evaluation", "Platform", "PythonSyntax", "Workspace"]),
@@ -71,6 +74,7 @@ let package = Package(
     tool("PythonRobust", path: "Tools/PythonRobust", ["PythonSyntax", "SyntaxInvariants"]),
     tool("PythonDump", path: "Tools/PythonDump", ["Base", "PythonSyntax"]),
     tool("TemplateDump", path: "Tools/TemplateDump", ["TemplateSyntax"]),
+    tool("DiscoveryDump", path: "Tools/DiscoveryDump", ["Discovery", "Evaluation", "Platform", "Workspace"]),
     .executableTarget(
       name: "Bench", dependencies: ["AllocationCounter", "PythonSyntax"], path: "Benchmarks",
       exclude: ["index.py", "parse.py", "requirements.txt"],
@@ -78,6 +82,7 @@ let package = Package(
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("BaseTests", ["Base"]),
+    tests("DiscoveryTests", ["Discovery", "Evaluation", "Platform", "TestKit"]),
     tests("EvaluationTests", ["Base", "Evaluation", "PythonSyntax", "TestKit"]),
     tests("FactsTests", ["Base", "Facts", "PythonSyntax", "TemplateSyntax", "TestKit"]),
     tests(

@@ -1,0 +1,57 @@
+/// Everything a boot must know of a project before it evaluates the first line.
+public struct Surroundings: Sendable {
+  /// What the process was told beside the project's own files.
+  public struct Given: Sendable {
+    /// The absolute names of the project's root: as given, and with symlinks followed.
+    public var rootNames: [String]
+    public var settingsModule: String?
+    public var pythonPath: String?
+    public var virtualEnvironment: String?
+    /// An interpreter or an environment's folder, as a person named it.
+    public var python: String?
+
+    public init(
+      rootNames: [String], settingsModule: String? = nil, pythonPath: String? = nil,
+      virtualEnvironment: String? = nil, python: String? = nil
+    ) {
+      self.rootNames = rootNames
+      self.settingsModule = settingsModule
+      self.pythonPath = pythonPath
+      self.virtualEnvironment = virtualEnvironment
+      self.python = python
+    }
+  }
+
+  public let files: ProjectFiles
+  public let roots: ImportRoots
+  public let requirements: Requirements
+  public let environment: PythonEnvironment?
+  public let installed: InstalledPackages?
+  public let finder: ProjectModuleFinder
+  /// The best first; empty when nothing looks like settings.
+  public let settings: [SettingsCandidate]
+
+  public init(
+    _ files: ProjectFiles, _ given: Given, catalogue: LibraryModules = .none, prelude: LibraryModules = .none
+  ) {
+    let environment = PythonEnvironment.locate(
+      python: given.python, active: given.virtualEnvironment, root: given.rootNames.first ?? "", tree: files.tree)
+    let installed = environment.map {
+      InstalledPackages($0, tree: files.tree, rootNames: given.rootNames)
+    }
+    let roots =
+      ImportRoots(pythonPath: given.pythonPath, below: given.rootNames) ?? ImportRoots(of: files)
+    let requirements = Requirements(of: files, python: environment?.version ?? "3.12")
+    let finder = ProjectModuleFinder(
+      project: files, roots: roots, environment: installed, requirements: requirements, catalogue: catalogue,
+      prelude: prelude)
+    let search = SettingsSearch(project: files, fileOfModule: finder.path, moduleOfFile: finder.moduleName)
+    self.files = files
+    self.roots = roots
+    self.requirements = requirements
+    self.environment = environment
+    self.installed = installed
+    self.finder = finder
+    settings = search.candidates(environment: given.settingsModule)
+  }
+}
