@@ -55,7 +55,7 @@ let package = Package(
         "Base", "Django", "Facts", "Graph", "Platform", "PythonSyntax", "Retrieval", "Search", "TemplateSyntax",
       ]),
     // MARK: Shell
-    program("djangology", ["Platform", "Workspace"]),
+    program("djangology", ["Base", "Platform", "Workspace"]),
     // MARK: Tools
     .target(
       name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants",
