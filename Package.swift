@@ -43,7 +43,7 @@ let package = Package(
     // MARK: Meaning
     layer("Facts", ["Base", "PythonSyntax", "TemplateSyntax"]),
     layer("Evaluation", ["Base", "PythonSyntax"]),
-    layer("Django", ["Base", "Facts"]),
+    layer("Django", ["Base", "Facts", "PythonSyntax", "TemplateSyntax"]),
     layer("Graph", ["Base", "Django", "Facts"]),
     // MARK: Uses of meaning
     layer("Search", ["Base", "Facts"]),
