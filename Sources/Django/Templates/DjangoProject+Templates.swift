@@ -3,16 +3,13 @@ import Facts
 
 /// What the project looks like to the template loaders, by convention only: the settings were not evaluated.
 extension DjangoProject {
-  /// The apps outside the tests, by path.
-  public var conventionalApps: [InstalledApp] {
-    apps.filter { !FilePaths.isTest($0.path + "/x.py") }.map { app in
-      InstalledApp(label: app.label, module: app.name, path: app.path)
-    }
-  }
-
-  /// One engine of Django's own, with every `templates` directory of these files that belongs to no app.
-  public func conventionalEngines(files: [String]) -> [TemplateEngine] {
-    let appDirectories = Set(conventionalApps.compactMap { $0.path.map { $0 + "/templates" } })
+  /// The apps outside the tests by path, and one engine of Django's own.
+  ///
+  /// The engine has every `templates` directory of these files that belongs to no app.
+  public func conventionalSetup(files: [String]) -> TemplateSetup {
+    let apps = apps.filter { !FilePaths.isTest($0.path + "/x.py") }
+      .map { InstalledApp(label: $0.label, module: $0.name, path: $0.path) }
+    let appDirectories = Set(apps.compactMap { $0.path.map { $0 + "/templates" } })
     var directories: Set<String> = []
     for file in files where !FilePaths.isTest(file) {
       let parts = file.pathParts.dropLast()
@@ -20,7 +17,7 @@ extension DjangoProject {
       let directory = parts[...index].joined(separator: "/")
       if !appDirectories.contains(directory) { directories.insert(directory) }
     }
-    return [TemplateEngine(.django, dirs: directories.sorted(), usesAppDirs: true)]
+    return TemplateSetup(engines: [TemplateEngine(.django, dirs: directories.sorted(), usesAppDirs: true)], apps: apps)
   }
 
   /// The file of each dotted module of the project.

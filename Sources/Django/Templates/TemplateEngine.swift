@@ -48,6 +48,19 @@ public indirect enum TemplateLoader: Sendable, Equatable {
   case other(String)
 }
 
+/// What decides where templates, tag libraries and commands are found.
+public struct TemplateSetup: Sendable, Equatable {
+  /// In the order of `TEMPLATES`.
+  public var engines: [TemplateEngine]
+  /// In the order of `INSTALLED_APPS`.
+  public var apps: [InstalledApp]
+
+  public init(engines: [TemplateEngine], apps: [InstalledApp]) {
+    self.engines = engines
+    self.apps = apps
+  }
+}
+
 /// An application in the order of `INSTALLED_APPS`.
 public struct InstalledApp: Sendable, Equatable {
   public var label: String

@@ -11,14 +11,14 @@ public struct TemplateFinder: Sendable {
     var isDjango: Bool
   }
 
-  let engines: [TemplateEngine]
-  let apps: [InstalledApp]
-  let files: SortedPaths
+  private let engines: [TemplateEngine]
+  private let apps: [InstalledApp]
+  private let files: SortedPaths
 
   /// `files` are all files of the project and of those packages that are at hand, whatever they are called.
-  public init(engines: [TemplateEngine], apps: [InstalledApp], files: [String]) {
-    self.engines = engines
-    self.apps = apps
+  public init(_ setup: TemplateSetup, files: [String]) {
+    engines = setup.engines
+    apps = setup.apps
     self.files = SortedPaths(files)
   }
 

@@ -17,15 +17,14 @@ extension Workspace {
 
   func registryDump() throws(WorkspaceError) -> RegistryDump {
     let files = try Workspace.allFiles(root)
-    let apps = project.conventionalApps
-    let engines = project.conventionalEngines(files: files)
+    let setup = project.conventionalSetup(files: files)
     var dump = RegistryDump()
     dump.modules = project.fileOfModule
-    let templates = TemplateFinder(engines: engines, apps: apps, files: files)
+    let templates = TemplateFinder(setup, files: files)
     dump.templates = templates.templates()
     dump.templateGraph = templateGraph(templates.linkedTemplates())
-    dump.tagLibraries = tagLibraries(engines, apps, files)
-    dump.commands = CommandFinder(apps: apps, files: files).commands()
+    dump.tagLibraries = tagLibraries(setup, files)
+    dump.commands = CommandFinder(apps: setup.apps, files: files).commands()
     return dump
   }
 
@@ -47,11 +46,9 @@ extension Workspace {
     return Section(rows.compactMap { $0 })
   }
 
-  private func tagLibraries(
-    _ engines: [TemplateEngine], _ apps: [InstalledApp], _ files: [String]
-  ) -> Section<DumpedTagLibrary> {
+  private func tagLibraries(_ setup: TemplateSetup, _ files: [String]) -> Section<DumpedTagLibrary> {
     let modules = project.fileOfModule
-    let finder = LibraryFinder(engines: engines, apps: apps, files: files) { modules[$0] }
+    let finder = LibraryFinder(setup, files: files) { modules[$0] }
     var registrations: [String: LibraryRegistrations] = [:]
     for candidate in finder.candidates() {
       guard let path = candidate.file, let bytes = try? FileReader.read(root + "/" + path) else { continue }

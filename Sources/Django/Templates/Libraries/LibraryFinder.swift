@@ -17,11 +17,9 @@ public struct LibraryFinder: Sendable {
   /// The file of a dotted module.
   private let locate: @Sendable (String) -> String?
 
-  public init(
-    engines: [TemplateEngine], apps: [InstalledApp], files: [String], locate: @escaping @Sendable (String) -> String?
-  ) {
-    self.engines = engines
-    self.apps = apps
+  public init(_ setup: TemplateSetup, files: [String], locate: @escaping @Sendable (String) -> String?) {
+    engines = setup.engines
+    apps = setup.apps
     self.files = SortedPaths(files)
     self.locate = locate
   }

@@ -42,13 +42,13 @@ public struct LibraryReader {
     }
   }
 
-  /// `register = template.Library()`
+  /// Sees `register = template.Library()`.
   private mutating func noteLibrary(_ statement: ID<Node>) {
     guard let target = file.firstChild(of: statement), file.dottedName(of: target) == "register" else { return }
     result.isLibrary = true
   }
 
-  /// `from .base import register`
+  /// Sees `from .base import register`.
   private mutating func noteImport(_ statement: ID<Node>) {
     guard let statement = Import(statement, in: file) else { return }
     if statement.names.contains(where: { ($0.alias ?? $0.name) == "register" }) {
@@ -73,7 +73,7 @@ public struct LibraryReader {
     }
   }
 
-  /// `register.filter("x", f)`, `register.simple_tag(f, name="x")`, `register.inclusion_tag("x.html")(f)`
+  /// Sees `register.filter("x", f)`, `register.simple_tag(f, name="x")` and `register.inclusion_tag("x.html")(f)`.
   private mutating func visitCall(_ value: ID<Node>) {
     guard let call = Call(value, in: file) else { return }
     if let registration = Registration(value, in: file) {
