@@ -11,7 +11,7 @@ struct Registration {
   /// The expression of the function, if it is given.
   var function: ID<Node>?
 
-  /// `register.filter`, `register.filter("x")` above a function.
+  /// Reads `register.filter` or `register.filter("x")` above a function..
   init?(decorator: ID<Node>, in file: PythonFile) {
     if let method = Method(decorator, in: file) {
       self.init(kind: method.kind)
@@ -20,7 +20,7 @@ struct Registration {
     }
   }
 
-  /// `register.filter(…)`
+  /// Reads `register.filter(…)`.
   init?(_ row: ID<Node>, in file: PythonFile) {
     guard let call = Call(row, in: file), let method = Method(call.callee, in: file) else { return nil }
     self.init(kind: method.kind)
