@@ -70,6 +70,7 @@ let package = Package(
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("BaseTests", ["Base"]),
+    tests("DjangoTests", ["Base", "Django", "PythonSyntax", "TemplateSyntax", "TestKit"]),
     tests("EvaluationTests", ["Base", "Evaluation", "PythonSyntax", "TestKit"]),
     tests("FactsTests", ["Base", "Facts", "PythonSyntax", "TemplateSyntax", "TestKit"]),
     tests(

@@ -17,7 +17,8 @@ extension DjangoProject {
       let directory = parts[...index].joined(separator: "/")
       if !appDirectories.contains(directory) { directories.insert(directory) }
     }
-    return TemplateSetup(engines: [TemplateEngine(.django, dirs: directories.sorted(), usesAppDirs: true)], apps: apps)
+    let engine = TemplateEngine(.django, dirs: directories.sorted(), usesAppDirs: true)
+    return TemplateSetup(engines: [engine], apps: apps, isComplete: false)
   }
 
   /// The file of each dotted module of the project.

@@ -15,6 +15,11 @@ struct SortedPaths: Sendable {
     return paths[start..<max(start, end)]
   }
 
+  /// What is left of a path behind the directory it lies below.
+  static func name(of path: String, below directory: String) -> Substring {
+    directory == "." ? path[...] : Substring(path.utf8.dropFirst(directory.utf8.count + 1))
+  }
+
   func holds(_ path: String) -> Bool {
     let index = firstIndex { !$0.utf8.lexicographicallyPrecedes(path.utf8) }
     return index < paths.count && paths[index] == path

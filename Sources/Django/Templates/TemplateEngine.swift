@@ -18,8 +18,8 @@ public struct TemplateEngine: Sendable, Equatable {
   /// Name for `{% load %}` to dotted module.
   public var libraries: [String: String] = [:]
   public var contextProcessors: [String] = []
-  /// Why its directories may not be all known; empty if they are.
-  public var doubt = ""
+  /// Some of its directories may not be known.
+  public var isOpen = false
 
   public init(_ backend: Backend, dirs: [String] = [], usesAppDirs: Bool = false, loaders: [TemplateLoader]? = nil) {
     self.backend = backend
@@ -54,11 +54,17 @@ public struct TemplateSetup: Sendable, Equatable {
   public var engines: [TemplateEngine]
   /// In the order of `INSTALLED_APPS`.
   public var apps: [InstalledApp]
+  /// Neither list lacks anything.
+  public var isComplete: Bool
 
-  public init(engines: [TemplateEngine], apps: [InstalledApp]) {
+  public init(engines: [TemplateEngine], apps: [InstalledApp], isComplete: Bool = true) {
     self.engines = engines
     self.apps = apps
+    self.isComplete = isComplete
   }
+
+  /// Whether the modules of all apps are at hand, so that what is not found in them does not exist.
+  var appOpenness: Openness { isComplete && apps.allSatisfy { $0.path != nil } ? .closed : .open }
 }
 
 /// An application in the order of `INSTALLED_APPS`.

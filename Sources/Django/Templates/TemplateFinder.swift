@@ -11,14 +11,12 @@ public struct TemplateFinder: Sendable {
     var isDjango: Bool
   }
 
-  private let engines: [TemplateEngine]
-  private let apps: [InstalledApp]
+  private let setup: TemplateSetup
   private let files: SortedPaths
 
   /// `files` are all files of the project and of those packages that are at hand, whatever they are called.
   public init(_ setup: TemplateSetup, files: [String]) {
-    engines = setup.engines
-    apps = setup.apps
+    self.setup = setup
     self.files = SortedPaths(files)
   }
 
@@ -45,14 +43,14 @@ public struct TemplateFinder: Sendable {
     }
   }
 
-  func found() -> [Found] { engines.flatMap(found) }
+  func found() -> [Found] { setup.engines.flatMap(found) }
 
   private func found(by engine: TemplateEngine) -> [Found] {
     var names: Set<String> = []
     return directories(of: engine).flatMap { directory in
       files.files(below: directory).compactMap { path -> Found? in
         guard !Self.isBinary(path) else { return nil }
-        let name = directory == "." ? path : String(path.dropFirst(directory.count + 1))
+        let name = String(SortedPaths.name(of: path, below: directory))
         let isFirst = names.insert(name).inserted
         return Found(name: name, path: path, isShadowed: !isFirst, isDjango: engine.backend == .django)
       }
@@ -81,14 +79,13 @@ public struct TemplateFinder: Sendable {
   }
 
   private func appDirectories(of engine: TemplateEngine) -> [String] {
-    apps.compactMap { app in
+    setup.apps.compactMap { app in
       app.path.map { $0 == "." ? engine.appDirectory : $0 + "/" + engine.appDirectory }
     }
   }
 
   private var openness: Openness {
-    let hasUnknown = apps.contains { $0.path == nil } || engines.contains { !$0.doubt.isEmpty || $0.hasOtherLoader }
-    return hasUnknown ? .open : .closed
+    setup.engines.contains { $0.isOpen || $0.hasOtherLoader } ? .open : setup.appOpenness
   }
 
   /// Images, fonts and the like, which are in such directories and no templates.

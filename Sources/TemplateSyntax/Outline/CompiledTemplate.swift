@@ -1,7 +1,7 @@
 /// What a Django template names once Django has compiled it, each list sorted and without repetition.
 ///
 /// Only constant names: `{% include page.template %}` says nothing. Inside `{% comment %}`, `{% verbatim %}` and
-/// `{% blocktranslate %}` Django makes no nodes, so nothing there counts, but for `{% load %}`.
+/// `{% blocktranslate %}` Django makes no nodes, so nothing there counts.
 public struct CompiledTemplate: Sendable, Equatable {
   public private(set) var extends: [String] = []
   public private(set) var includes: [String] = []

@@ -24,7 +24,7 @@ extension Workspace {
     dump.templates = templates.templates()
     dump.templateGraph = templateGraph(templates.linkedTemplates())
     dump.tagLibraries = tagLibraries(setup, files)
-    dump.commands = CommandFinder(apps: setup.apps, files: files).commands()
+    dump.commands = CommandFinder(setup, files: files).commands()
     return dump
   }
 

@@ -11,15 +11,13 @@ public struct LibraryFinder: Sendable {
     public var file: String?
   }
 
-  private let engines: [TemplateEngine]
-  private let apps: [InstalledApp]
+  private let setup: TemplateSetup
   private let files: SortedPaths
   /// The file of a dotted module.
   private let locate: @Sendable (String) -> String?
 
   public init(_ setup: TemplateSetup, files: [String], locate: @escaping @Sendable (String) -> String?) {
-    engines = setup.engines
-    apps = setup.apps
+    self.setup = setup
     self.files = SortedPaths(files)
     self.locate = locate
   }
@@ -45,15 +43,15 @@ public struct LibraryFinder: Sendable {
       }
     }
     rows.sort { (key($0), $0.module) < (key($1), $1.module) }
-    return Section(rows, apps.contains { $0.path == nil } ? .open : .closed)
+    return Section(rows, setup.appOpenness)
   }
 
-  private var djangoEngines: [TemplateEngine] { engines.filter { $0.backend == .django } }
+  private var djangoEngines: [TemplateEngine] { setup.engines.filter { $0.backend == .django } }
 
   private func key(_ row: DumpedTagLibrary) -> String { row.library.value ?? "" }
 
   private var modules: [Candidate] {
-    ([InstalledApp(label: "", module: "django", path: "site:django")] + apps).flatMap(modules)
+    ([InstalledApp(label: "", module: "django", path: "site:django")] + setup.apps).flatMap(modules)
   }
 
   /// What an engine names by itself: its option `libraries`, and the builtins.
@@ -69,7 +67,7 @@ public struct LibraryFinder: Sendable {
     guard let path = app.path else { return [] }
     let directory = (path == "." ? "" : path + "/") + "templatetags"
     return files.files(below: directory).compactMap { file in
-      let inside = file.dropFirst(directory.count + 1)
+      let inside = SortedPaths.name(of: file, below: directory)
       guard inside.hasSuffix(".py"), inside != "__init__.py" else { return nil }
       var parts = inside.dropLast(3).split(separator: "/").map(String.init)
       for count in 1..<parts.count where !isPackage(directory, parts.prefix(count)) { return nil }

@@ -37,7 +37,7 @@ public struct LibraryReader {
     case .importStatement, .importFrom: noteImport(statement)
     case .ifStatement, .tryStatement, .withStatement, .elifClause, .elseClause, .exceptHandler, .finallyClause, .block:
       visit(Array(file.children(of: statement)))
-    case .forStatement, .whileStatement: noteLoop(statement)
+    case .forStatement, .whileStatement, .functionDef, .asyncFunctionDef, .classDef: noteHidden(statement)
     default: break
     }
   }
@@ -57,20 +57,22 @@ public struct LibraryReader {
     }
   }
 
-  /// What a loop registers has names that are not written anywhere.
-  private mutating func noteLoop(_ statement: ID<Node>) {
-    let mentions = file.subtree(of: statement).contains { row in
-      file.kind(ID(row)) == .call && Registration(ID(row), in: file) != nil
+  /// What a loop or a function registers has names that are not written anywhere.
+  private mutating func noteHidden(_ statement: ID<Node>) {
+    if file.subtree(of: statement).contains(where: { Registration(ID($0), in: file) != nil }) {
+      result.isComplete = false
     }
-    if mentions { result.isComplete = false }
   }
 
   private mutating func visitDecorated(_ statement: ID<Node>) {
     guard let definition = file.lastChild(of: statement) else { return }
     for decorator in file.decorators(of: definition) {
       guard let registration = Registration(decorator: decorator, in: file) else { continue }
-      add(registration, function: functions.define(definition))
+      // A class may be given another name by its metaclass.
+      let isNamed = registration.name != nil || FunctionDefinition(definition, in: file) != nil
+      add(registration, function: isNamed ? functions.define(definition) : nil)
     }
+    noteHidden(definition)
   }
 
   /// Sees `register.filter("x", f)`, `register.simple_tag(f, name="x")` and `register.inclusion_tag("x.html")(f)`.

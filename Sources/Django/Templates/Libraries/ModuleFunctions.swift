@@ -41,6 +41,9 @@ struct ModuleFunctions {
 
   /// What an expression stands for: `f`, `Node.handle`, `decorator(f)` is not followed.
   func find(_ expression: ID<Node>) -> Found? {
+    if file.kind(expression) == .lambda {
+      return Found(name: "<lambda>", dotted: module + ".<lambda>", definition: expression)
+    }
     guard let dotted = file.dottedName(of: expression) else { return nil }
     let parts = dotted.split(separator: ".").map(String.init)
     guard let first = parts.first else { return nil }
@@ -55,13 +58,23 @@ struct ModuleFunctions {
       dotted: path.joined(separator: "."), definition: nil)
   }
 
-  /// The text of a literal, or of a constant of this module.
+  /// The text of a literal, or of a constant of this module or of one of its classes.
   func constant(_ expression: ID<Node>) -> String? {
     switch file.kind(expression) {
     case .string: literal(expression)
     case .name: file.dottedName(of: expression).flatMap { constants[$0] }
+    case .attribute: attribute(expression)
     default: nil
     }
+  }
+
+  /// The text that a class's own body gives to `Class.name`.
+  private func attribute(_ expression: ID<Node>) -> String? {
+    guard let parts = file.dottedName(of: expression)?.split(separator: "."), parts.count == 2,
+      let type = definitions[String(parts[0])].flatMap({ ClassDefinition($0, in: file) })
+    else { return nil }
+    let assignments = type.body.lazy.filter { file.kind($0) == .assign }.compactMap(assignedText)
+    return assignments.last { $0.name == parts[1] }?.text
   }
 
   /// A method of a class, or of the nearest of its bases in this module that has it.
@@ -100,9 +113,13 @@ struct ModuleFunctions {
   }
 
   private mutating func addConstant(_ id: ID<Node>) {
+    if let (name, text) = assignedText(id) { constants[name] = text }
+  }
+
+  private func assignedText(_ id: ID<Node>) -> (name: String, text: String)? {
     let children = Array(file.children(of: id))
-    guard children.count == 2, file.kind(children[0]) == .name, let text = literal(children[1]) else { return }
-    constants[file.name(file[children[0]].symbol)] = text
+    guard children.count == 2, file.kind(children[0]) == .name, let text = literal(children[1]) else { return nil }
+    return (file.name(file[children[0]].symbol), text)
   }
 
   /// A plain literal without escapes.
