@@ -52,7 +52,7 @@ let package = Package(
     data("PreludeData", exclude: ["python"]),
     layer("Evaluation", ["Base", "CatalogueData", "PreludeData", "PythonSyntax"]),
     layer("Discovery", ["Base", "Evaluation", "Platform", "PythonSyntax"]),
-    layer("Django", ["Base", "Facts"]),
+    layer("Django", ["Base", "Facts", "PythonSyntax", "TemplateSyntax"]),
     layer("Graph", ["Base", "Django", "Facts"]),
     // MARK: Uses of meaning
     layer("Search", ["Base", "Facts"]),
@@ -66,7 +66,7 @@ let package = Package(
         "TemplateSyntax",
       ]),
     // MARK: Shell
-    program("djangology", ["Evaluation", "Platform", "PythonSyntax", "Workspace"]),
+    program("djangology", ["Base", "Evaluation", "Platform", "PythonSyntax", "Workspace"]),
     // MARK: Tools
     .target(
       name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants",
@@ -83,6 +83,7 @@ let package = Package(
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("BaseTests", ["Base"]),
     tests("DiscoveryTests", ["Discovery", "Evaluation", "Platform", "TestKit"]),
+    tests("DjangoTests", ["Base", "Django", "PythonSyntax", "TemplateSyntax", "TestKit"]),
     tests("EvaluationTests", ["Base", "Evaluation", "PythonSyntax", "TestKit"]),
     tests("FactsTests", ["Base", "Facts", "PythonSyntax", "TemplateSyntax", "TestKit"]),
     tests(

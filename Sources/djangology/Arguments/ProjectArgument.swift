@@ -1,3 +1,4 @@
+import Base
 import Workspace
 
 /// Opening the project that a command was pointed at, with words for what can go wrong.
@@ -25,6 +26,19 @@ enum ProjectArgument {
     progress.update("reading \(path) …")
     do throws(WorkspaceError) {
       return try Workspace.capsule(root: path, request)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// What Django would know of the project at `path`.
+  static func dump(
+    _ path: String, _ request: DumpRequest, _ context: inout CommandContext
+  ) throws(CommandFailure) -> JSONValue {
+    let progress = context.progress()
+    progress.update("reading \(path) …")
+    do throws(WorkspaceError) {
+      return try Workspace.dump(root: path, request, tool: "\(program.name) \(program.version)")
     } catch {
       throw failure(error)
     }

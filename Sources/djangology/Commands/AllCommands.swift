@@ -4,6 +4,7 @@ let allCommands: [Command] = [
   capsuleCommand,
   showCommand,
   catalogCommand,
+  dumpCommand,
   completionsCommand,
   versionCommand,
 ]

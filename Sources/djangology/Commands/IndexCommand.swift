@@ -1,3 +1,4 @@
+import Base
 import Workspace
 
 private let json = ArgumentKey<Bool>.flag("json", "Print JSON")

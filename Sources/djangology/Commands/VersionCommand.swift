@@ -1,3 +1,5 @@
+import Base
+
 private let json = ArgumentKey<Bool>.flag("json", "Print JSON")
 
 let versionCommand = Command(

@@ -1,24 +1,6 @@
-/// A JSON document as a value; members of an object keep the order they are given in.
-enum JSONValue: Sendable {
-  case null
-  case bool(Bool)
-  case int(Int)
-  case double(Double)
-  case string(String)
-  case array([JSONValue])
-  case object([(String, JSONValue)])
-
-  static func strings(_ values: some Sequence<String>) -> JSONValue { .array(values.map { .string($0) }) }
-
-  /// The document as text, on one line or with an indent of two spaces.
-  func text(_ layout: JSONWriter.Layout = .indented) -> String {
-    String(decoding: JSONWriter.bytes(self, layout), as: UTF8.self)
-  }
-}
-
 /// Writes JSON so that the same value always gives the same bytes.
-struct JSONWriter {
-  enum Layout: Sendable {
+public struct JSONWriter {
+  public enum Layout: Sendable {
     case compact
     case indented
   }
@@ -27,7 +9,7 @@ struct JSONWriter {
   private var bytes: [UInt8] = []
   private var depth = 0
 
-  static func bytes(_ value: JSONValue, _ layout: Layout = .compact) -> [UInt8] {
+  public static func bytes(_ value: JSONValue, _ layout: Layout = .compact) -> [UInt8] {
     var writer = JSONWriter(layout: layout)
     writer.write(value)
     return writer.bytes

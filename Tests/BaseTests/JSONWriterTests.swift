@@ -1,6 +1,5 @@
+import Base
 import Testing
-
-@testable import djangology
 
 @Suite struct JSONWriterTests {
   @Test(

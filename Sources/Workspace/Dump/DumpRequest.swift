@@ -1,0 +1,15 @@
+import Django
+
+/// What `djangology dump` is asked for.
+public struct DumpRequest: Sendable {
+  /// One of `DumpRequest.sections`; nil for all.
+  public var section: String?
+  /// The dotted settings module; nil for the one the environment or `manage.py` names.
+  public var settingsModule: String?
+  /// The interpreter or environment whose site-packages hold the project's libraries.
+  public var python: String?
+
+  public init() {}
+
+  public static var sections: [String] { RegistryDump.SectionName.allCases.map(\.rawValue) }
+}
