@@ -29,5 +29,8 @@ public struct PythonFile: Sendable {
     self = parser.parse(bytes)
   }
 
+  /// A file without a byte.
+  public static let empty = PythonFile([])
+
   public var root: ID<Node> { ID(0) }
 }

@@ -61,6 +61,8 @@ public final class ProjectModuleFinder: ModuleFinder {
     return (packaged + names).first { self.path(ofModule: $0.text) == path }?.text
   }
 
+  public func name(ofFile path: String) -> String? { moduleName(ofFile: path) }
+
   /// The project file that a dotted name is imported from; nil when it is none of the project's.
   public func path(ofModule name: String) -> String? {
     state.withLock { state in

@@ -127,6 +127,7 @@ extension Evaluator {
     case .class(let id): return callClass(method, id, arguments, keywords, at: place)
     case .superProxy(let id): return callSuper(method, superProxies[id], arguments, keywords, at: place)
     case .descriptor(let id): return callDescriptor(method, id, arguments)
+    case .module(primitives): return callPrimitive(method, arguments, at: place)
     case .module(let id): return callModule(method, id, arguments, at: place)
     default: return callObject(method, receiver, arguments, at: place)
     }

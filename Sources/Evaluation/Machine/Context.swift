@@ -54,6 +54,12 @@ extension Evaluator {
 
   mutating func text(of row: Int, _ context: Context) -> Text { text(node(context, row).symbol, context) }
 
+  /// The name of a row. (A text made inside a subscript of the table would be looked up in the table as it was.)
+  mutating func string(of row: Int, _ context: Context) -> String {
+    let text = text(of: row, context)
+    return texts[text]
+  }
+
   func place(_ context: Context, _ row: Int) -> Place { Place(context.file, row) }
 
   /// The rows of the children.

@@ -231,6 +231,7 @@ extension Evaluator {
   }
 
   private mutating func methodAttribute(_ name: Text, _ id: ID<MethodObject>) -> Value? {
+    if let module = moduleOfProxy(.method(id)) { return makeMethod(.string(name), of: .module(module)) }
     if name == words.dunderSelf { return methods[id].receiver }
     if name == words.dunderFunc { return methods[id].function }
     if case .string(let native) = methods[id].function { return name == words.dunderName ? .string(native) : nil }

@@ -47,7 +47,7 @@ extension Evaluator {
   private mutating func typeChecking(_ test: Int, _ context: Context) -> Truth? {
     let node = node(context, test)
     guard node.kind == .name || node.kind == .attribute else { return nil }
-    return texts[text(node.symbol, context)] == "TYPE_CHECKING" ? .no : nil
+    return string(of: test, context) == "TYPE_CHECKING" ? .no : nil
   }
 
   /// Runs each branch from the same start and joins what they bind; `nil` is the branch that does nothing.

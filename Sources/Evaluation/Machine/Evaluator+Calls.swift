@@ -152,11 +152,14 @@ extension Evaluator {
     context.receiver = arguments.first
     let saved = (returned, conditionalReturns, condition, currentModule, journal, journalDepth)
     defer { (_, _, condition, currentModule, journal, journalDepth) = saved }
+    runningModules.append(currentModule)
+    defer { runningModules.removeLast() }
     currentModule = function.module
     (returned, conditionalReturns) = (.none, [])
     (journal, journalDepth) = ([], 0)
     depth += 1
     defer { depth -= 1 }
+    context.prefix = texts.intern(texts[function.qualifiedName] + ".<locals>.")
     let row = Int(function.place.node)
     bindParameters(of: function, row, arguments, keywords, scope, &context)
     if function.isGenerator { scopes[scope].yielded = [] }

@@ -95,11 +95,10 @@ extension Evaluator {
       initialise(id, metaclass, keywords, at: place)
       return .class(id)
     }
-    var namespace = classes[id].namespace.entries().map { (Value.string($0.name), $0.value) }
-    namespace.append((.string(words.dunderClassCell), .class(id)))
-    let arguments = [
-      .class(metaclass), .string(classes[id].name), makeTuple(classes[id].bases), makeDict(namespace, at: place),
-    ]
+    var entries = classes[id].namespace.entries().map { (Value.string($0.name), $0.value) }
+    entries.append((.string(words.dunderClassCell), .class(id)))
+    let namespace = prepared(id, metaclass, keywords, entries, at: place)
+    let arguments = [.class(metaclass), .string(classes[id].name), makeTuple(classes[id].bases), namespace]
     let made = call(maker.value, arguments, keywords, at: place)
     if raised != nil { return Value.none }
     guard case .class(let result) = made else {
@@ -109,6 +108,20 @@ extension Evaluator {
     }
     initialise(result, metaclass, keywords, at: place)
     return .class(result)
+  }
+
+  /// The body's names in what `__prepare__` gives, set one after the other as the body would (PEP 3115).
+  private mutating func prepared(
+    _ id: ID<ClassObject>, _ metaclass: ID<ClassObject>, _ keywords: [Keyword], _ entries: [(Value, Value)],
+    at place: Place
+  ) -> Value {
+    guard var maker = rawAttribute(words.dunderPrepare, in: metaclass)?.value else { return makeDict(entries, at: place) }
+    if case .descriptor(let descriptor) = maker { maker = descriptors[descriptor].function }
+    let arguments = [.class(metaclass), .string(classes[id].name), makeTuple(classes[id].bases)]
+    let namespace = call(maker, arguments, keywords, at: place)
+    guard case .instance = namespace else { return makeDict(entries, at: place) }
+    for (key, value) in entries { setItem(key, of: namespace, to: value, at: place) }
+    return namespace
   }
 
   private mutating func initialise(
@@ -146,6 +159,11 @@ extension Evaluator {
     rebind(target, entries)
     classes[target].name = name
     classes[target].bases = bases
+    for (key, value) in entries {
+      guard case .string(let text) = value else { continue }
+      if key == words.dunderModule { classes[target].module = text }
+      if key == words.dunderQualname { classes[target].qualifiedName = text }
+    }
     if let metaclass { classes[target].metaclass = metaclass }
     if classes[target].metaclass == nil { classes[target].metaclass = inheritedMetaclass(bases) }
     finish(target)

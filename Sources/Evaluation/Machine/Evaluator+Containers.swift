@@ -24,6 +24,9 @@ extension Evaluator {
       }
     case .string(let text): return texts[text].unicodeScalars.map { Character($0) }.map { makeString(String($0)) }
     case .maybe(let id): return elements(of: maybes[id].value)
+    case .method:
+      guard let module = moduleOfProxy(value) else { return nil }
+      return modules[module].namespace.names.map { .string($0) }
     case .instance(let id): return elements(ofInstance: id)
     case .class(let id): return elements(ofClass: id)
     default: return nil
@@ -115,6 +118,12 @@ extension Evaluator {
       let values = lists[id].elements
       return join(values.map { item(key, of: $0, at: place) })
     case .maybe(let id): return item(key, of: maybes[id].value, at: place)
+    case .method:
+      guard let module = moduleOfProxy(base), case .string(let name) = payload(key) else {
+        return makeUnknown("an item of \(describe(base))", at: place)
+      }
+      if let value = global(name, in: module) { return certain(value) }
+      return handlerDepth > 0 ? raise("KeyError", texts[name], at: place) : makeUnknown("no such name", at: place)
     default: return item(key, of: base, owner: nil, at: place)
     }
   }
@@ -220,6 +229,10 @@ extension Evaluator {
         setItem(key, of: payload, to: value, at: place)
       }
     case .maybe(let id): setItem(key, of: maybes[id].value, to: value, at: place)
+    case .method:
+      if let module = moduleOfProxy(base), case .string(let name) = payload(key) {
+        setAttribute(name, of: .module(module), to: value, at: place)
+      }
     default: break
     }
   }

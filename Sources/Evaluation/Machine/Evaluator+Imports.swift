@@ -6,7 +6,7 @@ extension Evaluator {
   mutating func executeImport(_ row: Int, _ context: Context) -> Flow {
     for alias in children(context, row) {
       let parts = children(context, alias)
-      let names = children(context, parts[0]).map { texts[text(of: $0, context)] }
+      let names = children(context, parts[0]).map { string(of: $0, context) }
       let dotted = names.joined(separator: ".")
       guard let value = importModule(dotted) else { return importError(dotted, row, context) }
       if raised != nil { return .raised }
@@ -43,7 +43,7 @@ extension Evaluator {
     var name = ""
     let first = row + 1
     if first < end(context, row), node(context, first).kind == .dottedName {
-      name = children(context, first).map { texts[text(of: $0, context)] }.joined(separator: ".")
+      name = children(context, first).map { string(of: $0, context) }.joined(separator: ".")
     }
     return absolute(name, level: Int(node(context, row).payload), from: context.module)
   }

@@ -54,13 +54,18 @@ extension Evaluator {
     }
   }
 
-  mutating func add(_ source: ModuleSource, name: Text) -> ID<Module> {
+  mutating func addFile(_ source: ModuleSource) -> ID<LoadedFile> {
     let symbols = [UInt32](repeating: .max, count: source.file.symbolCount)
     files.append(LoadedFile(tree: source.file, path: source.path, symbols: symbols))
+    return ID(files.count - 1)
+  }
+
+  mutating func add(_ source: ModuleSource, name: Text) -> ID<Module> {
+    let file = addFile(source)
     let id = ID<Module>(modules.count)
     modules.append(
       Module(
-        name: name, file: ID(files.count - 1), path: source.path, isPackage: source.isPackage, origin: source.origin))
+        name: name, file: file, path: source.path, isPackage: source.isPackage, origin: source.origin))
     moduleNumbers[name] = id
     let dotted = texts[name]
     let package = source.isPackage ? dotted : dotted.lastIndex(of: ".").map { String(dotted[..<$0]) } ?? ""

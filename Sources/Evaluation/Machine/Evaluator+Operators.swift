@@ -313,6 +313,9 @@ extension Evaluator {
     case .string(let whole):
       guard case .string(let part) = payload(value) else { return .undecided }
       return Truth(texts[part] == "" || texts[whole].contains(texts[part]))
+    case .method:
+      guard let module = moduleOfProxy(container), case .string(let name) = payload(value) else { return .undecided }
+      return Truth(global(name, in: module) != nil)
     case .either(let id):
       let answers = lists[id].elements.map { contains(value, in: $0, at: place) }
       guard let first = answers.first, answers.allSatisfy({ $0 == first }) else { return .undecided }

@@ -47,6 +47,8 @@ public struct Evaluator: ~Copyable {
   var handlerDepth = 0
   var steps = 0
   var stepLimit = 0
+  /// The modules whose code is running, innermost last.
+  var runningModules: [ID<Module>] = []
   public internal(set) var currentModule: ID<Module> = .none
 
   // MARK: World
@@ -59,6 +61,7 @@ public struct Evaluator: ~Copyable {
   let words: Words
   var nativeTypes: [ID<ClassObject>: NativeType] = [:]
   public internal(set) var builtins: ID<Module> = .none
+  var primitives: ID<Module> = .none
 
   public static let maximumDepth = 90
   static let stepsOfStatement = 3_000_000

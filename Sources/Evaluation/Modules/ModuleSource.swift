@@ -35,6 +35,8 @@ public enum ModuleLookup: Sendable {
 /// Answers where the source of a dotted name is: first the project's import roots, then site-packages or the catalogue.
 public protocol ModuleFinder: Sendable {
   func find(_ dottedName: String) -> ModuleLookup
+  /// The dotted name under which a file of the project is imported; `path` is relative to the root.
+  func name(ofFile path: String) -> String?
   /// The direct submodules of a package as `pkgutil.iter_modules` lists them, sorted; empty for what is no package.
   func submodules(of package: String) -> [(name: String, isPackage: Bool)]
 }
