@@ -6,6 +6,7 @@ import Testing
   private static let files = [
     "manage.py": "", "shop/__init__.py": "", "shop/models.py": "", "shop/api/views.py": "", "shop/speed.cpython.so": "",
     "redis/redis.conf": "", "email.py": "", "requirements.txt": "redis\nDjango==5.2\nceleryish\n",
+    "requirements-dev.txt": "django-debug-toolbar\n",
     "config/local.py": "", "alone.py": "", "both/__init__.py": "", "both.py": "",
   ]
   private static let environment = [
@@ -52,7 +53,8 @@ import Testing
     ("json", "unknown"),
     ("google", "namespace"), ("google.auth", "site:google/auth/__init__.py"), ("google.cloud", "absent"),
     ("furthermore", "site:furthermore.py"), ("tool.main", "site:tool/main.py"), ("own", "plugins/own/__init__.py"),
-    ("inside", "lib/inside.py"), ("celeryish", "absent"), ("redis", "namespace"), ("rest_framework", "absent"),
+    ("inside", "lib/inside.py"), ("celeryish", "unknown"), ("redis", "unknown"), ("debug_toolbar", "absent"),
+    ("rest_framework", "absent"),
   ])
   func `an environment with Django decides what can be imported`(name: String, place: String) {
     var files = Self.files.merging(Self.outside) { $1 }

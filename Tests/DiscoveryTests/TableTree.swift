@@ -43,7 +43,7 @@ extension Surroundings {
       settings.map { "\($0.module)  \($0.reason)  \($0.path):\($0.line)  \($0.file ?? "no such file")" }
     case "requirements":
       requirements.all.map {
-        "\($0.name)  \($0.constraint.text.isEmpty ? "any" : $0.constraint.text)  \($0.version ?? "?")"
+        "\($0.name)  \($0.constraint.text.isEmpty ? "any" : $0.constraint.text)  \($0.version ?? "?")  \($0.kind)"
       }
     case "modules": files.paths.filter { $0.hasSuffix(".py") }.map { "\(finder.moduleName(ofFile: $0) ?? "-")  \($0)" }
     case "environment":

@@ -1,5 +1,15 @@
 /// One distribution that a project declares or locks.
 public struct Requirement: Hashable, Sendable {
+  /// Why a distribution is listed.
+  public enum Kind: UInt8, Hashable, Sendable {
+    /// The project does not run without it.
+    case direct
+    /// Of an extra, a group, or a file for development and tests.
+    case optional
+    /// Only a lock names it: something else requires it.
+    case locked
+  }
+
   /// Normalised by PEP 503.
   public var name: String
   public var constraint: VersionConstraint
@@ -7,8 +17,12 @@ public struct Requirement: Hashable, Sendable {
   public var version: String?
   /// The file that says so.
   public var path: String
+  public var kind: Kind
 
-  public init(name: String, constraint: VersionConstraint, version: String? = nil, path: String) {
+  public init(
+    name: String, constraint: VersionConstraint, version: String? = nil, path: String, kind: Kind = .direct
+  ) {
+    self.kind = kind
     self.name = name
     self.constraint = constraint
     self.version = version
@@ -16,7 +30,7 @@ public struct Requirement: Hashable, Sendable {
   }
 
   /// Reads a PEP 508 line; nil for options, paths and what is not for this Python.
-  init?(line: some StringProtocol, path: String, python: String) {
+  init?(line: some StringProtocol, path: String, python: String, kind: Kind = .direct) {
     var text = Substring(line)
     if let hash = text.firstRange(of: " #") { text = text[..<hash.lowerBound] }
     if let hash = text.firstRange(of: " --hash") { text = text[..<hash.lowerBound] }
@@ -38,7 +52,7 @@ public struct Requirement: Hashable, Sendable {
     if rest.hasPrefix("["), let close = rest.firstIndex(of: "]") { rest = rest[rest.index(after: close)...].trimmed }
     if rest.hasPrefix("@") { rest = "" }
     guard rest.isEmpty || "=<>!~(".contains(rest.first ?? " ") else { return nil }
-    self.init(name: DistributionName.normalized(name), constraint: VersionConstraint(rest), path: path)
+    self.init(name: DistributionName.normalized(name), constraint: VersionConstraint(rest), path: path, kind: kind)
     version = constraint.exact
   }
 }

@@ -37,6 +37,7 @@ public struct Requirements: Sendable {
       insert(requirement)
       return
     }
+    if requirement.kind == .direct { known.kind = .direct }
     if known.constraint.text.isEmpty { known.constraint = requirement.constraint }
     // A pin of another file counts only where it agrees: a test matrix pins what the project does not use.
     if known.version == nil, let version = requirement.version, Version(version).map(known.constraint.allows) == true {
@@ -53,7 +54,7 @@ public struct Requirements: Sendable {
 
   /// Takes the version of a lock, which decides.
   mutating func lock(_ name: String, _ version: String, path: String) {
-    var known = byName[name] ?? Requirement(name: name, constraint: VersionConstraint(""), path: path)
+    var known = byName[name] ?? Requirement(name: name, constraint: VersionConstraint(""), path: path, kind: .locked)
     known.version = version
     isComplete = true
     insert(known)
