@@ -86,6 +86,24 @@ import Testing
     #expect(Self.text(finder.find("made_up_by_its_catalogue")) == "catalogue:made_up_by_its_catalogue")
   }
 
+  @Test(arguments: [
+    ("django==5.2.4", "django", "5.2.4"), ("django>=3,<5", "django", "4.2"), ("django>=99", "django", "99"),
+    ("nowhere~=1.4", "nowhere", "1.4"),
+  ])
+  func `the catalogue is asked for the version a project gets`(line: String, name: String, version: String) {
+    let versions = Surroundings(["requirements.txt": line]).requirements.versions(among: .embedded)
+    #expect(versions[name]?.hasPrefix(version) == true)
+  }
+
+  @Test func `embedded libraries are found for what is required`() {
+    let files = ["requirements.txt": "Django==5.2.1\ndjangorestframework\n"]
+    let found = Surroundings(files, catalogue: nil, prelude: .prelude).finder
+    #expect(Self.text(found.find("django.db.models.fields")) == "site:django/db/models/fields/__init__.py")
+    #expect(Self.text(found.find("rest_framework.serializers")) == "site:rest_framework/serializers.py")
+    #expect(Self.text(found.find("os.path")).hasPrefix("prelude:os"))
+    #expect(found.submodules(of: "django.contrib").contains { $0.name == "admin" && $0.isPackage })
+  }
+
   @Test func `a package lists its modules as pkgutil does`() {
     let finder = Surroundings(Self.files).finder
     let names = finder.submodules(of: "shop").map { "\($0.name) \($0.isPackage)" }

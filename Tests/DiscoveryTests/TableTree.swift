@@ -26,8 +26,8 @@ struct TableTree: FileTree {
 
 extension Surroundings {
   init(
-    _ files: [String: String], pythonPath: String? = nil, catalogue: LibraryModules = .none,
-    prelude: LibraryModules = .none
+    _ files: [String: String], pythonPath: String? = nil, catalogue: LibraryModules? = .empty,
+    prelude: LibraryModules = .empty
   ) {
     let walked = files.keys.filter { !$0.hasPrefix("/") && !$0.hasPrefix(".venv/") }.sorted()
     self.init(

@@ -153,7 +153,8 @@ struct ModuleSearch {
 
   private func library(_ name: Substring, _ origin: ModuleSource.Origin) -> ModuleLocation? {
     let library = origin == .prelude ? prelude : catalogue
-    guard let found = library.source(String(name)) else { return nil }
+    let name = String(name)
+    guard let found = library.source(name) else { return library.isNamespace(name) ? .namespace([]) : nil }
     return .library(
       ModuleSource(path: found.path, file: PythonFile(found.bytes), isPackage: found.isPackage, origin: origin))
   }

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// One distribution that a project declares or locks.
 public struct Requirement: Hashable, Sendable {
   /// Why a distribution is listed.
@@ -52,15 +54,8 @@ public struct Requirement: Hashable, Sendable {
     if rest.hasPrefix("["), let close = rest.firstIndex(of: "]") { rest = rest[rest.index(after: close)...].trimmed }
     if rest.hasPrefix("@") { rest = "" }
     guard rest.isEmpty || "=<>!~(".contains(rest.first ?? " ") else { return nil }
-    self.init(name: DistributionName.normalized(name), constraint: VersionConstraint(rest), path: path, kind: kind)
+    self.init(
+      name: DistributionName.normalised(String(name)), constraint: VersionConstraint(rest), path: path, kind: kind)
     version = constraint.exact
-  }
-}
-
-/// Names of distributions, compared as PEP 503 says.
-enum DistributionName {
-  /// Lower case, every run of `-`, `_` and `.` a single dash.
-  static func normalized(_ name: some StringProtocol) -> String {
-    name.lowercased().split { $0 == "-" || $0 == "_" || $0 == "." }.joined(separator: "-")
   }
 }

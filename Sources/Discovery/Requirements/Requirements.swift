@@ -1,3 +1,5 @@
+import Evaluation
+
 /// The distributions a project says it needs, with the version it gets where that is decided.
 public struct Requirements: Sendable {
   private var byName: [String: Requirement] = [:]
@@ -11,7 +13,7 @@ public struct Requirements: Sendable {
   /// By normalised name, sorted.
   public var all: [Requirement] { byName.values.sorted { $0.name < $1.name } }
 
-  public subscript(name: String) -> Requirement? { byName[DistributionName.normalized(name)] }
+  public subscript(name: String) -> Requirement? { byName[DistributionName.normalised(String(name))] }
 
   /// Whether the top-level or a longer part of a dotted name is imported from a declared distribution.
   public func declares(module name: some StringProtocol) -> Bool { distribution(ofModule: name) != nil }

@@ -1,4 +1,5 @@
 import Base
+import Evaluation
 import Platform
 import PythonSyntax
 
@@ -42,7 +43,8 @@ extension RequirementsSearch {
       let constraint = VersionConstraint(text)
       found.add(
         Requirement(
-          name: DistributionName.normalized(name), constraint: constraint, version: constraint.exact, path: path,
+          name: DistributionName.normalised(String(name)), constraint: constraint, version: constraint.exact,
+          path: path,
           kind: kind))
     }
   }
