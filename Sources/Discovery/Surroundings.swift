@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Everything a boot must know of a project before it evaluates the first line.
 public struct Surroundings: Sendable {
   /// What the process was told beside the project's own files.
@@ -31,8 +33,11 @@ public struct Surroundings: Sendable {
   /// The best first; empty when nothing looks like settings.
   public let settings: [SettingsCandidate]
 
+  /// - Parameters:
+  ///   - catalogue: library source for what no environment holds; nil takes the embedded catalogue.
+  ///   - prelude: the standard library's source.
   public init(
-    _ files: ProjectFiles, _ given: Given, catalogue: LibraryModules = .none, prelude: LibraryModules = .none
+    _ files: ProjectFiles, _ given: Given, catalogue: LibraryModules? = nil, prelude: LibraryModules = .prelude
   ) {
     let environment = PythonEnvironment.locate(
       python: given.python, active: given.virtualEnvironment, root: given.rootNames.first ?? "", tree: files.tree)
@@ -43,8 +48,8 @@ public struct Surroundings: Sendable {
       ImportRoots(pythonPath: given.pythonPath, below: given.rootNames) ?? ImportRoots(of: files)
     let requirements = Requirements(of: files, python: environment?.version ?? "3.12")
     let finder = ProjectModuleFinder(
-      project: files, roots: roots, environment: installed, requirements: requirements, catalogue: catalogue,
-      prelude: prelude)
+      project: files, roots: roots, environment: installed, requirements: requirements,
+      catalogue: catalogue ?? .catalogue(.embedded, for: requirements), prelude: prelude)
     let search = SettingsSearch(project: files, fileOfModule: finder.path, moduleOfFile: finder.moduleName)
     self.files = files
     self.roots = roots

@@ -6,6 +6,7 @@ import Testing
   private static let files = [
     "manage.py": "", "shop/__init__.py": "", "shop/models.py": "", "shop/api/views.py": "", "shop/speed.cpython.so": "",
     "redis/redis.conf": "", "email.py": "", "requirements.txt": "redis\nDjango==5.2\nceleryish\n",
+    "requirements-dev.txt": "django-debug-toolbar\n",
     "config/local.py": "", "alone.py": "", "both/__init__.py": "", "both.py": "",
   ]
   private static let environment = [
@@ -52,7 +53,8 @@ import Testing
     ("json", "unknown"),
     ("google", "namespace"), ("google.auth", "site:google/auth/__init__.py"), ("google.cloud", "absent"),
     ("furthermore", "site:furthermore.py"), ("tool.main", "site:tool/main.py"), ("own", "plugins/own/__init__.py"),
-    ("inside", "lib/inside.py"), ("celeryish", "absent"), ("redis", "namespace"), ("rest_framework", "absent"),
+    ("inside", "lib/inside.py"), ("celeryish", "unknown"), ("redis", "unknown"), ("debug_toolbar", "absent"),
+    ("rest_framework", "absent"),
   ])
   func `an environment with Django decides what can be imported`(name: String, place: String) {
     var files = Self.files.merging(Self.outside) { $1 }
@@ -82,6 +84,24 @@ import Testing
     #expect(Self.text(finder.find("django")) == "catalogue:django")
     #expect(Self.text(finder.find("debug_toolbar")) == "absent")
     #expect(Self.text(finder.find("made_up_by_its_catalogue")) == "catalogue:made_up_by_its_catalogue")
+  }
+
+  @Test(arguments: [
+    ("django==5.2.4", "django", "5.2.4"), ("django>=3,<5", "django", "4.2"), ("django>=99", "django", "99"),
+    ("nowhere~=1.4", "nowhere", "1.4"),
+  ])
+  func `the catalogue is asked for the version a project gets`(line: String, name: String, version: String) {
+    let versions = Surroundings(["requirements.txt": line]).requirements.versions(among: .embedded)
+    #expect(versions[name]?.hasPrefix(version) == true)
+  }
+
+  @Test func `embedded libraries are found for what is required`() {
+    let files = ["requirements.txt": "Django==5.2.1\ndjangorestframework\n"]
+    let found = Surroundings(files, catalogue: nil, prelude: .prelude).finder
+    #expect(Self.text(found.find("django.db.models.fields")) == "site:django/db/models/fields/__init__.py")
+    #expect(Self.text(found.find("rest_framework.serializers")) == "site:rest_framework/serializers.py")
+    #expect(Self.text(found.find("os.path")).hasPrefix("prelude:os"))
+    #expect(found.submodules(of: "django.contrib").contains { $0.name == "admin" && $0.isPackage })
   }
 
   @Test func `a package lists its modules as pkgutil does`() {

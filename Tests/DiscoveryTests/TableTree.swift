@@ -26,8 +26,8 @@ struct TableTree: FileTree {
 
 extension Surroundings {
   init(
-    _ files: [String: String], pythonPath: String? = nil, catalogue: LibraryModules = .none,
-    prelude: LibraryModules = .none
+    _ files: [String: String], pythonPath: String? = nil, catalogue: LibraryModules? = .empty,
+    prelude: LibraryModules = .empty
   ) {
     let walked = files.keys.filter { !$0.hasPrefix("/") && !$0.hasPrefix(".venv/") }.sorted()
     self.init(
@@ -43,7 +43,7 @@ extension Surroundings {
       settings.map { "\($0.module)  \($0.reason)  \($0.path):\($0.line)  \($0.file ?? "no such file")" }
     case "requirements":
       requirements.all.map {
-        "\($0.name)  \($0.constraint.text.isEmpty ? "any" : $0.constraint.text)  \($0.version ?? "?")"
+        "\($0.name)  \($0.constraint.text.isEmpty ? "any" : $0.constraint.text)  \($0.version ?? "?")  \($0.kind)"
       }
     case "modules": files.paths.filter { $0.hasSuffix(".py") }.map { "\(finder.moduleName(ofFile: $0) ?? "-")  \($0)" }
     case "environment":

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// One installed distribution, as its `.dist-info` or `.egg-info` folder names it.
 public struct InstalledDistribution: Hashable, Sendable {
   /// Normalised: lower case, words separated by single dashes.
@@ -18,7 +20,7 @@ public struct InstalledDistribution: Hashable, Sendable {
     }
     let parts = stem.split(separator: "-", maxSplits: 2)
     guard let first = parts.first else { return nil }
-    name = DistributionName.normalized(first)
+    name = DistributionName.normalised(String(first))
     version = parts.count > 1 ? String(parts[1]) : ""
     folder = site + "/" + entry
   }

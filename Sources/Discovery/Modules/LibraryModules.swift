@@ -6,18 +6,22 @@ public struct LibraryModules: Sendable {
   public var source: @Sendable (String) -> Source?
   /// The direct submodules of a package, in any order.
   public var submodules: @Sendable (String) -> [(name: String, isPackage: Bool)]
+  /// Whether the name is a folder of modules without source of its own (PEP 420).
+  public var isNamespace: @Sendable (String) -> Bool
   /// The distribution that a top-level module belongs to, as far as it is known.
   public var distribution: @Sendable (String) -> String?
 
   public init(
     source: @escaping @Sendable (String) -> Source?,
     submodules: @escaping @Sendable (String) -> [(name: String, isPackage: Bool)] = { _ in [] },
+    isNamespace: @escaping @Sendable (String) -> Bool = { _ in false },
     distribution: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.source = source
     self.submodules = submodules
+    self.isNamespace = isNamespace
     self.distribution = distribution
   }
 
-  public static let none = LibraryModules(source: { _ in nil })
+  public static let empty = LibraryModules(source: { _ in nil })
 }

@@ -61,7 +61,7 @@ struct ModuleSearch {
     if let environment {
       if let folder = environment.editable(name), let found = editable(folder) { return found }
       if let found = find(name, in: environment.folders, &portions) { return found }
-      if environment.isComplete { return portions.isEmpty ? .absent : .namespace(portions) }
+      if environment.isComplete { return missing(name, portions) }
     }
     let standing = standing(name)
     if standing != .notRequired, let found = library(name, .catalogue) { return found }
@@ -69,6 +69,12 @@ struct ModuleSearch {
       return .namespace(portions)
     }
     return standing == .required || standing == .library ? .unknown : .absent
+  }
+
+  /// What a complete environment lacks: an error of its owner if the project cannot run without it, else absent.
+  private func missing(_ name: Substring, _ portions: [SearchFolder]) -> ModuleLocation {
+    if requirements.distribution(ofModule: name)?.kind == .direct { return library(name, .catalogue) ?? .unknown }
+    return portions.isEmpty ? .absent : .namespace(portions)
   }
 
   /// What the requirements say of a module that neither project nor environment holds.
@@ -129,7 +135,7 @@ struct ModuleSearch {
       if isFolder, names(in: path)?.isPackage == true {
         return .file(ModuleFile(path: path + "/__init__.py", isPackage: true, root: folder))
       }
-      if listed.compiled.contains(name) { return library(Substring(name), .catalogue) ?? .unknown }
+      if listed.compiled.contains(name) { return .unknown }
       if listed.modules.contains(name) {
         return .file(ModuleFile(path: path + ".py", isPackage: false, root: folder))
       }
@@ -147,9 +153,8 @@ struct ModuleSearch {
 
   private func library(_ name: Substring, _ origin: ModuleSource.Origin) -> ModuleLocation? {
     let library = origin == .prelude ? prelude : catalogue
-    guard origin == .prelude || environment?.isComplete != true, let found = library.source(String(name)) else {
-      return nil
-    }
+    let name = String(name)
+    guard let found = library.source(name) else { return library.isNamespace(name) ? .namespace([]) : nil }
     return .library(
       ModuleSource(path: found.path, file: PythonFile(found.bytes), isPackage: found.isPackage, origin: origin))
   }

@@ -23,7 +23,7 @@ public final class ProjectModuleFinder: ModuleFinder {
   ///   - prelude: the standard library's source.
   public init(
     project: ProjectFiles, roots: ImportRoots, environment: InstalledPackages? = nil, requirements: Requirements,
-    catalogue: LibraryModules = .none, prelude: LibraryModules = .none
+    catalogue: LibraryModules = .empty, prelude: LibraryModules = .empty
   ) {
     self.project = project
     self.roots = roots

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Which distributions a module name is known to come from: the names that no rule would guess.
 ///
 /// Asked only where there is neither an environment nor a catalogue entry, to tell an unknown library from a module that
@@ -5,7 +7,7 @@
 enum ImportNames {
   /// The normalised names of the distributions that may hold the module, the likeliest first.
   static func distributions(of module: some StringProtocol) -> [String] {
-    let name = DistributionName.normalized(module)
+    let name = DistributionName.normalised(String(module))
     let guesses = ["", "django-", "python-", "py", "drf-", "djangorestframework-"].map { $0 + name }
     return (table[String(module)] ?? []) + guesses + [name + "-python"]
   }

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// The exact versions of a lock file.
 enum LockFile {
   /// The `[[package]]` tables of `poetry.lock`, `uv.lock` and `pdm.lock`: by line, for these files have megabytes.
@@ -5,7 +7,7 @@ enum LockFile {
     var found: [(name: String, version: String)] = []
     var (name, version, isOwn, isTable) = ("", "", false, false)
     func finish() {
-      if !name.isEmpty, !version.isEmpty, !isOwn { found.append((DistributionName.normalized(name), version)) }
+      if !name.isEmpty, !version.isEmpty, !isOwn { found.append((DistributionName.normalised(String(name)), version)) }
     }
     for line in text.lines {
       if line.hasPrefix("[") {
@@ -42,7 +44,7 @@ enum LockFile {
         if depth == 2 { name = key }
       } else if depth == 3, key == "version", section != "_meta", let equals = line.firstRange(of: "==") {
         let version = line[equals.upperBound...].prefix { $0 != "\"" }
-        found.append((DistributionName.normalized(name), String(version)))
+        found.append((DistributionName.normalised(String(name)), String(version)))
       }
       // One bracket a line, as pipenv writes it; `{}` opens and closes.
       depth += line.utf8.count { $0 == UInt8(ascii: "{") } - line.utf8.count { $0 == UInt8(ascii: "}") }

@@ -1,5 +1,17 @@
+import Evaluation
+
 /// One distribution that a project declares or locks.
 public struct Requirement: Hashable, Sendable {
+  /// Why a distribution is listed.
+  public enum Kind: UInt8, Hashable, Sendable {
+    /// The project does not run without it.
+    case direct
+    /// Of an extra, a group, or a file for development and tests.
+    case optional
+    /// Only a lock names it: something else requires it.
+    case locked
+  }
+
   /// Normalised by PEP 503.
   public var name: String
   public var constraint: VersionConstraint
@@ -7,8 +19,12 @@ public struct Requirement: Hashable, Sendable {
   public var version: String?
   /// The file that says so.
   public var path: String
+  public var kind: Kind
 
-  public init(name: String, constraint: VersionConstraint, version: String? = nil, path: String) {
+  public init(
+    name: String, constraint: VersionConstraint, version: String? = nil, path: String, kind: Kind = .direct
+  ) {
+    self.kind = kind
     self.name = name
     self.constraint = constraint
     self.version = version
@@ -16,7 +32,7 @@ public struct Requirement: Hashable, Sendable {
   }
 
   /// Reads a PEP 508 line; nil for options, paths and what is not for this Python.
-  init?(line: some StringProtocol, path: String, python: String) {
+  init?(line: some StringProtocol, path: String, python: String, kind: Kind = .direct) {
     var text = Substring(line)
     if let hash = text.firstRange(of: " #") { text = text[..<hash.lowerBound] }
     if let hash = text.firstRange(of: " --hash") { text = text[..<hash.lowerBound] }
@@ -38,15 +54,8 @@ public struct Requirement: Hashable, Sendable {
     if rest.hasPrefix("["), let close = rest.firstIndex(of: "]") { rest = rest[rest.index(after: close)...].trimmed }
     if rest.hasPrefix("@") { rest = "" }
     guard rest.isEmpty || "=<>!~(".contains(rest.first ?? " ") else { return nil }
-    self.init(name: DistributionName.normalized(name), constraint: VersionConstraint(rest), path: path)
+    self.init(
+      name: DistributionName.normalised(String(name)), constraint: VersionConstraint(rest), path: path, kind: kind)
     version = constraint.exact
-  }
-}
-
-/// Names of distributions, compared as PEP 503 says.
-enum DistributionName {
-  /// Lower case, every run of `-`, `_` and `.` a single dash.
-  static func normalized(_ name: some StringProtocol) -> String {
-    name.lowercased().split { $0 == "-" || $0 == "_" || $0 == "." }.joined(separator: "-")
   }
 }

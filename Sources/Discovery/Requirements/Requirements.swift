@@ -1,3 +1,5 @@
+import Evaluation
+
 /// The distributions a project says it needs, with the version it gets where that is decided.
 public struct Requirements: Sendable {
   private var byName: [String: Requirement] = [:]
@@ -11,7 +13,7 @@ public struct Requirements: Sendable {
   /// By normalised name, sorted.
   public var all: [Requirement] { byName.values.sorted { $0.name < $1.name } }
 
-  public subscript(name: String) -> Requirement? { byName[DistributionName.normalized(name)] }
+  public subscript(name: String) -> Requirement? { byName[DistributionName.normalised(String(name))] }
 
   /// Whether the top-level or a longer part of a dotted name is imported from a declared distribution.
   public func declares(module name: some StringProtocol) -> Bool { distribution(ofModule: name) != nil }
@@ -37,6 +39,7 @@ public struct Requirements: Sendable {
       insert(requirement)
       return
     }
+    if requirement.kind == .direct { known.kind = .direct }
     if known.constraint.text.isEmpty { known.constraint = requirement.constraint }
     // A pin of another file counts only where it agrees: a test matrix pins what the project does not use.
     if known.version == nil, let version = requirement.version, Version(version).map(known.constraint.allows) == true {
@@ -53,7 +56,7 @@ public struct Requirements: Sendable {
 
   /// Takes the version of a lock, which decides.
   mutating func lock(_ name: String, _ version: String, path: String) {
-    var known = byName[name] ?? Requirement(name: name, constraint: VersionConstraint(""), path: path)
+    var known = byName[name] ?? Requirement(name: name, constraint: VersionConstraint(""), path: path, kind: .locked)
     known.version = version
     isComplete = true
     insert(known)

@@ -80,12 +80,12 @@ struct RequirementsSearch {
         return
       }
     }
-    if let requirement = Requirement(line: line, path: path, python: python) { found.add(requirement) }
+    add([line], path, Self.rank(path) < 2 ? .direct : .optional)
   }
 
-  mutating func add(_ lines: [String], _ path: String) {
+  mutating func add(_ lines: [String], _ path: String, _ kind: Requirement.Kind = .direct) {
     for line in lines {
-      if let requirement = Requirement(line: line, path: path, python: python) { found.add(requirement) }
+      if let requirement = Requirement(line: line, path: path, python: python, kind: kind) { found.add(requirement) }
     }
   }
 

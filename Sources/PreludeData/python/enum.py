@@ -490,6 +490,8 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     __iter__ = Flag.__iter__
     __invert__ = Flag.__invert__
     __bool__ = Flag.__bool__
+    __str__ = ReprEnum.__str__
+    __format__ = ReprEnum.__format__
 
 
 class EnumCheck(StrEnum):

@@ -44,7 +44,7 @@ class _Environ(MutableMapping):
     def __getitem__(self, key):
         if key in self._data:
             return self._data[key]
-        return missing_variable(key)
+        return missing_variable(key, KeyError(key))
 
     def __contains__(self, key):
         return key in self._data

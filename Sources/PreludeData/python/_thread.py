@@ -1,0 +1,5 @@
+"""Thread: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("_thread")

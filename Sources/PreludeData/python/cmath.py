@@ -1,0 +1,5 @@
+"""Cmath: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("cmath")

@@ -1,0 +1,5 @@
+"""Codeop: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("codeop")

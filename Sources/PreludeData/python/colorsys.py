@@ -1,0 +1,5 @@
+"""Colorsys: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("colorsys")

@@ -1,0 +1,5 @@
+"""Concurrent running."""
+
+from _inert import anything
+
+__getattr__ = anything("concurrent")

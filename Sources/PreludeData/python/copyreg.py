@@ -1,0 +1,5 @@
+"""Copyreg: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("copyreg")

@@ -1,0 +1,5 @@
+"""Crypt: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("crypt")

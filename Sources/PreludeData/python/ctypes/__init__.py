@@ -1,0 +1,5 @@
+"""Ctypes: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("ctypes")

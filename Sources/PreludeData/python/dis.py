@@ -1,0 +1,5 @@
+"""Dis: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("dis")

@@ -1,0 +1,5 @@
+"""Distutils: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("distutils")

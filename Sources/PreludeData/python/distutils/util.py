@@ -1,0 +1,5 @@
+"""Old build tools."""
+
+from _inert import anything
+
+__getattr__ = anything("distutils.util")

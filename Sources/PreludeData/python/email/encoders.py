@@ -1,0 +1,5 @@
+"""A part of email."""
+
+from _inert import anything
+
+__getattr__ = anything("email.encoders")

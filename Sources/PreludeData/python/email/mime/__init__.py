@@ -1,0 +1,5 @@
+"""MIME parts."""
+
+from _inert import anything
+
+__getattr__ = anything("email.mime")

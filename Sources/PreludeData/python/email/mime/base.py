@@ -1,0 +1,6 @@
+"""A MIME part."""
+
+from _inert import anything, inert
+
+MIMEBase = inert("email.mime.base.MIMEBase")
+__getattr__ = anything("email.mime.base")

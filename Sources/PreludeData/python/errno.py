@@ -1,0 +1,7 @@
+"""Error numbers."""
+
+from _inert import anything
+
+EPERM, ENOENT, EINTR, EIO, EBADF, EAGAIN, EACCES, EEXIST, ENOTDIR, EISDIR, EINVAL = 1, 2, 4, 5, 9, 11, 13, 17, 20, 21, 22
+ENOSPC, EPIPE, ENOTEMPTY, EADDRINUSE, ECONNREFUSED, ETIMEDOUT, ECONNRESET = 28, 32, 39, 98, 111, 110, 104
+__getattr__ = anything("errno")

@@ -1,0 +1,5 @@
+"""Faulthandler: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("faulthandler")

@@ -1,0 +1,5 @@
+"""Fcntl: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("fcntl")

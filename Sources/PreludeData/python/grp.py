@@ -1,0 +1,5 @@
+"""Grp: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("grp")

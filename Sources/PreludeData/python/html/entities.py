@@ -1,0 +1,5 @@
+"""Entities."""
+
+from _inert import anything
+
+__getattr__ = anything("html.entities")

@@ -1,0 +1,6 @@
+"""Cookie jars."""
+
+from _inert import anything, inert
+
+CookieJar = inert("http.cookiejar.CookieJar")
+__getattr__ = anything("http.cookiejar")

@@ -1,0 +1,5 @@
+"""Imghdr: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("imghdr")

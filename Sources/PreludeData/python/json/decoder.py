@@ -1,0 +1,3 @@
+"""JSON, reading."""
+
+from json import JSONDecodeError, JSONDecoder

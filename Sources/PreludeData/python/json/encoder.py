@@ -1,0 +1,3 @@
+"""JSON, writing."""
+
+from json import JSONEncoder

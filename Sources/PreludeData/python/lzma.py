@@ -1,0 +1,7 @@
+"""Lzma: inert."""
+
+from _inert import anything, error, inert
+
+LZMAFile = inert("lzma.LZMAFile")
+LZMAError = error("lzma.LZMAError")
+__getattr__ = anything("lzma")

@@ -1,0 +1,5 @@
+"""Marshal: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("marshal")

@@ -1,0 +1,5 @@
+"""Pwd: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("pwd")

@@ -1,0 +1,5 @@
+"""Quopri: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("quopri")

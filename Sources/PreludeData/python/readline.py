@@ -1,0 +1,5 @@
+"""Readline: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("readline")

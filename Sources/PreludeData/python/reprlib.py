@@ -1,0 +1,6 @@
+"""Reprlib: inert."""
+
+from _inert import anything, inert
+
+Repr = inert("reprlib.Repr")
+__getattr__ = anything("reprlib")

@@ -1,0 +1,5 @@
+"""Resource: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("resource")

@@ -1,0 +1,5 @@
+"""Rlcompleter: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("rlcompleter")

@@ -1,0 +1,5 @@
+"""Runpy: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("runpy")

@@ -1,0 +1,5 @@
+"""Select: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("select")

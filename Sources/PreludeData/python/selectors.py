@@ -1,0 +1,6 @@
+"""Selectors: inert."""
+
+from _inert import anything, inert
+
+DefaultSelector = inert("selectors.DefaultSelector")
+__getattr__ = anything("selectors")

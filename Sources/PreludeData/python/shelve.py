@@ -1,0 +1,5 @@
+"""Shelve: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("shelve")

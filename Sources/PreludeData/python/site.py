@@ -1,0 +1,5 @@
+"""Site: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("site")

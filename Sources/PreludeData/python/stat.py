@@ -1,0 +1,5 @@
+"""Stat: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("stat")

@@ -1,0 +1,5 @@
+"""Stringprep: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("stringprep")

@@ -1,0 +1,5 @@
+"""Sysconfig: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("sysconfig")

@@ -1,0 +1,5 @@
+"""Token: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("token")

@@ -1,0 +1,5 @@
+"""Tracemalloc: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("tracemalloc")

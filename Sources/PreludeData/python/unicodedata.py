@@ -1,0 +1,5 @@
+"""Unicodedata: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("unicodedata")

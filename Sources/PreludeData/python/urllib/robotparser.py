@@ -1,0 +1,6 @@
+"""Robots."""
+
+from _inert import anything, inert
+
+RobotFileParser = inert("urllib.robotparser.RobotFileParser")
+__getattr__ = anything("urllib.robotparser")

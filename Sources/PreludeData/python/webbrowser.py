@@ -1,0 +1,5 @@
+"""Webbrowser: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("webbrowser")

@@ -1,0 +1,5 @@
+"""Wsgiref: inert."""
+
+from _inert import anything
+
+__getattr__ = anything("wsgiref")

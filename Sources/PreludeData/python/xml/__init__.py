@@ -1,0 +1,5 @@
+"""XML."""
+
+from _inert import anything
+
+__getattr__ = anything("xml")
