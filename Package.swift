@@ -74,6 +74,7 @@ let package = Package(
     tool("PythonRobust", path: "Tools/PythonRobust", ["PythonSyntax", "SyntaxInvariants"]),
     tool("PythonDump", path: "Tools/PythonDump", ["Base", "PythonSyntax"]),
     tool("TemplateDump", path: "Tools/TemplateDump", ["TemplateSyntax"]),
+    tool("Evaluate", path: "Tools/Evaluate", ["Base", "Discovery", "Evaluation", "Platform", "Workspace"]),
     tool("DiscoveryDump", path: "Tools/DiscoveryDump", ["Discovery", "Evaluation", "Platform", "Workspace"]),
     .executableTarget(
       name: "Bench", dependencies: ["AllocationCounter", "PythonSyntax"], path: "Benchmarks",

@@ -8,6 +8,18 @@ public enum Environment {
     return unsafe String(cString: value)
   }
 
+  /// All variables of the process.
+  public static var all: [String: String] {
+    var variables: [String: String] = [:]
+    var next = unsafe environ
+    while let entry = unsafe next.pointee {
+      let pair = unsafe String(cString: entry).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if pair.count == 2 { variables[String(pair[0])] = String(pair[1]) }
+      unsafe next += 1
+    }
+    return variables
+  }
+
   public static var currentDirectory: String {
     guard let path = unsafe getcwd(nil, 0) else { return "/" }
     defer { unsafe free(path) }

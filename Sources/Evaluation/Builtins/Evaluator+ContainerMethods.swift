@@ -8,7 +8,7 @@ extension Evaluator {
     let first = arguments.first ?? .none
     switch method {
     case "append": append(first, to: id)
-    case "extend", "__iadd__": extend(id, with: first)
+    case "extend", "__iadd__", "__init__": if !arguments.isEmpty { extend(id, with: first) }
     case "insert":
       if case .int(let index) = payload(first), arguments.count > 1 { insert(arguments[1], at: index, into: id) }
     case "clear": lists[id].elements = []
@@ -154,7 +154,7 @@ extension Evaluator {
     switch method {
     case "add": set(first, first, in: id)
     case "discard", "remove": dicts[id].remove(canonicalKey(first))
-    case "update": for argument in arguments { addAll(argument, to: id) }
+    case "update", "__init__": for argument in arguments { addAll(argument, to: id) }
     case "clear": dicts[id].removeAll()
     case "union", "copy":
       guard case .set(let result) = makeSet(dicts[id].values, at: place) else { return .none }

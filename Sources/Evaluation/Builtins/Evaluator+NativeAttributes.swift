@@ -198,7 +198,7 @@ extension Evaluator {
     }
     let instance = makeInstance(of: type, at: place)
     if let native = nativeType(of: type) {
-      instances[instance].payload = makePayload(native, native == .dict ? [] : rest, [], at: place)
+      instances[instance].payload = makePayload(native, native.isMutable ? [] : rest, [], at: place)
     }
     return .instance(instance)
   }

@@ -5,6 +5,9 @@ import PythonSyntax
 enum NativeType: String, CaseIterable {
   case object, type, int, bool, float, str, bytes, list, tuple, dict, set, frozenset, property, staticmethod, classmethod
   case `super`, slice
+
+  /// Filled by `__init__`, not by `__new__`.
+  var isMutable: Bool { self == .list || self == .dict || self == .set }
 }
 
 extension Evaluator {

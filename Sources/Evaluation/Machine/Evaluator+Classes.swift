@@ -320,7 +320,9 @@ extension Evaluator {
     instances[instance].arguments = arguments
     instances[instance].keywords = keywords
     if let native = nativeType(of: id) {
-      instances[instance].payload = makePayload(native, arguments, keywords, at: place)
+      let isFilledByInit = rawAttribute(words.dunderInit, in: id) != nil && native.isMutable
+      instances[instance].payload =
+        isFilledByInit ? makePayload(native, [], [], at: place) : makePayload(native, arguments, keywords, at: place)
     }
     return instance
   }

@@ -56,7 +56,9 @@ extension Evaluator {
 
   mutating func addFile(_ source: ModuleSource) -> ID<LoadedFile> {
     let symbols = [UInt32](repeating: .max, count: source.file.symbolCount)
-    files.append(LoadedFile(tree: source.file, path: source.path, symbols: symbols))
+    files.append(
+      LoadedFile(
+        tree: source.file, path: source.path, isReduced: source.origin == .catalogue, symbols: symbols))
     return ID(files.count - 1)
   }
 

@@ -34,14 +34,11 @@ public struct Module: Sendable {
 public struct LoadedFile: Sendable {
   public var tree: PythonFile
   public var path: String
+  /// The catalogue's: lines are not those of the original.
+  var isReduced = false
   /// Text of each symbol of the tree, filled when first asked for.
   var symbols: [UInt32]
-  var lines: LineIndexCache = .empty
+  /// Where lines start, found when first asked for.
+  var lines: LineIndex?
 }
 
-
-/// The line index of a file, made when first asked for.
-enum LineIndexCache: Sendable {
-  case empty
-  case made(LineIndex)
-}
