@@ -52,7 +52,7 @@ let package = Package(
     data("PreludeData", exclude: ["python"]),
     layer("Evaluation", ["Base", "CatalogueData", "PreludeData", "PythonSyntax"]),
     layer("Discovery", ["Base", "Evaluation", "Platform", "PythonSyntax"]),
-    layer("Django", ["Base", "Facts", "PythonSyntax", "TemplateSyntax"]),
+    layer("Django", ["Base", "Evaluation", "Facts", "PythonSyntax", "TemplateSyntax"]),
     layer("Graph", ["Base", "Django", "Facts"]),
     // MARK: Uses of meaning
     layer("Search", ["Base", "Facts"]),

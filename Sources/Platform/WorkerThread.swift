@@ -8,7 +8,7 @@ final class WorkerThread: Sendable {
   private let handle: Mutex<pthread_t?>
 
   /// Starts `work`, or answers nothing when the system gives no more threads.
-  static func start(_ work: @escaping @Sendable () -> Void) -> WorkerThread? {
+  static func start(stackSize: Int = stackSize, _ work: @escaping @Sendable () -> Void) -> WorkerThread? {
     var attributes = pthread_attr_t()
     unsafe pthread_attr_init(&attributes)
     defer { unsafe pthread_attr_destroy(&attributes) }

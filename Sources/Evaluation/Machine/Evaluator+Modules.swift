@@ -122,10 +122,7 @@ extension Evaluator {
     let flow = execute(row, context)
     guard flow == .raised, let exception = raised else { return }
     raised = nil
-    if handlerDepth > 0, isImportFailure(exception) {
-      raised = exception
-      return
-    }
+    isExhausted = false
     problems.append(Reason(text: describe(exception), place: place(context, row), cause: nil))
   }
 
@@ -254,7 +251,7 @@ extension Evaluator {
     return starred(name, in: module)
   }
 
-  private mutating func runEarly(_ rows: [UInt32], in module: ID<Module>) {
+  mutating func runEarly(_ rows: [UInt32], in module: ID<Module>) {
     guard depth < Evaluator.maximumDepth else { return }
     let saved = suspend()
     defer { resume(saved) }

@@ -45,7 +45,7 @@ public struct Evaluator: ~Copyable {
   var journalDepth = 0
   var depth = 0
   var handlerDepth = 0
-  var steps = 0
+  public internal(set) var steps = 0
   var stepLimit = 0
   /// The modules whose code is running, innermost last.
   var runningModules: [ID<Module>] = []

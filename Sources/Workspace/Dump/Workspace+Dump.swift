@@ -1,6 +1,7 @@
 public import Base
+import Discovery
 import Django
-import Facts
+import Evaluation
 import Platform
 import PythonSyntax
 import TemplateSyntax
@@ -10,22 +11,36 @@ extension Workspace {
   public static func dump(
     root: String, _ request: DumpRequest, tool: String
   ) throws(WorkspaceError) -> JSONValue {
-    let workspace = try Workspace(root: root)
+    let files = try allFiles(root)
     let section = request.section.flatMap { RegistryDump.SectionName(rawValue: $0) }
-    return try workspace.registryDump().json(only: section, tool: tool)
+    let dump = onDeepStack { registryDump(root, files, request) }
+    return dump.json(only: section, tool: tool)
   }
 
-  func registryDump() throws(WorkspaceError) -> RegistryDump {
-    let files = try Workspace.allFiles(root)
-    let setup = project.conventionalSetup(files: files)
-    var dump = RegistryDump()
-    dump.modules = project.fileOfModule
-    let templates = TemplateFinder(setup, files: files)
-    dump.templates = templates.templates()
-    dump.templateGraph = templateGraph(templates.linkedTemplates())
-    dump.tagLibraries = tagLibraries(setup, files)
-    dump.commands = CommandFinder(setup, files: files).commands()
+  private static func registryDump(_ root: String, _ paths: [String], _ request: DumpRequest) -> RegistryDump {
+    let tree = DiskTree(root: root)
+    let files = ProjectFiles(paths: paths, tree: tree)
+    let found = Surroundings(files, .init(environmentOf: root, python: request.python))
+    var boot = DjangoBoot(finder: found.finder, environment: Environment.all, disk: ProjectFolder(tree: tree))
+    guard let settings = request.settingsModule ?? found.settings.first?.module else { return RegistryDump() }
+    let watch = Stopwatch()
+    _ = boot.run(settings: settings)
+    if Environment.variable("DJANGOLOGY_TRACE") != nil { trace(&boot, watch.milliseconds) }
+    var dump = boot.dump()
+    for path in paths where path.hasSuffix(".py") {
+      if let name = found.finder.moduleName(ofFile: path) { dump.modules[name] = path }
+    }
     return dump
+  }
+
+  /// Where the boot and Python part ways, for those who work on the boot.
+  private static func trace(_ boot: inout DjangoBoot, _ milliseconds: Double) {
+    var stream = StreamWriter(.error)
+    for problem in boot.evaluator.problems {
+      stream.write("\(boot.evaluator.describe(problem.place)): \(problem.text)\n")
+    }
+    stream.write("boot: \(milliseconds) ms, \(boot.evaluator.steps) steps\n")
+    stream.flush()
   }
 
   /// Every file of the project, also those that are neither Python nor known as templates by their names.
@@ -35,26 +50,5 @@ extension Workspace {
     } catch {
       throw error == .notADirectory ? .isFile(path: root) : .unreadable(path: root, error)
     }
-  }
-
-  private func templateGraph(_ templates: [(name: String, path: String)]) -> Section<DumpedTemplateLinks> {
-    let rows = parallelMap(count: templates.count, makeScratch: { () }) { index, _ -> DumpedTemplateLinks? in
-      let (name, path) = templates[index]
-      guard let bytes = try? FileReader.read(root + "/" + path) else { return nil }
-      return DumpedTemplateLinks(name: name, path: path, CompiledTemplate(TemplateFile(bytes)))
-    }
-    return Section(rows.compactMap { $0 })
-  }
-
-  private func tagLibraries(_ setup: TemplateSetup, _ files: [String]) -> Section<DumpedTagLibrary> {
-    let modules = project.fileOfModule
-    let finder = LibraryFinder(setup, files: files) { modules[$0] }
-    var registrations: [String: LibraryRegistrations] = [:]
-    for candidate in finder.candidates() {
-      guard let path = candidate.file, let bytes = try? FileReader.read(root + "/" + path) else { continue }
-      registrations[candidate.module] = LibraryReader.read(
-        PythonFile(bytes), module: candidate.module, isPackage: path.hasSuffix("/__init__.py"))
-    }
-    return finder.libraries(registrations)
   }
 }

@@ -1,0 +1,91 @@
+import Base
+import Evaluation
+
+/// `django.apps.apps` and what imports modules of all applications.
+extension DjangoHost {
+  static var appNatives: [Native] {
+    let registry = "django.apps.registry.Apps."
+    return [
+      Native(registry + "__init__") { _, call, evaluator in
+        for flag in ["ready", "apps_ready", "models_ready"] {
+          evaluator.setAttribute(evaluator.text(flag), of: call.arguments[0], to: .bool(true))
+        }
+        return Value.none
+      },
+      Native(registry + "get_app_configs") { host, _, evaluator in
+        evaluator.makeList(host.apps.configs.map { .instance($0.instance) })
+      },
+      Native(registry + "get_app_config") { host, call, evaluator in
+        guard let label = call.text(1, "app_label", in: evaluator) else { return evaluator.makeUnknown("an app label") }
+        if let app = host.apps.config(label: label) { return .instance(app.instance) }
+        if !host.apps.isComplete { return evaluator.makeUnknown("whether \(label) is installed") }
+        return evaluator.raiseException("LookupError", "No installed app with label '\(label)'.", at: call.place)
+      },
+      Native(registry + "is_installed") { host, call, evaluator in
+        guard let name = call.text(1, "app_name", in: evaluator) else { return evaluator.makeUnknown("an app name") }
+        if host.apps.configs.contains(where: { $0.name == name }) { return .bool(true) }
+        return host.apps.isComplete ? .bool(false) : evaluator.makeUnknown("whether \(name) is installed")
+      },
+      Native(registry + "get_model") { host, call, evaluator in host.getModel(call, in: &evaluator) },
+      Native(registry + "get_registered_model") { host, call, evaluator in host.getModel(call, in: &evaluator) },
+      Native(registry + "get_models") { host, _, evaluator in
+        evaluator.makeList(host.models.registered.filter { !$0.isAbstract }.map { .class($0.type) })
+      },
+      Native(registry + "check_apps_ready") { _, _, _ in Value.none },
+      Native(registry + "check_models_ready") { _, _, _ in Value.none },
+      Native("django.apps.config.AppConfig.get_model") { host, call, evaluator in
+        guard case .instance(let id)? = call.arguments.first, let app = host.apps.configs.first(where: { $0.instance == id }),
+          let name = call.text(1, "model_name", in: evaluator)
+        else { return nil }
+        return host.model(app.label, name, call, in: &evaluator)
+      },
+      Native("django.apps.config.AppConfig.get_models") { host, call, evaluator in
+        guard case .instance(let id)? = call.arguments.first, let app = host.apps.configs.first(where: { $0.instance == id })
+        else { return nil }
+        return evaluator.makeList(host.models.registered.filter { $0.appLabel == app.label && !$0.isAbstract }.map { .class($0.type) })
+      },
+      Native("django.utils.module_loading.autodiscover_modules") { host, call, evaluator in
+        for argument in call.arguments {
+          guard let name = evaluator.text(of: argument) else { continue }
+          host.autodiscover(name, in: &evaluator)
+        }
+        return Value.none
+      },
+      Native("django.utils.module_loading.import_string") { _, call, evaluator in
+        guard let path = call.text(0, "dotted_path", in: evaluator) else { return evaluator.makeUnknown("a dotted path") }
+        return evaluator.resolve(path) ?? evaluator.raiseException("ImportError", "no \(path)", at: call.place)
+      },
+      Native("django.utils.module_loading.module_has_submodule") { _, call, evaluator in
+        guard case .module(let id)? = call.arguments.first, let name = call.text(1, "module_name", in: evaluator) else { return nil }
+        let dotted = evaluator.string(evaluator.modules[id].name) + "." + name
+        switch evaluator.finder.find(dotted) {
+        case .found, .namespace: return .bool(true)
+        case .absent: return .bool(false)
+        case .unknown: return evaluator.makeUnknown("whether there is \(dotted)")
+        }
+      },
+    ]
+  }
+
+  /// Imports `<app>.<name>` of every application that has it.
+  func autodiscover(_ name: String, in evaluator: inout Evaluator) {
+    for app in apps.configs {
+      guard case .module(let id)? = evaluator.importModule(app.name + "." + name) else { continue }
+      evaluator.runWholly(id)
+    }
+  }
+
+  private func getModel(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
+    guard let first = call.text(1, "app_label", in: evaluator) else { return evaluator.makeUnknown("an app label") }
+    if let name = call.text(2, "model_name", in: evaluator) { return model(first, name, call, in: &evaluator) }
+    let parts = first.split(separator: ".")
+    guard parts.count == 2 else { return evaluator.makeUnknown("a model's label") }
+    return model(String(parts[0]), String(parts[1]), call, in: &evaluator)
+  }
+
+  private func model(_ label: String, _ name: String, _ call: HostCall, in evaluator: inout Evaluator) -> Value {
+    if let model = models.find(label: label, name: name) { return .class(model.type) }
+    if !apps.isComplete || !models.isComplete { return evaluator.makeUnknown("the model \(label).\(name)") }
+    return evaluator.raiseException("LookupError", "App '\(label)' doesn't have a '\(name)' model.", at: call.place)
+  }
+}

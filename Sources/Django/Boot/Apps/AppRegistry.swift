@@ -1,0 +1,36 @@
+import Base
+import Evaluation
+
+/// The installed applications, in order.
+struct AppRegistry {
+  var configs: [BootedApp] = []
+  /// All entries of INSTALLED_APPS are known.
+  var isComplete = true
+  /// Entries that could not be resolved, with the reason.
+  var unresolved: [(entry: String, reason: String)] = []
+
+  func config(label: String) -> BootedApp? { configs.first { $0.label == label } }
+
+  /// The innermost application that contains a module, as Django finds it for a model.
+  func containing(module: String) -> BootedApp? {
+    var best: BootedApp?
+    for config in configs where module == config.name || module.hasPrefix(config.name + ".") {
+      if config.name.utf8.count > best?.name.utf8.count ?? -1 { best = config }
+    }
+    return best
+  }
+}
+
+/// One installed application.
+struct BootedApp {
+  var name: String
+  var label: String
+  /// The directory: relative to the root, or `site:…`; nil when it has none.
+  var path: String?
+  /// The `AppConfig` object.
+  var instance: ID<Instance>
+  /// Dotted name of its class.
+  var configClass: String
+  /// The entry of INSTALLED_APPS may not be there.
+  var isConditional = false
+}

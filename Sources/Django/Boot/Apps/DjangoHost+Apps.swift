@@ -1,0 +1,122 @@
+import Base
+import Evaluation
+
+/// `apps.populate(settings.INSTALLED_APPS)` (django.apps.registry, django.apps.config).
+extension DjangoHost {
+  static let baseConfig = "django.apps.config.AppConfig"
+
+  /// Phase 1: the configurations.
+  func populate(in evaluator: inout Evaluator) {
+    guard let installed = setting("INSTALLED_APPS", in: &evaluator), let entries = evaluator.elements(of: installed)
+    else {
+      apps.isComplete = false
+      return
+    }
+    if evaluator.isOpen(installed) { apps.isComplete = false }
+    for entry in entries {
+      guard let name = evaluator.text(of: entry) else {
+        apps.isComplete = false
+        continue
+      }
+      let isConditional = if case .maybe = entry { true } else { false }
+      addApp(name, isConditional: isConditional, in: &evaluator)
+    }
+  }
+
+  private func addApp(_ entry: String, isConditional: Bool, in evaluator: inout Evaluator) {
+    guard let config = makeConfig(entry, in: &evaluator) else {
+      apps.unresolved.append((entry, "its source is not at hand"))
+      return
+    }
+    var app = config
+    app.isConditional = isConditional
+    if apps.config(label: app.label) == nil { apps.configs.append(app) }
+  }
+
+  /// `AppConfig.create(entry)`.
+  private func makeConfig(_ entry: String, in evaluator: inout Evaluator) -> BootedApp? {
+    if case .module(let module)? = evaluator.importModule(entry) {
+      let type = automaticConfig(of: entry, in: &evaluator)
+      return makeConfig(entry, module, type, in: &evaluator)
+    }
+    guard let dot = entry.lastIndex(of: "."),
+      case .module(let module)? = evaluator.importModule(String(entry[..<dot])),
+      case .class(let type)? = evaluator.attribute(String(entry[entry.index(after: dot)...]), of: .module(module)),
+      let name = configName(type, in: &evaluator), case .module(let app)? = evaluator.importModule(name)
+    else { return unseen(entry, in: &evaluator) }
+    return makeConfig(name, app, type, in: &evaluator)
+  }
+
+  /// An application whose source is not at hand still has a name and a label.
+  private func unseen(_ entry: String, in evaluator: inout Evaluator) -> BootedApp? { nil }
+
+  private func configName(_ type: ID<ClassObject>, in evaluator: inout Evaluator) -> String? {
+    evaluator.attribute("name", of: .class(type)).flatMap { evaluator.text(of: $0) }
+  }
+
+  /// The one configuration of `apps.py` that Django takes without being told (AppConfig.create).
+  private func automaticConfig(of entry: String, in evaluator: inout Evaluator) -> ID<ClassObject>? {
+    guard case .module(let module)? = evaluator.importModule(entry + ".apps") else { return nil }
+    let base = evaluator.resolve(DjangoHost.baseConfig)
+    let candidates = evaluator.names(of: module).compactMap { name -> ID<ClassObject>? in
+      guard case .class(let id)? = evaluator.attribute(name, of: .module(module)), .class(id) != base,
+        evaluator.inherits(id, from: DjangoHost.baseConfig)
+      else { return nil }
+      return id
+    }
+    let chosen = candidates.filter { defaultFlag($0, in: &evaluator) != false }
+    if chosen.count == 1 { return chosen[0] }
+    let marked = candidates.filter { defaultFlag($0, in: &evaluator) == true }
+    return marked.count == 1 ? marked[0] : nil
+  }
+
+  private func defaultFlag(_ type: ID<ClassObject>, in evaluator: inout Evaluator) -> Bool? {
+    guard case .bool(let flag)? = evaluator.attribute("default", of: .class(type)) else { return nil }
+    return flag
+  }
+
+  private func makeConfig(
+    _ entry: String, _ module: ID<Module>, _ type: ID<ClassObject>?, in evaluator: inout Evaluator
+  ) -> BootedApp? {
+    var type = type
+    if type == nil, case .class(let base)? = evaluator.resolve(DjangoHost.baseConfig) { type = base }
+    guard let type else { return nil }
+    let name = configName(type, in: &evaluator) ?? entry
+    var label = evaluator.attribute("label", of: .class(type)).flatMap { evaluator.text(of: $0) }
+    label = label ?? name.split(separator: ".").last.map(String.init)
+    let instance = evaluator.makeInstance(of: type)
+    let path = directory(of: module, in: evaluator)
+    let values: [(String, Value)] = [
+      ("name", evaluator.makeString(name)), ("label", evaluator.makeString(label ?? name)),
+      ("module", .module(module)), ("models_module", .none), ("apps", .none),
+      ("path", evaluator.makeString("/@/" + (path ?? ""))), ("verbose_name", evaluator.makeString(label ?? name)),
+    ]
+    for (key, value) in values { evaluator.setAttribute(evaluator.text(key), of: .instance(instance), to: value) }
+    return BootedApp(
+      name: name, label: label ?? name, path: path, instance: instance,
+      configClass: evaluator.dottedName(of: .class(type)) ?? DjangoHost.baseConfig)
+  }
+
+  private func directory(of module: ID<Module>, in evaluator: borrowing Evaluator) -> String? {
+    let path = evaluator.modules[module].path
+    guard let slash = path.lastIndex(of: "/") else { return path.isEmpty ? nil : "." }
+    return String(path[..<slash])
+  }
+
+  /// Phase 2: the models modules.
+  func importModels(in evaluator: inout Evaluator) {
+    for app in apps.configs {
+      guard case .module(let module)? = evaluator.importModule(app.name + ".models") else { continue }
+      evaluator.setAttribute(evaluator.text("models_module"), of: .instance(app.instance), to: .module(module))
+      evaluator.runWholly(module)
+    }
+  }
+
+  /// Phase 3: `ready()`.
+  func callReady(in evaluator: inout Evaluator) {
+    for app in apps.configs {
+      guard let ready = evaluator.attribute("ready", of: .instance(app.instance)) else { continue }
+      evaluator.run { evaluator in _ = evaluator.call(ready, [], [], at: .nowhere) }
+    }
+  }
+}

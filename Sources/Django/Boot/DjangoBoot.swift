@@ -1,0 +1,28 @@
+import Base
+public import Evaluation
+
+/// `django.setup()` and what follows it, in Django's order, on the evaluator.
+public struct DjangoBoot: ~Copyable {
+  public var evaluator: Evaluator
+  public let host: DjangoHost
+
+  public init(
+    finder: any ModuleFinder, environment: [String: String], disk: any ProjectDisk = NoDisk()
+  ) {
+    host = DjangoHost()
+    evaluator = Evaluator(finder: finder, host: host, environment: environment, disk: disk)
+  }
+
+  /// Settings, applications, models, `ready()`, the root URLconf; false when the settings module is not there.
+  public mutating func run(settings: String) -> Bool {
+    guard host.loadSettings(settings, in: &evaluator) else { return false }
+    host.populate(in: &evaluator)
+    host.importModels(in: &evaluator)
+    host.models.isComplete = true
+    host.callReady(in: &evaluator)
+    if let urlconf = host.setting("ROOT_URLCONF", in: &evaluator).flatMap({ evaluator.text(of: $0) }) {
+      _ = evaluator.importModule(urlconf)
+    }
+    return true
+  }
+}

@@ -1,0 +1,56 @@
+import Base
+import Evaluation
+
+/// The settings module and Django's defaults.
+struct SettingsRegistry {
+  /// What `DJANGO_SETTINGS_MODULE` names, evaluated.
+  var module: ID<Module>?
+  /// `django.conf.global_settings`.
+  var defaults: ID<Module>?
+  /// Set by `settings.configure(…)` or by assignment to an attribute.
+  var overrides: [String: Value] = [:]
+}
+
+extension DjangoHost {
+  /// Evaluates the settings module; false when there is none of that name.
+  func loadSettings(_ dottedName: String, in evaluator: inout Evaluator) -> Bool {
+    if case .module(let id)? = evaluator.importModule("django.conf.global_settings") { settings.defaults = id }
+    guard case .module(let id)? = evaluator.importModule(dottedName) else { return false }
+    settings.module = id
+    return true
+  }
+
+  /// The effective value of a setting; nil when neither the project nor Django sets it.
+  func setting(_ name: String, in evaluator: inout Evaluator) -> Value? {
+    if let value = settings.overrides[name] { return value }
+    if let module = settings.module {
+      let text = evaluator.text(name)
+      if let value = evaluator.modules[module].namespace[text] { return value }
+      if evaluator.modules[module].isOpen { return evaluator.makeUnknown("\(name) may be set by what is imported with *") }
+    }
+    return settings.defaults.flatMap { evaluator.attribute(name, of: .module($0)) }.flatMap(known)
+  }
+
+  /// A default that is not there shows as a reference: library modules do not say absent.
+  private func known(_ value: Value) -> Value? {
+    if case .symbolic = value { return nil }
+    return value
+  }
+
+  static var settingsNatives: [Native] {
+    [
+      Native("django.conf.LazySettings.__getattr__") { host, call, evaluator in
+        guard let name = call.text(1, "name", in: evaluator) else { return nil }
+        if let value = host.setting(name, in: &evaluator) { return evaluator.certain(value) }
+        if host.settings.module == nil { return evaluator.makeUnknown("the settings are not loaded") }
+        if name == "configured" { return .bool(true) }
+        return evaluator.raiseException("AttributeError", "no setting \(name)", at: call.place)
+      },
+      Native("django.conf.LazySettings.__setattr__") { host, call, _ in
+        nil
+      },
+      Native("django.conf.LazySettings.configure") { _, _, _ in Value.none },
+      Native("django.conf.LazySettings.is_overridden") { _, _, evaluator in evaluator.makeUnknown("is_overridden()") },
+    ]
+  }
+}
