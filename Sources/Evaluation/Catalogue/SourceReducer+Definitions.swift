@@ -68,7 +68,8 @@ extension SourceReducer {
       case .starParameter: return Array("*".utf8) + name
       case .doubleStarParameter: return Array("**".utf8) + name
       default:
-        guard let value = file.firstChild(of: row, .defaultValue) else { return name }
+        let value = file.firstChild(of: row, .defaultValue).flatMap { file.firstChild(of: $0) }
+        guard let value else { return name }
         return name + Array("=".utf8) + standingAlone(value)
       }
     }
