@@ -68,6 +68,12 @@ import Testing
     #expect(!new.bytes.isEmpty)
   }
 
+  /// Their last parts are named like folders that are skipped, or are no identifiers.
+  @Test(arguments: ["django.conf.urls.static", "django.views.static", "django.contrib.auth.migrations.0001_initial"])
+  func `odd names are modules too`(_ name: String) {
+    #expect(catalogue.module(name)?.name == name)
+  }
+
   @Test func `a distribution names its templates`() throws {
     let django = try #require(catalogue.distribution(of: "django"))
     #expect(catalogue.templates(of: django).contains("django/contrib/admin/templates/admin/base_site.html"))

@@ -13,7 +13,8 @@ enum CataloguePath {
     var parts = path.dropLast(3).split(separator: "/").map(String.init)
     let isPackage = parts.last == "__init__"
     if isPackage { parts.removeLast() }
-    guard let top = parts.first, let last = parts.last, !topLevelOnly.contains(top), parts.allSatisfy(isIdentifier)
+    guard let top = parts.first, let last = parts.last, !topLevelOnly.contains(top), parts.dropLast().allSatisfy(isIdentifier),
+      isIdentifier(last) || parts.dropLast().last == "migrations"
     else { return nil }
     let name = parts.joined(separator: ".")
     if let around = left.first(where: { name == $0 || name.hasPrefix($0 + ".") }) { return leftOut(around) }
