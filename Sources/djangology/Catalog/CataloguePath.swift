@@ -7,15 +7,15 @@ enum CataloguePath {
     var isLeftOut: Bool
   }
 
-  /// The module that `path` is the source of, or the package it is left out with; nil when none can import it.
+  /// The module that `path` is the source of, or the package it is left out with; nil when nothing can import it.
   static func module(of path: String) -> Module? {
     guard path.hasSuffix(".py") else { return nil }
     var parts = path.dropLast(3).split(separator: "/").map(String.init)
     let isPackage = parts.last == "__init__"
     if isPackage { parts.removeLast() }
-    guard let top = parts.first, let last = parts.last, !topLevelOnly.contains(top), parts.dropLast().allSatisfy(isIdentifier),
-      isIdentifier(last) || parts.dropLast().last == "migrations"
-    else { return nil }
+    guard let top = parts.first, let last = parts.last, !topLevelOnly.contains(top) else { return nil }
+    let above = parts.dropLast()
+    guard above.allSatisfy(isIdentifier), isIdentifier(last) || above.last == "migrations" else { return nil }
     let name = parts.joined(separator: ".")
     if let around = left.first(where: { name == $0 || name.hasPrefix($0 + ".") }) { return leftOut(around) }
     let folders = isPackage ? parts[...] : parts.dropLast()
@@ -29,7 +29,9 @@ enum CataloguePath {
     return isBackendPart || isTest ? leftOut(name) : Module(name: name, isPackage: isPackage, isLeftOut: false)
   }
 
-  private static func leftOut(_ name: String) -> Module { Module(name: name, isPackage: true, isLeftOut: true) }
+  private static func leftOut(_ name: String) -> Module {
+    Module(name: name, isPackage: true, isLeftOut: true)
+  }
 
   /// Whether the file can be named in `render` or `{% include %}`.
   static func isTemplate(_ path: String) -> Bool {
