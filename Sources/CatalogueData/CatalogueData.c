@@ -46,483 +46,480 @@ static const unsigned char blob13[] = {
 #embed "data/django-6.0.10.txt"
 };
 static const unsigned char blob14[] = {
-#embed "data/django-6.1.3.txt"
-};
-static const unsigned char blob15[] = {
 #embed "data/django-admin-interface-0.28.9.txt"
 };
-static const unsigned char blob16[] = {
+static const unsigned char blob15[] = {
 #embed "data/django-ajax-tables-1.1.1.txt"
 };
-static const unsigned char blob17[] = {
+static const unsigned char blob16[] = {
 #embed "data/django-allauth-65.17.0.txt"
 };
-static const unsigned char blob18[] = {
+static const unsigned char blob17[] = {
 #embed "data/django-annoying-0.10.8.txt"
 };
-static const unsigned char blob19[] = {
+static const unsigned char blob18[] = {
 #embed "data/django-appconf-1.2.0.txt"
 };
-static const unsigned char blob20[] = {
+static const unsigned char blob19[] = {
 #embed "data/django-apptemplates-1.5.txt"
 };
-static const unsigned char blob21[] = {
+static const unsigned char blob20[] = {
 #embed "data/django-auditlog-3.4.1.txt"
 };
-static const unsigned char blob22[] = {
+static const unsigned char blob21[] = {
 #embed "data/django-auth-ldap-5.3.0.txt"
 };
-static const unsigned char blob23[] = {
+static const unsigned char blob22[] = {
 #embed "data/django-autocomplete-light-5.0.0.txt"
 };
-static const unsigned char blob24[] = {
+static const unsigned char blob23[] = {
 #embed "data/django-autoslug-1.9.9.txt"
 };
-static const unsigned char blob25[] = {
+static const unsigned char blob24[] = {
 #embed "data/django-axes-7.1.0.txt"
 };
-static const unsigned char blob26[] = {
+static const unsigned char blob25[] = {
 #embed "data/django-cachalot-2.9.1.txt"
 };
-static const unsigned char blob27[] = {
+static const unsigned char blob26[] = {
 #embed "data/django-cache-url-3.4.6.txt"
 };
-static const unsigned char blob28[] = {
+static const unsigned char blob27[] = {
 #embed "data/django-celery-beat-2.9.0.txt"
 };
-static const unsigned char blob29[] = {
+static const unsigned char blob28[] = {
 #embed "data/django-celery-results-2.6.0.txt"
 };
-static const unsigned char blob30[] = {
+static const unsigned char blob29[] = {
 #embed "data/django-ckeditor-6.7.4.txt"
 };
-static const unsigned char blob31[] = {
+static const unsigned char blob30[] = {
 #embed "data/django-classy-tags-4.1.0.txt"
 };
-static const unsigned char blob32[] = {
+static const unsigned char blob31[] = {
 #embed "data/django-cleanup-9.0.0.txt"
 };
-static const unsigned char blob33[] = {
+static const unsigned char blob32[] = {
 #embed "data/django-cms-5.1.3.txt"
 };
-static const unsigned char blob34[] = {
+static const unsigned char blob33[] = {
 #embed "data/django-colorfield-0.14.0.txt"
 };
-static const unsigned char blob35[] = {
+static const unsigned char blob34[] = {
 #embed "data/django-compressor-4.6.0.txt"
 };
-static const unsigned char blob36[] = {
+static const unsigned char blob35[] = {
 #embed "data/django-constance-4.3.5.txt"
 };
-static const unsigned char blob37[] = {
+static const unsigned char blob36[] = {
 #embed "data/django-cors-headers-4.9.0.txt"
 };
-static const unsigned char blob38[] = {
+static const unsigned char blob37[] = {
 #embed "data/django-countries-8.2.0.txt"
 };
-static const unsigned char blob39[] = {
+static const unsigned char blob38[] = {
 #embed "data/django-crispy-forms-1.14.0.txt"
 };
-static const unsigned char blob40[] = {
+static const unsigned char blob39[] = {
 #embed "data/django-crispy-forms-2.4.txt"
 };
-static const unsigned char blob41[] = {
+static const unsigned char blob40[] = {
 #embed "data/django-csp-4.0.txt"
 };
-static const unsigned char blob42[] = {
+static const unsigned char blob41[] = {
 #embed "data/django-db-file-storage-0.5.6.1.txt"
 };
-static const unsigned char blob43[] = {
+static const unsigned char blob42[] = {
 #embed "data/django-dbsettings-1.4.0.txt"
 };
-static const unsigned char blob44[] = {
+static const unsigned char blob43[] = {
 #embed "data/django-debug-toolbar-8.0.0.txt"
 };
-static const unsigned char blob45[] = {
+static const unsigned char blob44[] = {
 #embed "data/django-elasticsearch-dsl-9.0.txt"
 };
-static const unsigned char blob46[] = {
+static const unsigned char blob45[] = {
 #embed "data/django-extensions-4.1.txt"
 };
-static const unsigned char blob47[] = {
+static const unsigned char blob46[] = {
 #embed "data/django-extra-views-0.16.0.txt"
 };
-static const unsigned char blob48[] = {
+static const unsigned char blob47[] = {
 #embed "data/django-filer-3.6.0.txt"
 };
-static const unsigned char blob49[] = {
+static const unsigned char blob48[] = {
 #embed "data/django-filter-23.5.txt"
 };
-static const unsigned char blob50[] = {
+static const unsigned char blob49[] = {
 #embed "data/django-filter-26.2.txt"
 };
-static const unsigned char blob51[] = {
+static const unsigned char blob50[] = {
 #embed "data/django-formtools-2.7.txt"
 };
-static const unsigned char blob52[] = {
+static const unsigned char blob51[] = {
 #embed "data/django-graphiql-debug-toolbar-0.2.0.txt"
 };
-static const unsigned char blob53[] = {
+static const unsigned char blob52[] = {
 #embed "data/django-gravatar2-1.4.5.txt"
 };
-static const unsigned char blob54[] = {
+static const unsigned char blob53[] = {
 #embed "data/django-guardian-3.3.4.txt"
 };
-static const unsigned char blob55[] = {
+static const unsigned char blob54[] = {
 #embed "data/django-haystack-3.4.0.txt"
 };
-static const unsigned char blob56[] = {
+static const unsigned char blob55[] = {
 #embed "data/django-hcaptcha-0.2.0.txt"
 };
-static const unsigned char blob57[] = {
+static const unsigned char blob56[] = {
 #embed "data/django-health-check-3.20.8.txt"
 };
-static const unsigned char blob58[] = {
+static const unsigned char blob57[] = {
 #embed "data/django-hijack-3.8.0.txt"
 };
-static const unsigned char blob59[] = {
+static const unsigned char blob58[] = {
 #embed "data/django-honeypot-1.3.0.txt"
 };
-static const unsigned char blob60[] = {
+static const unsigned char blob59[] = {
 #embed "data/django-htmx-1.29.0.txt"
 };
-static const unsigned char blob61[] = {
+static const unsigned char blob60[] = {
 #embed "data/django-imagekit-6.1.0.txt"
 };
-static const unsigned char blob62[] = {
+static const unsigned char blob61[] = {
 #embed "data/django-impersonate-1.9.5.txt"
 };
-static const unsigned char blob63[] = {
+static const unsigned char blob62[] = {
 #embed "data/django-import-export-4.4.1.txt"
 };
-static const unsigned char blob64[] = {
+static const unsigned char blob63[] = {
 #embed "data/django-ipware-8.0.0.txt"
 };
-static const unsigned char blob65[] = {
+static const unsigned char blob64[] = {
 #embed "data/django-jinja-2.11.0.txt"
 };
-static const unsigned char blob66[] = {
+static const unsigned char blob65[] = {
 #embed "data/django-js-asset-5.0.0.txt"
 };
-static const unsigned char blob67[] = {
+static const unsigned char blob66[] = {
 #embed "data/django-markupfield-2.0.1.txt"
 };
-static const unsigned char blob68[] = {
+static const unsigned char blob67[] = {
 #embed "data/django-measurement-3.2.4.txt"
 };
-static const unsigned char blob69[] = {
+static const unsigned char blob68[] = {
 #embed "data/django-model-utils-4.4.0.txt"
 };
-static const unsigned char blob70[] = {
+static const unsigned char blob69[] = {
 #embed "data/django-modelcluster-6.5.txt"
 };
-static const unsigned char blob71[] = {
+static const unsigned char blob70[] = {
 #embed "data/django-modeltranslation-0.20.6.txt"
 };
-static const unsigned char blob72[] = {
+static const unsigned char blob71[] = {
 #embed "data/django-money-3.6.2.txt"
 };
-static const unsigned char blob73[] = {
+static const unsigned char blob72[] = {
 #embed "data/django-mptt-0.20.0.txt"
 };
-static const unsigned char blob74[] = {
+static const unsigned char blob73[] = {
 #embed "data/django-multiselectfield-1.0.1.txt"
 };
-static const unsigned char blob75[] = {
+static const unsigned char blob74[] = {
 #embed "data/django-ninja-1.7.1.txt"
 };
-static const unsigned char blob76[] = {
+static const unsigned char blob75[] = {
 #embed "data/django-oauth-toolkit-3.2.0.txt"
 };
-static const unsigned char blob77[] = {
+static const unsigned char blob76[] = {
 #embed "data/django-ordered-model-3.7.4.txt"
 };
-static const unsigned char blob78[] = {
+static const unsigned char blob77[] = {
 #embed "data/django-parler-2.4.txt"
 };
-static const unsigned char blob79[] = {
+static const unsigned char blob78[] = {
 #embed "data/django-pattern-library-1.6.0.txt"
 };
-static const unsigned char blob80[] = {
+static const unsigned char blob79[] = {
 #embed "data/django-permissionedforms-0.1.txt"
 };
-static const unsigned char blob81[] = {
+static const unsigned char blob80[] = {
 #embed "data/django-pglocks-1.0.4.txt"
 };
-static const unsigned char blob82[] = {
+static const unsigned char blob81[] = {
 #embed "data/django-pgtrigger-4.17.0.txt"
 };
-static const unsigned char blob83[] = {
+static const unsigned char blob82[] = {
 #embed "data/django-phonenumber-field-8.5.0.txt"
 };
-static const unsigned char blob84[] = {
+static const unsigned char blob83[] = {
 #embed "data/django-picklefield-3.2.txt"
 };
-static const unsigned char blob85[] = {
+static const unsigned char blob84[] = {
 #embed "data/django-pipeline-4.1.0.txt"
 };
-static const unsigned char blob86[] = {
+static const unsigned char blob85[] = {
 #embed "data/django-polymorphic-4.1.0.txt"
 };
-static const unsigned char blob87[] = {
+static const unsigned char blob86[] = {
 #embed "data/django-prometheus-2.4.1.txt"
 };
-static const unsigned char blob88[] = {
+static const unsigned char blob87[] = {
 #embed "data/django-q2-1.11.1.txt"
 };
-static const unsigned char blob89[] = {
+static const unsigned char blob88[] = {
 #embed "data/django-qr-code-4.2.0.txt"
 };
-static const unsigned char blob90[] = {
+static const unsigned char blob89[] = {
 #embed "data/django-redis-7.0.0.txt"
 };
-static const unsigned char blob91[] = {
+static const unsigned char blob90[] = {
 #embed "data/django-reversion-6.4.0.txt"
 };
-static const unsigned char blob92[] = {
+static const unsigned char blob91[] = {
 #embed "data/django-rich-2.2.0.txt"
 };
-static const unsigned char blob93[] = {
+static const unsigned char blob92[] = {
 #embed "data/django-rq-4.1.1.txt"
 };
-static const unsigned char blob94[] = {
+static const unsigned char blob93[] = {
 #embed "data/django-safemigrate-6.0.txt"
 };
-static const unsigned char blob95[] = {
+static const unsigned char blob94[] = {
 #embed "data/django-sampledatahelper-0.5.txt"
 };
-static const unsigned char blob96[] = {
+static const unsigned char blob95[] = {
 #embed "data/django-sass-processor-1.4.2.txt"
 };
-static const unsigned char blob97[] = {
+static const unsigned char blob96[] = {
 #embed "data/django-scopes-2.0.0.txt"
 };
-static const unsigned char blob98[] = {
+static const unsigned char blob97[] = {
 #embed "data/django-sekizai-4.1.0.txt"
 };
-static const unsigned char blob99[] = {
+static const unsigned char blob98[] = {
 #embed "data/django-select2-8.6.1.txt"
 };
-static const unsigned char blob100[] = {
+static const unsigned char blob99[] = {
 #embed "data/django-silk-5.5.2.txt"
 };
-static const unsigned char blob101[] = {
+static const unsigned char blob100[] = {
 #embed "data/django-simple-history-3.11.0.txt"
 };
-static const unsigned char blob102[] = {
+static const unsigned char blob101[] = {
 #embed "data/django-sites-0.11.txt"
 };
-static const unsigned char blob103[] = {
+static const unsigned char blob102[] = {
 #embed "data/django-sitetree-1.18.0.txt"
 };
-static const unsigned char blob104[] = {
+static const unsigned char blob103[] = {
 #embed "data/django-soft-delete-1.0.23.txt"
 };
-static const unsigned char blob105[] = {
+static const unsigned char blob104[] = {
 #embed "data/django-sr-0.0.4.txt"
 };
-static const unsigned char blob106[] = {
+static const unsigned char blob105[] = {
 #embed "data/django-storages-1.14.6.txt"
 };
-static const unsigned char blob107[] = {
+static const unsigned char blob106[] = {
 #embed "data/django-structlog-10.1.0.txt"
 };
-static const unsigned char blob108[] = {
+static const unsigned char blob107[] = {
 #embed "data/django-stubs-ext-6.1.2.txt"
 };
-static const unsigned char blob109[] = {
+static const unsigned char blob108[] = {
 #embed "data/django-tables2-2.8.0.txt"
 };
-static const unsigned char blob110[] = {
+static const unsigned char blob109[] = {
 #embed "data/django-taggit-6.1.0.txt"
 };
-static const unsigned char blob111[] = {
+static const unsigned char blob110[] = {
 #embed "data/django-tasks-0.12.0.txt"
 };
-static const unsigned char blob112[] = {
+static const unsigned char blob111[] = {
 #embed "data/django-tastypie-0.15.1.txt"
 };
-static const unsigned char blob113[] = {
+static const unsigned char blob112[] = {
 #embed "data/django-timezone-field-7.2.2.txt"
 };
-static const unsigned char blob114[] = {
+static const unsigned char blob113[] = {
 #embed "data/django-translation-aliases-0.1.0.txt"
 };
-static const unsigned char blob115[] = {
+static const unsigned char blob114[] = {
 #embed "data/django-tree-queries-0.23.1.txt"
 };
-static const unsigned char blob116[] = {
+static const unsigned char blob115[] = {
 #embed "data/django-treebeard-7.0.3.txt"
 };
-static const unsigned char blob117[] = {
+static const unsigned char blob116[] = {
 #embed "data/django-treenode-0.25.0.txt"
 };
-static const unsigned char blob118[] = {
+static const unsigned char blob117[] = {
 #embed "data/django-two-factor-auth-1.18.1.txt"
 };
-static const unsigned char blob119[] = {
+static const unsigned char blob118[] = {
 #embed "data/django-vanilla-views-3.0.0.txt"
 };
-static const unsigned char blob120[] = {
+static const unsigned char blob119[] = {
 #embed "data/django-vite-3.1.0.txt"
 };
-static const unsigned char blob121[] = {
+static const unsigned char blob120[] = {
 #embed "data/django-waffle-2.2.1.txt"
 };
-static const unsigned char blob122[] = {
+static const unsigned char blob121[] = {
 #embed "data/django-webtest-1.9.15.txt"
 };
-static const unsigned char blob123[] = {
+static const unsigned char blob122[] = {
 #embed "data/django-widget-tweaks-1.5.1.txt"
 };
-static const unsigned char blob124[] = {
+static const unsigned char blob123[] = {
 #embed "data/djangocms-admin-style-3.3.1.txt"
 };
-static const unsigned char blob125[] = {
+static const unsigned char blob124[] = {
 #embed "data/djangocms-text-1.0.2.txt"
 };
-static const unsigned char blob126[] = {
+static const unsigned char blob125[] = {
 #embed "data/djangorestframework-3.15.2.txt"
 };
-static const unsigned char blob127[] = {
+static const unsigned char blob126[] = {
 #embed "data/djangorestframework-3.18.3.txt"
 };
-static const unsigned char blob128[] = {
+static const unsigned char blob127[] = {
 #embed "data/djangorestframework-api-key-3.1.0.txt"
 };
-static const unsigned char blob129[] = {
+static const unsigned char blob128[] = {
 #embed "data/djangorestframework-jsonp-1.0.2.txt"
 };
-static const unsigned char blob130[] = {
+static const unsigned char blob129[] = {
 #embed "data/djangorestframework-simplejwt-5.5.1.txt"
 };
-static const unsigned char blob131[] = {
+static const unsigned char blob130[] = {
 #embed "data/djmail-2.0.0.txt"
 };
-static const unsigned char blob132[] = {
+static const unsigned char blob131[] = {
 #embed "data/draftjs-exporter-7.3.1.txt"
 };
-static const unsigned char blob133[] = {
+static const unsigned char blob132[] = {
 #embed "data/drf-extensions-0.8.0.txt"
 };
-static const unsigned char blob134[] = {
+static const unsigned char blob133[] = {
 #embed "data/drf-flex-fields-1.0.2.txt"
 };
-static const unsigned char blob135[] = {
+static const unsigned char blob134[] = {
 #embed "data/drf-nested-routers-0.95.3.txt"
 };
-static const unsigned char blob136[] = {
+static const unsigned char blob135[] = {
 #embed "data/drf-spectacular-0.30.0.txt"
 };
-static const unsigned char blob137[] = {
+static const unsigned char blob136[] = {
 #embed "data/drf-spectacular-sidecar-2026.10.1.txt"
 };
-static const unsigned char blob138[] = {
+static const unsigned char blob137[] = {
 #embed "data/drf-writable-nested-0.7.2.txt"
 };
-static const unsigned char blob139[] = {
+static const unsigned char blob138[] = {
 #embed "data/drf-yasg-1.21.18.txt"
 };
-static const unsigned char blob140[] = {
+static const unsigned char blob139[] = {
 #embed "data/easy-thumbnails-2.10.1.txt"
 };
-static const unsigned char blob141[] = {
+static const unsigned char blob140[] = {
 #embed "data/factory-boy-3.3.3.txt"
 };
-static const unsigned char blob142[] = {
+static const unsigned char blob141[] = {
 #embed "data/fastapi-0.165.0.txt"
 };
-static const unsigned char blob143[] = {
+static const unsigned char blob142[] = {
 #embed "data/graphene-3.4.3.txt"
 };
-static const unsigned char blob144[] = {
+static const unsigned char blob143[] = {
 #embed "data/graphene-django-3.2.3.txt"
 };
-static const unsigned char blob145[] = {
+static const unsigned char blob144[] = {
 #embed "data/graphene-django-optimizer-0.10.0.txt"
 };
-static const unsigned char blob146[] = {
+static const unsigned char blob145[] = {
 #embed "data/graphql-core-3.2.14.txt"
 };
-static const unsigned char blob147[] = {
+static const unsigned char blob146[] = {
 #embed "data/graphql-relay-3.2.0.txt"
 };
-static const unsigned char blob148[] = {
+static const unsigned char blob147[] = {
 #embed "data/jsonfield-3.2.0.txt"
 };
-static const unsigned char blob149[] = {
+static const unsigned char blob148[] = {
 #embed "data/laces-0.1.2.txt"
 };
-static const unsigned char blob150[] = {
+static const unsigned char blob149[] = {
 #embed "data/modelsearch-1.3.2.txt"
 };
-static const unsigned char blob151[] = {
+static const unsigned char blob150[] = {
 #embed "data/pilkit-3.0.txt"
 };
-static const unsigned char blob152[] = {
+static const unsigned char blob151[] = {
 #embed "data/prices-1.1.1.txt"
 };
-static const unsigned char blob153[] = {
+static const unsigned char blob152[] = {
 #embed "data/pydantic-2.14.3.txt"
 };
-static const unsigned char blob154[] = {
+static const unsigned char blob153[] = {
 #embed "data/pydantic-settings-2.16.3.txt"
 };
-static const unsigned char blob155[] = {
+static const unsigned char blob154[] = {
 #embed "data/pytest-django-4.14.0.txt"
 };
-static const unsigned char blob156[] = {
+static const unsigned char blob155[] = {
 #embed "data/pytest-factoryboy-2.8.1.txt"
 };
-static const unsigned char blob157[] = {
+static const unsigned char blob156[] = {
 #embed "data/python-ipware-4.1.1.txt"
 };
-static const unsigned char blob158[] = {
+static const unsigned char blob157[] = {
 #embed "data/rest-framework-generic-relations-2.2.0.txt"
 };
-static const unsigned char blob159[] = {
+static const unsigned char blob158[] = {
 #embed "data/serpy-0.3.1.txt"
 };
-static const unsigned char blob160[] = {
+static const unsigned char blob159[] = {
 #embed "data/social-auth-app-django-5.9.0.txt"
 };
-static const unsigned char blob161[] = {
+static const unsigned char blob160[] = {
 #embed "data/social-auth-core-4.9.1.txt"
 };
-static const unsigned char blob162[] = {
+static const unsigned char blob161[] = {
 #embed "data/sorl-thumbnail-13.0.0.txt"
 };
-static const unsigned char blob163[] = {
+static const unsigned char blob162[] = {
 #embed "data/sqlalchemy-2.1.9.txt"
 };
-static const unsigned char blob164[] = {
+static const unsigned char blob163[] = {
 #embed "data/sqlmodel-0.0.50.txt"
 };
-static const unsigned char blob165[] = {
+static const unsigned char blob164[] = {
 #embed "data/starlette-1.10.0.txt"
 };
-static const unsigned char blob166[] = {
+static const unsigned char blob165[] = {
 #embed "data/strawberry-graphql-0.324.0.txt"
 };
-static const unsigned char blob167[] = {
+static const unsigned char blob166[] = {
 #embed "data/strawberry-graphql-django-0.87.0.txt"
 };
-static const unsigned char blob168[] = {
+static const unsigned char blob167[] = {
 #embed "data/swapper-1.5.0.txt"
 };
-static const unsigned char blob169[] = {
+static const unsigned char blob168[] = {
 #embed "data/tablib-3.10.0.txt"
 };
-static const unsigned char blob170[] = {
+static const unsigned char blob169[] = {
 #embed "data/telepath-0.3.1.txt"
 };
-static const unsigned char blob171[] = {
+static const unsigned char blob170[] = {
 #embed "data/wagtail-7.4.4.txt"
 };
-static const unsigned char blob172[] = {
+static const unsigned char blob171[] = {
 #embed "data/wagtail-8.0.1.txt"
 };
-static const unsigned char blob173[] = {
+static const unsigned char blob172[] = {
 #embed "data/whitenoise-6.12.0.txt"
 };
 
@@ -703,7 +700,6 @@ static const struct {
   {blob170, sizeof blob170},
   {blob171, sizeof blob171},
   {blob172, sizeof blob172},
-  {blob173, sizeof blob173},
 };
 
 static const size_t count = sizeof blobs / sizeof blobs[0];

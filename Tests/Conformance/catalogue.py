@@ -32,9 +32,11 @@ MODULES = {
 }
 FEWEST = 18
 
-# Put into every class by Python or by the metaclasses of Django, not by a class body.
+# Put into classes by Python and by what Django runs later, not by a class body.
 ADDED = {"__module__", "__dict__", "__weakref__", "__doc__", "__annotations__", "__parameters__", "__orig_bases__"}
 ADDED |= {"__static_attributes__", "__firstlineno__", "__abstractmethods__", "_abc_impl", "__annotate_func__"}
+ADDED |= {"__slotnames__", "__class_getitem__", "__ge__", "__gt__", "__le__", "__html__"}  # by copyreg and decorators
+ADDED |= {"class_lookups", "integer_field_class"}  # by register_lookup and __init_subclass__
 ADDED |= {"__annotations_cache__", "__hash__", "__qualname__", "__annotate__", "__match_args__", "__slots__"}
 
 SETUP = """
@@ -45,6 +47,7 @@ wagtail = ["wagtail", "wagtail.admin", "wagtail.users", "wagtail.images", "wagta
 settings.configure(
     INSTALLED_APPS=["django.contrib." + app for app in apps] + wagtail + ["taggit", "rest_framework", "django_filters"],
     USE_TZ=True,
+    STATIC_URL="/static/",
 )
 django.setup()
 """

@@ -9,10 +9,14 @@ enums.py, old and new, runs on the prelude's `enum`.
 import ast
 import builtins
 import importlib
+import importlib.machinery
+import logging
 import os
 import re
+import signal
 import sys
 import types
+import warnings
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -218,19 +222,27 @@ def plain(value, depth=0):
     return re.sub(r" object at 0x\w+", "", re.sub(r"\b(Pure)?PosixPath\b", r"\1Path", repr(value)))
 
 
+def give_up(number, frame):
+    raise TimeoutError
+
+
 def outcome(code, namespace):
-    """What an expression gives: its value as text, or the kind of exception."""
+    """What an expression gives: its value as text, or the kind of exception; it has five seconds."""
+    signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(5)
     try:
         return plain(eval(code, namespace))
     except Exception as error:
         return f"raises {type(error).__name__}"
+    finally:
+        signal.alarm(0)
 
 
 def namespaces(names, variables=VARIABLES):
     """Two namespaces with the same module names: ours, theirs."""
     prelude = Prelude(variables)
-    ours = {"__builtins__": prelude.builtins, "__name__": "cases"}
-    theirs = {"__builtins__": builtins, "__name__": "cases"}
+    ours = {"__builtins__": prelude.builtins, "__name__": "cases", "__file__": str(CASES / "root/settings.py")}
+    theirs = {"__builtins__": builtins, "__name__": "cases", "__file__": str(CASES / "root/settings.py")}
     for name in names:
         top = name.split(".")[0]
         prelude.load(name)
@@ -241,9 +253,11 @@ def namespaces(names, variables=VARIABLES):
 
 
 def check_file(path, problems):
-    """A file of cases: `import` lines name the modules, other statements set up, each bare expression is compared."""
+    """A file of cases: `import` lines name the modules, other statements set up, each bare expression (of a tuple: each part) is compared."""
     text = path.read_text()
     tree = ast.parse(text)
+    os.environ.clear()
+    os.environ.update(VARIABLES)
     names = [alias.name for node in tree.body if isinstance(node, ast.Import) for alias in node.names]
     try:
         ours, theirs = namespaces(names)
@@ -256,11 +270,12 @@ def check_file(path, problems):
             continue
         place = f"{path.name}:{node.lineno}"
         if isinstance(node, ast.Expr):
-            code = compile(ast.Expression(node.value), place, "eval")
-            got, wanted = outcome(code, ours), outcome(code, theirs)
-            count += 1
-            if got != wanted:
-                problems.append(f"{place}: {ast.unparse(node)}\n    ours   {got}\n    theirs {wanted}")
+            for asked in node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]:
+                code = compile(ast.Expression(asked), place, "eval")
+                got, wanted = outcome(code, ours), outcome(code, theirs)
+                count += 1
+                if got != wanted or wanted == "raises NameError":
+                    problems.append(f"{place}: {ast.unparse(asked)}\n    ours   {got}\n    theirs {wanted}")
             continue
         code = compile(ast.Module([node], []), place, "exec")
         for namespace in (theirs, ours):
@@ -269,6 +284,71 @@ def check_file(path, problems):
             except Exception as error:
                 side = "ours" if namespace is ours else "theirs"
                 problems.append(f"{place}: {side}: {type(error).__name__}: {error}")
+    return count
+
+
+CHOICES = '''
+class Suit(models.IntegerChoices):
+    DIAMOND = 1, "Diamond!"
+    SPADE = 2, lazy("Spade")
+    HEART_RED = 3
+    CLUB = 4
+    __empty__ = "(none)"
+
+class Year(models.TextChoices):
+    FRESHMAN = "FR", "Freshman"
+    SOPHOMORE = "SO", "Sophomore"
+    JUNIOR_YEAR = "JR"
+    SENIOR = enum.auto()
+    GRADUATE = enum.auto(), "Graduated"
+
+    @property
+    def short(self):
+        return self.value.lower()
+
+    @classmethod
+    def first(cls):
+        return cls.FRESHMAN
+
+class Landing(datetime.date, models.Choices):
+    APOLLO_11 = 1969, 7, 20, "Apollo 11 (Eagle)"
+    APOLLO_12 = 1969, 11, 19, "Apollo 12"
+
+Plain = models.TextChoices("Plain", "GOLD SILVER")
+'''
+CHOICES_ASKED = """
+Suit.choices; Suit.labels; Suit.values; Suit.names; Suit.CLUB.value; Suit.SPADE.label; Suit(3).name; 2 in Suit; 9 in Suit
+str(Suit.SPADE); repr(Suit.SPADE); Suit.SPADE + 1; Suit.SPADE == 2; f"{Suit.SPADE}"; len(Suit); list(Suit); Suit["CLUB"]
+Year.choices; Year.labels; Year.values; Year.names; str(Year.FRESHMAN); repr(Year.FRESHMAN); Year.FRESHMAN == "FR"
+f"{Year.JUNIOR_YEAR}"; Year("JR").label; Year.SENIOR.value; Year.first(); Year.SENIOR.short; "FR" in Year; "x" in Year
+Year.FRESHMAN.lower(); {"FR": 1}[Year.FRESHMAN]; max(len(value) for value in Year.values); Year.FRESHMAN.name; Year("nope")
+Landing.names; Landing.labels; Landing.APOLLO_11.year; Landing.APOLLO_11.value == datetime.date(1969, 7, 20)
+Plain.choices; Plain.names; Plain.GOLD == "GOLD"; Suit.DIAMOND.do_not_call_in_templates; isinstance(Suit.CLUB, int)
+[base.__name__ for base in Year.__mro__]; issubclass(Year, str); type(Suit).__name__; Suit.__members__["CLUB"].label
+"""
+
+
+def check_choices(packages, problems):
+    """Django's enums.py, of the version installed and as 4.2 has it, over our `enum` and over CPython's."""
+    import django.db.models.enums as current
+    from django.utils.functional import lazystr
+
+    count = 0
+    for path in (Path(current.__file__), packages / "django/db/models/enums.py"):
+        ours, theirs = namespaces(["enum", "datetime"])
+        sides = []
+        for names, models in (
+            (ours, Prelude().run("ours_enums", path)),
+            (theirs, importlib.machinery.SourceFileLoader("theirs_enums", str(path)).load_module()),
+        ):
+            names.update(models=models, lazy=lazystr, enum=models.enum)
+            exec(CHOICES, names)
+            sides.append(names)
+        for asked in re.split(r"[;\n]\s*", CHOICES_ASKED.strip()):
+            got, wanted = [outcome(asked, names) for names in sides]
+            count += 1
+            if got != wanted:
+                problems.append(f"{path.name}: {asked}\n    ours   {got}\n    theirs {wanted}")
     return count
 
 
@@ -286,11 +366,15 @@ def check_loading(problems):
 
 def main():
     environment.run_under_right_python()
+    packages = environment.site_packages(environment.virtual_environment(Path(__file__).with_name("prelude.txt")))
+    sys.path.append(str(packages))
+    warnings.simplefilter("ignore")
+    logging.disable()
     problems = []
     os.environ.clear()
     os.environ.update(VARIABLES)
     os.chdir(CASES / "root")
-    count = check_loading(problems)
+    count = check_loading(problems) + check_choices(packages, problems)
     for path in sorted(CASES.glob("*.py")):
         count += check_file(path, problems)
     print("\n".join(problems))

@@ -27,7 +27,7 @@ import Testing
 
   @Test(arguments: [
     (nil, "5.2"), ("4.2.1", "4.2"), ("3.2.25", "4.2"), ("5.0.6", "4.2"), ("5.2.99", "5.2"), ("6.0", "6.0"),
-    ("9.0", "6.1"), ("what", "5.2"),
+    ("9.0", "6.0"), ("what", "5.2"),
   ])
   func `a wish is answered by the nearest version of Django`(_ wish: String?, _ series: String) {
     let versions = wish.map { ["django": $0] } ?? [:]
@@ -45,12 +45,33 @@ import Testing
     let admin = try #require(catalogue.module("django.contrib.admin"))
     #expect(admin.path == "site:django/contrib/admin/__init__.py")
     #expect(admin.isPackage)
-    #expect(catalogue.module("django.contrib.nothing") == nil)
+    #expect(catalogue.module("django.contrib.nothing")?.path == nil)
     let below = catalogue.submodules(of: "django.contrib.admin")
     #expect(below.map(\.name) == below.map(\.name).sorted())
     #expect(below.contains { $0.name == "views" && $0.isPackage })
     #expect(below.contains { $0.name == "sites" && !$0.isPackage })
     #expect(!below.contains { $0.name.contains(".") })
+  }
+
+  @Test func `a module that was left out is told from one that does not exist`() {
+    #expect(catalogue.isLeftOut("django.db.models.sql.compiler"))
+    #expect(catalogue.module("django.db.models.sql.compiler")?.path == nil)
+    #expect(!catalogue.isLeftOut("django.db.models.sql"))
+    #expect(catalogue.isLeftOut("django.contrib.gis.geos.point"))
+    #expect(!catalogue.isLeftOut("django.nothing"))
+  }
+
+  @Test func `versions share what is the same in both`() throws {
+    let old = try #require(catalogue.module("django.conf.urls.static", versions: ["django": "4.2"]))
+    let new = try #require(catalogue.module("django.conf.urls.static", versions: ["django": "5.2"]))
+    #expect(old.bytes == new.bytes)
+    #expect(!new.bytes.isEmpty)
+  }
+
+  /// Their last parts are named like folders that are skipped, or are no identifiers.
+  @Test(arguments: ["django.conf.urls.static", "django.views.static", "django.contrib.auth.migrations.0001_initial"])
+  func `odd names are modules too`(_ name: String) {
+    #expect(catalogue.module(name)?.name == name)
   }
 
   @Test func `a distribution names its templates`() throws {

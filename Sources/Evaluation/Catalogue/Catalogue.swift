@@ -25,9 +25,20 @@ public struct Catalogue: Sendable {
   /// The module of this dotted name in the versions nearest to `versions`, which maps normalised distribution names.
   public func module(_ dotted: String, versions: [String: String] = [:]) -> CatalogueModule? {
     for entry in chosen(for: dotted, versions) {
-      if let row = entry.row(dotted) { return CatalogueModule(row, in: entry) }
+      if let row = entry.row(dotted), !row.isLeftOut { return module(row, in: entry) }
     }
     return nil
+  }
+
+  /// Whether the module exists but was not worth its bytes: importing it works, what it holds is unknown.
+  public func isLeftOut(_ dotted: String, versions: [String: String] = [:]) -> Bool {
+    let entries = chosen(for: dotted, versions)
+    var name = dotted[...]
+    while true {
+      if entries.contains(where: { $0.row(String(name))?.isLeftOut ?? false }) { return true }
+      guard let dot = name.lastIndex(of: ".") else { return false }
+      name = name[..<dot]
+    }
   }
 
   /// The direct submodules of a package, sorted by name; folders without `__init__.py` are no submodules.
@@ -36,7 +47,8 @@ public struct Catalogue: Sendable {
   ) -> [(name: String, isPackage: Bool)] {
     let depth = package.utf8.count + 1
     for entry in chosen(for: package, versions) {
-      let below = entry.rows(below: package).map { (name: String($0.name.dropFirst(depth)), isPackage: $0.isPackage) }
+      let rows = entry.rows(below: package).filter { !$0.isLeftOut }
+      let below = rows.map { (name: String($0.name.dropFirst(depth)), isPackage: $0.isPackage) }
       let direct = below.filter { !$0.name.contains(".") }
       if !direct.isEmpty { return direct }
     }
@@ -61,7 +73,17 @@ public struct Catalogue: Sendable {
   /// The dotted names of all modules of a distribution, sorted.
   public func modules(of distribution: CatalogueDistribution) -> [CatalogueModule] {
     guard let entry = entries.first(where: { $0.distribution == distribution }) else { return [] }
-    return entry.allRows().map { CatalogueModule($0, in: entry) }
+    return entry.allRows().filter { !$0.isLeftOut }.map { module($0, in: entry) }
+  }
+
+  /// The module of a row, whose source may stand in the text of another version.
+  private func module(_ row: CatalogueEntry.Row, in entry: CatalogueEntry) -> CatalogueModule {
+    guard let version = row.holder else { return CatalogueModule(row, bytes: entry.source(of: row)) }
+    let candidates = byImport[String(row.name.prefix { $0 != "." })] ?? []
+    let holder = candidates.first { index in
+      entries[index].distribution.version == version && entries[index].distribution.name == entry.distribution.name
+    }
+    return CatalogueModule(row, bytes: holder.map { entries[$0].source(of: row) } ?? [])
   }
 
   /// For each distribution that the top-level name belongs to, the entry of the version wanted.

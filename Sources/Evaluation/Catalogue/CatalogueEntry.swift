@@ -8,7 +8,11 @@ struct CatalogueEntry: Sendable {
   struct Row {
     var name: String
     var isPackage: Bool
+    var isLeftOut: Bool
+    /// Counted from where the sources of the holder begin.
     var source: Range<Int>
+    /// The version whose text holds the source, when it is not this one.
+    var holder: String?
   }
 
   init?(_ blob: CatalogueBlob) {
@@ -53,15 +57,19 @@ struct CatalogueEntry: Sendable {
   }
 
   func allRows() -> [Row] {
-    blob.text(table).split(separator: "\n").compactMap { Row($0, sources: templateTable.upperBound) }
+    blob.text(table).split(separator: "\n").compactMap { Row($0) }
   }
 
   func templates() -> [String] { blob.text(templateTable).split(separator: "\n").map(String.init) }
 
-  func source(of row: Row) -> [UInt8] { blob.bytes(row.source) }
+  /// The source that stands in this entry's own text.
+  func source(of row: Row) -> [UInt8] {
+    let start = templateTable.upperBound
+    return blob.bytes(start + row.source.lowerBound..<start + row.source.upperBound)
+  }
 
   private func row(at offset: Int) -> Row? {
-    Row(blob.text(blob.line(at: offset, in: table))[...], sources: templateTable.upperBound)
+    Row(blob.text(blob.line(at: offset, in: table))[...])
   }
 
   /// Where the first line starts whose name is not before `name`; the end of the table when all are.
@@ -78,10 +86,11 @@ struct CatalogueEntry: Sendable {
 }
 
 extension CatalogueEntry.Row {
-  fileprivate init?(_ line: Substring, sources: Int) {
+  fileprivate init?(_ line: Substring) {
     let words = line.split(separator: " ")
-    guard words.count == 4, let offset = Int(words[2]), let length = Int(words[3]) else { return nil }
+    guard words.count >= 4, let offset = Int(words[2]), let length = Int(words[3]) else { return nil }
     self.init(
-      name: String(words[0]), isPackage: words[1] == "package", source: sources + offset..<sources + offset + length)
+      name: String(words[0]), isPackage: words[1] == "package", isLeftOut: words[1] == "omitted",
+      source: offset..<offset + length, holder: words.count > 4 ? String(words[4]) : nil)
   }
 }

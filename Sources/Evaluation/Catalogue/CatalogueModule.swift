@@ -25,11 +25,11 @@ public struct CatalogueModule: Sendable {
   /// Reduced source, see `SourceReducer`.
   public var bytes: [UInt8]
 
-  init(_ row: CatalogueEntry.Row, in entry: CatalogueEntry) {
+  init(_ row: CatalogueEntry.Row, bytes: [UInt8]) {
     name = row.name
     path = "site:" + ModulePath.path(of: row.name, isPackage: row.isPackage)
     isPackage = row.isPackage
-    bytes = entry.source(of: row)
+    self.bytes = bytes
   }
 }
 

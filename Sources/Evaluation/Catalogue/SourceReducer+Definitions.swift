@@ -9,7 +9,7 @@ extension SourceReducer {
     let isKept = place.isInsideFunction || policy.keeps(function, inClass: place.className, module: module)
     if !isKept || isEllipsis(function) {
       line(header + Array(" ...".utf8) + marker(function.id, place), place)
-    } else if let only = onlyStatement(of: function) {
+    } else if let only = onlyStatement(of: function), !only.contains(UInt8(ascii: "\n")) {
       line(header + Array(" ".utf8) + only + marker(function.id, place), place)
     } else {
       line(header + marker(function.id, place), place)
@@ -68,7 +68,8 @@ extension SourceReducer {
       case .starParameter: return Array("*".utf8) + name
       case .doubleStarParameter: return Array("**".utf8) + name
       default:
-        guard let value = file.firstChild(of: row, .defaultValue) else { return name }
+        let value = file.firstChild(of: row, .defaultValue).flatMap { file.firstChild(of: $0) }
+        guard let value else { return name }
         return name + Array("=".utf8) + standingAlone(value)
       }
     }
@@ -104,7 +105,17 @@ extension SourceReducer {
   /// ` # L12`, or what an earlier reduction wrote there; nothing for functions inside functions.
   private func marker(_ id: ID<Node>, _ place: Place) -> [UInt8] {
     if place.isInsideFunction { return [] }
-    let line = lines.line(of: file[id].start)
-    return Array(" # L".utf8) + Array(String(LineMarker.read(file, line: line, lines) ?? line).utf8)
+    let written = LineMarker.read(file, line: lines.line(of: max(headerEnd(id), 1) - 1), lines)
+    return Array(" # L".utf8) + Array(String(written ?? lines.line(of: file[id].start)).utf8)
+  }
+
+  /// Where the last piece before the block ends: a string in the header may span lines.
+  private func headerEnd(_ id: ID<Node>) -> UInt32 {
+    var end = file[id].start + 1
+    for child in file.children(of: id) {
+      if file.kind(child) == .block { break }
+      end = max(end, file[child].end)
+    }
+    return end
   }
 }

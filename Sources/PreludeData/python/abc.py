@@ -3,7 +3,9 @@
 
 class ABCMeta(type):
     def register(cls, subclass):
-        cls._abc_registered = [*cls.__dict__.get("_abc_registered", ()), subclass]
+        for base in cls.__mro__:
+            if isinstance(base, ABCMeta):
+                base._abc_registered = [*base.__dict__.get("_abc_registered", ()), subclass]
         return subclass
 
     def __subclasscheck__(cls, subclass):
@@ -16,9 +18,6 @@ class ABCMeta(type):
             return True
         for registered in cls.__dict__.get("_abc_registered", ()):
             if issubclass(subclass, registered):
-                return True
-        for child in cls.__subclasses__():
-            if "_abc_registered" in child.__dict__ and issubclass(subclass, child):
                 return True
         return False
 

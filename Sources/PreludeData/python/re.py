@@ -172,24 +172,17 @@ class Pattern:
         return self._find("search", string, pos, endpos)
 
     def _all(self, string, pos=0, endpos=None):
-        found, ended = [], None
+        found, blocked = [], False
         end = len(string) if endpos is None else min(endpos, len(string))
         while pos <= end:
             match = self.search(string, pos, endpos)
             if match is None:
                 break
-            start, stop = match.span()
-            if start == stop and start == ended:
-                pos += 1
-                retried = self.match(string, start, endpos)
-                longer = self.search(string, pos, endpos)
-                if longer is None:
-                    break
-                match = longer
-                start, stop = match.span()
+            if blocked and match.span() == (pos, pos):
+                pos, blocked = pos + 1, False
+                continue
             found.append(match)
-            ended = stop
-            pos = stop
+            pos, blocked = match.end(), match.start() == match.end()
         return found
 
     def finditer(self, string, pos=0, endpos=None):

@@ -17,13 +17,19 @@ struct DistributionReader {
         advice: "Leave the package out.")
     }
     var distribution = DistributionText(name: head.name, version: head.version, licence: licence, url: head.url)
+    var leftOut: Set<String> = []
     for path in paths {
       if CataloguePath.isTemplate(path) {
         distribution.templates.append(path)
       } else if let module = CataloguePath.module(of: path) {
-        distribution.modules.append(try reduced(path, as: module))
+        if module.isLeftOut {
+          leftOut.insert(module.name)
+        } else {
+          distribution.modules.append(try reduced(path, as: module))
+        }
       }
     }
+    distribution.leftOut = leftOut.sorted()
     return distribution
   }
 

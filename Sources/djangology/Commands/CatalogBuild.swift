@@ -24,10 +24,11 @@ let catalogBuild = Command(
   let pins = try PinnedPackage.list(in: list)
   var files: [String] = []
   var notice = CatalogueNotice()
+  var shared: [String: SharedSources] = [:]
   for pin in pins {
     let reader = DistributionReader(folder: FilePath(arguments[wheels]).appending(pin.folder).text)
     let distribution = try reader.read()
-    let text = distribution.text()
+    let text = distribution.text(sharing: &shared[distribution.name, default: SharedSources()])
     try save(text, to: "\(out)/data/\(pin.folder).txt")
     let licence = try reader.licenceText()
     if !licence.isEmpty { try save(licence, to: "\(out)/licences/\(pin.folder).txt") }

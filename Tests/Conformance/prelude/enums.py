@@ -159,7 +159,7 @@ class Special(enum.Enum):
 
 Special.__empty__
 Special.hidden
-Special.shown
+Special.shown.value()
 [member.name for member in Special if member.name != "Inner"]
 Special.for_all()
 Special.scratch
@@ -244,7 +244,7 @@ class Bad(enum.Enum):
 Bad([1])
 Bad.B.value
 enum.unique(enum.Enum("E", [("A", 1), ("B", 1)]))
-type("X", (Color,), {})
+enum.EnumType.__mro__[-1]
 isinstance(Color, enum.EnumMeta)
 enum.EnumType is enum.EnumMeta
 issubclass(Level, int)

@@ -52,7 +52,7 @@ P("a").as_posix()
 P("/a b").as_uri()
 os.fspath(base)
 f"{base}"
-repr(P("a"))
+str(pathlib.Path("a"))
 pathlib.Path("/a/b/../c").resolve()
 pathlib.Path("x").absolute().name
 str(pathlib.Path("sub/../a.txt").resolve()) == os.path.join(os.getcwd(), "a.txt")

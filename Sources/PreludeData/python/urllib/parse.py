@@ -42,7 +42,7 @@ class _Netloc:
     @property
     def hostname(self):
         host, percent, zone = self._place()[0].partition("%")
-        return host.lower() + percent + zone if host else None
+        return host.lower() + percent + zone or None
 
     @property
     def port(self):
