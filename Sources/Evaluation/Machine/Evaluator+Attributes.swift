@@ -224,6 +224,8 @@ extension Evaluator {
     case words.dunderDoc: return Value.none
     case words.dunderDict: return dictOf(functions[id].attributes)
     case words.dunderCall: return .function(id)
+    case words.dunderGet: return makeMethod(.string(name), of: .function(id))
+    case words.dunderClass: return typeOf(.function(id))
     default:
       if functions[id].isOpaque { return makeSymbolic(.attribute(of: .function(id), name: name)) }
       return nil
@@ -240,6 +242,8 @@ extension Evaluator {
 
   private mutating func descriptorAttribute(_ name: Text, _ id: ID<Descriptor>, _ base: Value) -> Value? {
     switch name {
+    case words.dunderGet: return makeMethod(.string(name), of: base)
+    case words.dunderClass: return typeOf(base)
     case words.setter, words.getter, words.deleter: return makeMethod(.string(name), of: base)
     case texts.intern("fget"), words.dunderFunc, texts.intern("func"), words.dunderWrapped: return descriptors[id].function
     default: return attribute(name, of: descriptors[id].function)

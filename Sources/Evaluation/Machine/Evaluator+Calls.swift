@@ -176,7 +176,9 @@ extension Evaluator {
     if node(context, row).kind == .lambda { return evaluate(body, context) }
     let entry = condition
     let flow = executeBlock(body, context)
-    if flow == .raised { return .none }
+    if flow == .raised {
+      return contain(at: function.place) ? makeUnknown("the call raised an exception", at: function.place) : .none
+    }
     if function.isGenerator {
       let list = addList(scopes[scope].yielded ?? [], at: function.place)
       lists[list].birth = entry

@@ -82,8 +82,20 @@ extension Evaluator {
     classes[id].namespace.bind(words.dunderQualname, .string(classes[id].qualifiedName), at: classes[id].place)
     let saved = depth
     depth += 1
-    _ = executeBlock(block, inner)
+    var row = block + 1
+    while row < end(context, block), !isExhausted {
+      if execute(row, inner) == .raised, !contain(at: place(context, row)) { break }
+      row = end(context, row)
+    }
     depth = saved
+  }
+
+  /// Notes an exception that nothing would catch and goes on; false when something does.
+  mutating func contain(at place: Place) -> Bool {
+    guard let exception = raised, handlerDepth == 0, !isExhausted else { return false }
+    problems.append(Reason(text: describe(exception), place: place, cause: nil))
+    raised = nil
+    return true
   }
 
   /// Runs a metaclass that has code of its own; nil when there is none.

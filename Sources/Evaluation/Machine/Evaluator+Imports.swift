@@ -20,9 +20,30 @@ extension Evaluator {
     return .normal
   }
 
+  /// Outside of `try` nobody could go on without the module: Python has it, the reader does not.
   private mutating func importError(_ dotted: String, _ row: Int, _ context: Context) -> Flow {
+    if handlerDepth == 0 {
+      problems.append(Reason(text: "no module named '\(dotted)'", place: place(context, row), cause: nil))
+      bindMissing(dotted, row, context)
+      return .normal
+    }
     _ = raise("ModuleNotFoundError", "No module named '\(dotted)'", at: place(context, row))
     return .raised
+  }
+
+  private mutating func bindMissing(_ dotted: String, _ row: Int, _ context: Context) {
+    let isFrom = node(context, row).kind == .importFrom
+    for alias in children(context, row) where node(context, alias).kind == .alias {
+      let parts = children(context, alias)
+      let names = children(context, parts[0])
+      let name = text(of: names[0], context)
+      let local = parts.count > 1 ? text(of: parts[1], context) : name
+      let target = isFrom ? dotted + "." + texts[name] : parts.count > 1 ? dotted : texts[name]
+      bind(local, makeReference(target, at: place(context, alias)), context, at: alias)
+    }
+    if children(context, row).contains(where: { node(context, $0).kind == .starAlias }) {
+      modules[context.module].isOpen = true
+    }
   }
 
   /// The module behind `from`, imported.
@@ -71,6 +92,11 @@ extension Evaluator {
     let local = parts.count > 1 ? text(of: parts[1], context) : name
     guard let value = member(name, of: source, dotted) else {
       let message = "cannot import name '\(texts[name])' from '\(dotted)'"
+      if handlerDepth == 0 {
+        problems.append(Reason(text: message, place: place(context, alias), cause: nil))
+        bind(local, makeUnknown(message, at: place(context, alias)), context, at: alias)
+        return .normal
+      }
       _ = raise("ImportError", message, at: place(context, alias))
       return .raised
     }

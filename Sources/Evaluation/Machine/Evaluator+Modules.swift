@@ -72,6 +72,7 @@ extension Evaluator {
     let dotted = texts[name]
     let package = source.isPackage ? dotted : dotted.lastIndex(of: ".").map { String(dotted[..<$0]) } ?? ""
     set(words.dunderName, .string(name), in: id)
+    set(words.dunderDoc, .none, in: id)
     set(words.dunderFile, makeString(filePath(source)), in: id)
     set(words.dunderPackage, makeString(package), in: id)
     if source.isPackage {

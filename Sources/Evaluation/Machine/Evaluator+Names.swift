@@ -6,7 +6,10 @@ extension Evaluator {
   mutating func lookUp(_ name: Text, _ context: Context, at row: Int) -> Value {
     if let value = find(name, context) { return value }
     if modules[context.module].isOpen { return makeUnknown("may be imported with *", at: place(context, row)) }
-    return raise("NameError", "name '\(texts[name])' is not defined", at: place(context, row))
+    let message = "name '\(texts[name])' is not defined"
+    if handlerDepth > 0 { return raise("NameError", message, at: place(context, row)) }
+    problems.append(Reason(text: message, place: place(context, row), cause: nil))
+    return makeUnknown(message, at: place(context, row))
   }
 
   /// Local, enclosing, global, built in (LEGB).

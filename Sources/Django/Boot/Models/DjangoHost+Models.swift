@@ -14,6 +14,16 @@ extension DjangoHost {
     var label = meta.flatMap { evaluator.attribute("app_label", of: $0) }.flatMap { evaluator.text(of: $0) }
     label = label ?? apps.containing(module: evaluator.string(evaluator.classes[type].module))?.label
     let name = evaluator.string(evaluator.classes[type].name)
+    let options = evaluator.makeInstance(of: evaluator.optionsClass(), at: evaluator.classes[type].place)
+        let values: [(String, Value)] = [
+      ("model_name", evaluator.makeString(name.lowercased())), ("object_name", evaluator.makeString(name)),
+      ("app_label", label.map { evaluator.makeString($0) } ?? .none), ("abstract", .bool(isAbstract)),
+      ("label", evaluator.makeString((label ?? "") + "." + name)),
+      ("label_lower", evaluator.makeString((label ?? "") + "." + name.lowercased())), ("model", .class(type)),
+      ("swapped", .none), ("proxy", .bool(false)), ("managed", .bool(true)),
+    ]
+    for (key, value) in values { evaluator.setAttribute(evaluator.text(key), of: .instance(options), to: value) }
+    evaluator.setAttribute(evaluator.text("_meta"), of: .class(type), to: .instance(options))
     models.add(BootedModel(type: type, name: name, appLabel: label, isAbstract: isAbstract))
   }
 
@@ -29,5 +39,12 @@ extension DjangoHost {
           ?? evaluator.makeUnknown("the user model \(label) is not loaded")
       }
     ]
+  }
+}
+
+extension Evaluator {
+  mutating func optionsClass() -> ID<ClassObject> {
+    if case .class(let id)? = resolve("django.db.models.options.Options") { return id }
+    return ID(0)
   }
 }
