@@ -94,7 +94,8 @@ extension Evaluator {
       return method == "__ior__" ? .dict(id) : .none
     case "pop":
       if first.isUnknown { return makeUnknown("the key is not known", at: place, from: first) }
-      if let value = condition == nil ? dicts[id].remove(canonicalKey(first)) : dicts[id][canonicalKey(first)] {
+      let isCertain = condition == nil || condition == dicts[id].birth
+      if let value = isCertain ? dicts[id].remove(canonicalKey(first)) : dicts[id][canonicalKey(first)] {
         return certain(value)
       }
       if arguments.count > 1 {

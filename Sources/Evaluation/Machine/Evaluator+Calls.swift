@@ -138,6 +138,12 @@ extension Evaluator {
       return record(.function(id), receiver: receiver, rest, keywords, at: place)
     }
     guard depth < Evaluator.maximumDepth else { return makeUnknown("calls nest too deeply", at: place) }
+    let active = activeCalls[id, default: 0]
+    if condition != nil, active >= Evaluator.maximumUndecidedRecursion {
+      return makeUnknown("recursion that nothing decides", at: place)
+    }
+    activeCalls[id] = active + 1
+    defer { activeCalls[id] = active }
     return run(id, arguments, keywords, at: place)
   }
 

@@ -3,6 +3,16 @@ import PythonSyntax
 
 /// `import` statements.
 extension Evaluator {
+  /// One name of an import statement, for libraries.
+  mutating func executeAlias(_ alias: Int, _ context: Context) -> Flow {
+    guard let parent = files[context.file].tree.parent(of: ID(alias)) else { return .normal }
+    let row = Int(parent.index)
+    guard node(context, row).kind == .importFrom else { return executeImport(row, context) }
+    let dotted = sourceName(of: row, context)
+    guard let source = dotted.isEmpty ? nil : importModule(dotted) else { return importError(dotted, row, context) }
+    return importName(alias, from: source, dotted, context)
+  }
+
   mutating func executeImport(_ row: Int, _ context: Context) -> Flow {
     for alias in children(context, row) {
       let parts = children(context, alias)

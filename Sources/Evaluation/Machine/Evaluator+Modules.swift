@@ -230,7 +230,8 @@ extension Evaluator {
       case .alias:
         let parts = children(context, child)
         let name = parts.count > 1 ? parts[1] : children(context, parts[0])[0]
-        notePending(text(of: name, context), top, context)
+        // An import that always runs is run alias by alias, so that cycles between libraries do no harm.
+        notePending(text(of: name, context), row == top ? child : top, context)
       default: break
       }
     }

@@ -20,9 +20,11 @@ extension Evaluator {
     return Catalogue.originalLine(of: line, in: files[place.file].tree)
   }
 
-  /// `path:line`.
+  /// `path:line`; a line of the catalogue that has no original is that of the reduced source, marked with `~`.
   public mutating func describe(_ place: Place) -> String {
-    guard let path = path(of: place), let line = line(of: place) else { return "?" }
-    return "\(path):\(line)"
+    guard let path = path(of: place) else { return "?" }
+    if let line = line(of: place) { return "\(path):\(line)" }
+    let offset = files[place.file].tree.nodes[Int(place.node)].start
+    return "\(path):~\(files[place.file].lines?.line(of: offset) ?? 0)"
   }
 }

@@ -29,6 +29,7 @@ extension Evaluator {
       return executeDefinition(definition, decorators: Array(parts.dropLast()), context)
     case .importStatement: return executeImport(row, context)
     case .importFrom: return executeImportFrom(row, context)
+    case .alias: return executeAlias(row, context)
     case .ifStatement: return executeIf(row, context)
     case .forStatement, .asyncForStatement: return executeFor(row, context)
     case .whileStatement: return executeWhile(row, context)

@@ -44,6 +44,8 @@ public struct Evaluator: ~Copyable {
   var journal: [JournalEntry] = []
   var journalDepth = 0
   var depth = 0
+  /// How often each function is running now.
+  var activeCalls: [ID<FunctionObject>: Int] = [:]
   var handlerDepth = 0
   public internal(set) var steps = 0
   var stepLimit = 0
@@ -65,6 +67,8 @@ public struct Evaluator: ~Copyable {
 
   public static let maximumDepth = 90
   static let stepsOfStatement = 3_000_000
+  /// A function that calls itself behind tests that are not decided branches at each level.
+  static let maximumUndecidedRecursion = 3
   static let maximumIterations = 30_000
 
   public init(
