@@ -4,8 +4,8 @@
 public struct ID<Row>: Hashable, BitwiseCopyable, Sendable, Comparable {
   public var index: UInt32
 
-  public init(_ index: Int) { self.index = UInt32(index) }
-  public init(_ index: UInt32) { self.index = index }
+  @inlinable public init(_ index: Int) { self.index = UInt32(index) }
+  @inlinable public init(_ index: UInt32) { self.index = index }
 
   public static var none: ID { ID(UInt32.max) }
   public var isNone: Bool { index == UInt32.max }
@@ -13,8 +13,10 @@ public struct ID<Row>: Hashable, BitwiseCopyable, Sendable, Comparable {
 }
 
 extension Array {
+  /// Lends the row instead of copying it: an array inside a row could not be appended to in place otherwise.
+  @inlinable
   public subscript(id: ID<Element>) -> Element {
-    get { self[Int(id.index)] }
-    set { self[Int(id.index)] = newValue }
+    @inline(__always) _read { yield self[Int(id.index)] }
+    @inline(__always) _modify { yield &self[Int(id.index)] }
   }
 }

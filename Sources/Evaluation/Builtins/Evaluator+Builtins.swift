@@ -33,6 +33,9 @@ extension Evaluator {
     let first = arguments.first ?? .none
     switch builtin {
     case .nothing, .print, .breakpoint, .exit, .quit, .exec, .delattr: return .none
+    case .copy: return copied(first, deep: false, at: place)
+    case .deepcopy: return copied(first, deep: true, at: place)
+    case .identity: return first
     case .len: return length(first, at: place)
     case .range: return range(arguments, at: place)
     case .enumerate: return enumerate(arguments, keywords, at: place)

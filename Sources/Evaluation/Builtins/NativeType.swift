@@ -23,7 +23,7 @@ extension Evaluator {
       _ = execute(row, context)
       row = end(context, row)
     }
-    for builtin in Builtin.allCases where builtin != .nothing {
+    for builtin in Builtin.allCases where ![.nothing, .identity, .copy, .deepcopy].contains(builtin) {
       modules[builtins].namespace.bind(texts.intern(builtin.name), .builtin(builtin), at: .nowhere)
     }
     modules[builtins].namespace.bind(texts.intern("NotImplemented"), .notImplemented, at: .nowhere)

@@ -143,7 +143,11 @@ extension Evaluator {
       return makeUnknown("recursion that nothing decides", at: place)
     }
     activeCalls[id] = active + 1
-    defer { activeCalls[id] = active }
+    let before = steps
+    defer {
+      activeCalls[id] = active
+      if profile != nil, active == 0 { profile?[id, default: 0] += steps - before }
+    }
     return run(id, arguments, keywords, at: place)
   }
 

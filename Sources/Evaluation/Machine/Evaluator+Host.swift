@@ -36,6 +36,14 @@ extension Evaluator {
     return names.map { texts[$0] }
   }
 
+  /// `type.__new__`: what a metaclass that the host replaces makes.
+  public mutating func makeClass(
+    _ metaclass: ID<ClassObject>?, _ name: Text, _ bases: [Value], _ namespace: Value, _ keywords: [Keyword],
+    at place: Place
+  ) -> Value {
+    makeType(metaclass, name, bases, namespace, keywords, at: place)
+  }
+
   /// Runs every statement of a library module that was not run yet: its side effects are wanted.
   public mutating func runWholly(_ module: ID<Module>) {
     guard modules[module].origin != .project, modules[module].state != .finished else { return }

@@ -244,13 +244,17 @@ extension Evaluator {
 
   /// Runs what binds `name` in a library, or early in a module that is still running (an import cycle).
   mutating func pendingName(_ name: Text, in module: ID<Module>) -> Value? {
+    if modules[module].missing.contains(name) { return nil }
     if let value = override(name, in: module) { return value }
     if !modules[module].isIndexed { notePending(module) }
     if let rows = modules[module].pending.removeValue(forKey: name) {
       runEarly(rows, in: module)
-      if let value = modules[module].namespace[name] { return value }
+      return modules[module].namespace[name]
     }
-    return starred(name, in: module)
+    if let value = starred(name, in: module) { return value }
+    // A running module of the project may still bind it.
+    if modules[module].origin != .project { modules[module].missing.insert(name) }
+    return nil
   }
 
   mutating func runEarly(_ rows: [UInt32], in module: ID<Module>) {
@@ -284,9 +288,13 @@ extension Evaluator {
 
   /// A name of a library that the host runs itself.
   private mutating func override(_ name: Text, in module: ID<Module>) -> Value? {
-    guard modules[module].origin != .project, let host else { return nil }
+    guard modules[module].origin != .project else { return nil }
     let dotted = texts[modules[module].name] + "." + texts[name]
-    guard let native = host.functions[dotted] else { return nil }
+    if modules[module].origin == .prelude, let builtin = Evaluator.preludeBuiltins[dotted] {
+      modules[module].namespace.bind(name, .builtin(builtin), at: .nowhere)
+      return .builtin(builtin)
+    }
+    guard let host, let native = host.functions[dotted] else { return nil }
     functions.append(
       FunctionObject(
         name: name, qualifiedName: name, module: module, place: definition(of: name, in: module), isOpaque: true,

@@ -48,6 +48,8 @@ public struct Evaluator: ~Copyable {
   var activeCalls: [ID<FunctionObject>: Int] = [:]
   var handlerDepth = 0
   public internal(set) var steps = 0
+  /// Steps inside of each function, what it calls included; kept when set.
+  public var profile: [ID<FunctionObject>: Int]?
   var stepLimit = 0
   /// The modules whose code is running, innermost last.
   var runningModules: [ID<Module>] = []

@@ -22,6 +22,8 @@ public struct Module: Sendable {
   /// Of a library: the modules it imports everything from, rows of `importFrom`.
   var stars: [UInt32] = []
   var isIndexed = false
+  /// Of a library: names that were asked for and are not there.
+  var missing: Set<Text> = []
   /// Top-level statements that ran before their turn.
   var ranEarly: Set<UInt32> = []
   /// Star imports that were asked for a name, against cycles.

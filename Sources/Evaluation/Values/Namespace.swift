@@ -3,8 +3,8 @@ public struct Namespace: Sendable {
   public private(set) var names: [Text] = []
   private(set) var values: [Value] = []
   private(set) var places: [Place] = []
-  /// Made once there are more names than a scan likes.
-  private var rows: [Text: Int] = [:]
+  /// Rows by name, made once there are more names than a scan likes.
+  private var rows = TextMap()
   private static let scanned = 8
 
   public init() {}
@@ -29,14 +29,10 @@ public struct Namespace: Sendable {
     names.append(name)
     values.append(value)
     places.append(place)
-    if names.count > Namespace.scanned { index() }
-  }
-
-  private mutating func index() {
-    if rows.isEmpty {
-      for i in names.indices { rows[names[i]] = i }
-    } else {
-      rows[names[names.count - 1]] = names.count - 1
+    if names.count == Namespace.scanned + 1 {
+      rows = TextMap(names)
+    } else if names.count > Namespace.scanned {
+      rows.insert(name, names.count - 1)
     }
   }
 
@@ -45,9 +41,47 @@ public struct Namespace: Sendable {
     names.remove(at: row)
     values.remove(at: row)
     places.remove(at: row)
-    rows = [:]
-    if names.count > Namespace.scanned { index() }
+    rows = names.count > Namespace.scanned ? TextMap(names) : TextMap()
   }
 
   public func entries() -> [(name: Text, value: Value)] { Array(zip(names, values)) }
+}
+
+/// Numbers by text: open addressing, as texts are small numbers already and the hashing of `Dictionary` is a fifth of a boot.
+struct TextMap: Sendable {
+  private var slots: [(key: UInt32, row: UInt32)] = []
+  private var count = 0
+
+  init() {}
+
+  init(_ names: [Text]) {
+    for (row, name) in names.enumerated() { insert(name, row) }
+  }
+
+  private static let free = UInt32.max
+
+  private func slot(of key: UInt32) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: (UInt64(key) &* 0x9E37_79B9_7F4A_7C15) &>> 40) & mask
+    while slots[slot].key != key, slots[slot].key != TextMap.free { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  subscript(text: Text) -> Int? {
+    if slots.isEmpty { return nil }
+    let entry = slots[slot(of: text.index)]
+    return entry.key == text.index ? Int(entry.row) : nil
+  }
+
+  mutating func insert(_ text: Text, _ row: Int) {
+    if (count + 1) * 2 > slots.count { grow() }
+    slots[slot(of: text.index)] = (text.index, UInt32(row))
+    count += 1
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: (TextMap.free, 0), count: max(32, old.count * 2))
+    for entry in old where entry.key != TextMap.free { slots[slot(of: entry.key)] = entry }
+  }
 }

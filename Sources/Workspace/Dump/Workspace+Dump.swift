@@ -23,6 +23,7 @@ extension Workspace {
     let found = Surroundings(files, .init(environmentOf: root, python: request.python))
     var boot = DjangoBoot(finder: found.finder, environment: Environment.all, disk: ProjectFolder(tree: tree))
     guard let settings = request.settingsModule ?? found.settings.first?.module else { return RegistryDump() }
+    if Environment.variable("DJANGOLOGY_TRACE") == "steps" { boot.evaluator.profile = [:] }
     let watch = Stopwatch()
     _ = boot.run(settings: settings)
     if Environment.variable("DJANGOLOGY_TRACE") != nil { trace(&boot, watch.milliseconds) }
@@ -38,6 +39,9 @@ extension Workspace {
     var stream = StreamWriter(.error)
     for problem in boot.evaluator.problems {
       stream.write("\(boot.evaluator.describe(problem.place)): \(problem.text)\n")
+    }
+    for (function, steps) in (boot.evaluator.profile ?? [:]).sorted(by: { $0.value > $1.value }).prefix(60) {
+      stream.write("\(steps) steps in \(boot.evaluator.dottedName(of: .function(function)) ?? "?")\n")
     }
     stream.write("boot: \(milliseconds) ms, \(boot.evaluator.steps) steps\n")
     stream.flush()

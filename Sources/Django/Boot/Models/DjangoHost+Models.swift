@@ -29,6 +29,13 @@ extension DjangoHost {
 
   static var modelNatives: [Native] {
     [
+      Native("django.db.models.base.ModelBase.__new__") { _, call, evaluator in
+        guard call.arguments.count >= 4, case .class(let meta) = call.arguments[0],
+          case .string(let name) = evaluator.payload(call.arguments[1])
+        else { return nil }
+        let bases = evaluator.elements(of: call.arguments[2]) ?? []
+        return evaluator.makeClass(meta, name, bases, call.arguments[3], call.keywords, at: call.place)
+      },
       Native("django.contrib.auth.get_user_model") { host, call, evaluator in
         guard let label = host.setting("AUTH_USER_MODEL", in: &evaluator).flatMap({ evaluator.text(of: $0) }) else {
           return evaluator.makeUnknown("AUTH_USER_MODEL")

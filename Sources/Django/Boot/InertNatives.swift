@@ -1,0 +1,23 @@
+import Evaluation
+
+/// Functions of Django whose work matters only when it runs: answered at once, so that no step is spent on them.
+extension DjangoHost {
+  static var inertNatives: [Native] {
+    [
+      // Checks are run by commands; registering one gives the function back, or a decorator.
+      Native("django.core.checks.registry.CheckRegistry.register") { _, call, _ in
+        guard let check = call.arguments.dropFirst().first, case .function = check else {
+          return .builtin(.identity)
+        }
+        return check
+      },
+      Native("django.utils.inspect.func_accepts_kwargs") { _, _, _ in .bool(true) },
+      // The routes with a format suffix say nothing that the others do not.
+      Native("rest_framework.urlpatterns.format_suffix_patterns") { _, call, _ in call.arguments.first },
+      Native("django.utils.deprecation.warn_about_renamed_method") { _, _, _ in .builtin(.identity) },
+      Native("django.utils.connection.ConnectionProxy.__getattr__") { _, _, evaluator in
+        evaluator.makeUnknown("the database connection")
+      },
+    ]
+  }
+}
