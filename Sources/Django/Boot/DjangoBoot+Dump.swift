@@ -6,6 +6,9 @@ extension DjangoBoot {
   public mutating func dump() -> RegistryDump {
     var dump = RegistryDump()
     dump.apps = appSection()
+    dump.forms = formSection()
+    dump.serializers = serializerSection()
+    dump.filterSets = filterSetSection()
     return dump
   }
 }

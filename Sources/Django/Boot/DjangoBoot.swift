@@ -23,6 +23,7 @@ public struct DjangoBoot: ~Copyable {
     if let urlconf = host.setting("ROOT_URLCONF", in: &evaluator).flatMap({ evaluator.text(of: $0) }) {
       _ = evaluator.importModule(urlconf)
     }
+    host.importConventional(in: &evaluator)
     return true
   }
 }

@@ -26,6 +26,10 @@ public final class DjangoHost: EvaluationHost {
   var settings = SettingsRegistry()
   var apps = AppRegistry()
   var models = ModelRegistry()
+  /// Where the boot stands: what is registered after it is not the project's own start-up.
+  var phase = BootPhase.setup
+  var fieldMemo: [ID<ClassObject>: BootedFields] = [:]
+  var reverseMemo: [ID<ClassObject>: [ReverseRelation]]?
 
   public init() {
     natives = DjangoHost.subjects.flatMap { $0 }
@@ -35,7 +39,9 @@ public final class DjangoHost: EvaluationHost {
 
   /// One line a subject.
   private static var subjects: [[Native]] {
-    [settingsNatives, appNatives, modelNatives, textNatives]
+    [
+      settingsNatives, appNatives, modelNatives, textNatives, formNatives, serializerNatives, filterSetNatives,
+    ]
   }
 
   /// Their work is done in `made`.
@@ -48,4 +54,11 @@ public final class DjangoHost: EvaluationHost {
   public func made(_ type: ID<ClassObject>, in evaluator: inout Evaluator) {
     madeModel(type, in: &evaluator)
   }
+}
+
+/// Where a boot stands.
+enum BootPhase {
+  case setup
+  /// Modules are imported that Django itself would not import yet.
+  case conventional
 }

@@ -55,8 +55,40 @@ extension Evaluator {
     stepLimit = steps + Evaluator.stepsOfStatement
     isExhausted = false
     body(&self)
-    if let exception = raised { problems.append(Reason(text: describe(exception), place: placeOf(exception), cause: nil)) }
+    if let exception = raised {
+      problems.append(Reason(text: describe(exception), place: placeOf(exception), cause: nil))
+    }
     raised = nil
     isExhausted = false
+  }
+}
+
+/// Calls of the host that may fail.
+extension Evaluator {
+  /// What a call gives; nil when it raises.
+  public mutating func attempt(_ callee: Value, _ arguments: [Value] = [], _ keywords: [Keyword] = []) -> Value? {
+    handlerDepth += 1
+    let value = call(callee, arguments, keywords, at: .nowhere)
+    handlerDepth -= 1
+    guard raised == nil else {
+      raised = nil
+      return nil
+    }
+    return value
+  }
+
+  /// Notes that a container may hold more than is known.
+  public mutating func markOpen(_ container: Value) {
+    switch payload(container) {
+    case .list(let id), .tuple(let id): lists[id].isOpen = true
+    case .dict(let id), .set(let id): dicts[id].isOpen = true
+    default: break
+    }
+  }
+
+  /// The keys and values of a dict or an instance of a subclass of it; nil for anything else.
+  public func items(of value: Value) -> [(key: Value, value: Value)]? {
+    guard case .dict(let id) = payload(value) else { return nil }
+    return Array(zip(dicts[id].keys, dicts[id].values)).map { (key: $0, value: $1) }
   }
 }

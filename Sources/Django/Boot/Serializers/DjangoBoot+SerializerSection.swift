@@ -1,0 +1,83 @@
+import Base
+import Evaluation
+
+extension DjangoBoot {
+  mutating func serializerSection() -> Section<DumpedSerializer> {
+    var rows: [DumpedSerializer] = []
+    for type in projectClasses(below: "rest_framework.serializers.BaseSerializer") {
+      var row = DumpedSerializer(className: className(of: type), place: place(of: type))
+      row.bases = bases(of: type)
+      row.isModelSerializer = .value(evaluator.inherits(type, from: "rest_framework.serializers.ModelSerializer"))
+      row.model = serializerModel(of: type)
+      row.fields = serializerFields(of: type)
+      row.note.condition = condition(of: type)
+      rows.append(row)
+    }
+    return Section(rows)
+  }
+
+  private mutating func serializerModel(of type: ID<ClassObject>) -> Known<String?> {
+    guard let meta = evaluator.attribute("Meta", of: .class(type)),
+      let model = evaluator.attribute("model", of: meta)
+    else { return .value(nil) }
+    return label(of: model)
+  }
+
+  /// The fields of an instance made without arguments.
+  private mutating func serializerFields(of type: ID<ClassObject>) -> OpenMap<DumpedSerializerField> {
+    var fields: Value?
+    let problems = evaluator.problems.count
+    evaluator.run { evaluator in
+      guard let serializer = evaluator.attempt(.class(type)) else { return }
+      guard let bound = evaluator.attribute("fields", of: serializer) else { return }
+      fields = evaluator.attribute("fields", of: bound)
+    }
+    if evaluator.problems.count > problems { fields = nil }
+    guard let fields, let items = evaluator.items(of: fields) else { return .unknown("the instance is not known") }
+    var result = OpenMap<DumpedSerializerField>(
+      [:], evaluator.isOpen(fields) || evaluator.classes[type].isOpen ? .open : .closed)
+    for (key, value) in items {
+      guard let key = evaluator.text(of: key) else {
+        result.openness = .open
+        continue
+      }
+      switch value {
+      case .instance(let id): result.items[key] = serializerField(id)
+      case .symbolic, .either: result.items[key] = DumpedSerializerField()
+      default: result.openness = .open
+      }
+    }
+    return result
+  }
+
+  private mutating func serializerField(_ field: ID<Instance>) -> DumpedSerializerField {
+    var row = DumpedSerializerField()
+    let type = evaluator.instances[field].type
+    row.className = evaluator.dottedName(of: .class(type)).map { .value($0) } ?? .unstated
+    row.source =
+      (evaluator.attribute("source", of: .instance(field)).flatMap { evaluator.text(of: $0) }).map { .value($0) }
+      ?? .unstated
+    row.isReadOnly = attribute("read_only", of: field)
+    row.isWriteOnly = attribute("write_only", of: field)
+    row.isRequired = attribute("required", of: field)
+    row.allowsNull = attribute("allow_null", of: field)
+    if evaluator.inherits(type, from: "rest_framework.serializers.ListSerializer") {
+      row.isMany = true
+      row.nested = .unstated
+      if case .instance(let child)? = evaluator.attribute("child", of: .instance(field)) {
+        row.nested = nested(evaluator.instances[child].type)
+      }
+    } else if evaluator.inherits(type, from: "rest_framework.serializers.BaseSerializer") {
+      row.nested = nested(type)
+    }
+    return row
+  }
+
+  private func nested(_ type: ID<ClassObject>) -> Known<String?> {
+    evaluator.dottedName(of: .class(type)).map { .value($0) } ?? .unstated
+  }
+
+  private mutating func attribute(_ name: String, of field: ID<Instance>) -> Known<Bool> {
+    host.flag(name, of: .instance(field), in: &evaluator).map { .value($0) } ?? .unknown("\(name) is not decided")
+  }
+}
