@@ -70,11 +70,21 @@ extension Evaluator {
     handlerDepth += 1
     let value = call(callee, arguments, keywords, at: .nowhere)
     handlerDepth -= 1
-    guard raised == nil else {
-      raised = nil
-      return nil
-    }
-    return value
+    guard let exception = raised else { return value }
+    lastFailure = describe(exception)
+    raised = nil
+    return nil
+  }
+
+  /// The attribute of a value as running code would see it; nil when looking it up raises.
+  public mutating func attemptAttribute(_ name: String, of base: Value) -> Value? {
+    handlerDepth += 1
+    let value = attribute(name, of: base)
+    handlerDepth -= 1
+    guard let exception = raised else { return value }
+    lastFailure = describe(exception)
+    raised = nil
+    return nil
   }
 
   /// Notes that a container may hold more than is known.
@@ -83,6 +93,40 @@ extension Evaluator {
     case .list(let id), .tuple(let id): lists[id].isOpen = true
     case .dict(let id), .set(let id): dicts[id].isOpen = true
     default: break
+    }
+  }
+
+  /// An object of its own with the same attributes.
+  public mutating func copy(of instance: ID<Instance>) -> ID<Instance> {
+    instances.append(instances[instance])
+    return ID(instances.count - 1)
+  }
+
+  /// Containers and objects of their own; what objects hold is shared.
+  public mutating func deepCopy(_ value: Value) -> Value {
+    switch value {
+    case .list(let id), .tuple(let id), .either(let id):
+      let elements = lists[id].elements.map { deepCopy($0) }
+      let copy = addList(elements, at: lists[id].place)
+      lists[copy].isOpen = lists[id].isOpen
+      if case .list = value { return .list(copy) }
+      if case .tuple = value { return .tuple(copy) }
+      return .either(copy)
+    case .dict(let id), .set(let id):
+      var copy = dicts[id]
+      for row in copy.values.indices { copy.values[row] = deepCopy(copy.values[row]) }
+      copy.birth = condition
+      dicts.append(copy)
+      let new = ID<DictObject>(dicts.count - 1)
+      if case .dict = value { return .dict(new) }
+      return .set(new)
+    case .maybe(let id):
+      return makeMaybe(deepCopy(maybes[id].value), maybes[id].reason)
+    case .instance(let id):
+      let copy = copy(of: id)
+      if let payload = instances[copy].payload { instances[copy].payload = deepCopy(payload) }
+      return .instance(copy)
+    default: return value
     }
   }
 

@@ -29,15 +29,14 @@ extension DjangoBoot {
     case .class(let id):
       if !host.isModel(id, in: evaluator) { return .value(nil) }
       return host.label(of: id, in: evaluator).map { .value($0) } ?? .unknown("a model of no application")
-    default: return .unknown("the model is not known")
+    default: return .unknown("the model is \(evaluator.describe(model))")
     }
   }
 
   /// A class attribute that maps names to objects: their classes.
   mutating func members(_ name: String, of type: ID<ClassObject>) -> OpenMap<Known<String>> {
-    guard let value = evaluator.attribute(name, of: .class(type)), let items = evaluator.items(of: value) else {
-      return .unknown("\(name) is not known")
-    }
+    guard let value = evaluator.attribute(name, of: .class(type)) else { return .unknown("no \(name)") }
+    guard let items = evaluator.items(of: value) else { return .unknown("\(name) is \(evaluator.describe(value))") }
     var result = OpenMap<Known<String>>(
       [:], evaluator.isOpen(value) || evaluator.classes[type].isOpen ? .open : .closed)
     for (key, value) in items {

@@ -16,7 +16,7 @@ extension DjangoHost {
       Native("django.db.models.fields.related.ManyToManyField.formfield") { host, call, evaluator in
         host.formField(call, unless: "django.forms.models.ModelMultipleChoiceField", in: &evaluator)
       },
-      Native("django.forms.forms.DeclarativeFieldsMetaclass.media_property") { _, _, _ in Value.none },
+      Native("django.utils.choices.normalize_choices") { _, call, _ in call.arguments.first },
       Native("django.forms.widgets.media_property") { _, _, _ in Value.none },
     ]
   }

@@ -66,7 +66,7 @@ extension DjangoHost {
     switch value {
     case .instance(let id):
       guard let kind = kind(of: evaluator.instances[id].type, in: evaluator) else { return }
-      let own = owner == model ? id : copy(of: id, in: &evaluator)
+      let own = owner == model ? id : evaluator.copy(of: id)
       set([("name", evaluator.makeString(name)), ("model", .class(model))], of: own, in: &evaluator)
       result.fields.append(BootedField(name: name, value: own, kind: kind, model: model, owner: owner))
     case .symbolic:
@@ -84,14 +84,6 @@ extension DjangoHost {
     if evaluator.inherits(type, from: DjangoHost.related + "ForeignObject") { return .generic }
     if evaluator.inherits(type, from: DjangoHost.field) { return .plain }
     return nil
-  }
-
-  private func copy(of field: ID<Instance>, in evaluator: inout Evaluator) -> ID<Instance> {
-    let copy = evaluator.makeInstance(of: evaluator.instances[field].type, at: evaluator.instances[field].place)
-    for (name, value) in evaluator.instances[field].attributes.entries() {
-      evaluator.setAttribute(name, of: .instance(copy), to: value)
-    }
-    return copy
   }
 
   func set(_ values: [(String, Value)], of instance: ID<Instance>, in evaluator: inout Evaluator) {

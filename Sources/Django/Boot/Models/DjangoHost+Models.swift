@@ -11,6 +11,8 @@ extension DjangoHost {
     else { return }
     let meta = evaluator.classes[type].namespace[evaluator.text("Meta")]
     let isAbstract = meta.flatMap { evaluator.attribute("abstract", of: $0) } == .bool(true)
+    // As Django does, so that a Meta that inherits this one is not abstract.
+    if isAbstract, let meta { evaluator.setAttribute(evaluator.text("abstract"), of: meta, to: .bool(false)) }
     var label = meta.flatMap { evaluator.attribute("app_label", of: $0) }.flatMap { evaluator.text(of: $0) }
     label = label ?? apps.containing(module: evaluator.string(evaluator.classes[type].module))?.label
     let name = evaluator.string(evaluator.classes[type].name)

@@ -21,9 +21,10 @@ extension DjangoHost {
   }
 
   func reverseRelations(of model: ID<ClassObject>, in evaluator: inout Evaluator) -> [ReverseRelation] {
-    if reverseMemo == nil || !models.isComplete { reverseMemo = allReverseRelations(in: &evaluator) }
+    let all = reverseMemo ?? allReverseRelations(in: &evaluator)
+    if models.isComplete { reverseMemo = all }
     var found: [ReverseRelation] = []
-    for case .class(let id) in evaluator.classes[model].order { found += reverseMemo?[id] ?? [] }
+    for case .class(let id) in evaluator.classes[model].order { found += all[id] ?? [] }
     return found
   }
 

@@ -29,11 +29,13 @@ extension DjangoBoot {
     let problems = evaluator.problems.count
     evaluator.run { evaluator in
       guard let serializer = evaluator.attempt(.class(type)) else { return }
-      guard let bound = evaluator.attribute("fields", of: serializer) else { return }
+      guard let bound = evaluator.attemptAttribute("fields", of: serializer) else { return }
       fields = evaluator.attribute("fields", of: bound)
     }
-    if evaluator.problems.count > problems { fields = nil }
-    guard let fields, let items = evaluator.items(of: fields) else { return .unknown("the instance is not known") }
+    if evaluator.problems.count > problems {
+      return .unknown("the instance is not known: \(evaluator.problems[problems].text)")
+    }
+    guard let fields, let items = evaluator.items(of: fields) else { return .unknown("the instance is not known: \(evaluator.lastFailure)") }
     var result = OpenMap<DumpedSerializerField>(
       [:], evaluator.isOpen(fields) || evaluator.classes[type].isOpen ? .open : .closed)
     for (key, value) in items {

@@ -14,8 +14,11 @@ extension DjangoHost {
       Native(serializers + "ModelSerializer.get_uniqueness_extra_kwargs") { host, call, evaluator in
         host.uniqueness(call, in: &evaluator)
       },
+      Native("rest_framework.utils.field_mapping.ClassLookupDict.__getitem__") { host, call, evaluator in
+        host.lookUpClass(call, in: &evaluator)
+      },
       Native("rest_framework.fields.Field.bind") { host, call, evaluator in host.bind(call, in: &evaluator) },
-      Native("rest_framework.fields.Field.__deepcopy__") { _, call, _ in call.arguments.first },
+      Native("copy.deepcopy") { _, call, evaluator in call.arguments.first.map { evaluator.deepCopy($0) } },
       Native("rest_framework.utils.field_mapping.get_unique_validators") { _, _, evaluator in evaluator.makeList([]) },
       Native("rest_framework.utils.field_mapping.get_unique_error_message") { _, _, evaluator in
         evaluator.makeString("")
@@ -116,6 +119,18 @@ extension DjangoHost {
       found.append((evaluator.makeString(relation.accessor), value))
     }
     return found
+  }
+
+  /// The entry for the class of a field, or for the nearest of its bases that has one.
+  private func lookUpClass(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
+    guard call.arguments.count == 2, case .instance(let field) = call.arguments[1],
+      let mapping = evaluator.attribute("mapping", of: call.arguments[0]), let items = evaluator.items(of: mapping)
+    else { return evaluator.makeUnknown("the class for a model's field", at: call.place) }
+    for type in evaluator.classes[evaluator.instances[field].type].order {
+      guard case .class = type else { break }
+      if let found = items.first(where: { $0.key == type }) { return found.value }
+    }
+    return evaluator.makeUnknown("the class for a model's field", at: call.place)
   }
 
   // MARK: Bodies
