@@ -3,16 +3,18 @@ import Evaluation
 
 /// Classes as the dump's rows state them.
 extension DjangoBoot {
-  /// The classes of the project below a library's class, as their dotted names are ordered; the last of a name counts.
+  /// The classes of the project below a library's class, as their dotted names are ordered; of several with one name the
+  /// last counts, and those that others are made of.
   func projectClasses(below base: String) -> [ID<ClassObject>] {
-    var found: [String: ID<ClassObject>] = [:]
+    var found: [String: [ID<ClassObject>]] = [:]
+    let parents = Set(evaluator.classes.flatMap(\.bases))
     for row in evaluator.classes.indices where evaluator.classes[row].origin == .project {
       let id = ID<ClassObject>(row)
-      guard !evaluator.classes[id].order.isEmpty, evaluator.inherits(id, from: base) else { continue }
+      guard evaluator.isWritten(id), evaluator.inherits(id, from: base) else { continue }
       guard let name = evaluator.dottedName(of: .class(id)), !name.contains("<locals>") else { continue }
-      found[name] = id
+      found[name] = (found[name] ?? []).filter { parents.contains(.class($0)) } + [id]
     }
-    return found.sorted { $0.key < $1.key }.map(\.value)
+    return found.sorted { $0.key < $1.key }.flatMap(\.value)
   }
 
   func className(of type: ID<ClassObject>) -> Known<String> {

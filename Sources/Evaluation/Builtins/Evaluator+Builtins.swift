@@ -287,8 +287,14 @@ extension Evaluator {
     }
   }
 
-  /// `__instancecheck__` and `__subclasscheck__` are not run.
-  private func callMetaCheck(_ parent: ID<ClassObject>, _ type: Value) -> Truth? { nil }
+  /// `__subclasscheck__` of a library's or the project's metaclass, as far as it decides.
+  private mutating func callMetaCheck(_ parent: ID<ClassObject>, _ type: Value) -> Truth? {
+    guard let meta = classes[parent].metaclass, classes[meta].origin != .prelude,
+      let check = rawAttribute(texts.intern("__subclasscheck__"), in: meta), case .function = check.value,
+      case .bool(let answer)? = attempt(check.value, [.class(parent), type])
+    else { return nil }
+    return Truth(answer)
+  }
 
   private mutating func isCallable(_ value: Value) -> Truth {
     switch value {

@@ -118,7 +118,11 @@ extension Evaluator {
       return bound(found.value, to: .instance(id), type: type, fromClass: false)
     }
     if let own = instances[id].attributes[name] { return certain(own) }
-    if let found { return bound(found.value, to: .instance(id), type: type, fromClass: false) }
+    if let found {
+      let value = bound(found.value, to: .instance(id), type: type, fromClass: false)
+      if isCached(found.value), raised == nil { instances[id].attributes.bind(name, value, at: place) }
+      return value
+    }
     if name == words.dunderClass { return .class(type) }
     if name == words.dunderDict { return dictOf(instances[id].attributes) }
     if let payload = instances[id].payload, let value = attribute(name, of: payload, at: place) {
@@ -132,6 +136,12 @@ extension Evaluator {
       return makeSymbolic(.attribute(of: .instance(id), name: name), at: place)
     }
     return nil
+  }
+
+  /// `cached_property` keeps its first answer.
+  private func isCached(_ value: Value) -> Bool {
+    if case .descriptor(let id) = value { return descriptors[id].kind == .cachedProperty }
+    return false
   }
 
   /// A method of the payload works on the instance, so that overridden methods are seen.

@@ -28,3 +28,11 @@ extension Evaluator {
     return "\(path):~\(files[place.file].lines?.line(of: offset) ?? 0)"
   }
 }
+
+extension Evaluator {
+  /// Whether a class stands in the source as a `class` statement; others are made by calls.
+  public func isWritten(_ type: ID<ClassObject>) -> Bool {
+    let place = classes[type].place
+    return !place.isNowhere && files[place.file].tree.nodes[Int(place.node)].kind == .classDef
+  }
+}

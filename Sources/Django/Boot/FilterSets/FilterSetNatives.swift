@@ -46,7 +46,7 @@ extension DjangoHost {
     for (index, part) in parts.enumerated() {
       let fields = fields(of: model, in: &evaluator)
       let name = part == "pk" ? primaryKey(of: model, in: &evaluator)?.name ?? part : part
-      if let field = fields[name] {
+      if let field = fields.field(name) {
         found = .instance(field.value)
         guard index < parts.count - 1 else { break }
         guard field.isRelation else { return Value.none }

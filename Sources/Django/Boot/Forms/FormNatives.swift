@@ -18,6 +18,21 @@ extension DjangoHost {
       },
       Native("django.utils.choices.normalize_choices") { _, call, _ in call.arguments.first },
       Native("django.forms.widgets.media_property") { _, _, _ in Value.none },
+      // What a database can do is nobody's business before it is asked.
+      Native("django.utils.connection.ConnectionProxy.__getattr__") { _, call, evaluator in
+        evaluator.makeReference("django.db.connection." + (call.text(1, "item", in: evaluator) ?? "?"))
+      },
+      Native("django.utils.connection.BaseConnectionHandler.__getitem__") { _, _, evaluator in
+        evaluator.makeReference("django.db.connection")
+      },
+      Native("django.contrib.auth.forms.SetPasswordMixin.create_password_fields") { _, _, evaluator in
+        guard let type = evaluator.resolve("django.forms.fields.CharField") else { return nil }
+        let made = [evaluator.attempt(type), evaluator.attempt(type)].compactMap { $0 }
+        return made.count == 2 ? evaluator.makeTuple(made) : nil
+      },
+      Native("django.contrib.auth.forms.SetUnusablePasswordMixin.create_usable_password_field") { _, _, evaluator in
+        evaluator.resolve("django.forms.fields.ChoiceField").flatMap { evaluator.attempt($0) }
+      },
     ]
   }
 

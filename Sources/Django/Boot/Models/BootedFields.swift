@@ -11,6 +11,11 @@ struct BootedFields {
 
   subscript(name: String) -> BootedField? { fields.first { $0.name == name } }
 
+  /// As `Options.get_field` looks: `order` or `order_id`.
+  func field(_ name: String) -> BootedField? {
+    self[name] ?? fields.first { ($0.kind == .foreignKey || $0.kind == .oneToOne) && $0.name + "_id" == name }
+  }
+
   /// There surely is no field of the name.
   func lacks(_ name: String) -> Bool { !isOpen && !unknownNames.contains(name) && self[name] == nil }
 }
@@ -48,7 +53,7 @@ extension DjangoHost {
       }
       addAutomatic(owner, of: model, to: &result, in: &evaluator)
     }
-    prepare(model, in: &evaluator)
+    prepare(model, result, in: &evaluator)
     if models.isComplete { fieldMemo[model] = result }
     return result
   }
@@ -82,6 +87,8 @@ extension DjangoHost {
     if evaluator.inherits(type, from: DjangoHost.related + "OneToOneField") { return .oneToOne }
     if evaluator.inherits(type, from: DjangoHost.related + "ForeignKey") { return .foreignKey }
     if evaluator.inherits(type, from: DjangoHost.related + "ForeignObject") { return .generic }
+    if evaluator.inherits(type, from: "django.contrib.contenttypes.fields.GenericForeignKey") { return .generic }
+    if evaluator.inherits(type, from: DjangoHost.related + "RelatedField") { return .manyToMany }
     if evaluator.inherits(type, from: DjangoHost.field) { return .plain }
     return nil
   }
@@ -173,8 +180,13 @@ extension DjangoHost {
   }
 
   /// What library code reads of a model while it makes fields.
-  private func prepare(_ model: ID<ClassObject>, in evaluator: inout Evaluator) {
+  private func prepare(_ model: ID<ClassObject>, _ fields: BootedFields, in evaluator: inout Evaluator) {
     let type = Value.class(model)
+    let columns = fields.fields.filter { $0.kind == .foreignKey || $0.kind == .oneToOne }.map { $0.name + "_id" }
+    for name in columns + ["pk", "id"] where evaluator.attribute(name, of: type) == nil {
+      let reference = evaluator.makeReference((evaluator.dottedName(of: type) ?? "") + "." + name)
+      evaluator.setAttribute(evaluator.text(name), of: type, to: reference)
+    }
     if evaluator.attribute("_default_manager", of: type) == nil {
       let name = (evaluator.dottedName(of: type) ?? "") + "._default_manager"
       evaluator.setAttribute(evaluator.text("_default_manager"), of: type, to: evaluator.makeReference(name))

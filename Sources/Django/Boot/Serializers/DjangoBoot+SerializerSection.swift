@@ -45,11 +45,24 @@ extension DjangoBoot {
       }
       switch value {
       case .instance(let id): result.items[key] = serializerField(id)
-      case .symbolic, .either: result.items[key] = DumpedSerializerField()
+      case .symbolic, .either: result.items[key] = unknownField()
       default: result.openness = .open
       }
     }
     return result
+  }
+
+  /// A field that is there, but not what it is.
+  private func unknownField() -> DumpedSerializerField {
+    var row = DumpedSerializerField()
+    let reason = "several fields are possible"
+    row.isReadOnly = .unknown(reason)
+    row.isWriteOnly = .unknown(reason)
+    row.isRequired = .unknown(reason)
+    row.allowsNull = .unknown(reason)
+    row.isMany = .unknown(reason)
+    row.nested = .unknown(reason)
+    return row
   }
 
   private mutating func serializerField(_ field: ID<Instance>) -> DumpedSerializerField {

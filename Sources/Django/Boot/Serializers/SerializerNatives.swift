@@ -18,6 +18,9 @@ extension DjangoHost {
         host.lookUpClass(call, in: &evaluator)
       },
       Native("rest_framework.fields.Field.bind") { host, call, evaluator in host.bind(call, in: &evaluator) },
+      Native("django.utils.functional.cached_property.__get__") { host, call, evaluator in
+        host.cachedProperty(call, in: &evaluator)
+      },
       Native("copy.deepcopy") { _, call, evaluator in call.arguments.first.map { evaluator.deepCopy($0) } },
       Native("rest_framework.utils.field_mapping.get_unique_validators") { _, _, evaluator in evaluator.makeList([]) },
       Native("rest_framework.utils.field_mapping.get_unique_error_message") { _, _, evaluator in
@@ -168,6 +171,18 @@ extension DjangoHost {
     let source = evaluator.attribute("source", of: .instance(field))
     if source == nil || source == Value.none { set([("source", name)], of: field, in: &evaluator) }
     return Value.none
+  }
+
+  /// `cached_property` keeps its first answer on the instance.
+  private func cachedProperty(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
+    guard call.arguments.count > 1 else { return nil }
+    let (property, owner) = (call.arguments[0], call.arguments[1])
+    guard case .instance(let instance) = owner, let function = evaluator.attribute("func", of: property) else { return property }
+    let value = evaluator.call(function, [owner], [], at: call.place)
+    if let name = evaluator.attribute("name", of: property), case .string(let text) = name {
+      evaluator.setAttribute(text, of: .instance(instance), to: value)
+    }
+    return value
   }
 
   private func uniqueness(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
