@@ -289,6 +289,8 @@ extension Evaluator {
 
   /// `__subclasscheck__` of a library's or the project's metaclass, as far as it decides.
   private mutating func callMetaCheck(_ parent: ID<ClassObject>, _ type: Value) -> Truth? {
+    let failure = lastFailure
+    defer { lastFailure = failure }
     guard let meta = classes[parent].metaclass, classes[meta].origin != .prelude,
       let check = rawAttribute(texts.intern("__subclasscheck__"), in: meta), case .function = check.value,
       case .bool(let answer)? = attempt(check.value, [.class(parent), type])

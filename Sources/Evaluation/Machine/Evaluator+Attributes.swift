@@ -265,7 +265,9 @@ extension Evaluator {
   public mutating func setAttribute(_ name: Text, of base: Value, to value: Value, at place: Place = .nowhere) {
     switch base {
     case .instance(let id): setInstanceAttribute(name, id, value, at: place)
-    case .class(let id): classes[id].namespace.bind(name, weak(value, over: classes[id].namespace[name]), at: place)
+    case .class(let id):
+      let isOwn = classes[id].condition == condition
+      classes[id].namespace.bind(name, isOwn ? value : weak(value, over: classes[id].namespace[name]), at: place)
     case .module(let id): modules[id].namespace.bind(name, weak(value, over: modules[id].namespace[name]), at: place)
     case .function(let id): functions[id].attributes.bind(name, weak(value, over: functions[id].attributes[name]), at: place)
     case .method(let id): setAttribute(name, of: methods[id].function, to: value, at: place)

@@ -159,6 +159,11 @@ extension Evaluator {
     _ metaclass: ID<ClassObject>?, _ name: Text, _ bases: [Value], _ namespace: Value, _ keywords: [Keyword],
     at place: Place
   ) -> Value {
+    if metaclass == nil, let winner = inheritedMetaclass(bases), let maker = rawAttribute(words.dunderNew, in: winner),
+      isRunnableMeta(maker.value, maker.owner)
+    {
+      return call(.class(winner), [.string(name), makeTuple(bases), namespace], keywords, at: place)
+    }
     var id: ID<ClassObject>?
     var entries: [(Text, Value)] = []
     if case .dict(let dict) = payload(namespace) {

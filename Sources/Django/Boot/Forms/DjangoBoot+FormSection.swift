@@ -20,6 +20,9 @@ extension DjangoBoot {
   mutating func optionsModel(of type: ID<ClassObject>) -> Known<String?> {
     guard let options = evaluator.attribute("_meta", of: .class(type)) else { return .value(nil) }
     guard let model = evaluator.attribute("model", of: options) else { return .value(nil) }
+    if case .class(let id) = model, let known = host.models[id], let app = known.appLabel {
+      return .value(app + "." + known.name)
+    }
     return label(of: model)
   }
 

@@ -69,8 +69,8 @@ extension DjangoHost {
     in evaluator: inout Evaluator
   ) {
     switch value {
-    case .instance(let id):
-      guard let kind = kind(of: evaluator.instances[id].type, in: evaluator) else { return }
+    case .instance(let found):
+      guard let id = field(behind: found, in: &evaluator), let kind = kind(of: evaluator.instances[id].type, in: evaluator) else { return }
       let own = owner == model ? id : evaluator.copy(of: id)
       set([("name", evaluator.makeString(name)), ("model", .class(model))], of: own, in: &evaluator)
       result.fields.append(BootedField(name: name, value: own, kind: kind, model: model, owner: owner))
@@ -80,6 +80,22 @@ extension DjangoHost {
     case .unknown, .maybe, .either: result.unknownNames.insert(name)
     default: break
     }
+  }
+
+  /// What a field leaves on the class when `contribute_to_class` was run stands for the field.
+  private func field(behind id: ID<Instance>, in evaluator: inout Evaluator) -> ID<Instance>? {
+    let type = evaluator.instances[id].type
+    let forward = ["django.db.models.query_utils.DeferredAttribute", DjangoHost.related.dropLast() + "_descriptors.ForwardManyToOneDescriptor"]
+    var source = Value.instance(id)
+    if evaluator.inherits(type, from: DjangoHost.related.dropLast() + "_descriptors.ManyToManyDescriptor") {
+      guard evaluator.attribute("reverse", of: source) == .bool(false), let relation = evaluator.attribute("rel", of: source)
+      else { return nil }
+      source = relation
+    } else if !forward.contains(where: { evaluator.inherits(type, from: $0) }) {
+      return id
+    }
+    guard case .instance(let field)? = evaluator.attribute("field", of: source) else { return nil }
+    return field
   }
 
   private func kind(of type: ID<ClassObject>, in evaluator: borrowing Evaluator) -> BootedField.Kind? {
@@ -133,10 +149,10 @@ extension DjangoHost {
     for case .class(let id) in evaluator.classes[owner].order where isModel(id, in: evaluator) {
       if id != owner && !isAbstract(id) { continue }
       for (_, value) in evaluator.classes[id].namespace.entries() {
-        guard case .instance(let field) = value, kind(of: evaluator.instances[field].type, in: evaluator) != nil else {
-          continue
-        }
-        found.append(value)
+        guard case .instance(let written) = value, let field = field(behind: written, in: &evaluator),
+          kind(of: evaluator.instances[field].type, in: evaluator) != nil
+        else { continue }
+        found.append(.instance(field))
       }
     }
     return found
@@ -184,8 +200,9 @@ extension DjangoHost {
     let type = Value.class(model)
     let columns = fields.fields.filter { $0.kind == .foreignKey || $0.kind == .oneToOne }.map { $0.name + "_id" }
     for name in columns + ["pk", "id"] where evaluator.attribute(name, of: type) == nil {
-      let reference = evaluator.makeReference((evaluator.dottedName(of: type) ?? "") + "." + name)
-      evaluator.setAttribute(evaluator.text(name), of: type, to: reference)
+      guard case .class(let descriptor)? = evaluator.resolve("django.db.models.query_utils.DeferredAttribute") else { return }
+      let attribute = evaluator.makeInstance(of: descriptor)
+      evaluator.setAttribute(evaluator.text(name), of: type, to: .instance(attribute))
     }
     if evaluator.attribute("_default_manager", of: type) == nil {
       let name = (evaluator.dottedName(of: type) ?? "") + "._default_manager"

@@ -18,6 +18,17 @@ extension DjangoHost {
         host.lookUpClass(call, in: &evaluator)
       },
       Native("rest_framework.fields.Field.bind") { host, call, evaluator in host.bind(call, in: &evaluator) },
+      // Both the getter and the setter.
+      Native("django.contrib.postgres.fields.array.ArrayField.model") { host, call, evaluator in
+        guard case .instance(let field)? = call.arguments.first else { return nil }
+        if call.arguments.count == 1 {
+          return evaluator.instances[field].attributes[evaluator.text("_model")] ?? evaluator.makeUnknown("the field's model")
+        }
+        host.set([("_model", call.arguments[1])], of: field, in: &evaluator)
+        guard case .instance(let base)? = evaluator.attribute("base_field", of: .instance(field)) else { return Value.none }
+        host.set([("model", call.arguments[1])], of: base, in: &evaluator)
+        return Value.none
+      },
       Native("django.utils.functional.cached_property.__get__") { host, call, evaluator in
         host.cachedProperty(call, in: &evaluator)
       },
