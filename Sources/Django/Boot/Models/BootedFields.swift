@@ -70,7 +70,9 @@ extension DjangoHost {
   ) {
     switch value {
     case .instance(let found):
-      guard let id = field(behind: found, in: &evaluator), let kind = kind(of: evaluator.instances[id].type, in: evaluator) else { return }
+      guard let id = field(behind: found, in: &evaluator),
+        let kind = kind(of: evaluator.instances[id].type, in: evaluator)
+      else { return }
       let own = owner == model ? id : evaluator.copy(of: id)
       set([("name", evaluator.makeString(name)), ("model", .class(model))], of: own, in: &evaluator)
       result.fields.append(BootedField(name: name, value: own, kind: kind, model: model, owner: owner))
@@ -85,10 +87,14 @@ extension DjangoHost {
   /// What a field leaves on the class when `contribute_to_class` was run stands for the field.
   private func field(behind id: ID<Instance>, in evaluator: inout Evaluator) -> ID<Instance>? {
     let type = evaluator.instances[id].type
-    let forward = ["django.db.models.query_utils.DeferredAttribute", DjangoHost.related.dropLast() + "_descriptors.ForwardManyToOneDescriptor"]
+    let forward = [
+      "django.db.models.query_utils.DeferredAttribute",
+      DjangoHost.related.dropLast() + "_descriptors.ForwardManyToOneDescriptor",
+    ]
     var source = Value.instance(id)
     if evaluator.inherits(type, from: DjangoHost.related.dropLast() + "_descriptors.ManyToManyDescriptor") {
-      guard evaluator.attribute("reverse", of: source) == .bool(false), let relation = evaluator.attribute("rel", of: source)
+      guard evaluator.attribute("reverse", of: source) == .bool(false),
+        let relation = evaluator.attribute("rel", of: source)
       else { return nil }
       source = relation
     } else if !forward.contains(where: { evaluator.inherits(type, from: $0) }) {
@@ -200,13 +206,21 @@ extension DjangoHost {
     let type = Value.class(model)
     let columns = fields.fields.filter { $0.kind == .foreignKey || $0.kind == .oneToOne }.map { $0.name + "_id" }
     for name in columns + ["pk", "id"] where evaluator.attribute(name, of: type) == nil {
-      guard case .class(let descriptor)? = evaluator.resolve("django.db.models.query_utils.DeferredAttribute") else { return }
+      guard case .class(let descriptor)? = evaluator.resolve("django.db.models.query_utils.DeferredAttribute") else {
+        return
+      }
       let attribute = evaluator.makeInstance(of: descriptor)
       evaluator.setAttribute(evaluator.text(name), of: type, to: .instance(attribute))
     }
-    if evaluator.attribute("_default_manager", of: type) == nil {
+    guard let manager = evaluator.attribute("_default_manager", of: type) else {
       let name = (evaluator.dottedName(of: type) ?? "") + "._default_manager"
       evaluator.setAttribute(evaluator.text("_default_manager"), of: type, to: evaluator.makeReference(name))
+      return
+    }
+    if case .instance(let id) = manager, evaluator.instances[id].attributes[evaluator.text("model")] == nil {
+      let own = evaluator.copy(of: id)
+      set([("model", type)], of: own, in: &evaluator)
+      evaluator.setAttribute(evaluator.text("_default_manager"), of: type, to: .instance(own))
     }
   }
 }

@@ -17,7 +17,7 @@ extension DjangoHost {
     label = label ?? apps.containing(module: evaluator.string(evaluator.classes[type].module))?.label
     let name = evaluator.string(evaluator.classes[type].name)
     let options = evaluator.makeInstance(of: evaluator.optionsClass(), at: evaluator.classes[type].place)
-        let values: [(String, Value)] = [
+    let values: [(String, Value)] = [
       ("model_name", evaluator.makeString(name.lowercased())), ("object_name", evaluator.makeString(name)),
       ("app_label", label.map { evaluator.makeString($0) } ?? .none), ("abstract", .bool(isAbstract)),
       ("label", evaluator.makeString((label ?? "") + "." + name)),

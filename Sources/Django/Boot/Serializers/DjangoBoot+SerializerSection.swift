@@ -26,16 +26,23 @@ extension DjangoBoot {
   /// The fields of an instance made without arguments.
   private mutating func serializerFields(of type: ID<ClassObject>) -> OpenMap<DumpedSerializerField> {
     var fields: Value?
+    var reason = "the instance is not known"
     let problems = evaluator.problems.count
     evaluator.run { evaluator in
-      guard let serializer = evaluator.attempt(.class(type)) else { return }
-      guard let bound = evaluator.attemptAttribute("fields", of: serializer) else { return }
-      fields = evaluator.attribute("fields", of: bound)
+      guard let serializer = evaluator.attempt(.class(type)) else {
+        reason = "making an instance raises \(evaluator.lastFailure)"
+        return
+      }
+      guard let bound = evaluator.attemptAttribute("fields", of: serializer) else {
+        reason = "the fields of \(evaluator.describe(serializer)) raise \(evaluator.lastFailure)"
+        return
+      }
+      // A project's own property may give a plain dict.
+      fields = evaluator.items(of: bound) == nil ? evaluator.attribute("fields", of: bound) : bound
+      reason = "the fields are \(evaluator.describe(fields ?? bound))"
     }
-    if evaluator.problems.count > problems {
-      return .unknown("the instance is not known: \(evaluator.problems[problems].text)")
-    }
-    guard let fields, let items = evaluator.items(of: fields) else { return .unknown("the instance is not known: \(evaluator.lastFailure)") }
+    if evaluator.problems.count > problems { return .unknown(evaluator.problems[problems].text) }
+    guard let fields, let items = evaluator.items(of: fields) else { return .unknown(reason) }
     var result = OpenMap<DumpedSerializerField>(
       [:], evaluator.isOpen(fields) || evaluator.classes[type].isOpen ? .open : .closed)
     for (key, value) in items {

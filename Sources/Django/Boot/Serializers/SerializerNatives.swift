@@ -22,10 +22,13 @@ extension DjangoHost {
       Native("django.contrib.postgres.fields.array.ArrayField.model") { host, call, evaluator in
         guard case .instance(let field)? = call.arguments.first else { return nil }
         if call.arguments.count == 1 {
-          return evaluator.instances[field].attributes[evaluator.text("_model")] ?? evaluator.makeUnknown("the field's model")
+          return evaluator.instances[field].attributes[evaluator.text("_model")]
+            ?? evaluator.makeUnknown("the field's model")
         }
         host.set([("_model", call.arguments[1])], of: field, in: &evaluator)
-        guard case .instance(let base)? = evaluator.attribute("base_field", of: .instance(field)) else { return Value.none }
+        guard case .instance(let base)? = evaluator.attribute("base_field", of: .instance(field)) else {
+          return Value.none
+        }
         host.set([("model", call.arguments[1])], of: base, in: &evaluator)
         return Value.none
       },
@@ -188,7 +191,9 @@ extension DjangoHost {
   private func cachedProperty(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
     guard call.arguments.count > 1 else { return nil }
     let (property, owner) = (call.arguments[0], call.arguments[1])
-    guard case .instance(let instance) = owner, let function = evaluator.attribute("func", of: property) else { return property }
+    guard case .instance(let instance) = owner, let function = evaluator.attribute("func", of: property) else {
+      return property
+    }
     let value = evaluator.call(function, [owner], [], at: call.place)
     if let name = evaluator.attribute("name", of: property), case .string(let text) = name {
       evaluator.setAttribute(text, of: .instance(instance), to: value)
