@@ -66,7 +66,7 @@ extension Evaluator {
 /// Calls of the host that may fail.
 extension Evaluator {
   /// What a call gives; nil when it raises.
-  public mutating func attempt(_ callee: Value, _ arguments: [Value] = [], _ keywords: [Keyword] = []) -> Value? {
+  public mutating func callQuietly(_ callee: Value, _ arguments: [Value] = [], _ keywords: [Keyword] = []) -> Value? {
     handlerDepth += 1
     let value = call(callee, arguments, keywords, at: .nowhere)
     handlerDepth -= 1

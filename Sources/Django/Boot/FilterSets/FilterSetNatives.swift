@@ -100,7 +100,7 @@ extension DjangoHost {
     default: return nil
     }
     guard let type = evaluator.resolve("django.db.models.fields." + name) else { return nil }
-    return evaluator.attempt(type)
+    return evaluator.callQuietly(type)
   }
 }
 

@@ -27,11 +27,11 @@ extension DjangoHost {
       },
       Native("django.contrib.auth.forms.SetPasswordMixin.create_password_fields") { _, _, evaluator in
         guard let type = evaluator.resolve("django.forms.fields.CharField") else { return nil }
-        let made = [evaluator.attempt(type), evaluator.attempt(type)].compactMap { $0 }
+        let made = [evaluator.callQuietly(type), evaluator.callQuietly(type)].compactMap { $0 }
         return made.count == 2 ? evaluator.makeTuple(made) : nil
       },
       Native("django.contrib.auth.forms.SetUnusablePasswordMixin.create_usable_password_field") { _, _, evaluator in
-        evaluator.resolve("django.forms.fields.ChoiceField").flatMap { evaluator.attempt($0) }
+        evaluator.resolve("django.forms.fields.ChoiceField").flatMap { evaluator.callQuietly($0) }
       },
     ]
   }
@@ -75,10 +75,10 @@ extension DjangoHost {
     }
     let made: Value?
     if let callback = call.argument(4, "formfield_callback", in: evaluator), evaluator.truth(callback) == .yes {
-      made = evaluator.attempt(callback, [.instance(field.value)], keywords)
+      made = evaluator.callQuietly(callback, [.instance(field.value)], keywords)
     } else {
       made = evaluator.attribute("formfield", of: .instance(field.value)).flatMap {
-        evaluator.attempt($0, [], keywords)
+        evaluator.callQuietly($0, [], keywords)
       }
     }
     if made == Value.none { return }
@@ -113,7 +113,7 @@ extension DjangoHost {
     }
     if type == nil || type == Value.none { type = evaluator.resolve(standard) }
     guard case .class(let id)? = type.map({ evaluator.certain($0) }) else {
-      return type.flatMap { evaluator.attempt($0, [], call.keywords) }
+      return type.flatMap { evaluator.callQuietly($0, [], call.keywords) }
     }
     let made = evaluator.makeInstance(of: id, at: call.place)
     for keyword in call.keywords {

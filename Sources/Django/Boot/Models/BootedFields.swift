@@ -174,7 +174,7 @@ extension DjangoHost {
       ?? setting("DEFAULT_AUTO_FIELD", in: &evaluator).flatMap { evaluator.text(of: $0) }
       ?? "django.db.models.AutoField"
     guard case .class(let type)? = evaluator.resolve(named),
-      case .instance(let field)? = evaluator.attempt(
+      case .instance(let field)? = evaluator.callQuietly(
         .class(type), [],
         [
           Keyword(name: evaluator.text("verbose_name"), value: evaluator.makeString("ID")),

@@ -29,7 +29,7 @@ extension DjangoBoot {
     var reason = "the instance is not known"
     let problems = evaluator.problems.count
     evaluator.run { evaluator in
-      guard let serializer = evaluator.attempt(.class(type)) else {
+      guard let serializer = evaluator.callQuietly(.class(type)) else {
         reason = "making an instance raises \(evaluator.lastFailure)"
         return
       }

@@ -77,7 +77,7 @@ extension DjangoHost {
     if let key, let keyName { withKey = [(evaluator.makeString("pk"), key), (keyName, key)] }
     let dicts = [plain, forward, reverse, withKey + plain, forward + reverse].map { evaluator.makeDict($0) }
     if fields.isOpen { for dict in dicts { evaluator.markOpen(dict) } }
-    return evaluator.attempt(info, [key ?? .none] + dicts)
+    return evaluator.callQuietly(info, [key ?? .none] + dicts)
   }
 
   /// The primary key, followed up through links to parents.
@@ -101,7 +101,7 @@ extension DjangoHost {
     let through = isMany && hasThrough(field, in: &evaluator)
     let toField = isMany ? Value.none : toField(of: field, in: &evaluator)
     let related = target.map { Value.class($0) } ?? evaluator.makeUnknown("where \(field.name) points to")
-    return evaluator.attempt(
+    return evaluator.callQuietly(
       type, [.instance(field.value), related, .bool(isMany), toField, .bool(through), .bool(false)])
   }
 
@@ -132,7 +132,7 @@ extension DjangoHost {
       let toField = isMany ? Value.none : toField(of: relation.field, in: &evaluator)
       let isMultiple = relation.field.kind != .oneToOne
       let info = [.none, .class(relation.model), .bool(isMultiple), toField, .bool(through), .bool(true)]
-      guard let value = evaluator.attempt(type, info) else { continue }
+      guard let value = evaluator.callQuietly(type, info) else { continue }
       found.append((evaluator.makeString(relation.accessor), value))
     }
     return found
@@ -165,7 +165,7 @@ extension DjangoHost {
     let inner = call.keywords.filter { !removed.contains(name($0)) }
     var outer = call.keywords.filter { DjangoHost.listKeywords.contains(name($0)) }
     let child =
-      evaluator.attempt(type, Array(call.arguments.dropFirst()), inner)
+      evaluator.callQuietly(type, Array(call.arguments.dropFirst()), inner)
       ?? evaluator.makeUnknown("the child of a list serializer", at: call.place)
     outer.append(Keyword(name: evaluator.text("child"), value: child))
     let meta = evaluator.attribute("Meta", of: type)
