@@ -29,7 +29,7 @@ extension DjangoHost {
       Native(registry + "get_model") { host, call, evaluator in host.getModel(call, in: &evaluator) },
       Native(registry + "get_registered_model") { host, call, evaluator in host.getModel(call, in: &evaluator) },
       Native(registry + "get_models") { host, _, evaluator in
-        evaluator.makeList(host.models.registered.filter { !$0.isAbstract }.map { .class($0.type) })
+        evaluator.makeList(host.models.registered.filter { $0.isListed }.map { .class($0.type) })
       },
       Native(registry + "check_apps_ready") { _, _, _ in Value.none },
       Native(registry + "check_models_ready") { _, _, _ in Value.none },
@@ -42,7 +42,7 @@ extension DjangoHost {
       Native("django.apps.config.AppConfig.get_models") { host, call, evaluator in
         guard case .instance(let id)? = call.arguments.first, let app = host.apps.configs.first(where: { $0.instance == id })
         else { return nil }
-        return evaluator.makeList(host.models.registered.filter { $0.appLabel == app.label && !$0.isAbstract }.map { .class($0.type) })
+        return evaluator.makeList(host.models.registered.filter { $0.appLabel == app.label && $0.isListed }.map { .class($0.type) })
       },
       Native("django.utils.module_loading.autodiscover_modules") { host, call, evaluator in
         for argument in call.arguments {
