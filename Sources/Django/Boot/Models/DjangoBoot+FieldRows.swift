@@ -39,7 +39,7 @@ extension DjangoBoot {
     row.hasChoices = hasChoices(base)
     row.declaredIn = .value(declarer(of: field, name, model))
     let kind = host.kind(of: field, in: &evaluator)
-    if !model.isAbstract, kind != .toMany, kind != .generic { row.column = text("column", base) }
+    if !model.isAbstract { row.column = text("column", base) }
     if evaluator.attribute("is_relation", of: base) == .bool(true) { row.relation = relation(of: field, kind, model) }
     if host.models.conditional.contains(field) { row.note.condition = "a condition that was not decided" }
     return row
