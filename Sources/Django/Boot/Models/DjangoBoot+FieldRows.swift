@@ -46,22 +46,23 @@ extension DjangoBoot {
   }
 
   private mutating func flag(_ name: String, _ base: Value) -> Known<Bool> {
-    evaluator.attribute(name, of: base).map { evaluator.flag($0) } ?? false
+    evaluator.present(name, base).map { evaluator.flag($0) } ?? false
   }
 
   private mutating func text(_ name: String, _ base: Value) -> Known<String?> {
-    evaluator.attribute(name, of: base).map { evaluator.knownText($0) } ?? .value(nil)
+    evaluator.present(name, base).map { evaluator.knownText($0) } ?? .value(nil)
   }
 
   private mutating func internalType(_ base: Value) -> Known<String?> {
-    guard let method = evaluator.attribute("get_internal_type", of: base), let value = evaluator.attempt(method, []),
+    guard let method = evaluator.present("get_internal_type", base) else { return .value(nil) }
+    guard let value = evaluator.attempt(method, []),
       let text = evaluator.text(of: value)
     else { return .unknown("get_internal_type() is not known") }
     return .value(text)
   }
 
   private mutating func maximum(_ base: Value) -> Known<Int?> {
-    switch evaluator.attribute("max_length", of: base) ?? .none {
+    switch evaluator.present("max_length", base) ?? .none {
     case .none: .value(nil)
     case .int(let number): .value(number)
     default: .unknown("max_length is not known")
@@ -69,7 +70,7 @@ extension DjangoBoot {
   }
 
   private mutating func hasDefault(_ base: Value) -> Known<Bool> {
-    guard let value = evaluator.attribute("default", of: base) else { return false }
+    guard let value = evaluator.present("default", base) else { return false }
     switch value {
     case .class: return .value(evaluator.dottedName(of: value) != "django.db.models.fields.NOT_PROVIDED")
     case .unknown, .either, .symbolic:
@@ -79,7 +80,7 @@ extension DjangoBoot {
   }
 
   private mutating func hasChoices(_ base: Value) -> Known<Bool> {
-    guard let value = evaluator.attribute("_choices", of: base) else { return false }
+    guard let value = evaluator.present("_choices", base) else { return false }
     switch value {
     case .none: return false
     case .unknown, .either: return .unknown("the choices are not known")
@@ -168,5 +169,16 @@ extension DjangoBoot {
       return .value(.model(label))
     }
     return .unknown("the through model is not known")
+  }
+}
+
+extension Evaluator {
+  /// The attribute of an object whose class is known: what a library's class merely may have is absent.
+  mutating func present(_ name: String, _ base: Value) -> Value? {
+    guard let value = attribute(name, of: base) else { return nil }
+    guard case .symbolic(let id) = value, case .attribute(of: base, _) = symbolics[id].form, case .instance(let object) = base,
+      !classes[instances[object].type].isOpen
+    else { return value }
+    return nil
   }
 }

@@ -13,8 +13,7 @@ extension DjangoBoot {
   private mutating func row(of model: BootedModel) -> DumpedModel {
     let type = evaluator.classes[model.type]
     let name = evaluator.dottedName(of: .class(model.type)) ?? model.name
-    let file = evaluator.path(of: type.place)
-    var row = DumpedModel(className: .value(name), place: DumpedPlace(file: .value(file), line: .value(evaluator.line(of: type.place))))
+    var row = DumpedModel(className: .value(name), place: place(of: type))
     row.label = .value(model.label)
     row.isAbstract = .value(model.isAbstract)
     row.isProxy = .value(model.isProxy)
@@ -25,6 +24,16 @@ extension DjangoBoot {
     row.fields = fields(of: model)
     if let condition = type.condition { row.note.condition = evaluator.reasons[condition].text }
     return row
+  }
+
+  /// A class whose `__module__` was set stands in that module's file, on no line.
+  private mutating func place(of type: ClassObject) -> DumpedPlace {
+    let module = evaluator.modules.first { $0.name == type.module }
+    let file = evaluator.path(of: type.place)
+    if let module, module.path != file, !module.path.isEmpty {
+      return DumpedPlace(file: .value(module.path), line: .value(nil))
+    }
+    return DumpedPlace(file: .value(file), line: .value(evaluator.line(of: type.place)))
   }
 
   private mutating func bases(of type: ClassObject) -> Known<[String]> {
@@ -42,8 +51,9 @@ extension DjangoBoot {
       let type = evaluator.instances[manager].type
       guard let className = evaluator.dottedName(of: .class(type)) else { return .unknown("a manager's class") }
       var querySet: String?
-      if case .class(let id)? = evaluator.attribute("_queryset_class", of: .class(type)) {
-        querySet = evaluator.dottedName(of: .class(id))
+      if let value = evaluator.attribute("_queryset_class", of: .class(type)) {
+        guard case .class = value else { return .unknown("a manager's query set") }
+        querySet = evaluator.dottedName(of: value)
       }
       rows.append(DumpedManager(name: name, className: className, querySet: querySet))
     }
@@ -58,6 +68,9 @@ extension DjangoBoot {
     func option(_ name: String) -> Value { evaluator.attribute(name, of: options) ?? .none }
     row.isManaged = evaluator.flag(option("managed"))
     row.dbTable = model.isAbstract ? .value(nil) : evaluator.knownText(option("db_table"))
+    if let table = row.dbTable.value, let table, table.utf8.count > host.longestName(in: &evaluator) {
+      row.dbTable = .unknown("the database shortens it")
+    }
     row.swapped = model.isAbstract ? .value(nil) : evaluator.knownText(option("swapped"))
     row.ordering = ordering(option("ordering"))
     row.uniqueTogether = together(option("unique_together"))

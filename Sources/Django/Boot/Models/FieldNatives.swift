@@ -41,14 +41,13 @@ extension DjangoHost {
         return Value.none
       },
       Native(manager + "BaseManager.from_queryset") { host, call, evaluator in
-        guard case .class(let base)? = call.arguments.first, case .class(let querySet)? = call.argument(1, "queryset_class", in: evaluator)
+        guard case .class(let base)? = call.arguments.first, let querySet = call.argument(1, "queryset_class", in: evaluator)
         else { return nil }
         let name = call.argument(2, "class_name", in: evaluator).flatMap { evaluator.text(of: $0) }
         return host.makeManager(base, from: querySet, name, call.place, in: &evaluator)
       },
       Native("django.db.models.query.QuerySet.as_manager") { host, call, evaluator in
-        guard case .class(let querySet)? = call.arguments.first,
-          case .class(let base)? = evaluator.resolve("django.db.models.manager.Manager"),
+        guard let querySet = call.arguments.first, case .class(let base)? = evaluator.resolve("django.db.models.manager.Manager"),
           let made = evaluator.attempt(host.makeManager(base, from: querySet, nil, call.place, in: &evaluator), [])
         else { return nil }
         evaluator.assign("_built_with_as_manager", of: made, to: .bool(true))
@@ -83,9 +82,19 @@ extension DjangoHost {
   }
 
   private func countField(_ field: Value, isAutomatic: Bool, in evaluator: inout Evaluator) {
-    let number = isAutomatic ? models.automaticFieldCounter : models.fieldCounter
-    evaluator.assign("creation_counter", of: field, to: .int(number))
-    if isAutomatic { models.automaticFieldCounter -= 1 } else { models.fieldCounter += 1 }
+    if isAutomatic {
+      evaluator.assign("creation_counter", of: field, to: .int(models.automaticFieldCounter))
+      models.automaticFieldCounter -= 1
+      return
+    }
+    // Classes that are no fields count themselves by what stands here.
+    let type = evaluator.resolve("django.db.models.fields.Field") ?? .none
+    if case .int(let number)? = evaluator.attribute("creation_counter", of: type) {
+      models.fieldCounter = max(models.fieldCounter, number)
+    }
+    evaluator.assign("creation_counter", of: field, to: .int(models.fieldCounter))
+    models.fieldCounter += 1
+    evaluator.assign("creation_counter", of: type, to: .int(models.fieldCounter))
   }
 
   /// An enumeration stands for its choices.
@@ -156,15 +165,19 @@ extension DjangoHost {
 
   /// `type("ManagerFromQ", (cls,), …)` with the query set's own methods.
   func makeManager(
-    _ base: ID<ClassObject>, from querySet: ID<ClassObject>, _ name: String?, _ place: Place, in evaluator: inout Evaluator
+    _ base: ID<ClassObject>, from querySet: Value, _ name: String?, _ place: Place, in evaluator: inout Evaluator
   ) -> Value {
-    let own = evaluator.string(evaluator.classes[base].name) + "From" + evaluator.string(evaluator.classes[querySet].name)
+    var (source, order) = ("Unknown", [Value]())
+    if case .class(let id) = querySet {
+      (source, order) = (evaluator.string(evaluator.classes[id].name), evaluator.classes[id].order)
+    }
+    let own = evaluator.string(evaluator.classes[base].name) + "From" + source
     var entries: [(Value, Value)] = [
-      (evaluator.makeString("_queryset_class"), .class(querySet)),
+      (evaluator.makeString("_queryset_class"), querySet),
       (evaluator.makeString("__module__"), evaluator.makeString("django.db.models.manager")),
     ]
     var seen: Set<Text> = []
-    for case .class(let type) in evaluator.classes[querySet].order {
+    for case .class(let type) in order {
       for (name, value) in evaluator.classes[type].namespace.entries() {
         guard case .function = value, !evaluator.string(name).hasPrefix("_"), seen.insert(name).inserted,
           evaluator.rawAttribute(name, in: base) == nil

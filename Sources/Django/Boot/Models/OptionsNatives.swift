@@ -35,6 +35,10 @@ extension DjangoHost {
         host.addToClass(type, evaluator.text(name), value, in: &evaluator)
         return Value.none
       },
+      Native("django.utils.connection.ConnectionProxy.__getattr__") { host, call, evaluator in
+        guard call.text(1, "item", in: evaluator) == "vendor" else { return nil }
+        return host.vendor(in: &evaluator)
+      },
       Native("django.db.models.base.ModelBase._prepare") { _, _, _ in Value.none },
       Native("django.db.models.base.Model.__init__") { _, _, _ in Value.none },
     ]
@@ -86,6 +90,13 @@ extension DjangoHost {
       },
       Native(options + "get_field") { host, call, evaluator in host.getField(call, in: &evaluator) },
     ]
+  }
+
+  /// `apps.models_ready`.
+  func modelsAreReady(in evaluator: inout Evaluator) {
+    models.isComplete = true
+    guard let registry = evaluator.resolve("django.apps.registry.apps") else { return }
+    for flag in ["models_ready", "ready"] { evaluator.assign(flag, of: registry, to: .bool(true)) }
   }
 
   func model(_ call: HostCall) -> BootedModel? {
