@@ -17,6 +17,7 @@ public struct DjangoBoot: ~Copyable {
   public mutating func run(settings: String) -> Bool {
     guard host.loadSettings(settings, in: &evaluator) else { return false }
     host.populate(in: &evaluator)
+    host.publishConfigs(in: &evaluator)
     host.importModels(in: &evaluator)
     host.modelsAreReady(in: &evaluator)
     host.callReady(in: &evaluator)

@@ -267,6 +267,10 @@ extension Evaluator {
   }
 
   private mutating func setInstanceAttribute(_ name: Text, _ id: ID<Instance>, _ value: Value, at place: Place) {
+    if name == words.dunderClass, condition == nil, case .class(let type) = value {
+      instances[id].type = type
+      return
+    }
     let type = instances[id].type
     if let found = rawAttribute(name, in: type), case .descriptor(let descriptor) = found.value,
       descriptors[descriptor].setter != .none

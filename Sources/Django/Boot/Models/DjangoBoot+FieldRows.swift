@@ -6,7 +6,7 @@ extension DjangoBoot {
   mutating func fields(of model: BootedModel) -> OpenList<DumpedField> {
     let present =
       model.isAbstract
-      ? host.localFields(of: model.type, in: &evaluator) : host.fields(of: model.type, in: &evaluator)
+      ? host.localFields(of: model.type, in: &evaluator) : host.modelFields(of: model.type, in: &evaluator)
     var rows: [DumpedField] = []
     for field in present {
       guard let name = evaluator.name(of: field) else { continue }

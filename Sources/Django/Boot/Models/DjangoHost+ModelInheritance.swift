@@ -149,7 +149,7 @@ extension DjangoHost {
   }
 
   /// `_meta.get_fields()` without reverse relations.
-  func fields(of type: ID<ClassObject>, in evaluator: inout Evaluator) -> [ID<Instance>] {
+  func modelFields(of type: ID<ClassObject>, in evaluator: inout Evaluator) -> [ID<Instance>] {
     inheritedFields(of: type, in: &evaluator) + localTable(of: type, "private_fields", in: &evaluator)
   }
 

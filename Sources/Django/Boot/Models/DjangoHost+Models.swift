@@ -146,7 +146,7 @@ extension DjangoHost {
     guard let value = evaluator.attribute("order_with_respect_to", of: options),
       let name = evaluator.text(of: value)
     else { return }
-    if let field = fields(of: model.type, in: &evaluator).first(where: { evaluator.name(of: $0) == name }) {
+    if let field = modelFields(of: model.type, in: &evaluator).first(where: { evaluator.name(of: $0) == name }) {
       evaluator.assign("order_with_respect_to", of: options, to: .instance(field))
     }
     evaluator.assign("ordering", of: options, to: evaluator.makeTuple([evaluator.makeString("_order")]))
@@ -185,22 +185,10 @@ extension DjangoHost {
   /// `class_prepared.send(sender=cls)`: receivers that were connected before.
   private func sendPrepared(_ type: ID<ClassObject>, in evaluator: inout Evaluator) {
     guard let signal = evaluator.resolve("django.db.models.signals.class_prepared") else { return }
-    noteReceivers(of: signal, in: evaluator)
     let keywords = [("signal", signal), ("sender", Value.class(type))].map {
       Keyword(name: evaluator.text($0.0), value: $0.1)
     }
     for receiver in models.preparedReceivers { _ = evaluator.attempt(receiver, [], keywords) }
-  }
-
-  private func noteReceivers(of signal: Value, in evaluator: borrowing Evaluator) {
-    for row in models.seenEvents..<evaluator.events.count {
-      let event = evaluator.events[row]
-      guard event.receiver == signal, evaluator.string(event.name).hasSuffix(".connect"),
-        let receiver = event.arguments.first ?? event.keywords.first(where: { $0.name.map { evaluator.string($0) } == "receiver" })?.value
-      else { continue }
-      models.preparedReceivers.append(receiver)
-    }
-    models.seenEvents = evaluator.events.count
   }
 }
 

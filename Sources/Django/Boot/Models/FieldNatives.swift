@@ -23,8 +23,14 @@ extension DjangoHost {
     let manager = "django.db.models.manager."
     return [
       Native("django.db.models.fields.Field.__init__") { host, call, evaluator in host.initField(call, in: &evaluator) },
+      Native("django.db.models.fields.files.FileField.__init__") { host, call, evaluator in
+        host.initFileField(call, in: &evaluator)
+      },
       Native("django.db.models.fields.Field.__deepcopy__") { host, call, evaluator in
         call.arguments.first.flatMap { evaluator.object(in: $0) }.map { .instance(host.copyField($0, in: &evaluator)) }
+      },
+      Native("django.db.models.fields.Field.__copy__") { _, call, evaluator in
+        call.arguments.first.flatMap { evaluator.object(in: $0) }.map { .instance(evaluator.copyInstance($0)) }
       },
       Native("django.db.models.fields.reverse_related.ForeignObjectRel.get_accessor_name") { host, call, evaluator in
         guard case .instance(let remote)? = call.arguments.first else { return nil }
@@ -79,6 +85,25 @@ extension DjangoHost {
       if parameter.name == "auto_created" { countField(field, isAutomatic: value == .bool(true), in: &evaluator) }
     }
     return Value.none
+  }
+
+  /// Files are stored where a setting says; the field is the same everywhere.
+  private func initFileField(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
+    guard let field = call.arguments.first else { return nil }
+    var plain = call
+    plain.arguments = Array(call.arguments.prefix(3))
+    plain.keywords = call.keywords.filter { keyword in
+      keyword.name.map { !["upload_to", "storage"].contains(evaluator.string($0)) } ?? true
+    }
+    for (row, name) in [(3, "upload_to"), (4, "storage")] {
+      let missing = name == "storage" ? evaluator.makeUnknown("the default storage") : evaluator.makeString("")
+      evaluator.assign(name, of: field, to: call.argument(row, name, in: evaluator) ?? missing)
+    }
+    let limit = evaluator.text("max_length")
+    if !plain.keywords.contains(where: { $0.name == limit || $0.name == nil }) {
+      plain.keywords.append(Keyword(name: limit, value: .int(100)))
+    }
+    return initField(plain, in: &evaluator)
   }
 
   private func countField(_ field: Value, isAutomatic: Bool, in evaluator: inout Evaluator) {

@@ -17,8 +17,7 @@ struct ModelRegistry {
   var fieldCounter = 0
   var automaticFieldCounter = -1
   var managerCounter = 0
-  /// How many events were looked through for receivers of `class_prepared`.
-  var seenEvents = 0
+  /// Who listens to `class_prepared`.
   var preparedReceivers: [Value] = []
   /// Managers as a class gives them, by model and name.
   var managers: [ID<ClassObject>: [(name: String, manager: ID<Instance>)]] = [:]

@@ -35,6 +35,19 @@ extension DjangoHost {
         host.addToClass(type, evaluator.text(name), value, in: &evaluator)
         return Value.none
       },
+      Native("mptt.utils._get_tree_model") { host, call, _ in
+        guard case .class(let type)? = call.arguments.first, let model = host.models[type] else { return nil }
+        return model.isAbstract ? Value.none : .class(host.root(of: model))
+      },
+      Native("django.dispatch.dispatcher.Signal.connect") { host, call, evaluator in
+        // Only watched: the registry of signals answers.
+        if let signal = call.arguments.first, signal == evaluator.resolve("django.db.models.signals.class_prepared"),
+          let receiver = call.argument(1, "receiver", in: evaluator)
+        {
+          host.models.preparedReceivers.append(receiver)
+        }
+        return nil
+      },
       Native("django.utils.connection.ConnectionProxy.__getattr__") { host, call, evaluator in
         guard call.text(1, "item", in: evaluator) == "vendor" else { return nil }
         return host.vendor(in: &evaluator)
@@ -68,12 +81,12 @@ extension DjangoHost {
       Native(options + "base_manager") { _, _, evaluator in evaluator.makeUnknown("the base manager") },
       Native(options + "_get_fields") { host, call, evaluator in
         host.model(call).map { model in
-          host.fieldList(host.fields(of: model.type, in: &evaluator), isOpen: true, in: &evaluator)
+          host.fieldList(host.modelFields(of: model.type, in: &evaluator), isOpen: true, in: &evaluator)
         }
       },
       Native(options + "get_fields") { host, call, evaluator in
         host.model(call).map { model in
-          host.fieldList(host.fields(of: model.type, in: &evaluator), isOpen: true, in: &evaluator)
+          host.fieldList(host.modelFields(of: model.type, in: &evaluator), isOpen: true, in: &evaluator)
         }
       },
       Native(options + "fields") { host, call, evaluator in
@@ -92,6 +105,13 @@ extension DjangoHost {
     ]
   }
 
+  /// `apps.app_configs`.
+  func publishConfigs(in evaluator: inout Evaluator) {
+    guard let registry = evaluator.resolve("django.apps.registry.apps") else { return }
+    let entries = apps.configs.map { (evaluator.makeString($0.label), Value.instance($0.instance)) }
+    evaluator.assign("app_configs", of: registry, to: evaluator.makeDict(entries))
+  }
+
   /// `apps.models_ready`.
   func modelsAreReady(in evaluator: inout Evaluator) {
     models.isComplete = true
@@ -102,6 +122,12 @@ extension DjangoHost {
   func model(_ call: HostCall) -> BootedModel? {
     guard case .instance(let options)? = call.arguments.first else { return nil }
     return models.model(of: options)
+  }
+
+  /// The furthest parent with a table of its own.
+  private func root(of model: BootedModel) -> ID<ClassObject> {
+    guard let parent = model.parents.last, let next = models[parent.model] else { return model.concrete }
+    return root(of: next)
   }
 
   // MARK: Fields
@@ -169,14 +195,14 @@ extension DjangoHost {
     _ call: HostCall, in evaluator: inout Evaluator, where isWanted: (FieldKind) -> Bool
   ) -> Value? {
     guard let model = model(call) else { return nil }
-    let fields = fields(of: model.type, in: &evaluator).filter { isWanted(kind(of: $0, in: &evaluator)) }
+    let fields = modelFields(of: model.type, in: &evaluator).filter { isWanted(kind(of: $0, in: &evaluator)) }
     return evaluator.makeTuple(fields.map { .instance($0) })
   }
 
   private func getField(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
     guard let model = model(call) else { return nil }
     guard let name = call.text(1, "field_name", in: evaluator) else { return evaluator.makeUnknown("a field's name") }
-    for field in fields(of: model.type, in: &evaluator) {
+    for field in modelFields(of: model.type, in: &evaluator) {
       if evaluator.name(of: field) == name { return .instance(field) }
       if let attribute = evaluator.attribute("attname", of: .instance(field)), evaluator.text(of: attribute) == name {
         return .instance(field)
