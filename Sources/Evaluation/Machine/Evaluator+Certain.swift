@@ -35,6 +35,14 @@ extension Evaluator {
     makeType(metaclass, name, bases, namespace, keywords, at: place)
   }
 
+  /// Runs what happens whenever the running code does: within it nothing depends on a condition.
+  public mutating func unconditionally(_ body: (inout Evaluator) -> Void) {
+    let saved = condition
+    condition = nil
+    body(&self)
+    condition = saved
+  }
+
   /// Calls; an exception is noted as a problem and gives nil.
   public mutating func attempt(
     _ callee: Value, _ arguments: [Value], _ keywords: [Keyword] = [], at place: Place = .nowhere

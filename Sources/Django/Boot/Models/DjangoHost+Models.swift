@@ -9,6 +9,10 @@ extension DjangoHost {
     guard evaluator.inherits(type, from: DjangoHost.modelBase),
       evaluator.dottedName(of: .class(type)) != DjangoHost.modelBase
     else { return }
+    evaluator.unconditionally { evaluator in makeModel(type, in: &evaluator) }
+  }
+
+  private func makeModel(_ type: ID<ClassObject>, in evaluator: inout Evaluator) {
     let contributed = takeContributions(of: type, in: &evaluator)
     let inherited = evaluator.attribute("_meta", of: .class(type))
     let meta = addOptions(to: type, in: &evaluator)
@@ -59,7 +63,8 @@ extension DjangoHost {
       return
     }
     if case .maybe = value { models.conditional.insert(object) }
-    _ = evaluator.attempt(method, [.class(type), .string(name)], at: place)
+    if let condition = evaluator.condition, condition != evaluator.classes[type].condition { models.conditional.insert(object) }
+    evaluator.unconditionally { _ = $0.attempt(method, [.class(type), .string(name)], at: place) }
   }
 
   private func addExceptions(to type: ID<ClassObject>, in evaluator: inout Evaluator) {
