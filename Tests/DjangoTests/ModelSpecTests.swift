@@ -18,7 +18,9 @@ func `models have the fields, relations and managers that their spec lists`(_ sp
 /// The model in a line, its fields in one each; what is false, none or as everywhere is left out.
 private func table(_ model: DumpedModel) -> String {
   var head = model.className.shown
-  for (name, flag) in [("abstract", model.isAbstract), ("proxy", model.isProxy)] where flag == true { head += " " + name }
+  for (name, flag) in [("abstract", model.isAbstract), ("proxy", model.isProxy)] where flag == true {
+    head += " " + name
+  }
   if model.isManaged != true { head += " unmanaged" }
   if !model.isInstalled { head += " not-installed" }
   if model.note.condition != nil { head += " maybe" }
@@ -30,9 +32,13 @@ private func table(_ model: DumpedModel) -> String {
   for (name, list) in [("unique", model.uniqueTogether), ("indexes", model.indexes)] where list != .value([]) {
     head += " \(name)=" + (list.value.map { $0.map { $0.joined(separator: "+") }.joined(separator: ",") } ?? "?")
   }
-  let managers = model.managers.value?.map { $0.name + ":" + last($0.className) + ($0.querySet.map { "<\(last($0))>" } ?? "") }
+  let managers = model.managers.value?.map {
+    $0.name + ":" + last($0.className) + ($0.querySet.map { "<\(last($0))>" } ?? "")
+  }
   let isOpen = model.fields.openness != .closed
-  return ([head, "  managers " + (managers?.joined(separator: " ") ?? "?")] + model.fields.items.map(line) + (isOpen ? ["  …"] : []))
+  return
+    ([head, "  managers " + (managers?.joined(separator: " ") ?? "?")] + model.fields.items.map(line)
+    + (isOpen ? ["  …"] : []))
     .joined(separator: "\n")
 }
 
@@ -40,7 +46,8 @@ private func line(_ field: DumpedField) -> String {
   var text = "  \(field.name.shown) \(last(field.className.shown))"
   let flags = [
     ("null", field.isNull), ("blank", field.isBlank), ("unique", field.isUnique), ("index", field.isIndexed),
-    ("key", field.isPrimaryKey), ("auto", field.isAutoCreated), ("default", field.hasDefault), ("choices", field.hasChoices),
+    ("key", field.isPrimaryKey), ("auto", field.isAutoCreated), ("default", field.hasDefault),
+    ("choices", field.hasChoices),
   ]
   for (name, flag) in flags where flag != false { text += flag == true ? " " + name : " \(name)?" }
   if field.maxLength != .value(nil) { text += " max=\(field.maxLength.value.flatMap { $0 }.map { "\($0)" } ?? "?")" }
@@ -51,7 +58,8 @@ private func line(_ field: DumpedField) -> String {
 }
 
 private func arrow(_ relation: DumpedRelation) -> String {
-  var text = " -> " + relation.relatedModel.shown + " " + relation.onDelete.shown + " reverse=" + relation.accessor.shown
+  var text =
+    " -> " + relation.relatedModel.shown + " " + relation.onDelete.shown + " reverse=" + relation.accessor.shown
   if relation.relatedQueryName != relation.accessor { text += " query=" + relation.relatedQueryName.shown }
   if relation.toField != .value(nil) { text += " to=" + relation.toField.shown }
   switch relation.through.value {

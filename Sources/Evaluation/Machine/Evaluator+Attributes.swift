@@ -77,7 +77,9 @@ extension Evaluator {
 
   private mutating func metaAttribute(_ name: Text, _ id: ID<ClassObject>) -> Value? {
     guard let meta = classes[id].metaclass else { return nil }
-    if let found = rawAttribute(name, in: meta) { return bound(found.value, to: .class(id), type: meta, fromClass: false) }
+    if let found = rawAttribute(name, in: meta) {
+      return bound(found.value, to: .class(id), type: meta, fromClass: false)
+    }
     guard let getter = rawAttribute(words.dunderGetattr, in: meta) else { return nil }
     return tryCall(bound(getter.value, to: .class(id), type: meta, fromClass: false), [.string(name)])
   }
@@ -143,7 +145,8 @@ extension Evaluator {
     case .function(let id):
       if functions[id].name == words.dunderNew && functions[id].owner != nil { return value }
       if fromClass {
-        let isImplicit = functions[id].name == words.dunderInitSubclass || functions[id].name == words.dunderClassGetitem
+        let isImplicit =
+          functions[id].name == words.dunderInitSubclass || functions[id].name == words.dunderClassGetitem
         return isImplicit ? makeMethod(value, of: receiver) : value
       }
       return makeMethod(value, of: receiver)
@@ -174,7 +177,8 @@ extension Evaluator {
   private mutating func descriptorGet(
     _ id: ID<Instance>, _ receiver: Value, type: ID<ClassObject>, fromClass: Bool
   ) -> Value? {
-    guard let getter = rawAttribute(words.dunderGet, in: instances[id].type), case .function(let function) = getter.value,
+    guard let getter = rawAttribute(words.dunderGet, in: instances[id].type),
+      case .function(let function) = getter.value,
       !functions[function].isOpaque
     else { return nil }
     return call(getter.value, [.instance(id), fromClass ? .none : receiver, .class(type)], [], at: .nowhere)
@@ -245,7 +249,8 @@ extension Evaluator {
     case words.dunderGet: return makeMethod(.string(name), of: base)
     case words.dunderClass: return typeOf(base)
     case words.setter, words.getter, words.deleter: return makeMethod(.string(name), of: base)
-    case texts.intern("fget"), words.dunderFunc, texts.intern("func"), words.dunderWrapped: return descriptors[id].function
+    case texts.intern("fget"), words.dunderFunc, texts.intern("func"), words.dunderWrapped:
+      return descriptors[id].function
     default: return attribute(name, of: descriptors[id].function)
     }
   }
@@ -255,9 +260,12 @@ extension Evaluator {
   public mutating func setAttribute(_ name: Text, of base: Value, to value: Value, at place: Place = .nowhere) {
     switch base {
     case .instance(let id): setInstanceAttribute(name, id, value, at: place)
-    case .class(let id): classes[id].namespace.bind(name, weak(value, over: classes[id].namespace[name]), at: place)
+    case .class(let id):
+      if name == words.dunderModule, condition == nil, case .string(let module) = value { classes[id].module = module }
+      classes[id].namespace.bind(name, weak(value, over: classes[id].namespace[name]), at: place)
     case .module(let id): modules[id].namespace.bind(name, weak(value, over: modules[id].namespace[name]), at: place)
-    case .function(let id): functions[id].attributes.bind(name, weak(value, over: functions[id].attributes[name]), at: place)
+    case .function(let id):
+      functions[id].attributes.bind(name, weak(value, over: functions[id].attributes[name]), at: place)
     case .method(let id): setAttribute(name, of: methods[id].function, to: value, at: place)
     case .descriptor(let id): setAttribute(name, of: descriptors[id].function, to: value, at: place)
     case .symbolic, .unknown, .either, .maybe, .splat, .superProxy: break

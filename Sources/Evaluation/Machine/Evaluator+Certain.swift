@@ -11,7 +11,9 @@ extension Evaluator {
     }
   }
 
-  public mutating func assign(_ name: String, of base: Value, to value: Value) { assign(text(name), of: base, to: value) }
+  public mutating func assign(_ name: String, of base: Value, to value: Value) {
+    assign(text(name), of: base, to: value)
+  }
 
   /// Takes a name out of a class's own namespace.
   public mutating func removeAttribute(_ name: Text, of type: ID<ClassObject>) { classes[type].namespace.remove(name) }

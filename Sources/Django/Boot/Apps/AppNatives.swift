@@ -28,7 +28,8 @@ extension DjangoHost {
       },
       Native(registry + "get_model") { host, call, evaluator in host.getModel(call, in: &evaluator) },
       Native(registry + "get_registered_model") { host, call, evaluator in
-        guard let label = call.text(1, "app_label", in: evaluator), let name = call.text(2, "model_name", in: evaluator) else {
+        guard let label = call.text(1, "app_label", in: evaluator), let name = call.text(2, "model_name", in: evaluator)
+        else {
           return evaluator.makeUnknown("a model's label")
         }
         if let model = host.models.find(label: label, name: name) { return .class(model.type) }
@@ -41,15 +42,18 @@ extension DjangoHost {
       Native(registry + "check_apps_ready") { _, _, _ in Value.none },
       Native(registry + "check_models_ready") { _, _, _ in Value.none },
       Native("django.apps.config.AppConfig.get_model") { host, call, evaluator in
-        guard case .instance(let id)? = call.arguments.first, let app = host.apps.configs.first(where: { $0.instance == id }),
+        guard case .instance(let id)? = call.arguments.first,
+          let app = host.apps.configs.first(where: { $0.instance == id }),
           let name = call.text(1, "model_name", in: evaluator)
         else { return nil }
         return host.model(app.label, name, call, in: &evaluator)
       },
       Native("django.apps.config.AppConfig.get_models") { host, call, evaluator in
-        guard case .instance(let id)? = call.arguments.first, let app = host.apps.configs.first(where: { $0.instance == id })
+        guard case .instance(let id)? = call.arguments.first,
+          let app = host.apps.configs.first(where: { $0.instance == id })
         else { return nil }
-        return evaluator.makeList(host.models.registered.filter { $0.appLabel == app.label && $0.isListed }.map { .class($0.type) })
+        return evaluator.makeList(
+          host.models.registered.filter { $0.appLabel == app.label && $0.isListed }.map { .class($0.type) })
       },
       Native("django.utils.module_loading.autodiscover_modules") { host, call, evaluator in
         for argument in call.arguments {
@@ -59,11 +63,15 @@ extension DjangoHost {
         return Value.none
       },
       Native("django.utils.module_loading.import_string") { _, call, evaluator in
-        guard let path = call.text(0, "dotted_path", in: evaluator) else { return evaluator.makeUnknown("a dotted path") }
+        guard let path = call.text(0, "dotted_path", in: evaluator) else {
+          return evaluator.makeUnknown("a dotted path")
+        }
         return evaluator.resolve(path) ?? evaluator.raiseException("ImportError", "no \(path)", at: call.place)
       },
       Native("django.utils.module_loading.module_has_submodule") { _, call, evaluator in
-        guard case .module(let id)? = call.arguments.first, let name = call.text(1, "module_name", in: evaluator) else { return nil }
+        guard case .module(let id)? = call.arguments.first, let name = call.text(1, "module_name", in: evaluator) else {
+          return nil
+        }
         let dotted = evaluator.string(evaluator.modules[id].name) + "." + name
         switch evaluator.finder.find(dotted) {
         case .found, .namespace: return .bool(true)
@@ -106,7 +114,8 @@ extension DjangoHost {
       guard let type = evaluator.resolve("django.core.exceptions.AppRegistryNotReady") else {
         return evaluator.makeUnknown("the model \(label).\(name)")
       }
-      return evaluator.raiseObject(evaluator.call(type, [evaluator.makeString("Models aren't loaded yet.")], [], at: call.place))
+      return evaluator.raiseObject(
+        evaluator.call(type, [evaluator.makeString("Models aren't loaded yet.")], [], at: call.place))
     }
     if let app = apps.config(label: label) { _ = evaluator.importModule(app.name + ".models") }
     return models.find(label: label, name: name).map { .class($0.type) }

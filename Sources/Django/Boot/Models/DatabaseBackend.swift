@@ -18,13 +18,13 @@ extension DjangoHost {
     return value
   }
 
-  /// `connection.ops.max_name_length()`; the shortest of all where the backend is not known.
+  /// `connection.ops.max_name_length()`; that of the usual one where the backend is not known.
   func longestName(in evaluator: inout Evaluator) -> Int {
     switch evaluator.text(of: vendor(in: &evaluator)) {
     case "sqlite": Int.max
     case "postgresql": 63
     case "mysql": 64
-    default: 30
+    default: 63
     }
   }
 }

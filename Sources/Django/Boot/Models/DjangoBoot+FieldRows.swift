@@ -74,7 +74,8 @@ extension DjangoBoot {
     switch value {
     case .class: return .value(evaluator.dottedName(of: value) != "django.db.models.fields.NOT_PROVIDED")
     case .unknown, .either, .symbolic:
-      return evaluator.attribute("_default_is_given", of: base) == .bool(true) ? true : .unknown("the default is not known")
+      return evaluator.attribute("_default_is_given", of: base) == .bool(true)
+        ? true : .unknown("the default is not known")
     default: return true
     }
   }
@@ -151,7 +152,8 @@ extension DjangoBoot {
       guard let text = evaluator.text(of: value) else { return .unknown(name) }
       if !text.isEmpty { return .value(text) }
     }
-    guard case .class(let type)? = evaluator.attribute("model", of: .instance(field)), let owner = host.models[type] else {
+    guard case .class(let type)? = evaluator.attribute("model", of: .instance(field)), let owner = host.models[type]
+    else {
       return .unstated
     }
     return .value(owner.name.lowercased())
@@ -176,7 +178,8 @@ extension Evaluator {
   /// The attribute of an object whose class is known: what a library's class merely may have is absent.
   mutating func present(_ name: String, _ base: Value) -> Value? {
     guard let value = attribute(name, of: base) else { return nil }
-    guard case .symbolic(let id) = value, case .attribute(of: base, _) = symbolics[id].form, case .instance(let object) = base,
+    guard case .symbolic(let id) = value, case .attribute(of: base, _) = symbolics[id].form,
+      case .instance(let object) = base,
       !classes[instances[object].type].isOpen
     else { return value }
     return nil

@@ -84,7 +84,11 @@ extension DjangoBoot {
     guard let elements = elements(value) else { return .unknown("ordering is not known") }
     var names: [String] = []
     for element in elements {
-      if let text = evaluator.text(of: element) { names.append(text) } else if element.isUnknown { return .unknown("ordering") }
+      if let text = evaluator.text(of: element) {
+        names.append(text)
+      } else if element.isUnknown {
+        return .unknown("ordering")
+      }
     }
     return .value(names)
   }
@@ -131,7 +135,8 @@ extension DjangoBoot {
   private mutating func indexFields(_ index: Value) -> [String]? {
     guard case .instance(let id) = index else { return nil }
     let name = evaluator.text("fields")
-    let given = evaluator.instances[id].keywords.first { $0.name == name }?.value ?? evaluator.instances[id].attributes[name]
+    let given =
+      evaluator.instances[id].keywords.first { $0.name == name }?.value ?? evaluator.instances[id].attributes[name]
     guard let given else { return evaluator.instances[id].arguments.isEmpty ? nil : [] }
     guard let fields = elements(given) else { return nil }
     let names = fields.compactMap { evaluator.text(of: $0) }
@@ -145,7 +150,8 @@ extension DjangoBoot {
     for element in elements {
       guard case .instance(let id) = element else { return .unknown("a constraint is not known") }
       let key = evaluator.text("name")
-      let given = evaluator.instances[id].keywords.first { $0.name == key }?.value ?? evaluator.instances[id].attributes[key]
+      let given =
+        evaluator.instances[id].keywords.first { $0.name == key }?.value ?? evaluator.instances[id].attributes[key]
       guard let text = given.flatMap({ evaluator.text(of: $0) }) else { return .unknown("a constraint's name") }
       names.append(model.isAbstract ? text : filled(text, model))
     }

@@ -5,6 +5,7 @@ import Evaluation
 extension DjangoHost {
   func inheritFields(_ type: ID<ClassObject>, in evaluator: inout Evaluator) {
     guard let model = models[type] else { return }
+    freshenIndexes(of: model, in: &evaluator)
     let own = Set(localFields(of: type, in: &evaluator).compactMap { evaluator.name(of: $0) })
     let links = parentLinks(of: type, in: &evaluator)
     let parents = Set(evaluator.classes[type].bases)
@@ -80,14 +81,16 @@ extension DjangoHost {
       let cascade = evaluator.resolve("django.db.models.deletion.CASCADE")
     else { return nil }
     let keywords = [
-      ("on_delete", cascade), ("name", evaluator.makeString(name)), ("auto_created", .bool(true)), ("parent_link", .bool(true)),
+      ("on_delete", cascade), ("name", evaluator.makeString(name)), ("auto_created", .bool(true)),
+      ("parent_link", .bool(true)),
     ].map { Keyword(name: evaluator.text($0.0), value: $0.1) }
     guard case .instance(let field)? = evaluator.attempt(type, [.class(base)], keywords) else { return nil }
     return field
   }
 
   private func copyFields(
-    of parent: BootedModel, to type: ID<ClassObject>, _ own: Set<String>, _ taken: Set<String>, in evaluator: inout Evaluator
+    of parent: BootedModel, to type: ID<ClassObject>, _ own: Set<String>, _ taken: Set<String>,
+    in evaluator: inout Evaluator
   ) {
     var inherited = parent.parents
     for field in tableFields(of: parent.type, in: &evaluator) {
@@ -130,7 +133,8 @@ extension DjangoHost {
 
   /// One of the lists of `_meta`.
   func localTable(_ options: ID<Instance>, _ name: String, in evaluator: inout Evaluator) -> [ID<Instance>] {
-    guard let list = evaluator.attribute(name, of: .instance(options)), let elements = evaluator.elements(of: list) else {
+    guard let list = evaluator.attribute(name, of: .instance(options)), let elements = evaluator.elements(of: list)
+    else {
       return []
     }
     return elements.compactMap { evaluator.object(in: $0) }
@@ -156,7 +160,9 @@ extension DjangoHost {
   private func inheritedFields(of type: ID<ClassObject>, in evaluator: inout Evaluator) -> [ID<Instance>] {
     var fields: [ID<Instance>] = []
     for parent in models[type]?.parents ?? [] {
-      for field in inheritedFields(of: parent.model, in: &evaluator) where !fields.contains(field) { fields.append(field) }
+      for field in inheritedFields(of: parent.model, in: &evaluator) where !fields.contains(field) {
+        fields.append(field)
+      }
     }
     return fields + tableFields(of: type, in: &evaluator)
   }

@@ -38,8 +38,10 @@ extension DjangoHost {
     var model = BootedModel(type: type, options: options, name: name, concrete: type)
     model.isAbstract = abstractFlag == .bool(true)
     model.isProxy = evaluator.attribute("proxy", of: .instance(options)) == .bool(true)
-    model.isAutomatic = if case .class? = evaluator.attribute("auto_created", of: .instance(options)) { true } else { false }
-    model.appLabel = meta.flatMap { evaluator.attribute("app_label", of: $0) }.flatMap { evaluator.text(of: $0) }
+    model.isAutomatic =
+      if case .class? = evaluator.attribute("auto_created", of: .instance(options)) { true } else { false }
+    model.appLabel =
+      meta.flatMap { evaluator.attribute("app_label", of: $0) }.flatMap { evaluator.text(of: $0) }
       ?? apps.containing(module: evaluator.string(evaluator.classes[type].module))?.label
     nameOptions(model, in: &evaluator)
     evaluator.assign("_meta", of: .class(type), to: .instance(options))
@@ -93,6 +95,15 @@ extension DjangoHost {
     }
   }
 
+  /// A list of its own: classes that share a `Meta` may add to it.
+  func freshenIndexes(of model: BootedModel, in evaluator: inout Evaluator) {
+    guard let value = evaluator.attribute("indexes", of: .instance(model.options)),
+      let elements = evaluator.elements(of: value),
+      !evaluator.isOpen(value)
+    else { return }
+    evaluator.assign("indexes", of: .instance(model.options), to: evaluator.makeList(elements))
+  }
+
   /// The setting's value when it names another model.
   private func swapped(_ model: BootedModel, by name: String, in evaluator: inout Evaluator) -> Value {
     guard let value = setting(name, in: &evaluator) else { return .none }
@@ -119,7 +130,8 @@ extension DjangoHost {
   /// Calls of what has no source may be fields.
   private func noteUnseen(_ model: inout BootedModel, in evaluator: inout Evaluator) {
     for (name, value) in evaluator.classes[model.type].namespace.entries() {
-      guard case .symbolic(let id) = evaluator.certain(value), case .call(let callee, _, _) = evaluator.symbolics[id].form,
+      guard case .symbolic(let id) = evaluator.certain(value),
+        case .call(let callee, _, _) = evaluator.symbolics[id].form,
         let dotted = evaluator.dottedName(of: callee), let last = dotted.split(separator: ".").last,
         last.first?.isUppercase == true
       else { continue }

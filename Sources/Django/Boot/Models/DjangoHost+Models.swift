@@ -63,7 +63,9 @@ extension DjangoHost {
       return
     }
     if case .maybe = value { models.conditional.insert(object) }
-    if let condition = evaluator.condition, condition != evaluator.classes[type].condition { models.conditional.insert(object) }
+    if let condition = evaluator.condition, condition != evaluator.classes[type].condition {
+      models.conditional.insert(object)
+    }
     evaluator.unconditionally { _ = $0.attempt(method, [.class(type), .string(name)], at: place) }
   }
 
@@ -172,15 +174,18 @@ extension DjangoHost {
       return
     }
     guard let path = automaticKeyClass(of: model, in: &evaluator), let type = evaluator.resolve(path) else { return }
-    let keywords = [("verbose_name", evaluator.makeString("ID")), ("primary_key", .bool(true)), ("auto_created", .bool(true))]
-      .map { Keyword(name: evaluator.text($0.0), value: $0.1) }
+    let keywords = [
+      ("verbose_name", evaluator.makeString("ID")), ("primary_key", .bool(true)), ("auto_created", .bool(true)),
+    ]
+    .map { Keyword(name: evaluator.text($0.0), value: $0.1) }
     guard let field = evaluator.attempt(type, [], keywords) else { return }
     addToClass(model.type, evaluator.text("id"), field, in: &evaluator)
   }
 
   private func automaticKeyClass(of model: BootedModel, in evaluator: inout Evaluator) -> String? {
     if let app = model.appLabel.flatMap({ apps.config(label: $0) }),
-      let own = evaluator.attribute("default_auto_field", of: .instance(app.instance)), let text = evaluator.text(of: own)
+      let own = evaluator.attribute("default_auto_field", of: .instance(app.instance)),
+      let text = evaluator.text(of: own)
     {
       return text
     }

@@ -9,8 +9,8 @@ extension DjangoHost {
     ("unique", .bool(false)), ("blank", .bool(false)), ("null", .bool(false)), ("db_index", .bool(false)),
     ("rel", Value.none), ("default", nil), ("editable", .bool(true)), ("serialize", .bool(true)),
     ("unique_for_date", Value.none), ("unique_for_month", Value.none), ("unique_for_year", Value.none),
-    ("choices", Value.none), ("help_text", Value.none), ("db_column", Value.none), ("db_tablespace", Value.none),
-    ("auto_created", .bool(false)), ("validators", Value.none), ("error_messages", Value.none), ("db_comment", Value.none),
+    ("choices", Value.none), ("help_text", nil), ("db_column", Value.none), ("db_tablespace", Value.none),
+    ("auto_created", .bool(false)), ("validators", nil), ("error_messages", Value.none), ("db_comment", Value.none),
     ("db_default", nil),
   ]
   /// Where `self` keeps a parameter under another name.
@@ -22,7 +22,8 @@ extension DjangoHost {
   static var fieldNatives: [Native] {
     let manager = "django.db.models.manager."
     return [
-      Native("django.db.models.fields.Field.__init__") { host, call, evaluator in host.initField(call, in: &evaluator) },
+      Native("django.db.models.fields.Field.__init__") { host, call, evaluator in host.initField(call, in: &evaluator)
+      },
       Native("django.db.models.fields.files.FileField.__init__") { host, call, evaluator in
         host.initFileField(call, in: &evaluator)
       },
@@ -31,6 +32,13 @@ extension DjangoHost {
       },
       Native("django.db.models.fields.Field.__copy__") { _, call, evaluator in
         call.arguments.first.flatMap { evaluator.object(in: $0) }.map { .instance(evaluator.copyInstance($0)) }
+      },
+      Native("copy.copy") { _, call, evaluator in
+        guard case .instance(let id)? = call.arguments.first, evaluator.isModelPart(id) else { return nil }
+        return .instance(evaluator.copyInstance(id))
+      },
+      Native("django.db.models.fields.related.RelatedField.swappable_setting") { host, call, evaluator in
+        call.arguments.first.map { host.swappableSetting(of: $0, in: &evaluator) }
       },
       Native("django.db.models.fields.reverse_related.ForeignObjectRel.get_accessor_name") { host, call, evaluator in
         guard case .instance(let remote)? = call.arguments.first else { return nil }
@@ -47,13 +55,15 @@ extension DjangoHost {
         return Value.none
       },
       Native(manager + "BaseManager.from_queryset") { host, call, evaluator in
-        guard case .class(let base)? = call.arguments.first, let querySet = call.argument(1, "queryset_class", in: evaluator)
+        guard case .class(let base)? = call.arguments.first,
+          let querySet = call.argument(1, "queryset_class", in: evaluator)
         else { return nil }
         let name = call.argument(2, "class_name", in: evaluator).flatMap { evaluator.text(of: $0) }
         return host.makeManager(base, from: querySet, name, call.place, in: &evaluator)
       },
       Native("django.db.models.query.QuerySet.as_manager") { host, call, evaluator in
-        guard let querySet = call.arguments.first, case .class(let base)? = evaluator.resolve("django.db.models.manager.Manager"),
+        guard let querySet = call.arguments.first,
+          case .class(let base)? = evaluator.resolve("django.db.models.manager.Manager"),
           let made = evaluator.attempt(host.makeManager(base, from: querySet, nil, call.place, in: &evaluator), [])
         else { return nil }
         evaluator.assign("_built_with_as_manager", of: made, to: .bool(true))
@@ -75,16 +85,26 @@ extension DjangoHost {
     let isOpen = call.keywords.contains { $0.name == nil } || call.arguments.contains { $0.isSplat }
     for (row, parameter) in DjangoHost.fieldParameters.enumerated() {
       let given = call.argument(row + 1, parameter.name, in: evaluator)
-      let missing: Value = parameter.value ?? evaluator.resolve("django.db.models.fields.NOT_PROVIDED") ?? .none
+      let missing = parameter.value ?? madeDefault(of: parameter.name, in: &evaluator)
       let value = given ?? (isOpen ? evaluator.makeUnknown("may be given through **") : missing)
       evaluator.assign(DjangoHost.fieldAttributes[parameter.name] ?? parameter.name, of: field, to: value)
       if given != nil, parameter.name == "default" { evaluator.assign("_default_is_given", of: field, to: .bool(true)) }
       if parameter.name == "verbose_name" { evaluator.assign("_verbose_name", of: field, to: value) }
-      if parameter.name == "choices" { evaluator.assign("_choices", of: field, to: plainChoices(value, in: &evaluator)) }
+      if parameter.name == "choices" {
+        evaluator.assign("_choices", of: field, to: plainChoices(value, in: &evaluator))
+      }
       if parameter.name == "rel" { evaluator.assign("is_relation", of: field, to: .bool(value != .none)) }
       if parameter.name == "auto_created" { countField(field, isAutomatic: value == .bool(true), in: &evaluator) }
     }
     return Value.none
+  }
+
+  private func madeDefault(of parameter: String, in evaluator: inout Evaluator) -> Value {
+    switch parameter {
+    case "help_text": evaluator.makeString("")
+    case "validators": evaluator.makeList([])
+    default: evaluator.resolve("django.db.models.fields.NOT_PROVIDED") ?? .none
+    }
   }
 
   /// Files are stored where a setting says; the field is the same everywhere.
@@ -133,7 +153,8 @@ extension DjangoHost {
   /// `ForeignObjectRel.get_accessor_name()`; nil where the field belongs to no model yet.
   func accessor(of remote: ID<Instance>, in evaluator: inout Evaluator) -> Value? {
     let base = Value.instance(remote)
-    guard let field = evaluator.attribute("field", of: base), case .class(let type)? = evaluator.attribute("model", of: field),
+    guard let field = evaluator.attribute("field", of: base),
+      case .class(let type)? = evaluator.attribute("model", of: field),
       let model = models[type]
     else { return nil }
     let isMultiple = evaluator.attribute("multiple", of: base) != .bool(false)
@@ -156,6 +177,28 @@ extension DjangoHost {
     let parts = text.split(separator: ".")
     if parts.count == 1 { return (model.appLabel ?? "") + "." + text.lowercased() }
     return parts.count == 2 ? parts[0] + "." + parts[1].lowercased() : nil
+  }
+
+  /// The setting under which the target may be swapped (apps.get_swappable_settings_name).
+  private func swappableSetting(of field: Value, in evaluator: inout Evaluator) -> Value {
+    guard evaluator.attribute("swappable", of: field) != .bool(false),
+      let remote = evaluator.attribute("remote_field", of: field),
+      let target = evaluator.attribute("model", of: remote),
+      case .class(let scope)? = evaluator.attribute("model", of: field),
+      let key = key(of: target, for: scope, in: &evaluator)
+    else { return .none }
+    for model in models.registered where !model.isAbstract {
+      guard let setting = evaluator.attribute("swappable", of: .instance(model.options)), setting != .none else {
+        continue
+      }
+      let other = evaluator.attribute("swapped", of: .instance(model.options)).flatMap { evaluator.text(of: $0) }
+      if model.labelKey == key
+        || other.flatMap({ self.key(of: evaluator.makeString($0), for: scope, in: &evaluator) }) == key
+      {
+        return setting
+      }
+    }
+    return .none
   }
 
   private func addPending(_ call: HostCall, in evaluator: inout Evaluator) {
@@ -212,5 +255,14 @@ extension DjangoHost {
     }
     return evaluator.makeClass(
       evaluator.text(name ?? own), bases: [.class(base)], namespace: evaluator.makeDict(entries), at: place)
+  }
+}
+
+extension Evaluator {
+  /// Whether an object is a field, or what a field keeps of its relation.
+  fileprivate func isModelPart(_ id: ID<Instance>) -> Bool {
+    let type = instances[id].type
+    return inherits(type, from: "django.db.models.fields.Field")
+      || inherits(type, from: "django.db.models.fields.reverse_related.ForeignObjectRel")
   }
 }

@@ -25,7 +25,8 @@ extension DjangoHost {
         else { return nil }
         let bases = evaluator.elements(of: call.arguments[2]) ?? []
         return evaluator.makeClass(
-          evaluator.text(name), bases: bases, namespace: call.arguments[3], metaclass: metaclass, keywords: call.keywords,
+          evaluator.text(name), bases: bases, namespace: call.arguments[3], metaclass: metaclass,
+          keywords: call.keywords,
           at: call.place)
       },
       Native("django.db.models.base.ModelBase.add_to_class") { host, call, evaluator in
@@ -95,7 +96,8 @@ extension DjangoHost {
       Native(options + "concrete_fields") { host, call, evaluator in
         host.fieldList(call, in: &evaluator) { $0 == .concrete }
       },
-      Native(options + "many_to_many") { host, call, evaluator in host.fieldList(call, in: &evaluator) { $0 == .toMany } },
+      Native(options + "many_to_many") { host, call, evaluator in host.fieldList(call, in: &evaluator) { $0 == .toMany }
+      },
       Native(options + "related_objects") { _, _, evaluator in evaluator.makeUnknown("reverse relations") },
       Native(options + "fields_map") { _, _, evaluator in evaluator.makeUnknown("reverse relations") },
       Native(options + "app_config") { host, call, _ in
@@ -212,7 +214,8 @@ extension DjangoHost {
       return evaluator.makeUnknown("the field \(name)")
     }
     let type = evaluator.resolve("django.core.exceptions.FieldDoesNotExist") ?? .none
-    return evaluator.raiseObject(evaluator.call(type, [evaluator.makeString("no field named '\(name)'")], [], at: call.place))
+    return evaluator.raiseObject(
+      evaluator.call(type, [evaluator.makeString("no field named '\(name)'")], [], at: call.place))
   }
 
   // MARK: Managers
@@ -242,11 +245,15 @@ extension DjangoHost {
 
   func defaultManager(of model: BootedModel, in evaluator: inout Evaluator) -> Value {
     let managers = managers(of: model.type, in: &evaluator)
-    var name = evaluator.attribute("default_manager_name", of: .instance(model.options)).flatMap { evaluator.text(of: $0) }
+    var name = evaluator.attribute("default_manager_name", of: .instance(model.options)).flatMap {
+      evaluator.text(of: $0)
+    }
     if name == nil, localTable(model.options, "local_managers", in: &evaluator).isEmpty {
       for case .class(let base) in evaluator.classes[model.type].order.dropFirst() {
         guard let parent = models[base] else { continue }
-        name = evaluator.attribute("default_manager_name", of: .instance(parent.options)).flatMap { evaluator.text(of: $0) }
+        name = evaluator.attribute("default_manager_name", of: .instance(parent.options)).flatMap {
+          evaluator.text(of: $0)
+        }
         break
       }
     }
