@@ -20,7 +20,8 @@ public final class DjangoHost: EvaluationHost {
 
   public let functions: [String: Int]
   public let metaclasses: Set<String>
-  private let natives: [Native]
+  /// By number; those of one name are asked in turn until one answers.
+  private let natives: [[Native]]
 
   // MARK: Registries
   var settings = SettingsRegistry()
@@ -32,8 +33,17 @@ public final class DjangoHost: EvaluationHost {
   var reverseMemo: [ID<ClassObject>: [ReverseRelation]]?
 
   public init() {
-    natives = DjangoHost.subjects.flatMap { $0 }
-    functions = Dictionary(natives.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var natives: [[Native]] = []
+    var functions: [String: Int] = [:]
+    for native in DjangoHost.subjects.joined() {
+      if let row = functions[native.name] {
+        natives[row].append(native)
+      } else {
+        functions[native.name] = natives.count
+        natives.append([native])
+      }
+    }
+    (self.natives, self.functions) = (natives, functions)
     metaclasses = DjangoHost.quietMetaclasses
   }
 
@@ -48,7 +58,10 @@ public final class DjangoHost: EvaluationHost {
   private static let quietMetaclasses: Set<String> = ["django.db.models.base.ModelBase"]
 
   public func call(_ native: Int, _ call: HostCall, in evaluator: inout Evaluator) -> Value? {
-    natives[native].run(self, call, &evaluator)
+    for one in natives[native] {
+      if let value = one.run(self, call, &evaluator) { return value }
+    }
+    return nil
   }
 
   public func made(_ type: ID<ClassObject>, in evaluator: inout Evaluator) {

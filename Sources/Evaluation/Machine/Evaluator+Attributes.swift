@@ -272,6 +272,7 @@ extension Evaluator {
     case .instance(let id): setInstanceAttribute(name, id, value, at: place)
     case .class(let id):
       let isOwn = classes[id].condition == condition
+      if name == words.dunderModule, condition == nil, case .string(let module) = value { classes[id].module = module }
       classes[id].namespace.bind(name, isOwn ? value : weak(value, over: classes[id].namespace[name]), at: place)
     case .module(let id): modules[id].namespace.bind(name, weak(value, over: modules[id].namespace[name]), at: place)
     case .function(let id):
@@ -285,6 +286,10 @@ extension Evaluator {
   }
 
   private mutating func setInstanceAttribute(_ name: Text, _ id: ID<Instance>, _ value: Value, at place: Place) {
+    if name == words.dunderClass, condition == nil, case .class(let type) = value {
+      instances[id].type = type
+      return
+    }
     let type = instances[id].type
     if let found = rawAttribute(name, in: type), case .descriptor(let descriptor) = found.value,
       descriptors[descriptor].setter != .none

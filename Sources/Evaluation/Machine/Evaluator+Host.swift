@@ -96,12 +96,6 @@ extension Evaluator {
     }
   }
 
-  /// An object of its own with the same attributes.
-  public mutating func copy(of instance: ID<Instance>) -> ID<Instance> {
-    instances.append(instances[instance])
-    return ID(instances.count - 1)
-  }
-
   /// Containers and objects of their own; what objects hold is shared.
   public mutating func deepCopy(_ value: Value) -> Value {
     switch value {
@@ -123,7 +117,7 @@ extension Evaluator {
     case .maybe(let id):
       return makeMaybe(deepCopy(maybes[id].value), maybes[id].reason)
     case .instance(let id):
-      let copy = copy(of: id)
+      let copy = copyInstance(id)
       if let payload = instances[copy].payload { instances[copy].payload = deepCopy(payload) }
       return .instance(copy)
     default: return value

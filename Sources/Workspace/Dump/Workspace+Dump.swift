@@ -39,6 +39,13 @@ extension Workspace {
     for problem in boot.evaluator.problems {
       stream.write("\(boot.evaluator.describe(problem.place)): \(problem.text)\n")
     }
+    if let module = Environment.variable("DJANGOLOGY_TRACE"),
+      case .module(let id)? = boot.evaluator.importModule(module)
+    {
+      for (name, value) in boot.evaluator.modules[id].namespace.entries() {
+        stream.write("\(boot.evaluator.string(name)) = \(boot.evaluator.display(value))\n")
+      }
+    }
     stream.write("boot: \(milliseconds) ms, \(boot.evaluator.steps) steps\n")
     stream.flush()
   }

@@ -41,18 +41,22 @@ extension DjangoHost {
   func fields(of model: ID<ClassObject>, in evaluator: inout Evaluator) -> BootedFields {
     if let known = fieldMemo[model] { return known }
     var result = BootedFields()
-    var seen: Set<Text> = []
-    for entry in evaluator.classes[model].order {
-      guard case .class(let owner) = entry else {
-        result.isOpen = true
+    result.isOpen = models[model] == nil || evaluator.classes[model].isOpen
+    for field in modelFields(of: model, in: &evaluator) {
+      guard let name = evaluator.attribute("name", of: .instance(field)).flatMap({ evaluator.text(of: $0) }) else { continue }
+      if models.conditional.contains(field) {
+        result.unknownNames.insert(name)
         continue
       }
-      guard isModel(owner, in: evaluator) else { continue }
-      for (name, value) in evaluator.classes[owner].namespace.entries() where seen.insert(name).inserted {
-        add(evaluator.string(name), value, of: model, from: owner, to: &result, in: &evaluator)
-      }
-      addAutomatic(owner, of: model, to: &result, in: &evaluator)
+      guard let kind = kind(of: evaluator.instances[field].type, in: evaluator) else { continue }
+      var owner = model
+      if case .class(let id)? = evaluator.attribute("model", of: .instance(field)) { owner = id }
+      result.fields.append(BootedField(name: name, value: field, kind: kind, model: model, owner: owner))
     }
+    for case .class(let id) in evaluator.classes[model].order {
+      result.unknownNames.formUnion(models[id]?.unseen.map(\.name) ?? [])
+    }
+    for field in result.fields { result.unknownNames.remove(field.name) }
     prepare(model, result, in: &evaluator)
     if models.isComplete { fieldMemo[model] = result }
     return result
@@ -61,47 +65,6 @@ extension DjangoHost {
   func isModel(_ type: ID<ClassObject>, in evaluator: borrowing Evaluator) -> Bool {
     evaluator.inherits(type, from: DjangoHost.modelBase)
       && evaluator.dottedName(of: .class(type)) != DjangoHost.modelBase
-  }
-
-  private func add(
-    _ name: String, _ value: Value, of model: ID<ClassObject>, from owner: ID<ClassObject>,
-    to result: inout BootedFields,
-    in evaluator: inout Evaluator
-  ) {
-    switch value {
-    case .instance(let found):
-      guard let id = field(behind: found, in: &evaluator),
-        let kind = kind(of: evaluator.instances[id].type, in: evaluator)
-      else { return }
-      let own = owner == model ? id : evaluator.copy(of: id)
-      set([("name", evaluator.makeString(name)), ("model", .class(model))], of: own, in: &evaluator)
-      result.fields.append(BootedField(name: name, value: own, kind: kind, model: model, owner: owner))
-    case .symbolic:
-      guard let callee = evaluator.dottedName(of: value)?.split(separator: ".").last else { return }
-      if callee.hasSuffix("Field") || callee.hasSuffix("Key") { result.unknownNames.insert(name) }
-    case .unknown, .maybe, .either: result.unknownNames.insert(name)
-    default: break
-    }
-  }
-
-  /// What a field leaves on the class when `contribute_to_class` was run stands for the field.
-  private func field(behind id: ID<Instance>, in evaluator: inout Evaluator) -> ID<Instance>? {
-    let type = evaluator.instances[id].type
-    let forward = [
-      "django.db.models.query_utils.DeferredAttribute",
-      DjangoHost.related.dropLast() + "_descriptors.ForwardManyToOneDescriptor",
-    ]
-    var source = Value.instance(id)
-    if evaluator.inherits(type, from: DjangoHost.related.dropLast() + "_descriptors.ManyToManyDescriptor") {
-      guard evaluator.attribute("reverse", of: source) == .bool(false),
-        let relation = evaluator.attribute("rel", of: source)
-      else { return nil }
-      source = relation
-    } else if !forward.contains(where: { evaluator.inherits(type, from: $0) }) {
-      return id
-    }
-    guard case .instance(let field)? = evaluator.attribute("field", of: source) else { return nil }
-    return field
   }
 
   private func kind(of type: ID<ClassObject>, in evaluator: borrowing Evaluator) -> BootedField.Kind? {
@@ -119,87 +82,7 @@ extension DjangoHost {
     for (name, value) in values { evaluator.setAttribute(evaluator.text(name), of: .instance(instance), to: value) }
   }
 
-  // MARK: Keys nobody wrote
-
-  private func addAutomatic(
-    _ owner: ID<ClassObject>, of model: ID<ClassObject>, to result: inout BootedFields, in evaluator: inout Evaluator
-  ) {
-    guard !isAbstract(owner), !option("proxy", of: owner, in: &evaluator) else { return }
-    let parent = evaluator.classes[owner].order.dropFirst().lazy.compactMap { entry -> ID<ClassObject>? in
-      if case .class(let id) = entry { id } else { nil }
-    }.first { self.isModel($0, in: evaluator) && !self.isAbstract($0) }
-    let own = fieldsDeclared(for: owner, before: parent, in: &evaluator)
-    if own.contains(where: { flag("primary_key", of: $0, in: &evaluator) == true }) { return }
-    guard let parent else { return addID(of: owner, model, to: &result, in: &evaluator) }
-    if own.contains(where: { isParentLink($0, in: &evaluator) }) { return }
-    let name = evaluator.string(evaluator.classes[parent].name).lowercased() + "_ptr"
-    guard case .class(let type)? = evaluator.resolve(DjangoHost.related + "OneToOneField") else { return }
-    let field = evaluator.makeInstance(of: type)
-    let remote = evaluator.makeInstance(of: type)
-    set(
-      [("model", .class(parent)), ("parent_link", .bool(true)), ("multiple", .bool(false))], of: remote, in: &evaluator)
-    set(
-      [
-        ("name", evaluator.makeString(name)), ("model", .class(model)), ("primary_key", .bool(true)),
-        ("remote_field", .instance(remote)), ("serialize", .bool(false)), ("editable", .bool(true)),
-        ("null", .bool(false)), ("blank", .bool(false)), ("auto_created", .bool(true)), ("choices", .none),
-      ], of: field, in: &evaluator)
-    result.fields.append(BootedField(name: name, value: field, kind: .oneToOne, model: model, owner: owner))
-  }
-
-  /// The fields in the bodies of a model and of its abstract bases.
-  private func fieldsDeclared(
-    for owner: ID<ClassObject>, before parent: ID<ClassObject>?, in evaluator: inout Evaluator
-  ) -> [Value] {
-    var found: [Value] = []
-    for case .class(let id) in evaluator.classes[owner].order where isModel(id, in: evaluator) {
-      if id != owner && !isAbstract(id) { continue }
-      for (_, value) in evaluator.classes[id].namespace.entries() {
-        guard case .instance(let written) = value, let field = field(behind: written, in: &evaluator),
-          kind(of: evaluator.instances[field].type, in: evaluator) != nil
-        else { continue }
-        found.append(.instance(field))
-      }
-    }
-    return found
-  }
-
-  private func addID(
-    of owner: ID<ClassObject>, _ model: ID<ClassObject>, to result: inout BootedFields, in evaluator: inout Evaluator
-  ) {
-    let app = models[owner]?.appLabel.flatMap { apps.config(label: $0) }
-    let own = app.flatMap { evaluator.attribute("default_auto_field", of: .instance($0.instance)) }
-    let named =
-      own.flatMap { evaluator.text(of: $0) }
-      ?? setting("DEFAULT_AUTO_FIELD", in: &evaluator).flatMap { evaluator.text(of: $0) }
-      ?? "django.db.models.AutoField"
-    guard case .class(let type)? = evaluator.resolve(named),
-      case .instance(let field)? = evaluator.callQuietly(
-        .class(type), [],
-        [
-          Keyword(name: evaluator.text("verbose_name"), value: evaluator.makeString("ID")),
-          Keyword(name: evaluator.text("primary_key"), value: .bool(true)),
-          Keyword(name: evaluator.text("auto_created"), value: .bool(true)),
-        ])
-    else {
-      result.unknownNames.insert("id")
-      return
-    }
-    set([("name", evaluator.makeString("id")), ("model", .class(model))], of: field, in: &evaluator)
-    result.fields.append(BootedField(name: "id", value: field, kind: .plain, model: model, owner: owner))
-  }
-
-  private func isParentLink(_ field: Value, in evaluator: inout Evaluator) -> Bool {
-    guard let remote = evaluator.attribute("remote_field", of: field) else { return false }
-    return evaluator.attribute("parent_link", of: remote) == .bool(true)
-  }
-
   func isAbstract(_ model: ID<ClassObject>) -> Bool { models[model]?.isAbstract ?? true }
-
-  private func option(_ name: String, of model: ID<ClassObject>, in evaluator: inout Evaluator) -> Bool {
-    guard let meta = evaluator.classes[model].namespace[evaluator.text("Meta")] else { return false }
-    return evaluator.attribute(name, of: meta) == .bool(true)
-  }
 
   /// What library code reads of a model while it makes fields.
   private func prepare(_ model: ID<ClassObject>, _ fields: BootedFields, in evaluator: inout Evaluator) {
@@ -218,7 +101,7 @@ extension DjangoHost {
       return
     }
     if case .instance(let id) = manager, evaluator.instances[id].attributes[evaluator.text("model")] == nil {
-      let own = evaluator.copy(of: id)
+      let own = evaluator.copyInstance(id)
       set([("model", type)], of: own, in: &evaluator)
       evaluator.setAttribute(evaluator.text("_default_manager"), of: type, to: .instance(own))
     }
