@@ -6,6 +6,10 @@ extension DjangoBoot {
   public mutating func dump() -> RegistryDump {
     var dump = RegistryDump()
     dump.apps = appSection()
+    dump.models = modelSection()
+    dump.forms = formSection()
+    dump.serializers = serializerSection()
+    dump.filterSets = filterSetSection()
     return dump
   }
 }

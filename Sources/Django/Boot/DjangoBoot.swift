@@ -17,12 +17,14 @@ public struct DjangoBoot: ~Copyable {
   public mutating func run(settings: String) -> Bool {
     guard host.loadSettings(settings, in: &evaluator) else { return false }
     host.populate(in: &evaluator)
+    host.publishConfigs(in: &evaluator)
     host.importModels(in: &evaluator)
-    host.models.isComplete = true
+    host.modelsAreReady(in: &evaluator)
     host.callReady(in: &evaluator)
     if let urlconf = host.setting("ROOT_URLCONF", in: &evaluator).flatMap({ evaluator.text(of: $0) }) {
       _ = evaluator.importModule(urlconf)
     }
+    host.importConventional(in: &evaluator)
     return true
   }
 }

@@ -20,32 +20,59 @@ public final class DjangoHost: EvaluationHost {
 
   public let functions: [String: Int]
   public let metaclasses: Set<String>
-  private let natives: [Native]
+  /// By number; those of one name are asked in turn until one answers.
+  private let natives: [[Native]]
 
   // MARK: Registries
   var settings = SettingsRegistry()
   var apps = AppRegistry()
   var models = ModelRegistry()
+  /// Where the boot stands: what is registered after it is not the project's own start-up.
+  var phase = BootPhase.setup
+  var fieldMemo: [ID<ClassObject>: BootedFields] = [:]
+  var reverseMemo: [ID<ClassObject>: [ReverseRelation]]?
 
   public init() {
-    natives = DjangoHost.subjects.flatMap { $0 }
-    functions = Dictionary(natives.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var natives: [[Native]] = []
+    var functions: [String: Int] = [:]
+    for native in DjangoHost.subjects.joined() {
+      if let row = functions[native.name] {
+        natives[row].append(native)
+      } else {
+        functions[native.name] = natives.count
+        natives.append([native])
+      }
+    }
+    (self.natives, self.functions) = (natives, functions)
     metaclasses = DjangoHost.quietMetaclasses
   }
 
   /// One line a subject.
   private static var subjects: [[Native]] {
-    [settingsNatives, appNatives, modelNatives, textNatives, inertNatives]
+    [
+      settingsNatives, appNatives, modelNatives, textNatives, inertNatives, formNatives, serializerNatives,
+      filterSetNatives,
+    ]
   }
 
   /// Their work is done in `made`.
   private static let quietMetaclasses: Set<String> = ["django.db.models.base.ModelBase"]
 
   public func call(_ native: Int, _ call: HostCall, in evaluator: inout Evaluator) -> Value? {
-    natives[native].run(self, call, &evaluator)
+    for one in natives[native] {
+      if let value = one.run(self, call, &evaluator) { return value }
+    }
+    return nil
   }
 
   public func made(_ type: ID<ClassObject>, in evaluator: inout Evaluator) {
     madeModel(type, in: &evaluator)
   }
+}
+
+/// Where a boot stands.
+enum BootPhase {
+  case setup
+  /// Modules are imported that Django itself would not import yet.
+  case conventional
 }

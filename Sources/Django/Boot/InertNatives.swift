@@ -12,8 +12,6 @@ extension DjangoHost {
         return check
       },
       Native("django.utils.inspect.func_accepts_kwargs") { _, _, _ in .bool(true) },
-      // The routes with a format suffix say nothing that the others do not.
-      Native("rest_framework.urlpatterns.format_suffix_patterns") { _, call, _ in call.arguments.first },
       Native("django.utils.deprecation.warn_about_renamed_method") { _, _, _ in .builtin(.identity) },
       Native("django.utils.connection.ConnectionProxy.__getattr__") { _, _, evaluator in
         evaluator.makeUnknown("the database connection")

@@ -68,10 +68,14 @@ extension Evaluator {
       return makeUnknown("a number", at: place)
     case .round:
       if case .int = payload(first) { return payload(first) }
-      if case .float(let number) = payload(first), arguments.count == 1 { return .int(Int(number.rounded(.toNearestOrEven))) }
+      if case .float(let number) = payload(first), arguments.count == 1 {
+        return .int(Int(number.rounded(.toNearestOrEven)))
+      }
       return makeUnknown("a number", at: place)
     case .ord:
-      if case .string(let text) = payload(first), let scalar = texts[text].unicodeScalars.first { return .int(Int(scalar.value)) }
+      if case .string(let text) = payload(first), let scalar = texts[text].unicodeScalars.first {
+        return .int(Int(scalar.value))
+      }
       return makeUnknown("a number", at: place)
     case .chr:
       if case .int(let code) = first, let scalar = Unicode.Scalar(UInt32(truncatingIfNeeded: code)) {
@@ -81,7 +85,9 @@ extension Evaluator {
     case .pow: return arguments.count == 2 ? binary(.power, first, arguments[1], at: place) : makeUnknown("a number")
     case .divmod:
       guard arguments.count == 2 else { return makeUnknown("divmod", at: place) }
-      return makeTuple([binary(.floorDivide, first, arguments[1], at: place), binary(.modulo, first, arguments[1], at: place)])
+      return makeTuple([
+        binary(.floorDivide, first, arguments[1], at: place), binary(.modulo, first, arguments[1], at: place),
+      ])
     case .importName, .globals, .locals, .compile, .eval, .input, .open, .hash, .id, .hex, .oct, .bin, .buildClass:
       return makeUnknown("\(builtin.name)() is not known before it runs", at: place)
     }
@@ -122,7 +128,11 @@ extension Evaluator {
     var result: [Value] = []
     for (i, element) in elements.enumerated() {
       let pair = makeTuple([.int(start + i), certain(element)], at: place)
-      if case .maybe(let id) = element { result.append(makeMaybe(pair, maybes[id].reason)) } else { result.append(pair) }
+      if case .maybe(let id) = element {
+        result.append(makeMaybe(pair, maybes[id].reason))
+      } else {
+        result.append(pair)
+      }
     }
     return keepOpen(makeList(result, at: place), like: [first])
   }
@@ -149,7 +159,9 @@ extension Evaluator {
       return makeUnknown("map() of what is not known", at: place)
     }
     var result: [Value] = []
-    for element in elements where !element.isSplat { result.append(call(arguments[0], [certain(element)], [], at: place)) }
+    for element in elements where !element.isSplat {
+      result.append(call(arguments[0], [certain(element)], [], at: place))
+    }
     return keepOpen(makeList(result, at: place), like: [arguments[1]])
   }
 
@@ -172,11 +184,15 @@ extension Evaluator {
 
   /// Sorted as far as the keys are known; what cannot be compared keeps its order.
   mutating func sorted(_ value: Value, _ keywords: [Keyword], at place: Place) -> Value {
-    guard let elements = elements(of: value) else { return makeUnknown("sorted() of what is not known", at: place, from: value) }
+    guard let elements = elements(of: value) else {
+      return makeUnknown("sorted() of what is not known", at: place, from: value)
+    }
     let key = keywords.first { $0.name.map { texts[$0] } == "key" }?.value ?? .none
     let isReversed = keywords.first { $0.name.map { texts[$0] } == "reverse" }.map { truth($0.value) == .yes } ?? false
     var keys: [Value] = []
-    for element in elements { keys.append(key == .none ? certain(element) : call(key, [certain(element)], [], at: place)) }
+    for element in elements {
+      keys.append(key == .none ? certain(element) : call(key, [certain(element)], [], at: place))
+    }
     var isKnown = true
     let rows = elements.indices.sorted { a, b in
       guard let order = order(keys[a], keys[b]) else {
@@ -242,7 +258,8 @@ extension Evaluator {
   private mutating func extreme(_ isMax: Bool, _ arguments: [Value], _ keywords: [Keyword], at place: Place) -> Value {
     let candidates = arguments.count == 1 ? elements(of: arguments[0]) : arguments
     guard let candidates, let first = candidates.first else {
-      return keywords.first { $0.name.map { texts[$0] } == "default" }?.value ?? makeUnknown("nothing to compare", at: place)
+      return keywords.first { $0.name.map { texts[$0] } == "default" }?.value
+        ?? makeUnknown("nothing to compare", at: place)
     }
     var best = first
     for candidate in candidates.dropFirst() {
@@ -290,8 +307,16 @@ extension Evaluator {
     }
   }
 
-  /// `__instancecheck__` and `__subclasscheck__` are not run.
-  private func callMetaCheck(_ parent: ID<ClassObject>, _ type: Value) -> Truth? { nil }
+  /// `__subclasscheck__` of a library's or the project's metaclass, as far as it decides.
+  private mutating func callMetaCheck(_ parent: ID<ClassObject>, _ type: Value) -> Truth? {
+    let failure = lastFailure
+    defer { lastFailure = failure }
+    guard let meta = classes[parent].metaclass, classes[meta].origin != .prelude,
+      let check = rawAttribute(texts.intern("__subclasscheck__"), in: meta), case .function = check.value,
+      case .bool(let answer)? = callQuietly(check.value, [.class(parent), type])
+    else { return nil }
+    return Truth(answer)
+  }
 
   private mutating func isCallable(_ value: Value) -> Truth {
     switch value {

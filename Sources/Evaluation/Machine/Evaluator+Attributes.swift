@@ -77,7 +77,9 @@ extension Evaluator {
 
   private mutating func metaAttribute(_ name: Text, _ id: ID<ClassObject>) -> Value? {
     guard let meta = classes[id].metaclass else { return nil }
-    if let found = rawAttribute(name, in: meta) { return bound(found.value, to: .class(id), type: meta, fromClass: false) }
+    if let found = rawAttribute(name, in: meta) {
+      return bound(found.value, to: .class(id), type: meta, fromClass: false)
+    }
     guard let getter = rawAttribute(words.dunderGetattr, in: meta) else { return nil }
     return tryCall(bound(getter.value, to: .class(id), type: meta, fromClass: false), [.string(name)])
   }
@@ -118,7 +120,11 @@ extension Evaluator {
       return bound(found.value, to: .instance(id), type: type, fromClass: false)
     }
     if let own = instances[id].attributes[name] { return certain(own) }
-    if let found { return bound(found.value, to: .instance(id), type: type, fromClass: false) }
+    if let found {
+      let value = bound(found.value, to: .instance(id), type: type, fromClass: false)
+      if isCached(found.value), raised == nil { instances[id].attributes.bind(name, value, at: place) }
+      return value
+    }
     if name == words.dunderClass { return .class(type) }
     if name == words.dunderDict { return dictOf(instances[id].attributes) }
     if let payload = instances[id].payload, let value = attribute(name, of: payload, at: place) {
@@ -134,6 +140,12 @@ extension Evaluator {
     return nil
   }
 
+  /// `cached_property` keeps its first answer.
+  private func isCached(_ value: Value) -> Bool {
+    if case .descriptor(let id) = value { return descriptors[id].kind == .cachedProperty }
+    return false
+  }
+
   /// A method of the payload works on the instance, so that overridden methods are seen.
   private func rebound(_ value: Value, to receiver: Value) -> Value { value }
 
@@ -143,7 +155,8 @@ extension Evaluator {
     case .function(let id):
       if functions[id].name == words.dunderNew && functions[id].owner != nil { return value }
       if fromClass {
-        let isImplicit = functions[id].name == words.dunderInitSubclass || functions[id].name == words.dunderClassGetitem
+        let isImplicit =
+          functions[id].name == words.dunderInitSubclass || functions[id].name == words.dunderClassGetitem
         return isImplicit ? makeMethod(value, of: receiver) : value
       }
       return makeMethod(value, of: receiver)
@@ -174,7 +187,8 @@ extension Evaluator {
   private mutating func descriptorGet(
     _ id: ID<Instance>, _ receiver: Value, type: ID<ClassObject>, fromClass: Bool
   ) -> Value? {
-    guard let getter = rawAttribute(words.dunderGet, in: instances[id].type), case .function(let function) = getter.value,
+    guard let getter = rawAttribute(words.dunderGet, in: instances[id].type),
+      case .function(let function) = getter.value,
       !functions[function].isOpaque
     else { return nil }
     return call(getter.value, [.instance(id), fromClass ? .none : receiver, .class(type)], [], at: .nowhere)
@@ -245,7 +259,8 @@ extension Evaluator {
     case words.dunderGet: return makeMethod(.string(name), of: base)
     case words.dunderClass: return typeOf(base)
     case words.setter, words.getter, words.deleter: return makeMethod(.string(name), of: base)
-    case texts.intern("fget"), words.dunderFunc, texts.intern("func"), words.dunderWrapped: return descriptors[id].function
+    case texts.intern("fget"), words.dunderFunc, texts.intern("func"), words.dunderWrapped:
+      return descriptors[id].function
     default: return attribute(name, of: descriptors[id].function)
     }
   }
@@ -255,9 +270,13 @@ extension Evaluator {
   public mutating func setAttribute(_ name: Text, of base: Value, to value: Value, at place: Place = .nowhere) {
     switch base {
     case .instance(let id): setInstanceAttribute(name, id, value, at: place)
-    case .class(let id): classes[id].namespace.bind(name, weak(value, over: classes[id].namespace[name]), at: place)
+    case .class(let id):
+      let isOwn = classes[id].condition == condition
+      if name == words.dunderModule, condition == nil, case .string(let module) = value { classes[id].module = module }
+      classes[id].namespace.bind(name, isOwn ? value : weak(value, over: classes[id].namespace[name]), at: place)
     case .module(let id): modules[id].namespace.bind(name, weak(value, over: modules[id].namespace[name]), at: place)
-    case .function(let id): functions[id].attributes.bind(name, weak(value, over: functions[id].attributes[name]), at: place)
+    case .function(let id):
+      functions[id].attributes.bind(name, weak(value, over: functions[id].attributes[name]), at: place)
     case .method(let id): setAttribute(name, of: methods[id].function, to: value, at: place)
     case .descriptor(let id): setAttribute(name, of: descriptors[id].function, to: value, at: place)
     case .symbolic, .unknown, .either, .maybe, .splat, .superProxy: break
@@ -267,6 +286,10 @@ extension Evaluator {
   }
 
   private mutating func setInstanceAttribute(_ name: Text, _ id: ID<Instance>, _ value: Value, at place: Place) {
+    if name == words.dunderClass, condition == nil, case .class(let type) = value {
+      instances[id].type = type
+      return
+    }
     let type = instances[id].type
     if let found = rawAttribute(name, in: type), case .descriptor(let descriptor) = found.value,
       descriptors[descriptor].setter != .none

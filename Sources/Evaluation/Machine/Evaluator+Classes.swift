@@ -127,7 +127,9 @@ extension Evaluator {
     _ id: ID<ClassObject>, _ metaclass: ID<ClassObject>, _ keywords: [Keyword], _ entries: [(Value, Value)],
     at place: Place
   ) -> Value {
-    guard var maker = rawAttribute(words.dunderPrepare, in: metaclass)?.value else { return makeDict(entries, at: place) }
+    guard var maker = rawAttribute(words.dunderPrepare, in: metaclass)?.value else {
+      return makeDict(entries, at: place)
+    }
     if case .descriptor(let descriptor) = maker { maker = descriptors[descriptor].function }
     let arguments = [.class(metaclass), .string(classes[id].name), makeTuple(classes[id].bases)]
     let namespace = call(maker, arguments, keywords, at: place)
@@ -159,12 +161,21 @@ extension Evaluator {
     _ metaclass: ID<ClassObject>?, _ name: Text, _ bases: [Value], _ namespace: Value, _ keywords: [Keyword],
     at place: Place
   ) -> Value {
+    if metaclass == nil, let winner = inheritedMetaclass(bases), let maker = rawAttribute(words.dunderNew, in: winner),
+      isRunnableMeta(maker.value, maker.owner)
+    {
+      return call(.class(winner), [.string(name), makeTuple(bases), namespace], keywords, at: place)
+    }
     var id: ID<ClassObject>?
     var entries: [(Text, Value)] = []
     if case .dict(let dict) = payload(namespace) {
       for (key, value) in zip(dicts[dict].keys, dicts[dict].values) {
         guard case .string(let key) = key else { continue }
-        if key == words.dunderClassCell, case .class(let cell) = value { id = cell } else { entries.append((key, value)) }
+        if key == words.dunderClassCell, case .class(let cell) = value {
+          id = cell
+        } else {
+          entries.append((key, value))
+        }
       }
     }
     let target = id ?? addDynamicClass(name, bases, at: place)
@@ -247,7 +258,9 @@ extension Evaluator {
     var sequences = lists.filter { !$0.isEmpty }
     var result: [Value] = []
     while !sequences.isEmpty {
-      guard let head = sequences.first(where: { isGood($0[0], sequences) })?[0], result.count < 1_000 else { return nil }
+      guard let head = sequences.first(where: { isGood($0[0], sequences) })?[0], result.count < 1_000 else {
+        return nil
+      }
       result.append(head)
       sequences = sequences.map { $0.first == head ? Array($0.dropFirst()) : $0 }.filter { !$0.isEmpty }
     }

@@ -30,6 +30,7 @@ extension Evaluator {
     case .instance(let id):
       let type = texts[classes[instances[id].type].name]
       if case .string(let message)? = instances[id].arguments.first { return "\(type): \(texts[message])" }
+      if let first = instances[id].arguments.first { return "\(type) of \(describe(first))" }
       return "an instance of \(type)"
     case .list: return "a list"
     case .tuple: return "a tuple"

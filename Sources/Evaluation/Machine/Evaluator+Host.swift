@@ -63,8 +63,78 @@ extension Evaluator {
     stepLimit = steps + Evaluator.stepsOfStatement
     isExhausted = false
     body(&self)
-    if let exception = raised { problems.append(Reason(text: describe(exception), place: placeOf(exception), cause: nil)) }
+    if let exception = raised {
+      problems.append(Reason(text: describe(exception), place: placeOf(exception), cause: nil))
+    }
     raised = nil
     isExhausted = false
+  }
+}
+
+/// Calls of the host that may fail.
+extension Evaluator {
+  /// What a call gives; nil when it raises.
+  public mutating func callQuietly(_ callee: Value, _ arguments: [Value] = [], _ keywords: [Keyword] = []) -> Value? {
+    handlerDepth += 1
+    let value = call(callee, arguments, keywords, at: .nowhere)
+    handlerDepth -= 1
+    guard let exception = raised else { return value }
+    lastFailure = describe(exception)
+    raised = nil
+    return nil
+  }
+
+  /// The attribute of a value as running code would see it; nil when looking it up raises.
+  public mutating func attemptAttribute(_ name: String, of base: Value) -> Value? {
+    handlerDepth += 1
+    let value = attribute(name, of: base)
+    handlerDepth -= 1
+    guard let exception = raised else { return value }
+    lastFailure = describe(exception)
+    raised = nil
+    return nil
+  }
+
+  /// Notes that a container may hold more than is known.
+  public mutating func markOpen(_ container: Value) {
+    switch payload(container) {
+    case .list(let id), .tuple(let id): lists[id].isOpen = true
+    case .dict(let id), .set(let id): dicts[id].isOpen = true
+    default: break
+    }
+  }
+
+  /// Containers and objects of their own; what objects hold is shared.
+  public mutating func deepCopy(_ value: Value) -> Value {
+    switch value {
+    case .list(let id), .tuple(let id), .either(let id):
+      let elements = lists[id].elements.map { deepCopy($0) }
+      let copy = addList(elements, at: lists[id].place)
+      lists[copy].isOpen = lists[id].isOpen
+      if case .list = value { return .list(copy) }
+      if case .tuple = value { return .tuple(copy) }
+      return .either(copy)
+    case .dict(let id), .set(let id):
+      var copy = dicts[id]
+      for row in copy.values.indices { copy.values[row] = deepCopy(copy.values[row]) }
+      copy.birth = condition
+      dicts.append(copy)
+      let new = ID<DictObject>(dicts.count - 1)
+      if case .dict = value { return .dict(new) }
+      return .set(new)
+    case .maybe(let id):
+      return makeMaybe(deepCopy(maybes[id].value), maybes[id].reason)
+    case .instance(let id):
+      let copy = copyInstance(id)
+      if let payload = instances[copy].payload { instances[copy].payload = deepCopy(payload) }
+      return .instance(copy)
+    default: return value
+    }
+  }
+
+  /// The keys and values of a dict or an instance of a subclass of it; nil for anything else.
+  public func items(of value: Value) -> [(key: Value, value: Value)]? {
+    guard case .dict(let id) = payload(value) else { return nil }
+    return Array(zip(dicts[id].keys, dicts[id].values)).map { (key: $0, value: $1) }
   }
 }

@@ -1,4 +1,4 @@
-import Base
+public import Base
 import PythonSyntax
 
 /// Where things were written.
@@ -26,5 +26,13 @@ extension Evaluator {
     if let line = line(of: place) { return "\(path):\(line)" }
     let offset = files[place.file].tree.nodes[Int(place.node)].start
     return "\(path):~\(files[place.file].lines?.line(of: offset) ?? 0)"
+  }
+}
+
+extension Evaluator {
+  /// Whether a class stands in the source as a `class` statement; others are made by calls.
+  public func isWritten(_ type: ID<ClassObject>) -> Bool {
+    let place = classes[type].place
+    return !place.isNowhere && files[place.file].tree.nodes[Int(place.node)].kind == .classDef
   }
 }

@@ -31,6 +31,9 @@ public struct Evaluator: ~Copyable {
   /// Exceptions that left a module-level statement, and exhausted fuel: where the program and Python part ways.
   public internal(set) var problems: [Reason] = []
 
+  /// What the last call raised that the host made and that failed.
+  public internal(set) var lastFailure = ""
+
   // MARK: State of the run
   /// What the running code depends on without it being decided; nil when it surely runs.
   public internal(set) var condition: ID<Reason>?

@@ -43,6 +43,13 @@ extension Workspace {
     for (function, steps) in (boot.evaluator.profile ?? [:]).sorted(by: { $0.value > $1.value }).prefix(60) {
       stream.write("\(steps) steps in \(boot.evaluator.dottedName(of: .function(function)) ?? "?")\n")
     }
+    if let module = Environment.variable("DJANGOLOGY_TRACE"),
+      case .module(let id)? = boot.evaluator.importModule(module)
+    {
+      for (name, value) in boot.evaluator.modules[id].namespace.entries() {
+        stream.write("\(boot.evaluator.string(name)) = \(boot.evaluator.display(value))\n")
+      }
+    }
     stream.write("boot: \(milliseconds) ms, \(boot.evaluator.steps) steps\n")
     stream.flush()
   }

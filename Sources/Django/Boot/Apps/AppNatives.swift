@@ -7,8 +7,8 @@ extension DjangoHost {
     let registry = "django.apps.registry.Apps."
     return [
       Native(registry + "__init__") { _, call, evaluator in
-        for flag in ["ready", "apps_ready", "models_ready"] {
-          evaluator.setAttribute(evaluator.text(flag), of: call.arguments[0], to: .bool(true))
+        for (flag, value) in [("ready", false), ("apps_ready", true), ("models_ready", false)] {
+          evaluator.setAttribute(evaluator.text(flag), of: call.arguments[0], to: .bool(value))
         }
         return Value.none
       },
@@ -27,22 +27,33 @@ extension DjangoHost {
         return host.apps.isComplete ? .bool(false) : evaluator.makeUnknown("whether \(name) is installed")
       },
       Native(registry + "get_model") { host, call, evaluator in host.getModel(call, in: &evaluator) },
-      Native(registry + "get_registered_model") { host, call, evaluator in host.getModel(call, in: &evaluator) },
+      Native(registry + "get_registered_model") { host, call, evaluator in
+        guard let label = call.text(1, "app_label", in: evaluator), let name = call.text(2, "model_name", in: evaluator)
+        else {
+          return evaluator.makeUnknown("a model's label")
+        }
+        if let model = host.models.find(label: label, name: name) { return .class(model.type) }
+        if !host.apps.isComplete { return evaluator.makeUnknown("the model \(label).\(name)") }
+        return evaluator.raiseException("LookupError", "Model '\(label).\(name)' not registered.", at: call.place)
+      },
       Native(registry + "get_models") { host, _, evaluator in
-        evaluator.makeList(host.models.registered.filter { !$0.isAbstract }.map { .class($0.type) })
+        evaluator.makeList(host.models.registered.filter { $0.isListed }.map { .class($0.type) })
       },
       Native(registry + "check_apps_ready") { _, _, _ in Value.none },
       Native(registry + "check_models_ready") { _, _, _ in Value.none },
       Native("django.apps.config.AppConfig.get_model") { host, call, evaluator in
-        guard case .instance(let id)? = call.arguments.first, let app = host.apps.configs.first(where: { $0.instance == id }),
+        guard case .instance(let id)? = call.arguments.first,
+          let app = host.apps.configs.first(where: { $0.instance == id }),
           let name = call.text(1, "model_name", in: evaluator)
         else { return nil }
         return host.model(app.label, name, call, in: &evaluator)
       },
       Native("django.apps.config.AppConfig.get_models") { host, call, evaluator in
-        guard case .instance(let id)? = call.arguments.first, let app = host.apps.configs.first(where: { $0.instance == id })
+        guard case .instance(let id)? = call.arguments.first,
+          let app = host.apps.configs.first(where: { $0.instance == id })
         else { return nil }
-        return evaluator.makeList(host.models.registered.filter { $0.appLabel == app.label && !$0.isAbstract }.map { .class($0.type) })
+        return evaluator.makeList(
+          host.models.registered.filter { $0.appLabel == app.label && $0.isListed }.map { .class($0.type) })
       },
       Native("django.utils.module_loading.autodiscover_modules") { host, call, evaluator in
         for argument in call.arguments {
@@ -52,11 +63,15 @@ extension DjangoHost {
         return Value.none
       },
       Native("django.utils.module_loading.import_string") { _, call, evaluator in
-        guard let path = call.text(0, "dotted_path", in: evaluator) else { return evaluator.makeUnknown("a dotted path") }
+        guard let path = call.text(0, "dotted_path", in: evaluator) else {
+          return evaluator.makeUnknown("a dotted path")
+        }
         return evaluator.resolve(path) ?? evaluator.raiseException("ImportError", "no \(path)", at: call.place)
       },
       Native("django.utils.module_loading.module_has_submodule") { _, call, evaluator in
-        guard case .module(let id)? = call.arguments.first, let name = call.text(1, "module_name", in: evaluator) else { return nil }
+        guard case .module(let id)? = call.arguments.first, let name = call.text(1, "module_name", in: evaluator) else {
+          return nil
+        }
         let dotted = evaluator.string(evaluator.modules[id].name) + "." + name
         switch evaluator.finder.find(dotted) {
         case .found, .namespace: return .bool(true)
@@ -85,7 +100,25 @@ extension DjangoHost {
 
   private func model(_ label: String, _ name: String, _ call: HostCall, in evaluator: inout Evaluator) -> Value {
     if let model = models.find(label: label, name: name) { return .class(model.type) }
-    if !apps.isComplete || !models.isComplete { return evaluator.makeUnknown("the model \(label).\(name)") }
+    if !apps.isComplete { return evaluator.makeUnknown("the model \(label).\(name)") }
+    if !models.isComplete { return modelBeforeReady(label, name, call, in: &evaluator) }
     return evaluator.raiseException("LookupError", "App '\(label)' doesn't have a '\(name)' model.", at: call.place)
+  }
+
+  /// While models are still imported: `require_ready=False` imports those of the application, else Django raises.
+  private func modelBeforeReady(
+    _ label: String, _ name: String, _ call: HostCall, in evaluator: inout Evaluator
+  ) -> Value {
+    let flag = call.keywords.first { $0.name.map { evaluator.string($0) } == "require_ready" }?.value
+    guard flag == .bool(false) else {
+      guard let type = evaluator.resolve("django.core.exceptions.AppRegistryNotReady") else {
+        return evaluator.makeUnknown("the model \(label).\(name)")
+      }
+      return evaluator.raiseObject(
+        evaluator.call(type, [evaluator.makeString("Models aren't loaded yet.")], [], at: call.place))
+    }
+    if let app = apps.config(label: label) { _ = evaluator.importModule(app.name + ".models") }
+    return models.find(label: label, name: name).map { .class($0.type) }
+      ?? evaluator.makeUnknown("the model \(label).\(name)")
   }
 }

@@ -18,7 +18,9 @@ extension DjangoBoot {
 
   /// The configuration's own, else the setting's (AppConfig.default_auto_field).
   private mutating func defaultAutoField(of app: BootedApp) -> Known<String?> {
-    if let own = evaluator.attribute("default_auto_field", of: .instance(app.instance)), let text = evaluator.text(of: own) {
+    if let own = evaluator.attribute("default_auto_field", of: .instance(app.instance)),
+      let text = evaluator.text(of: own)
+    {
       return .value(text)
     }
     guard let value = host.setting("DEFAULT_AUTO_FIELD", in: &evaluator), let text = evaluator.text(of: value) else {

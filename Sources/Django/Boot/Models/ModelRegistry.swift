@@ -6,29 +6,76 @@ struct ModelRegistry {
   var registered: [BootedModel] = []
   private var rows: [ID<ClassObject>: Int] = [:]
   private var labels: [String: Int] = [:]
+  private var options: [ID<Instance>: Int] = [:]
   /// All models modules were imported.
   var isComplete = false
+  /// What waits for models that do not exist yet.
+  var pending: [PendingOperation] = []
+  /// Fields that are there only under a condition that was not decided.
+  var conditional: Set<ID<Instance>> = []
+  /// Fields and managers are ordered by when they were made.
+  var fieldCounter = 0
+  var automaticFieldCounter = -1
+  var managerCounter = 0
+  /// Who listens to `class_prepared`.
+  var preparedReceivers: [Value] = []
+  /// Managers as a class gives them, by model and name.
+  var managers: [ID<ClassObject>: [(name: String, manager: ID<Instance>)]] = [:]
 
   mutating func add(_ model: BootedModel) {
     rows[model.type] = registered.count
-    if !model.isAbstract { labels[model.labelKey] = registered.count }
+    options[model.options] = registered.count
     registered.append(model)
+  }
+
+  /// The model can be found by its label from now on.
+  mutating func register(_ type: ID<ClassObject>) {
+    guard let row = rows[type] else { return }
+    registered[row].isRegistered = true
+    if labels[registered[row].labelKey] == nil { labels[registered[row].labelKey] = row }
   }
 
   func row(of type: ID<ClassObject>) -> Int? { rows[type] }
   subscript(type: ID<ClassObject>) -> BootedModel? { rows[type].map { registered[$0] } }
-  func find(label: String, name: String) -> BootedModel? {
-    labels[label + "." + name.lowercased()].map { registered[$0] }
+  func model(of options: ID<Instance>) -> BootedModel? { self.options[options].map { registered[$0] } }
+  func find(label: String, name: String) -> BootedModel? { find(key: label + "." + name.lowercased()) }
+  func find(key: String) -> BootedModel? { labels[key].map { registered[$0] } }
+
+  mutating func update(_ type: ID<ClassObject>, _ change: (inout BootedModel) -> Void) {
+    if let row = rows[type] { change(&registered[row]) }
   }
 }
 
-/// One model class.
+/// One model class; what changes while the program runs stands in its `_meta`.
 struct BootedModel {
   var type: ID<ClassObject>
+  /// `_meta`.
+  var options: ID<Instance>
   var name: String
   /// Nil for an abstract model outside of every application.
   var appLabel: String?
   var isAbstract = false
+  var isProxy = false
+  /// `ModelBase` got to its end: the registry has it.
+  var isRegistered = false
+  /// Made for a many-to-many field.
+  var isAutomatic = false
+  var concrete: ID<ClassObject>
+  /// Models it inherits a table from, with the link, nil for proxies.
+  var parents: [(model: ID<ClassObject>, link: ID<Instance>?)] = []
+  /// Attributes that may be fields of libraries whose source is not at hand.
+  var unseen: [(name: String, value: Value)] = []
 
+  /// What `apps.get_models()` gives.
+  var isListed: Bool { isRegistered && !isAbstract && !isAutomatic }
   var labelKey: String { (appLabel ?? "") + "." + name.lowercased() }
+  var label: String? { appLabel.map { $0 + "." + name } }
+}
+
+/// `lazy_related_operation`: called once all the models are there.
+struct PendingOperation {
+  var function: Value
+  /// Lower-case labels.
+  var keys: [String]
+  var keywords: [Keyword]
 }

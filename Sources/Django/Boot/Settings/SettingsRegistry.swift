@@ -26,7 +26,9 @@ extension DjangoHost {
     if let module = settings.module {
       let text = evaluator.text(name)
       if let value = evaluator.modules[module].namespace[text] { return value }
-      if evaluator.modules[module].isOpen { return evaluator.makeUnknown("\(name) may be set by what is imported with *") }
+      if evaluator.modules[module].isOpen {
+        return evaluator.makeUnknown("\(name) may be set by what is imported with *")
+      }
     }
     return settings.defaults.flatMap { evaluator.attribute(name, of: .module($0)) }.flatMap(known)
   }

@@ -1,0 +1,41 @@
+import Base
+import Evaluation
+
+/// Classes as the dump's rows state them.
+extension DjangoBoot {
+  /// The classes of the project below a library's class, as their dotted names are ordered; of several with one name the
+  /// last counts, and those that others are made of.
+  func projectClasses(below base: String) -> [ID<ClassObject>] {
+    var found: [String: [ID<ClassObject>]] = [:]
+    let parents = Set(evaluator.classes.flatMap(\.bases))
+    for row in evaluator.classes.indices where evaluator.classes[row].origin == .project {
+      let id = ID<ClassObject>(row)
+      guard evaluator.isWritten(id), evaluator.inherits(id, from: base) else { continue }
+      guard let name = evaluator.dottedName(of: .class(id)), !name.contains("<locals>") else { continue }
+      found[name] = (found[name] ?? []).filter { parents.contains(.class($0)) } + [id]
+    }
+    return found.sorted { $0.key < $1.key }.flatMap(\.value)
+  }
+
+  func className(of type: ID<ClassObject>) -> Known<String> {
+    evaluator.dottedName(of: .class(type)).map { .value($0) } ?? .unknown("no name")
+  }
+
+  mutating func place(of type: ID<ClassObject>) -> DumpedPlace {
+    let place = evaluator.classes[type].place
+    return DumpedPlace(file: .value(evaluator.path(of: place)), line: .value(evaluator.line(of: place)))
+  }
+
+  func bases(of type: ID<ClassObject>) -> Known<[String]> {
+    var names: [String] = []
+    for base in evaluator.classes[type].bases {
+      guard let name = evaluator.dottedName(of: base) else { return .unknown("a base is not known") }
+      names.append(name)
+    }
+    return .value(names)
+  }
+
+  func condition(of type: ID<ClassObject>) -> String? {
+    evaluator.classes[type].condition.map { evaluator.reasons[$0].text }
+  }
+}

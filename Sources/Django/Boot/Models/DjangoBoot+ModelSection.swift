@@ -1,0 +1,185 @@
+import Base
+import Evaluation
+
+/// The `models` section of the dump.
+extension DjangoBoot {
+  mutating func modelSection() -> Section<DumpedModel> {
+    var rows: [DumpedModel] = []
+    for model in host.models.registered where !model.isAutomatic { rows.append(row(of: model)) }
+    let unresolved = host.apps.unresolved.map(\.entry)
+    return Section(rows, host.apps.isComplete ? (unresolved.isEmpty ? .closed : .hints(unresolved)) : .open)
+  }
+
+  private mutating func row(of model: BootedModel) -> DumpedModel {
+    let type = evaluator.classes[model.type]
+    let name = evaluator.dottedName(of: .class(model.type)) ?? model.name
+    var row = DumpedModel(className: .value(name), place: place(of: type))
+    row.label = .value(model.label)
+    row.isAbstract = .value(model.isAbstract)
+    row.isProxy = .value(model.isProxy)
+    row.isInstalled = model.isAbstract || model.isRegistered
+    row.bases = bases(of: type)
+    row.managers = managers(of: model)
+    writeOptions(of: model, to: &row)
+    row.fields = fields(of: model)
+    if let condition = type.condition { row.note.condition = evaluator.reasons[condition].text }
+    return row
+  }
+
+  /// A class whose `__module__` was set stands in that module's file, on no line.
+  private mutating func place(of type: ClassObject) -> DumpedPlace {
+    let module = evaluator.modules.first { $0.name == type.module }
+    let file = evaluator.path(of: type.place)
+    if let module, module.path != file, !module.path.isEmpty {
+      return DumpedPlace(file: .value(module.path), line: .value(nil))
+    }
+    return DumpedPlace(file: .value(file), line: .value(evaluator.line(of: type.place)))
+  }
+
+  private mutating func bases(of type: ClassObject) -> Known<[String]> {
+    var names: [String] = []
+    for base in type.bases {
+      guard let name = evaluator.dottedName(of: base) else { return .unknown("a base is not known") }
+      names.append(name)
+    }
+    return .value(names)
+  }
+
+  private mutating func managers(of model: BootedModel) -> Known<[DumpedManager]> {
+    var rows: [DumpedManager] = []
+    for (name, manager) in host.managers(of: model.type, in: &evaluator) {
+      let type = evaluator.instances[manager].type
+      guard let className = evaluator.dottedName(of: .class(type)) else { return .unknown("a manager's class") }
+      var querySet: String?
+      if let value = evaluator.attribute("_queryset_class", of: .class(type)) {
+        guard case .class = value else { return .unknown("a manager's query set") }
+        querySet = evaluator.dottedName(of: value)
+      }
+      rows.append(DumpedManager(name: name, className: className, querySet: querySet))
+    }
+    if evaluator.classes[model.type].isOpen { return .unknown("a base is not known") }
+    return .value(rows)
+  }
+
+  // MARK: Meta
+
+  private mutating func writeOptions(of model: BootedModel, to row: inout DumpedModel) {
+    let options = Value.instance(model.options)
+    func option(_ name: String) -> Value { evaluator.attribute(name, of: options) ?? .none }
+    row.isManaged = evaluator.flag(option("managed"))
+    row.dbTable = model.isAbstract ? .value(nil) : evaluator.knownText(option("db_table"))
+    if let table = row.dbTable.value, let table, table.utf8.count > host.longestName(in: &evaluator) {
+      row.dbTable = .unknown("the database shortens it")
+    }
+    row.swapped = model.isAbstract ? .value(nil) : evaluator.knownText(option("swapped"))
+    row.ordering = ordering(option("ordering"))
+    row.uniqueTogether = together(option("unique_together"))
+    row.indexes = indexes(option("indexes"))
+    row.constraints = constraints(option("constraints"), of: model)
+  }
+
+  /// The strings; expressions are left out.
+  private mutating func ordering(_ value: Value) -> Known<[String]> {
+    if value == .none { return .value([]) }
+    guard let elements = elements(value) else { return .unknown("ordering is not known") }
+    var names: [String] = []
+    for element in elements {
+      if let text = evaluator.text(of: element) {
+        names.append(text)
+      } else if element.isUnknown {
+        return .unknown("ordering")
+      }
+    }
+    return .value(names)
+  }
+
+  /// All elements, if that is certain.
+  private mutating func elements(_ value: Value) -> [Value]? {
+    guard let elements = evaluator.elements(of: value), !evaluator.isOpen(value) else { return nil }
+    for element in elements {
+      switch element {
+      case .maybe, .splat, .either: return nil
+      default: break
+      }
+    }
+    return elements
+  }
+
+  /// `normalize_together`.
+  private mutating func together(_ value: Value) -> Known<[[String]]> {
+    if value == .none { return .value([]) }
+    guard let outer = elements(value) else { return .unknown("unique_together is not known") }
+    let names = outer.compactMap { evaluator.text(of: $0) }
+    if !names.isEmpty { return names.count == outer.count ? .value([names]) : .unknown("unique_together is not known") }
+    var groups: [[String]] = []
+    for group in outer {
+      guard let inner = elements(group) else { return .unknown("unique_together is not known") }
+      let names = inner.compactMap { evaluator.text(of: $0) }
+      if names.count != inner.count { return .unknown("unique_together is not known") }
+      groups.append(names)
+    }
+    return .value(groups)
+  }
+
+  private mutating func indexes(_ value: Value) -> Known<[[String]]> {
+    if value == .none { return .value([]) }
+    guard let elements = elements(value) else { return .unknown("indexes are not known") }
+    var rows: [[String]] = []
+    for element in elements {
+      guard let fields = indexFields(element) else { return .unknown("an index is not known") }
+      rows.append(fields)
+    }
+    return .value(rows)
+  }
+
+  private mutating func indexFields(_ index: Value) -> [String]? {
+    guard case .instance(let id) = index else { return nil }
+    let name = evaluator.text("fields")
+    let given =
+      evaluator.instances[id].keywords.first { $0.name == name }?.value ?? evaluator.instances[id].attributes[name]
+    guard let given else { return evaluator.instances[id].arguments.isEmpty ? nil : [] }
+    guard let fields = elements(given) else { return nil }
+    let names = fields.compactMap { evaluator.text(of: $0) }
+    return names.count == fields.count ? names : nil
+  }
+
+  private mutating func constraints(_ value: Value, of model: BootedModel) -> Known<[String]> {
+    if value == .none { return .value([]) }
+    guard let elements = elements(value) else { return .unknown("constraints are not known") }
+    var names: [String] = []
+    for element in elements {
+      guard case .instance(let id) = element else { return .unknown("a constraint is not known") }
+      let key = evaluator.text("name")
+      let given =
+        evaluator.instances[id].keywords.first { $0.name == key }?.value ?? evaluator.instances[id].attributes[key]
+      guard let text = given.flatMap({ evaluator.text(of: $0) }) else { return .unknown("a constraint's name") }
+      names.append(model.isAbstract ? text : filled(text, model))
+    }
+    return .value(names)
+  }
+
+  /// `%(class)s` and `%(app_label)s`.
+  private func filled(_ name: String, _ model: BootedModel) -> String {
+    name.replacing("%(class)s", with: model.name.lowercased())
+      .replacing("%(app_label)s", with: (model.appLabel ?? "").lowercased())
+  }
+}
+
+extension Evaluator {
+  /// The truth of a plain value.
+  mutating func flag(_ value: Value) -> Known<Bool> {
+    switch value {
+    case .none: .value(false)
+    case .bool(let flag): .value(flag)
+    case .int(let number): .value(number != 0)
+    case .string(let text): .value(text != .empty)
+    case .class, .instance, .function: .value(true)
+    default: .unknown("it is not known")
+    }
+  }
+
+  mutating func knownText(_ value: Value) -> Known<String?> {
+    if value == .none { return .value(nil) }
+    return text(of: value).map { .value($0) } ?? .unknown("it is not known")
+  }
+}

@@ -1,0 +1,105 @@
+import Base
+import Evaluation
+
+extension DjangoBoot {
+  mutating func serializerSection() -> Section<DumpedSerializer> {
+    var rows: [DumpedSerializer] = []
+    for type in projectClasses(below: "rest_framework.serializers.BaseSerializer") {
+      var row = DumpedSerializer(className: className(of: type), place: place(of: type))
+      row.bases = bases(of: type)
+      row.isModelSerializer = .value(evaluator.inherits(type, from: "rest_framework.serializers.ModelSerializer"))
+      row.model = serializerModel(of: type)
+      row.fields = serializerFields(of: type)
+      row.note.condition = condition(of: type)
+      rows.append(row)
+    }
+    return Section(rows)
+  }
+
+  private mutating func serializerModel(of type: ID<ClassObject>) -> Known<String?> {
+    guard let meta = evaluator.attribute("Meta", of: .class(type)),
+      let model = evaluator.attribute("model", of: meta)
+    else { return .value(nil) }
+    return label(of: model)
+  }
+
+  /// The fields of an instance made without arguments.
+  private mutating func serializerFields(of type: ID<ClassObject>) -> OpenMap<DumpedSerializerField> {
+    var fields: Value?
+    var reason = "the instance is not known"
+    let problems = evaluator.problems.count
+    evaluator.run { evaluator in
+      guard let serializer = evaluator.callQuietly(.class(type)) else {
+        reason = "making an instance raises \(evaluator.lastFailure)"
+        return
+      }
+      guard let bound = evaluator.attemptAttribute("fields", of: serializer) else {
+        reason = "the fields of \(evaluator.describe(serializer)) raise \(evaluator.lastFailure)"
+        return
+      }
+      // A project's own property may give a plain dict.
+      fields = evaluator.items(of: bound) == nil ? evaluator.attribute("fields", of: bound) : bound
+      reason = "the fields are \(evaluator.describe(fields ?? bound))"
+    }
+    if evaluator.problems.count > problems { return .unknown(evaluator.problems[problems].text) }
+    guard let fields, let items = evaluator.items(of: fields) else { return .unknown(reason) }
+    var result = OpenMap<DumpedSerializerField>(
+      [:], evaluator.isOpen(fields) || evaluator.classes[type].isOpen ? .open : .closed)
+    for (key, value) in items {
+      guard let key = evaluator.text(of: key) else {
+        result.openness = .open
+        continue
+      }
+      switch value {
+      case .instance(let id): result.items[key] = serializerField(id)
+      case .symbolic, .either: result.items[key] = unknownField()
+      default: result.openness = .open
+      }
+    }
+    return result
+  }
+
+  /// A field that is there, but not what it is.
+  private func unknownField() -> DumpedSerializerField {
+    var row = DumpedSerializerField()
+    let reason = "several fields are possible"
+    row.isReadOnly = .unknown(reason)
+    row.isWriteOnly = .unknown(reason)
+    row.isRequired = .unknown(reason)
+    row.allowsNull = .unknown(reason)
+    row.isMany = .unknown(reason)
+    row.nested = .unknown(reason)
+    return row
+  }
+
+  private mutating func serializerField(_ field: ID<Instance>) -> DumpedSerializerField {
+    var row = DumpedSerializerField()
+    let type = evaluator.instances[field].type
+    row.className = evaluator.dottedName(of: .class(type)).map { .value($0) } ?? .unstated
+    row.source =
+      (evaluator.attribute("source", of: .instance(field)).flatMap { evaluator.text(of: $0) }).map { .value($0) }
+      ?? .unstated
+    row.isReadOnly = attribute("read_only", of: field)
+    row.isWriteOnly = attribute("write_only", of: field)
+    row.isRequired = attribute("required", of: field)
+    row.allowsNull = attribute("allow_null", of: field)
+    if evaluator.inherits(type, from: "rest_framework.serializers.ListSerializer") {
+      row.isMany = true
+      row.nested = .unstated
+      if case .instance(let child)? = evaluator.attribute("child", of: .instance(field)) {
+        row.nested = nested(evaluator.instances[child].type)
+      }
+    } else if evaluator.inherits(type, from: "rest_framework.serializers.BaseSerializer") {
+      row.nested = nested(type)
+    }
+    return row
+  }
+
+  private func nested(_ type: ID<ClassObject>) -> Known<String?> {
+    evaluator.dottedName(of: .class(type)).map { .value($0) } ?? .unstated
+  }
+
+  private mutating func attribute(_ name: String, of field: ID<Instance>) -> Known<Bool> {
+    host.flag(name, of: .instance(field), in: &evaluator).map { .value($0) } ?? .unknown("\(name) is not decided")
+  }
+}
