@@ -6,6 +6,11 @@ extension DjangoBoot {
   public mutating func dump() -> RegistryDump {
     var dump = RegistryDump()
     dump.apps = appSection()
+    importTaskModules()
+    dump.admin = adminSection()
+    dump.receivers = receiverSection()
+    dump.tasks = taskSection()
+    dump.factories = factorySection()
     return dump
   }
 }

@@ -26,6 +26,9 @@ public final class DjangoHost: EvaluationHost {
   var settings = SettingsRegistry()
   var apps = AppRegistry()
   var models = ModelRegistry()
+  var admin = AdminRegistry()
+  var receivers = ReceiverRegistry()
+  var tasks = TaskRegistry()
 
   public init() {
     natives = DjangoHost.subjects.flatMap { $0 }
@@ -35,7 +38,7 @@ public final class DjangoHost: EvaluationHost {
 
   /// One line a subject.
   private static var subjects: [[Native]] {
-    [settingsNatives, appNatives, modelNatives, textNatives]
+    [settingsNatives, appNatives, modelNatives, textNatives, adminNatives, signalNatives, taskNatives]
   }
 
   /// Their work is done in `made`.
