@@ -6,11 +6,12 @@ extension DjangoBoot {
   public mutating func dump() -> RegistryDump {
     var dump = RegistryDump()
     dump.apps = appSection()
-    importTaskModules()
     dump.admin = adminSection()
     dump.receivers = receiverSection()
-    dump.tasks = taskSection()
     dump.factories = factorySection()
+    // Celery's modules come last, as a worker would import them.
+    importTaskModules()
+    dump.tasks = taskSection()
     return dump
   }
 }

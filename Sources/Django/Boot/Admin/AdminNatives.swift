@@ -20,34 +20,39 @@ extension DjangoHost {
   }
 
   private func register(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
-    guard let site = call.arguments.first, let registry = evaluator.attribute("_registry", of: site) else { return nil }
+    guard let site = call.arguments.first, let value = evaluator.attribute("_registry", of: site),
+      case .dict(let registry) = value
+    else { return nil }
     var adminClass = call.argument(2, "admin_class", in: evaluator).map { evaluator.certain($0) } ?? .none
     if adminClass == .none { adminClass = evaluator.resolve(DjangoHost.modelAdmin) ?? .none }
     for model in models(in: call, &evaluator) {
-      guard case .class(let type) = evaluator.certain(model), models[type] != nil else {
+      guard case .class(let type) = evaluator.certain(model), isModel(type, in: &evaluator) else {
         admin.unknown.append(call.place)
         continue
       }
-      if isSwapped(type, in: &evaluator) { continue }
-      if case .dict(let id) = registry, let old = evaluator.dicts[id][.class(type)] {
-        if case .maybe = old {} else {
-          return evaluator.raiseException("django.contrib.admin.exceptions.AlreadyRegistered", "already registered", at: call.place)
-        }
+      let isLate = isLibrary(call.place, in: evaluator) && admin.removed.contains(.init(registry: registry, model: type))
+      if isLate || isSwapped(type, in: &evaluator) { continue }
+      if let old = evaluator.dicts[registry][.class(type)], old == evaluator.certain(old) {
+        // The body raises AlreadyRegistered.
+        return nil
       }
       let made = evaluator.call(adminClass, [.class(type), site], [], at: call.place)
-      evaluator.setItem(.class(type), of: registry, to: made, at: call.place)
+      evaluator.setItem(.class(type), of: value, to: made, at: call.place)
     }
     return Value.none
   }
 
   private func unregister(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
-    guard let site = call.arguments.first, let registry = evaluator.attribute("_registry", of: site) else { return nil }
+    guard let site = call.arguments.first, let value = evaluator.attribute("_registry", of: site),
+      case .dict(let registry) = value
+    else { return nil }
     for model in models(in: call, &evaluator) {
-      if evaluator.condition != nil {
+      guard evaluator.condition == nil, case .class(let type) = evaluator.certain(model) else {
         admin.unknown.append(call.place)
         continue
       }
-      evaluator.deleteItem(evaluator.certain(model), of: registry, at: call.place)
+      if evaluator.dicts[registry][.class(type)] == nil { admin.removed.insert(.init(registry: registry, model: type)) }
+      evaluator.deleteItem(.class(type), of: value, at: call.place)
     }
     return Value.none
   }
@@ -59,11 +64,32 @@ extension DjangoHost {
     return evaluator.elements(of: value) ?? [value]
   }
 
+  /// A model, or what a library dresses up as one.
+  private func isModel(_ type: ID<ClassObject>, in evaluator: inout Evaluator) -> Bool {
+    models[type] != nil || evaluator.modelLabel(ofMeta: type) != nil
+  }
+
+  private func isLibrary(_ place: Place, in evaluator: borrowing Evaluator) -> Bool {
+    evaluator.path(of: place)?.hasPrefix("site:") ?? true
+  }
+
   private func isSwapped(_ type: ID<ClassObject>, in evaluator: inout Evaluator) -> Bool {
     guard let meta = evaluator.attribute("_meta", of: .class(type)),
       let swapped = evaluator.attribute("swapped", of: meta)
     else { return false }
     return evaluator.text(of: swapped) != nil
+  }
+}
+
+extension Evaluator {
+  /// `model._meta.label` of a class that only looks like a model.
+  mutating func modelLabel(ofMeta type: ID<ClassObject>) -> String? {
+    guard let meta = attribute("_meta", of: .class(type)) else { return nil }
+    if let label = attribute("label", of: meta).flatMap({ text(of: $0) }) { return label }
+    guard let app = attribute("app_label", of: meta).flatMap({ text(of: $0) }),
+      let name = attribute("object_name", of: meta).flatMap({ text(of: $0) })
+    else { return nil }
+    return app + "." + name
   }
 }
 

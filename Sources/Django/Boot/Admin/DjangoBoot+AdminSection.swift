@@ -37,7 +37,8 @@ extension DjangoBoot {
   }
 
   private mutating func adminRow(_ model: Value, _ value: Value) -> DumpedAdmin? {
-    guard case .class(let type) = model, let label = host.models.label(of: type) else { return nil }
+    guard case .class(let type) = model, let label = host.models.label(of: type) ?? evaluator.modelLabel(ofMeta: type)
+    else { return nil }
     var row = DumpedAdmin(model: .value(label))
     if case .maybe(let id) = value {
       row.note.condition = evaluator.reasons[evaluator.maybes[id].reason].text
