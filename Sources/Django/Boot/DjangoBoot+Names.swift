@@ -23,7 +23,9 @@ extension DjangoBoot {
     case .instance(let id):
       let type = evaluator.instances[id].type
       guard let name = evaluator.dottedName(of: .class(type)) else { return nil }
-      if name == "functools.partial", let function = evaluator.instances[id].arguments.first, let inner = qualifiedName(of: function) {
+      if name == "functools.partial", let function = evaluator.instances[id].arguments.first,
+        let inner = qualifiedName(of: function)
+      {
         return "functools.partial(\(inner))"
       }
       return "<\(name) instance>"

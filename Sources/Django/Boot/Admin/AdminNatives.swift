@@ -10,7 +10,9 @@ extension DjangoHost {
     [
       Native(adminSite + ".register") { host, call, evaluator in
         // With options the class is made by the body.
-        if call.keywords.contains(where: { $0.name.map { evaluator.string($0) } != "admin_class" && !call.names("model_or_iterable", $0, in: evaluator) }) {
+        if call.keywords.contains(where: {
+          $0.name.map { evaluator.string($0) } != "admin_class" && !call.names("model_or_iterable", $0, in: evaluator)
+        }) {
           return nil
         }
         return host.register(call, in: &evaluator)
@@ -30,7 +32,8 @@ extension DjangoHost {
         admin.unknown.append(call.place)
         continue
       }
-      let isLate = isLibrary(call.place, in: evaluator) && admin.removed.contains(.init(registry: registry, model: type))
+      let isLate =
+        isLibrary(call.place, in: evaluator) && admin.removed.contains(.init(registry: registry, model: type))
       if isLate || isSwapped(type, in: &evaluator) { continue }
       if let old = evaluator.dicts[registry][.class(type)], old == evaluator.certain(old) {
         // The body raises AlreadyRegistered.

@@ -30,10 +30,15 @@ extension DjangoBoot {
 
   /// Classes below one of a dotted name, itself included.
   func classes(inheriting name: String) -> Set<ID<ClassObject>> {
-    guard let base = evaluator.classes.indices.map({ ID<ClassObject>($0) }).first(where: { evaluator.dottedName(of: .class($0)) == name })
+    guard
+      let base = evaluator.classes.indices.map({ ID<ClassObject>($0) }).first(where: {
+        evaluator.dottedName(of: .class($0)) == name
+      })
     else { return [] }
     return Set(
-      evaluator.classes.indices.map { ID<ClassObject>($0) }.filter { evaluator.classes[$0].order.contains(.class(base)) })
+      evaluator.classes.indices.map { ID<ClassObject>($0) }.filter {
+        evaluator.classes[$0].order.contains(.class(base))
+      })
   }
 
   private mutating func adminRow(_ model: Value, _ value: Value) -> DumpedAdmin? {
@@ -87,7 +92,9 @@ extension DjangoBoot {
     guard let value = evaluator.attribute("fieldsets", of: admin) else { return .value([]) }
     let known = evaluator.certain(value)
     if known == .none { return .value([]) }
-    guard let sets = evaluator.elements(of: known), !evaluator.isOpen(known) else { return .unknown("the field sets are not known") }
+    guard let sets = evaluator.elements(of: known), !evaluator.isOpen(known) else {
+      return .unknown("the field sets are not known")
+    }
     var names: [String] = []
     for set in sets {
       guard let pair = evaluator.elements(of: set), pair.count == 2, case .dict = evaluator.payload(pair[1]) else {

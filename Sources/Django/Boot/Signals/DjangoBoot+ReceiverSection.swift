@@ -20,7 +20,9 @@ extension DjangoBoot {
       var row = DumpedReceiver(
         signal: .value(signal), receiver: .value(name), sender: .value(sender),
         place: dumpedPlace(place(ofFunction: connection.receiver)))
-      row.dispatchUID = connection.uid == .none ? .value(nil) : evaluator.text(of: connection.uid).map { .value($0) } ?? .unknown("not a text")
+      row.dispatchUID =
+        connection.uid == .none
+        ? .value(nil) : evaluator.text(of: connection.uid).map { .value($0) } ?? .unknown("not a text")
       if let condition = connection.condition { row.note.condition = evaluator.reasons[condition].text }
       rows.append(row)
     }
@@ -35,7 +37,9 @@ extension DjangoBoot {
     for module in evaluator.modules {
       let moduleName = evaluator.string(module.name)
       for (name, value) in module.namespace.entries() {
-        guard case .instance(let id) = evaluator.certain(value), types.contains(evaluator.instances[id].type) else { continue }
+        guard case .instance(let id) = evaluator.certain(value), types.contains(evaluator.instances[id].type) else {
+          continue
+        }
         let full = moduleName + "." + evaluator.string(name)
         let rank = (full.contains(".signals") || full.contains("dispatch") ? 0 : 10_000) + full.utf8.count
         if let old = best[id], (old.rank, old.name) <= (rank, full) { continue }
@@ -65,7 +69,9 @@ extension DjangoBoot {
   /// `"app.Model"`: Django resolves it when the model is there.
   private func model(named label: String) -> DumpedReceiver.Sender? {
     let parts = label.split(separator: ".")
-    guard parts.count == 2, let model = host.models.find(label: String(parts[0]), name: String(parts[1])) else { return nil }
+    guard parts.count == 2, let model = host.models.find(label: String(parts[0]), name: String(parts[1])) else {
+      return nil
+    }
     return host.models.label(of: model.type).map { .model($0) }
   }
 
@@ -74,7 +80,9 @@ extension DjangoBoot {
     guard case .attribute(let base, let name) = evaluator.symbolics[id].form, evaluator.string(name) == "through",
       case .instance(let field) = base
     else { return nil }
-    if let written = evaluator.instances[field].keywords.first(where: { $0.name.map { evaluator.string($0) } == "through" }) {
+    if let written = evaluator.instances[field].keywords.first(where: {
+      $0.name.map { evaluator.string($0) } == "through"
+    }) {
       return sender(written.value)
     }
     for model in host.models.registered where !model.isAbstract {

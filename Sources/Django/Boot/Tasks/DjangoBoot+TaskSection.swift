@@ -35,7 +35,8 @@ extension DjangoBoot {
     for task in host.tasks.tasks {
       let place = place(ofFunction: task.function)
       var row = DumpedTask(
-        name: .value(task.name), function: qualifiedName(of: task.function).map { .value($0) } ?? .unknown("a callable without a name"),
+        name: .value(task.name),
+        function: qualifiedName(of: task.function).map { .value($0) } ?? .unknown("a callable without a name"),
         place: dumpedPlace(place))
       if let condition = task.condition { row.note.condition = evaluator.reasons[condition].text }
       rows.append(row)

@@ -31,7 +31,9 @@ extension DjangoHost {
     _ arguments: [Value], _ app: Value, _ call: HostCall, in evaluator: inout Evaluator
   ) -> Value? {
     guard let register = evaluator.resolve(celery + "._task_from_fun") else { return nil }
-    if let function = arguments.first { return evaluator.call(register, [app, function], call.keywords, at: call.place) }
+    if let function = arguments.first {
+      return evaluator.call(register, [app, function], call.keywords, at: call.place)
+    }
     guard let partial = evaluator.resolve("functools.partial") else { return nil }
     return evaluator.call(partial, [register, app], call.keywords, at: call.place)
   }
