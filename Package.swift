@@ -83,6 +83,7 @@ let package = Package(
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("BaseTests", ["Base"]),
+    tests("BootTests", ["Base", "Discovery", "Django", "TestKit"]),
     tests("DiscoveryTests", ["Discovery", "Evaluation", "Platform", "TestKit"]),
     tests("DjangoTests", ["Base", "Discovery", "Django", "Evaluation", "PythonSyntax", "TemplateSyntax", "TestKit"]),
     tests("EvaluationTests", ["Base", "Evaluation", "PythonSyntax", "TestKit"]),

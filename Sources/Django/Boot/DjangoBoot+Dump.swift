@@ -10,6 +10,12 @@ extension DjangoBoot {
     dump.forms = formSection()
     dump.serializers = serializerSection()
     dump.filterSets = filterSetSection()
+    dump.admin = adminSection()
+    dump.receivers = receiverSection()
+    dump.factories = factorySection()
+    // Celery's modules come last, as a worker would import them.
+    importTaskModules()
+    dump.tasks = taskSection()
     return dump
   }
 }

@@ -31,6 +31,9 @@ public final class DjangoHost: EvaluationHost {
   var phase = BootPhase.setup
   var fieldMemo: [ID<ClassObject>: BootedFields] = [:]
   var reverseMemo: [ID<ClassObject>: [ReverseRelation]]?
+  var admin = AdminRegistry()
+  var receivers = ReceiverRegistry()
+  var tasks = TaskRegistry()
 
   public init() {
     var natives: [[Native]] = []
@@ -51,7 +54,7 @@ public final class DjangoHost: EvaluationHost {
   private static var subjects: [[Native]] {
     [
       settingsNatives, appNatives, modelNatives, textNatives, inertNatives, formNatives, serializerNatives,
-      filterSetNatives,
+      filterSetNatives, adminNatives, signalNatives, taskNatives,
     ]
   }
 

@@ -276,6 +276,13 @@ extension Evaluator {
     case .either(let id):
       let answers = lists[id].elements.map { isInstance($0, types) }
       return answers.allSatisfy { $0 == answers[0] } ? answers[0] : .undecided
+    case .instance(let id):
+      let answer = isSubclass(typeOf(value), types)
+      // A lazy object says that it is what it stands for.
+      guard answer == .no, let own = rawAttribute(words.dunderClass, in: instances[id].type), case .descriptor = own.value,
+        let type = attribute(words.dunderClass, of: value)
+      else { return answer }
+      return isSubclass(type, types)
     default: return isSubclass(typeOf(value), types)
     }
   }

@@ -253,7 +253,7 @@ extension Evaluator {
     if lists[id].elements.indices.contains(position) { lists[id].elements[position] = value }
   }
 
-  mutating func deleteItem(_ key: Value, of base: Value, at place: Place) {
+  public mutating func deleteItem(_ key: Value, of base: Value, at place: Place) {
     switch base {
     case .dict(let id): dicts[id].remove(canonicalKey(key))
     case .list(let id):

@@ -1,0 +1,103 @@
+import Base
+import Evaluation
+
+extension DjangoBoot {
+  /// Every connection that is there at the end.
+  mutating func receiverSection() -> Section<DumpedReceiver> {
+    let names = signalNames()
+    var rows: [DumpedReceiver] = []
+    var openSignals: Set<String> = []
+    for connection in host.receivers.connections {
+      guard let signal = names[connection.key.signal] else { continue }
+      guard let name = qualifiedName(of: connection.receiver) else {
+        openSignals.insert(signal)
+        continue
+      }
+      guard let sender = sender(connection.key.sender) else {
+        openSignals.insert(signal)
+        continue
+      }
+      var row = DumpedReceiver(
+        signal: .value(signal), receiver: .value(name), sender: .value(sender),
+        place: dumpedPlace(place(ofFunction: connection.receiver)))
+      row.dispatchUID =
+        connection.uid == .none
+        ? .value(nil) : evaluator.text(of: connection.uid).map { .value($0) } ?? .unknown("not a text")
+      if let condition = connection.condition { row.note.condition = evaluator.reasons[condition].text }
+      rows.append(row)
+    }
+    let isOpen = !host.apps.isComplete || !host.receivers.unknown.isEmpty
+    return Section(rows, isOpen ? .open : openSignals.isEmpty ? .closed : .hints(openSignals.sorted()))
+  }
+
+  /// The variable that holds each signal: in the shortest module that looks like its own.
+  private func signalNames() -> [ID<Instance>: String] {
+    let types = classes(inheriting: DjangoHost.signal)
+    var best: [ID<Instance>: (rank: Int, name: String)] = [:]
+    for module in evaluator.modules {
+      let moduleName = evaluator.string(module.name)
+      for (name, value) in module.namespace.entries() {
+        guard case .instance(let id) = evaluator.certain(value), types.contains(evaluator.instances[id].type) else {
+          continue
+        }
+        let full = moduleName + "." + evaluator.string(name)
+        let rank = (full.contains(".signals") || full.contains("dispatch") ? 0 : 10_000) + full.utf8.count
+        if let old = best[id], (old.rank, old.name) <= (rank, full) { continue }
+        best[id] = (rank, full)
+      }
+    }
+    return best.mapValues(\.name)
+  }
+
+  /// Nil when it is not known.
+  private mutating func sender(_ value: Value) -> DumpedReceiver.Sender? {
+    switch value {
+    case .none: return .any
+    case .class(let id):
+      if let label = host.models.label(of: id) { return .model(label) }
+      return evaluator.dottedName(of: value).map { .class($0) }
+    case .instance(let id):
+      if let app = host.apps.configs.first(where: { $0.instance == id }) { return .appConfig(app.label) }
+      return evaluator.payload(value) == value ? nil : sender(evaluator.payload(value))
+    case .string(let text): return model(named: evaluator.string(text))
+    case .module(let id): return .class(evaluator.string(evaluator.modules[id].name))
+    case .symbolic(let id): return through(id)
+    default: return nil
+    }
+  }
+
+  /// `"app.Model"`: Django resolves it when the model is there.
+  private func model(named label: String) -> DumpedReceiver.Sender? {
+    let parts = label.split(separator: ".")
+    guard parts.count == 2, let model = host.models.find(label: String(parts[0]), name: String(parts[1])) else {
+      return nil
+    }
+    return host.models.label(of: model.type).map { .model($0) }
+  }
+
+  /// `Model.field.through`: the class or label written in the field, or the model Django makes.
+  private mutating func through(_ id: ID<Symbolic>) -> DumpedReceiver.Sender? {
+    guard case .attribute(let base, let name) = evaluator.symbolics[id].form, evaluator.string(name) == "through",
+      case .instance(let field) = base
+    else { return nil }
+    if let written = evaluator.instances[field].keywords.first(where: {
+      $0.name.map { evaluator.string($0) } == "through"
+    }) {
+      return sender(written.value)
+    }
+    for model in host.models.registered where !model.isAbstract {
+      for (name, value) in evaluator.classes[model.type].namespace.entries() where value == .instance(field) {
+        return host.models.label(of: model.type).map { .model($0 + "_" + evaluator.string(name)) }
+      }
+    }
+    return nil
+  }
+}
+
+extension ModelRegistry {
+  /// `app_label.ModelName` of a model that is not abstract.
+  func label(of type: ID<ClassObject>) -> String? {
+    guard let model = self[type], !model.isAbstract, let app = model.appLabel else { return nil }
+    return app + "." + model.name
+  }
+}

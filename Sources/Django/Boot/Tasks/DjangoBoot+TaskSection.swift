@@ -1,0 +1,47 @@
+import Base
+import Evaluation
+
+extension DjangoBoot {
+  /// `app.loader.import_default_modules()`: the modules of every `autodiscover_tasks`.
+  mutating func importTaskModules() {
+    for discovery in host.tasks.discoveries {
+      guard let related = discovery.relatedName else { continue }
+      for package in packages(of: discovery) {
+        evaluator.run { evaluator in
+          guard case .module? = evaluator.importModule(package) else { return }
+          if case .module(let id)? = evaluator.importModule(package + "." + related) { evaluator.runWholly(id) }
+        }
+      }
+    }
+  }
+
+  private mutating func packages(of discovery: TaskRegistry.Discovery) -> [String] {
+    var packages = discovery.packages
+    switch packages {
+    case .none: return host.apps.configs.map(\.name)
+    case .function, .method: packages = evaluator.call(packages, [], [], at: .nowhere)
+    default: break
+    }
+    guard let elements = evaluator.elements(of: packages) else {
+      host.tasks.isOpen = true
+      return []
+    }
+    if elements.isEmpty { return host.apps.configs.map(\.name) }
+    return elements.compactMap { evaluator.text(of: $0) }
+  }
+
+  mutating func taskSection() -> Section<DumpedTask> {
+    var rows: [DumpedTask] = []
+    for task in host.tasks.tasks {
+      let place = place(ofFunction: task.function)
+      var row = DumpedTask(
+        name: .value(task.name),
+        function: qualifiedName(of: task.function).map { .value($0) } ?? .unknown("a callable without a name"),
+        place: dumpedPlace(place))
+      if let condition = task.condition { row.note.condition = evaluator.reasons[condition].text }
+      rows.append(row)
+    }
+    rows.sort { ($0.name.value ?? "") < ($1.name.value ?? "") }
+    return Section(rows, host.tasks.isOpen || !host.apps.isComplete ? .open : .closed)
+  }
+}
