@@ -26,6 +26,8 @@ public final class DjangoHost: EvaluationHost {
   var settings = SettingsRegistry()
   var apps = AppRegistry()
   var models = ModelRegistry()
+  /// The views behind the routes, once those were walked.
+  var views: [Value] = []
 
   public init() {
     natives = DjangoHost.subjects.flatMap { $0 }
@@ -35,7 +37,7 @@ public final class DjangoHost: EvaluationHost {
 
   /// One line a subject.
   private static var subjects: [[Native]] {
-    [settingsNatives, appNatives, modelNatives, textNatives]
+    [settingsNatives, appNatives, modelNatives, textNatives, urlNatives]
   }
 
   /// Their work is done in `made`.

@@ -148,7 +148,10 @@ extension Evaluator {
       }
       return makeMethod(value, of: receiver)
     case .descriptor(let id): return resolve(descriptors[id], of: value, receiver, type: type, fromClass: fromClass)
-    case .instance(let id): return descriptorGet(id, receiver, type: type, fromClass: fromClass) ?? value
+    case .instance(let id):
+      if let got = descriptorGet(id, receiver, type: type, fromClass: fromClass) { return got }
+      guard case .descriptor? = instances[id].payload, let plain = instances[id].payload else { return value }
+      return bound(plain, to: receiver, type: type, fromClass: fromClass)
     default: return value
     }
   }
