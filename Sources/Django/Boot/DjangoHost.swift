@@ -37,7 +37,7 @@ public final class DjangoHost: EvaluationHost {
 
   /// One line a subject.
   private static var subjects: [[Native]] {
-    [settingsNatives, appNatives, modelNatives, textNatives, urlNatives]
+    [settingsNatives, appNatives, modelNatives, textNatives, querySetNatives, urlNatives]
   }
 
   /// Their work is done in `made`.
@@ -49,5 +49,6 @@ public final class DjangoHost: EvaluationHost {
 
   public func made(_ type: ID<ClassObject>, in evaluator: inout Evaluator) {
     madeModel(type, in: &evaluator)
+    bindManagers(of: type, in: &evaluator)
   }
 }

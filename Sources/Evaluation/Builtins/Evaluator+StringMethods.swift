@@ -40,6 +40,7 @@ extension Evaluator {
     case "islower": return .bool(text.contains { $0.isLetter } && text == text.lowercased())
     case "isalpha": return .bool(!text.isEmpty && text.allSatisfy { $0.isLetter })
     case "isalnum": return .bool(!text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber })
+    case "isascii": return .bool(text.utf8.allSatisfy { $0 < 128 })
     case "isspace": return .bool(!text.isEmpty && text.allSatisfy { $0.isWhitespace })
     case "isidentifier":
       let isName = text.first.map { $0.isLetter || $0 == "_" } ?? false
