@@ -51,6 +51,11 @@ extension DjangoHost {
         }
         return Value.none
       },
+      Native("wagtail.utils.apps.get_app_submodules") { host, call, evaluator in
+        guard let name = call.text(0, "submodule_name", in: evaluator) else { return nil }
+        let modules = host.autodiscover(name, in: &evaluator)
+        return evaluator.makeList(modules.map { evaluator.makeTuple([evaluator.makeString($0.app), .module($0.module)]) })
+      },
       Native("django.utils.module_loading.import_string") { _, call, evaluator in
         guard let path = call.text(0, "dotted_path", in: evaluator) else { return evaluator.makeUnknown("a dotted path") }
         return evaluator.resolve(path) ?? evaluator.raiseException("ImportError", "no \(path)", at: call.place)
@@ -68,11 +73,15 @@ extension DjangoHost {
   }
 
   /// Imports `<app>.<name>` of every application that has it.
-  func autodiscover(_ name: String, in evaluator: inout Evaluator) {
+  @discardableResult
+  func autodiscover(_ name: String, in evaluator: inout Evaluator) -> [(app: String, module: ID<Module>)] {
+    var found: [(app: String, module: ID<Module>)] = []
     for app in apps.configs {
       guard case .module(let id)? = evaluator.importModule(app.name + "." + name) else { continue }
       evaluator.runWholly(id)
+      found.append((app.name, id))
     }
+    return found
   }
 
   private func getModel(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {

@@ -76,7 +76,7 @@ struct RouteWalk {
     switch element {
     case .maybe(let id):
       let maybe = evaluator.maybes[id]
-      walk(maybe.value, around.under(evaluator.reasons[maybe.reason].text), in: &evaluator)
+      walk(maybe.value, around.under(evaluator.explain(maybe.reason)), in: &evaluator)
     case .either(let id):
       for one in evaluator.lists[id].elements {
         walk(one, around.under("one of several patterns"), in: &evaluator)
@@ -187,6 +187,12 @@ extension Evaluator {
   fileprivate mutating func ownAttribute(_ name: String, of id: ID<Instance>) -> Value? {
     let text = text(name)
     return instances[id].attributes[text].map { certain($0) }
+  }
+
+  /// A reason with where it arose.
+  fileprivate mutating func explain(_ reason: ID<Reason>) -> String {
+    let (text, place) = (reasons[reason].text, reasons[reason].place)
+    return place.isNowhere ? text : text + ": " + describe(place)
   }
 
   /// The texts that are the keys of a dict.

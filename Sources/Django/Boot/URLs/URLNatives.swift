@@ -27,7 +27,7 @@ extension DjangoHost {
         }
       },
       // Files are served by other means outside of development.
-      Native("django.conf.urls.static.static") { _, _, evaluator in evaluator.makeList([]) },
+      Native("django.conf.urls.static.static") { host, call, evaluator in host.servedFiles(call, in: &evaluator) },
       Native("django.contrib.staticfiles.urls.staticfiles_urlpatterns") { _, _, evaluator in evaluator.makeList([]) },
       // Each route a second time with `.json`: the routes without say all there is to say.
       Native("rest_framework.urlpatterns.format_suffix_patterns") { _, call, evaluator in
@@ -36,9 +36,26 @@ extension DjangoHost {
         else { return call.arguments.first }
         return evaluator.makeList(all, at: call.place)
       },
+      Native("rest_framework.viewsets._is_extra_action") { _, call, evaluator in
+        .bool(call.arguments.first.map { evaluator.isExtraAction($0) } ?? false)
+      },
       Native("asgiref.sync.iscoroutinefunction") { _, _, _ in .bool(false) },
       Native("django.views.generic.base.View.view_is_async") { _, _, _ in .bool(false) },
     ]
+  }
+
+  /// `static()`: nothing outside of development; a view of Django's own is nobody's interest.
+  private func servedFiles(_ call: HostCall, in evaluator: inout Evaluator) -> Value {
+    let debug = setting("DEBUG", in: &evaluator)
+    guard let view = call.argument(1, "view", in: evaluator), debug != .bool(false) else { return evaluator.makeList([]) }
+    guard debug == .bool(true), let prefix = call.argument(0, "prefix", in: evaluator).flatMap({ evaluator.text(of: $0) }),
+      let escape = evaluator.resolve("re.escape"), let rePath = evaluator.resolve("django.urls.conf.re_path")
+    else { return evaluator.makeUnknown("whether files are served") }
+    if prefix.contains("//") { return evaluator.makeList([]) }
+    let bare = evaluator.makeString(String(prefix.drop { $0 == "/" }))
+    let escaped = evaluator.call(escape, [bare], [], at: call.place)
+    let route = evaluator.makeString("^" + (evaluator.text(of: escaped) ?? prefix) + "(?P<path>.*)$")
+    return evaluator.makeList([evaluator.call(rePath, [route, view], [], at: call.place)], at: call.place)
   }
 
   /// The converters a route names: parameter to the registered object.
@@ -102,6 +119,17 @@ extension Evaluator {
     guard call.arguments.count > 1, case .instance = call.arguments[1] else { return call.arguments.first }
     guard let text = attribute(name, of: call.arguments[1]), let compile = resolve("re.compile") else { return nil }
     return self.call(compile, [text], [], at: call.place)
+  }
+
+  /// Whether `@action` was put on it.
+  fileprivate mutating func isExtraAction(_ value: Value) -> Bool {
+    var function = value
+    if case .method(let id) = value { function = methods[id].function }
+    let name = text("mapping")
+    guard case .function(let id) = function, let value = functions[id].attributes[name],
+      case .instance(let mapping) = certain(value)
+    else { return false }
+    return inherits(instances[mapping].type, from: "rest_framework.decorators.MethodMapper")
   }
 
   fileprivate mutating func ownText(of call: HostCall, _ name: String) -> Value? {

@@ -85,7 +85,17 @@ extension Evaluator {
   mutating func dumpedPlace(of target: Value) -> DumpedPlace {
     var place = placeOf(target)
     if case .instance(let id) = target { place = classes[instances[id].type].place }
+    if case .class(let id) = target, let moved = movedPlace(of: id) { return moved }
     guard let path = path(of: place), !path.hasPrefix("prelude:") else { return .unstated }
     return DumpedPlace(file: .value(path), line: line(of: place).map { .value($0) } ?? .unknown("reduced source"))
+  }
+
+  /// A class made elsewhere that says it is of another module: what `@api_view` makes of a function.
+  private mutating func movedPlace(of id: ID<ClassObject>) -> DumpedPlace? {
+    let word = text("__module__")
+    guard case .string(let name)? = classes[id].namespace[word], name != classes[id].module,
+      case .module(let module)? = importModule(string(name))
+    else { return nil }
+    return DumpedPlace(file: .value(modules[module].path), line: .unknown("the class is made by a call"))
   }
 }
