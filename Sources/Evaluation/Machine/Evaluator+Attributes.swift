@@ -247,7 +247,10 @@ extension Evaluator {
     case words.dunderCall: return .function(id)
     case words.dunderGet: return makeMethod(.string(name), of: .function(id))
     case words.dunderClass: return typeOf(.function(id))
+    case words.dunderAnnotations: return .dict(addDict())
     default:
+      let isInner = texts[name].hasPrefix("__") && name != words.dunderWrapped
+      if isInner, functions[id].isOpaque { return makeSymbolic(.attribute(of: .function(id), name: name)) }
       // A body that was dropped sets nothing on its function; decorators may.
       let mayHaveMore = functions[id].native != nil || !functions[id].decorators.isEmpty
       return functions[id].isOpaque && mayHaveMore ? makeSymbolic(.attribute(of: .function(id), name: name)) : nil

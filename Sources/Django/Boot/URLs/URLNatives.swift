@@ -21,6 +21,13 @@ extension DjangoHost {
       },
       Native(resolvers + "RegexPattern.__str__") { _, call, evaluator in evaluator.ownText(of: call, "_regex") },
       Native(resolvers + "RoutePattern.__str__") { _, call, evaluator in evaluator.ownText(of: call, "_route") },
+      Native("django.urls.conf._path") { _, call, evaluator in
+        // What an unknown decorator gives for a view is a view.
+        guard call.arguments.count > 1, let view = ViewTarget.decorated(call.arguments[1], in: evaluator) else { return nil }
+        var arguments = call.arguments
+        arguments[1] = view
+        return evaluator.call(.function(call.function), arguments, call.keywords, at: call.place)
+      },
       Native("django.conf.urls.url") { _, call, evaluator in
         evaluator.resolve("django.urls.conf.re_path").map {
           evaluator.call($0, call.arguments, call.keywords, at: call.place)

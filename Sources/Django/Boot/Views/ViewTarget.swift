@@ -46,7 +46,7 @@ struct ViewTarget {
   }
 
   /// The only argument of a call that could not be made: what decorates a view gives a view.
-  private static func decorated(_ value: Value, in evaluator: borrowing Evaluator) -> Value? {
+  static func decorated(_ value: Value, in evaluator: borrowing Evaluator) -> Value? {
     guard case .symbolic(let id) = value, case .call(_, let arguments, _) = evaluator.symbolics[id].form,
       arguments.count == 1, isCallable(arguments[0])
     else { return nil }
