@@ -35,7 +35,9 @@ private func line(_ route: DumpedRoute) -> String {
   if case .value(.some(let file)) = route.place.file, case .value(.some(let line)) = route.place.line {
     text += " \(file):\(line)"
   }
-  for (method, action) in (route.actions.value ?? [:]).sorted(by: { $0.key < $1.key }) { text += " \(method)=\(action)" }
+  for (method, action) in (route.actions.value ?? [:]).sorted(by: { $0.key < $1.key }) {
+    text += " \(method)=\(action)"
+  }
   for (name, type) in (route.converters.value ?? [:]).sorted(by: { $0.key < $1.key }) {
     text += " \(name):\(type.split(separator: ".").last ?? "")"
   }

@@ -7,6 +7,7 @@ extension DjangoBoot {
     var dump = RegistryDump()
     dump.apps = appSection()
     dump.routes = routeSection()
+    dump.views = viewSection()
     return dump
   }
 }

@@ -23,7 +23,9 @@ extension DjangoHost {
       Native(resolvers + "RoutePattern.__str__") { _, call, evaluator in evaluator.ownText(of: call, "_route") },
       Native("django.urls.conf._path") { _, call, evaluator in
         // What an unknown decorator gives for a view is a view.
-        guard call.arguments.count > 1, let view = ViewTarget.decorated(call.arguments[1], in: evaluator) else { return nil }
+        guard call.arguments.count > 1, let view = ViewTarget.decorated(call.arguments[1], in: evaluator) else {
+          return nil
+        }
         var arguments = call.arguments
         arguments[1] = view
         return evaluator.call(.function(call.function), arguments, call.keywords, at: call.place)
@@ -54,8 +56,11 @@ extension DjangoHost {
   /// `static()`: nothing outside of development; a view of Django's own is nobody's interest.
   private func servedFiles(_ call: HostCall, in evaluator: inout Evaluator) -> Value {
     let debug = setting("DEBUG", in: &evaluator)
-    guard let view = call.argument(1, "view", in: evaluator), debug != .bool(false) else { return evaluator.makeList([]) }
-    guard debug == .bool(true), let prefix = call.argument(0, "prefix", in: evaluator).flatMap({ evaluator.text(of: $0) }),
+    guard let view = call.argument(1, "view", in: evaluator), debug != .bool(false) else {
+      return evaluator.makeList([])
+    }
+    guard debug == .bool(true),
+      let prefix = call.argument(0, "prefix", in: evaluator).flatMap({ evaluator.text(of: $0) }),
       let escape = evaluator.resolve("re.escape"), let rePath = evaluator.resolve("django.urls.conf.re_path")
     else { return evaluator.makeUnknown("whether files are served") }
     if prefix.contains("//") { return evaluator.makeList([]) }

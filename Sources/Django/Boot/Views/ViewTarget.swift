@@ -75,7 +75,8 @@ extension Evaluator {
   /// Dotted name of a view as the dump prints it.
   mutating func viewName(of target: Value) -> Known<String?> {
     switch target {
-    case .class, .function, .method: return dottedName(of: target).map { .value($0) } ?? .unknown("a view without a name")
+    case .class, .function, .method:
+      return dottedName(of: target).map { .value($0) } ?? .unknown("a view without a name")
     case .instance: return .unknown("an object that is called")
     default: return .unknown(describe(target))
     }
