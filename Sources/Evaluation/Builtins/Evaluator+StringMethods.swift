@@ -206,7 +206,8 @@ extension Evaluator {
       return method.hasSuffix("index") ? raise("ValueError", "substring not found", at: place) : .int(-1)
     }
     if !method.hasPrefix("r") { return .int(start + parts[0].unicodeScalars.count) }
-    return .int(start + text.unicodeScalars.count - (parts.last ?? "").unicodeScalars.count - needle.unicodeScalars.count)
+    let behind = (parts.last ?? "").unicodeScalars.count + needle.unicodeScalars.count
+    return .int(start + text.unicodeScalars.count - behind)
   }
 
   /// The part of a text that `find(x, start, end)` looks at; nil when the limits are not known.

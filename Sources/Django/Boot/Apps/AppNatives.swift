@@ -54,7 +54,8 @@ extension DjangoHost {
       Native("wagtail.utils.apps.get_app_submodules") { host, call, evaluator in
         guard let name = call.text(0, "submodule_name", in: evaluator) else { return nil }
         let modules = host.autodiscover(name, in: &evaluator)
-        return evaluator.makeList(modules.map { evaluator.makeTuple([evaluator.makeString($0.app), .module($0.module)]) })
+        let pairs = modules.map { evaluator.makeTuple([evaluator.makeString($0.app), .module($0.module)]) }
+        return evaluator.makeList(pairs)
       },
       Native("django.utils.module_loading.import_string") { _, call, evaluator in
         guard let path = call.text(0, "dotted_path", in: evaluator) else { return evaluator.makeUnknown("a dotted path") }
