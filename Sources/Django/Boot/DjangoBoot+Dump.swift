@@ -7,6 +7,8 @@ extension DjangoBoot {
     var dump = RegistryDump()
     dump.apps = appSection()
     dump.models = modelSection()
+    dump.routes = routeSection()
+    dump.views = viewSection()
     dump.forms = formSection()
     dump.serializers = serializerSection()
     dump.filterSets = filterSetSection()

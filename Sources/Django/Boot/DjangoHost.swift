@@ -34,6 +34,8 @@ public final class DjangoHost: EvaluationHost {
   var admin = AdminRegistry()
   var receivers = ReceiverRegistry()
   var tasks = TaskRegistry()
+  /// The views behind the routes, once those were walked.
+  var views: [Value] = []
 
   public init() {
     var natives: [[Native]] = []
@@ -54,7 +56,8 @@ public final class DjangoHost: EvaluationHost {
   private static var subjects: [[Native]] {
     [
       settingsNatives, appNatives, modelNatives, textNatives, inertNatives, formNatives, serializerNatives,
-      filterSetNatives, adminNatives, signalNatives, taskNatives,
+      filterSetNatives, adminNatives, signalNatives, taskNatives, querySetNatives,
+      urlNatives,
     ]
   }
 

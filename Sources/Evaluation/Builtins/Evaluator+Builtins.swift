@@ -277,14 +277,18 @@ extension Evaluator {
       let answers = lists[id].elements.map { isInstance($0, types) }
       return answers.allSatisfy { $0 == answers[0] } ? answers[0] : .undecided
     case .instance(let id):
-      let answer = isSubclass(typeOf(value), types)
       // A lazy object says that it is what it stands for.
-      guard answer == .no, let own = rawAttribute(words.dunderClass, in: instances[id].type), case .descriptor = own.value,
-        let type = attribute(words.dunderClass, of: value)
-      else { return answer }
-      return isSubclass(type, types)
+      let answer = isSubclass(.class(instances[id].type), types)
+      guard answer == .no, case .class(let shown)? = shownClass(of: id) else { return answer }
+      return isSubclass(.class(shown), types)
     default: return isSubclass(typeOf(value), types)
     }
+  }
+
+  /// What a proxy says its class is (`__class__` as a property, which is what Django's lazy objects do).
+  private mutating func shownClass(of id: ID<Instance>) -> Value? {
+    guard case .descriptor? = rawAttribute(words.dunderClass, in: instances[id].type)?.value else { return nil }
+    return attribute(words.dunderClass, of: .instance(id))
   }
 
   private mutating func isSubclass(_ type: Value, _ types: Value) -> Truth {

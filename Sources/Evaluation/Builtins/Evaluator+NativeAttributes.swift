@@ -86,6 +86,7 @@ extension Evaluator {
     if name == words.dunderClass { return .class(type) }
     if case .instance(let id) = proxy.receiver, let payload = instances[id].payload {
       if name == words.dunderInit { return makeMethod(.string(name), of: payload) }
+      if case .descriptor = payload, let value = attribute(name, of: payload) { return value }
       if let value = nativeAttribute(name, of: payload) { return value }
     }
     switch texts[name] {
@@ -138,10 +139,22 @@ extension Evaluator {
     switch method {
     case "setter": descriptor.setter = arguments.first ?? .none
     case "getter": descriptor.function = arguments.first ?? .none
+    case "__get__": return get(.descriptor(id), arguments)
     default: break
     }
     descriptors.append(descriptor)
     return .descriptor(ID(descriptors.count - 1))
+  }
+
+  /// `descriptor.__get__(instance, owner)`.
+  private mutating func get(_ descriptor: Value, _ arguments: [Value]) -> Value {
+    let receiver = arguments.first ?? .none
+    let owner = arguments.count > 1 ? arguments[1] : .none
+    if case .instance(let id) = receiver {
+      return bound(descriptor, to: receiver, type: instances[id].type, fromClass: false)
+    }
+    guard case .class(let type) = owner else { return makeUnknown("a descriptor of what is not known") }
+    return bound(descriptor, to: owner, type: type, fromClass: true)
   }
 
   /// Special methods that every object has.

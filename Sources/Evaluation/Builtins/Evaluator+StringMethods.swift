@@ -33,13 +33,15 @@ extension Evaluator {
     case "__iter__": return makeList(elements(of: makeString(text)) ?? [], at: place)
     case "__mod__": return format(text, percent: arguments.first ?? .none, at: place)
     case "__add__": return first.map { makeString(text + $0) } ?? makeUnknown("a text", at: place)
-    case "count", "find", "rfind", "index", "rindex": return search(method, text, first, at: place)
+    case "count", "find", "rfind", "index", "rindex":
+      return search(method, text, first, Array(arguments.dropFirst()), at: place)
     case "partition", "rpartition": return partition(method, text, first, at: place)
     case "isdigit", "isnumeric", "isdecimal": return .bool(!text.isEmpty && text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) })
     case "isupper": return .bool(text.contains { $0.isLetter } && text == text.uppercased())
     case "islower": return .bool(text.contains { $0.isLetter } && text == text.lowercased())
     case "isalpha": return .bool(!text.isEmpty && text.allSatisfy { $0.isLetter })
     case "isalnum": return .bool(!text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber })
+    case "isascii": return .bool(text.utf8.allSatisfy { $0 < 128 })
     case "isspace": return .bool(!text.isEmpty && text.allSatisfy { $0.isWhitespace })
     case "isidentifier":
       let isName = text.first.map { $0.isLetter || $0 == "_" } ?? false
@@ -190,15 +192,32 @@ extension Evaluator {
     return parts + [String(decoding: text[start...], as: UTF8.self)]
   }
 
-  private mutating func search(_ method: String, _ text: String, _ needle: String?, at place: Place) -> Value {
-    guard let needle else { return makeUnknown("a position", at: place) }
+  private mutating func search(
+    _ method: String, _ whole: String, _ needle: String?, _ limits: [Value], at place: Place
+  ) -> Value {
+    guard let needle, let range = window(limits, count: whole.unicodeScalars.count) else {
+      return makeUnknown("a position", at: place)
+    }
+    let text = String(String.UnicodeScalarView(whole.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count)))
+    let start = range.lowerBound
     let parts = pieces(Array(text.utf8), Array(needle.utf8))
     if method == "count" { return .int(parts.count - 1) }
     if parts.count == 1 {
       return method.hasSuffix("index") ? raise("ValueError", "substring not found", at: place) : .int(-1)
     }
-    if !method.hasPrefix("r") { return .int(parts[0].unicodeScalars.count) }
-    return .int(text.unicodeScalars.count - (parts.last ?? "").unicodeScalars.count - needle.unicodeScalars.count)
+    if !method.hasPrefix("r") { return .int(start + parts[0].unicodeScalars.count) }
+    let behind = (parts.last ?? "").unicodeScalars.count + needle.unicodeScalars.count
+    return .int(start + text.unicodeScalars.count - behind)
+  }
+
+  /// The part of a text that `find(x, start, end)` looks at; nil when the limits are not known.
+  private func window(_ limits: [Value], count: Int) -> Range<Int>? {
+    var bounds = [0, count]
+    for (index, limit) in limits.prefix(2).enumerated() where limit != .none {
+      guard case .int(let number) = limit else { return nil }
+      bounds[index] = max(0, min(count, number < 0 ? number + count : number))
+    }
+    return bounds[0]..<max(bounds[0], bounds[1])
   }
 
   private mutating func partition(_ method: String, _ text: String, _ separator: String?, at place: Place) -> Value {

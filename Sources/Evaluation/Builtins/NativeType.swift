@@ -113,7 +113,8 @@ extension Evaluator {
       if case .string(let text)? = first { return .bytes(text) }
       if case .bytes? = first { return first ?? .none }
       return makeUnknown("bytes", at: place)
-    case .object, .type, .property, .staticmethod, .classmethod, .super, .slice: return .none
+    case .property, .staticmethod, .classmethod: return constructNative(type, .none, arguments, keywords, at: place)
+    case .object, .type, .super, .slice: return .none
     }
   }
 

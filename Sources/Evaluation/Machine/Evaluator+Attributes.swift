@@ -42,6 +42,24 @@ extension Evaluator {
     makeDict(namespace.entries().map { (.string($0.name), $0.value) })
   }
 
+  /// `x.__dict__`: what is set in it is set on the object.
+  private mutating func liveDict(_ namespace: Namespace, of owner: Value) -> Value {
+    let value = dictOf(namespace)
+    if case .dict(let id) = value { attributeDicts[id] = owner }
+    return value
+  }
+
+  /// Sets an attribute without asking `__setattr__` or descriptors.
+  mutating func setDirectly(_ name: Text, of owner: Value, to value: Value) {
+    switch owner {
+    case .instance(let id):
+      instances[id].attributes.bind(name, weak(value, over: instances[id].attributes[name]), at: placeOf(value))
+    case .function(let id):
+      functions[id].attributes.bind(name, weak(value, over: functions[id].attributes[name]), at: placeOf(value))
+    default: break
+    }
+  }
+
   private mutating func eitherAttribute(_ name: Text, _ id: ID<ListObject>, at place: Place) -> Value? {
     var found: [Value] = []
     for one in lists[id].elements {
@@ -126,7 +144,7 @@ extension Evaluator {
       return value
     }
     if name == words.dunderClass { return .class(type) }
-    if name == words.dunderDict { return dictOf(instances[id].attributes) }
+    if name == words.dunderDict { return liveDict(instances[id].attributes, of: .instance(id)) }
     if let payload = instances[id].payload, let value = attribute(name, of: payload, at: place) {
       return rebound(value, to: .instance(id))
     }
@@ -161,7 +179,10 @@ extension Evaluator {
       }
       return makeMethod(value, of: receiver)
     case .descriptor(let id): return resolve(descriptors[id], of: value, receiver, type: type, fromClass: fromClass)
-    case .instance(let id): return descriptorGet(id, receiver, type: type, fromClass: fromClass) ?? value
+    case .instance(let id):
+      if let got = descriptorGet(id, receiver, type: type, fromClass: fromClass) { return got }
+      guard case .descriptor? = instances[id].payload, let plain = instances[id].payload else { return value }
+      return bound(plain, to: receiver, type: type, fromClass: fromClass)
     default: return value
     }
   }
@@ -236,13 +257,17 @@ extension Evaluator {
     case words.dunderQualname: return .string(functions[id].qualifiedName)
     case words.dunderModule: return .string(modules[functions[id].module].name)
     case words.dunderDoc: return Value.none
-    case words.dunderDict: return dictOf(functions[id].attributes)
+    case words.dunderDict: return liveDict(functions[id].attributes, of: .function(id))
     case words.dunderCall: return .function(id)
     case words.dunderGet: return makeMethod(.string(name), of: .function(id))
     case words.dunderClass: return typeOf(.function(id))
+    case words.dunderAnnotations: return .dict(addDict())
     default:
-      if functions[id].isOpaque { return makeSymbolic(.attribute(of: .function(id), name: name)) }
-      return nil
+      let isInner = texts[name].hasPrefix("__") && name != words.dunderWrapped
+      if isInner, functions[id].isOpaque { return makeSymbolic(.attribute(of: .function(id), name: name)) }
+      // A body that was dropped sets nothing on its function; decorators may.
+      let mayHaveMore = functions[id].native != nil || !functions[id].decorators.isEmpty
+      return functions[id].isOpaque && mayHaveMore ? makeSymbolic(.attribute(of: .function(id), name: name)) : nil
     }
   }
 

@@ -40,6 +40,10 @@ extension Evaluator {
       case .either(let id):
         let classes = lists[id].elements.filter { if case .class = $0 { true } else { false } }
         result.append(classes.first ?? base)
+      case .instance(let id):
+        let stand = attribute(texts.intern("__mro_entries__"), of: .instance(id))
+        let replaced = stand.map { call($0, [makeTuple(bases)], [], at: .nowhere) }
+        result += replaced.flatMap { elements(of: $0) } ?? [base]
       case let other: result.append(other)
       }
     }

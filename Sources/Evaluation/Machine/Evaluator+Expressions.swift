@@ -122,6 +122,7 @@ extension Evaluator {
 
   /// Sets an entry; under a condition the old value stays possible.
   mutating func set(_ key: Value, _ value: Value, in dict: ID<DictObject>) {
+    if let owner = attributeDicts[dict], case .string(let name) = key { setDirectly(name, of: owner, to: value) }
     if key.isUnknown {
       dicts[dict].isOpen = true
       return

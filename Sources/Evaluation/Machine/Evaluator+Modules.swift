@@ -294,7 +294,7 @@ extension Evaluator {
       modules[module].namespace.bind(name, .builtin(builtin), at: .nowhere)
       return .builtin(builtin)
     }
-    guard let host, let native = host.functions[dotted] else { return nil }
+    guard let host, let native = host.functions[dotted], !isPlainFunction(name, in: module) else { return nil }
     functions.append(
       FunctionObject(
         name: name, qualifiedName: name, module: module, place: definition(of: name, in: module), isOpaque: true,
@@ -302,6 +302,13 @@ extension Evaluator {
     let value = Value.function(ID(functions.count - 1))
     modules[module].namespace.bind(name, value, at: .nowhere)
     return value
+  }
+
+  /// A `def` without decorators carries its native itself, so that the host can leave a call to its body.
+  private mutating func isPlainFunction(_ name: Text, in module: ID<Module>) -> Bool {
+    let place = definition(of: name, in: module)
+    guard !place.isNowhere else { return false }
+    return node(Context(module: module, file: place.file), Int(place.node)).kind == .functionDef
   }
 
   private mutating func definition(of name: Text, in module: ID<Module>) -> Place {

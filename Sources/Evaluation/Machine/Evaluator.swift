@@ -25,6 +25,8 @@ public struct Evaluator: ~Copyable {
   var moduleNumbers: [Text: ID<Module>] = [:]
   /// Tuples that serve as keys, by content: equal tuples are one key.
   var tupleKeys: [[Value]: Value] = [:]
+  /// What was asked for its `__dict__`, by that dict: entries set in it become attributes.
+  var attributeDicts: [ID<DictObject>: Value] = [:]
 
   // MARK: What happened
   public internal(set) var events: [Event] = []

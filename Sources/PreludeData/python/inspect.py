@@ -127,9 +127,12 @@ def getmro(cls):
 
 
 def getmodule(object):
-    import sys
+    from importlib import import_module
 
-    return object if ismodule(object) else sys.modules.get(getattr(object, "__module__", None))
+    if ismodule(object):
+        return object
+    name = getattr(object, "__module__", None)
+    return import_module(name) if isinstance(name, str) else None
 
 
 def getdoc(object):

@@ -62,6 +62,12 @@ extension DjangoHost {
         }
         return Value.none
       },
+      Native("wagtail.utils.apps.get_app_submodules") { host, call, evaluator in
+        guard let name = call.text(0, "submodule_name", in: evaluator) else { return nil }
+        let modules = host.autodiscover(name, in: &evaluator)
+        let pairs = modules.map { evaluator.makeTuple([evaluator.makeString($0.app), .module($0.module)]) }
+        return evaluator.makeList(pairs)
+      },
       Native("django.utils.module_loading.import_string") { _, call, evaluator in
         guard let path = call.text(0, "dotted_path", in: evaluator) else {
           return evaluator.makeUnknown("a dotted path")
@@ -83,11 +89,15 @@ extension DjangoHost {
   }
 
   /// Imports `<app>.<name>` of every application that has it.
-  func autodiscover(_ name: String, in evaluator: inout Evaluator) {
+  @discardableResult
+  func autodiscover(_ name: String, in evaluator: inout Evaluator) -> [(app: String, module: ID<Module>)] {
+    var found: [(app: String, module: ID<Module>)] = []
     for app in apps.configs {
       guard case .module(let id)? = evaluator.importModule(app.name + "." + name) else { continue }
       evaluator.runWholly(id)
+      found.append((app.name, id))
     }
+    return found
   }
 
   private func getModel(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {

@@ -1,0 +1,102 @@
+import Base
+import Evaluation
+
+/// The view behind what an URL pattern calls: the class of `as_view()`, the function below its decorators.
+struct ViewTarget {
+  /// A class, a function, a method or an object that is called.
+  var value: Value
+  /// Method to action, of view sets; nil when it is no view set's.
+  var actions: [String: String]?
+
+  private static let maximumDecorators = 40
+
+  init(_ callback: Value, in evaluator: inout Evaluator) {
+    value = ViewTarget.target(of: callback, in: &evaluator)
+    actions = ViewTarget.actions(of: callback, in: &evaluator)
+  }
+
+  private static func target(of callback: Value, in evaluator: inout Evaluator) -> Value {
+    if let type = viewClass(of: callback, in: &evaluator) { return type }
+    let inner = unwrapped(callback, in: &evaluator)
+    return viewClass(of: inner, in: &evaluator) ?? inner
+  }
+
+  /// What `as_view()` leaves on the function it makes.
+  private static func viewClass(of value: Value, in evaluator: inout Evaluator) -> Value? {
+    for name in ["view_class", "cls"] {
+      if case .class(let id)? = evaluator.attribute(name, of: value) { return .class(id) }
+    }
+    return nil
+  }
+
+  /// `inspect.unwrap`, also through decorators of which nothing is known.
+  private static func unwrapped(_ callback: Value, in evaluator: inout Evaluator) -> Value {
+    var value = callback
+    for _ in 0..<maximumDecorators {
+      value = evaluator.certain(value)
+      if let decorated = decorated(value, in: evaluator) {
+        value = decorated
+      } else if let wrapped = evaluator.attribute("__wrapped__", of: value), isCallable(wrapped) {
+        value = wrapped
+      } else {
+        break
+      }
+    }
+    return value
+  }
+
+  /// The only argument of a call that could not be made: what decorates a view gives a view.
+  static func decorated(_ value: Value, in evaluator: borrowing Evaluator) -> Value? {
+    guard case .symbolic(let id) = value, case .call(_, let arguments, _) = evaluator.symbolics[id].form,
+      arguments.count == 1, isCallable(arguments[0])
+    else { return nil }
+    return arguments[0]
+  }
+
+  private static func isCallable(_ value: Value) -> Bool {
+    switch value {
+    case .function, .method, .class, .instance: true
+    default: false
+    }
+  }
+
+  private static func actions(of callback: Value, in evaluator: inout Evaluator) -> [String: String]? {
+    guard case .dict(let id)? = evaluator.attribute("actions", of: callback) else { return nil }
+    var actions: [String: String] = [:]
+    for (key, value) in zip(evaluator.dicts[id].keys, evaluator.dicts[id].values) {
+      guard let method = evaluator.text(of: key), let action = evaluator.text(of: value) else { return nil }
+      actions[method] = action
+    }
+    return actions
+  }
+}
+
+extension Evaluator {
+  /// Dotted name of a view as the dump prints it.
+  mutating func viewName(of target: Value) -> Known<String?> {
+    switch target {
+    case .class, .function, .method:
+      return dottedName(of: target).map { .value($0) } ?? .unknown("a view without a name")
+    case .instance: return .unknown("an object that is called")
+    default: return .unknown(describe(target))
+    }
+  }
+
+  /// Where a class, a function or the class of an object stands.
+  mutating func dumpedPlace(of target: Value) -> DumpedPlace {
+    var place = placeOf(target)
+    if case .instance(let id) = target { place = classes[instances[id].type].place }
+    if case .class(let id) = target, let moved = movedPlace(of: id) { return moved }
+    guard let path = path(of: place), !path.hasPrefix("prelude:") else { return .unstated }
+    return DumpedPlace(file: .value(path), line: line(of: place).map { .value($0) } ?? .unknown("reduced source"))
+  }
+
+  /// A class made elsewhere that says it is of another module: what `@api_view` makes of a function.
+  private mutating func movedPlace(of id: ID<ClassObject>) -> DumpedPlace? {
+    let word = text("__module__")
+    guard case .string(let name)? = classes[id].namespace[word], name != classes[id].module,
+      case .module(let module)? = importModule(string(name))
+    else { return nil }
+    return DumpedPlace(file: .value(modules[module].path), line: .unknown("the class is made by a call"))
+  }
+}
