@@ -26,6 +26,8 @@ public final class DjangoHost: EvaluationHost {
   var settings = SettingsRegistry()
   var apps = AppRegistry()
   var models = ModelRegistry()
+  /// Migrations are being read: their fields are not looked into.
+  var readsMigrations = false
 
   public init() {
     natives = DjangoHost.subjects.flatMap { $0 }

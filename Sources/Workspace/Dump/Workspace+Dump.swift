@@ -26,10 +26,12 @@ extension Workspace {
     let watch = Stopwatch()
     _ = boot.run(settings: settings)
     if Environment.variable("DJANGOLOGY_TRACE") != nil { trace(&boot, watch.milliseconds) }
-    var dump = boot.dump()
+    var modules: [String: String] = [:]
     for path in paths where path.hasSuffix(".py") {
-      if let name = found.finder.moduleName(ofFile: path) { dump.modules[name] = path }
+      if let name = found.finder.moduleName(ofFile: path) { modules[name] = path }
     }
+    let dump = boot.dump(modules: modules)
+    if Environment.variable("DJANGOLOGY_TRACE") != nil { trace(&boot, watch.milliseconds) }
     return dump
   }
 

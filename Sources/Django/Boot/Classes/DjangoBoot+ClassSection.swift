@@ -1,0 +1,70 @@
+import Base
+import Evaluation
+import PythonSyntax
+
+/// Module-level classes of the project's modules, and names that stand for what another module defines.
+extension DjangoBoot {
+  mutating func classSection() -> Section<DumpedClass> {
+    var rows: [DumpedClass] = []
+    var seen: Set<ID<ClassObject>> = []
+    for module in projectModules() {
+      for (_, value) in evaluator.modules[module].namespace.entries() {
+        for type in possibleClasses(value) where evaluator.classes[type].module == evaluator.modules[module].name {
+          guard seen.insert(type).inserted, let row = dumpedClass(type, isConditional: isUndecided(value)) else { continue }
+          rows.append(row)
+        }
+      }
+    }
+    return Section(rows)
+  }
+
+  /// The modules with a file below the root that were run, in the order of their names.
+  func projectModules() -> [ID<Module>] {
+    let all = evaluator.modules.indices.map { ID<Module>($0) }
+    let own = all.filter { evaluator.modules[$0].origin == .project && !evaluator.modules[$0].path.isEmpty }
+    return own.sorted { evaluator.string(evaluator.modules[$0].name) < evaluator.string(evaluator.modules[$1].name) }
+  }
+
+  private func possibleClasses(_ value: Value) -> [ID<ClassObject>] {
+    switch evaluator.certain(value) {
+    case .class(let id): [id]
+    case .either(let id):
+      evaluator.lists[id].elements.compactMap { if case .class(let id) = evaluator.certain($0) { id } else { nil } }
+    default: []
+    }
+  }
+
+  private func isUndecided(_ value: Value) -> Bool {
+    switch value {
+    case .maybe, .either: true
+    default: false
+    }
+  }
+
+  private mutating func dumpedClass(_ type: ID<ClassObject>, isConditional: Bool) -> DumpedClass? {
+    let made = evaluator.classes[type]
+    guard let path = evaluator.path(of: made.place), let name = evaluator.dottedName(of: .class(type)) else { return nil }
+    // What calls make has no statement.
+    guard evaluator.files[made.place.file].tree.nodes[Int(made.place.node)].kind == .classDef else { return nil }
+    let line = evaluator.line(of: made.place)
+    var row = DumpedClass(className: .value(name), place: DumpedPlace(path, line), bases: bases(of: type))
+    if isConditional {
+      row.note.condition = made.condition.map { evaluator.reasons[$0].text } ?? "an undecided condition"
+    }
+    return row
+  }
+
+  /// `__bases__` without `object`, by dotted name.
+  func bases(of type: ID<ClassObject>) -> Known<[String]> {
+    var names: [String] = []
+    for base in evaluator.classes[type].bases {
+      switch evaluator.certain(base) {
+      case .class, .symbolic:
+        guard let name = evaluator.dottedName(of: base) else { return .unknown("a base that is not known") }
+        if name != "builtins.object" { names.append(name) }
+      default: return .unknown("a base that is not known")
+      }
+    }
+    return .value(names)
+  }
+}
