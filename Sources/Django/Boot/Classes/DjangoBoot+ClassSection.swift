@@ -61,7 +61,8 @@ extension DjangoBoot {
       switch evaluator.certain(base) {
       case .class, .symbolic:
         guard let name = evaluator.dottedName(of: base) else { return .unknown("a base that is not known") }
-        if name != "builtins.object" { names.append(name) }
+        // A class that a metaclass put in front was not written.
+        if name != "builtins.object", !name.contains("<locals>") { names.append(name) }
       default: return .unknown("a base that is not known")
       }
     }

@@ -17,21 +17,32 @@ extension DjangoBoot {
     return sections
   }
 
-  private func target(of value: Value, seenFrom module: ID<Module>) -> Known<String>? {
+  /// The dotted name of a class or function of another module, as the object itself tells it: `functools.wraps` gives a
+  /// function the names of what it stands for.
+  private mutating func target(of value: Value, seenFrom module: ID<Module>) -> Known<String>? {
     switch value {
-    case .class(let id):
-      let type = evaluator.classes[id]
-      guard type.origin == .project, type.module != evaluator.modules[module].name else { return nil }
-    case .function(let id):
-      let function = evaluator.functions[id]
-      guard function.origin == .project, function.module != module else { return nil }
+    case .class, .function:
+      guard let home = name("__module__", of: value), let target = name("__qualname__", of: value) else { return nil }
+      guard home != evaluator.string(evaluator.modules[module].name), isProjectModule(home) else { return nil }
+      return .value(home + "." + target)
     case .maybe(let id):
       return target(of: evaluator.maybes[id].value, seenFrom: module) == nil ? nil : .unknown("bound under a condition")
     case .either(let id):
-      let isOwn = evaluator.lists[id].elements.contains { target(of: $0, seenFrom: module) != nil }
-      return isOwn ? .unknown("one of several") : nil
+      for one in evaluator.lists[id].elements where target(of: one, seenFrom: module) != nil { return .unknown("one of several") }
+      return nil
     default: return nil
     }
-    return evaluator.dottedName(of: value).map { .value($0) }
+  }
+
+  private mutating func name(_ attribute: String, of value: Value) -> String? {
+    if case .class(let id) = value {
+      return evaluator.string(attribute == "__module__" ? evaluator.classes[id].module : evaluator.classes[id].qualifiedName)
+    }
+    return evaluator.attribute(attribute, of: value).flatMap { evaluator.text(of: $0) }
+  }
+
+  private func isProjectModule(_ name: String) -> Bool {
+    guard case .found(let source) = evaluator.finder.find(name) else { return false }
+    return source.origin == .project
   }
 }
