@@ -84,7 +84,7 @@ let package = Package(
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
     tests("BaseTests", ["Base"]),
     tests("DiscoveryTests", ["Discovery", "Evaluation", "Platform", "TestKit"]),
-    tests("DjangoTests", ["Base", "Django", "PythonSyntax", "TemplateSyntax", "TestKit"]),
+    tests("DjangoTests", ["Base", "Discovery", "Django", "PythonSyntax", "TemplateSyntax", "TestKit"]),
     tests("EvaluationTests", ["Base", "Evaluation", "PythonSyntax", "TestKit"]),
     tests("FactsTests", ["Base", "Facts", "PythonSyntax", "TemplateSyntax", "TestKit"]),
     tests(

@@ -1,7 +1,8 @@
 /// The texts that the evaluator itself compares names with.
 struct Words: Sendable {
   let dunderInit, dunderNew, dunderCall, dunderName, dunderFile, dunderAll, dunderDict, dunderClass, dunderDoc: Text
-  let dunderModule, dunderQualname, dunderBases, dunderMRO, dunderMROEntries, dunderWrapped, dunderPath, dunderPackage: Text
+  let dunderModule, dunderQualname, dunderBases, dunderMRO, dunderMROEntries, dunderWrapped: Text
+  let dunderPath, dunderPackage: Text
   let dunderInitSubclass, dunderSetName, dunderGetattr, dunderGetattribute, dunderIter, dunderNext, dunderLen: Text
   let dunderGetitem, dunderSetitem, dunderDelitem, dunderContains, dunderBool, dunderEq, dunderHash, dunderStr: Text
   let dunderRepr, dunderEnter, dunderExit, dunderSetattr, dunderClassCell, dunderMissing, dunderSubclasses: Text

@@ -8,10 +8,11 @@ extension DjangoBoot {
     var rows: [DumpedClass] = []
     var seen: Set<ID<ClassObject>> = []
     for module in projectModules() {
-      for (_, value) in evaluator.modules[module].namespace.entries() {
+      for (name, value) in evaluator.modules[module].namespace.entries() {
         for type in possibleClasses(value) where evaluator.classes[type].module == evaluator.modules[module].name {
-          guard seen.insert(type).inserted, let row = dumpedClass(type, isConditional: isUndecided(value)) else { continue }
-          rows.append(row)
+          let bound = evaluator.modules[module].namespace.place(of: name)
+          guard seen.insert(type).inserted, let place = statement(of: type, boundAt: bound) else { continue }
+          if let row = dumpedClass(type, at: place, isConditional: isUndecided(value)) { rows.append(row) }
         }
       }
     }
@@ -41,15 +42,21 @@ extension DjangoBoot {
     }
   }
 
-  private mutating func dumpedClass(_ type: ID<ClassObject>, isConditional: Bool) -> DumpedClass? {
-    let made = evaluator.classes[type]
-    guard let path = evaluator.path(of: made.place), let name = evaluator.dottedName(of: .class(type)) else { return nil }
-    // What calls make has no statement.
-    guard evaluator.files[made.place.file].tree.nodes[Int(made.place.node)].kind == .classDef else { return nil }
-    let line = evaluator.line(of: made.place)
+  /// Where the `class` statement stands; nil for what calls make. A metaclass may have put a class of its own in place
+  /// of the one that was written (`NamedTuple`): then it is where the name was bound.
+  private func statement(of type: ID<ClassObject>, boundAt bound: Place?) -> Place? {
+    [evaluator.classes[type].place, bound].compactMap { $0 }.first { place in
+      !place.isNowhere && evaluator.files[place.file].tree.nodes[Int(place.node)].kind == .classDef
+    }
+  }
+
+  private mutating func dumpedClass(_ type: ID<ClassObject>, at place: Place, isConditional: Bool) -> DumpedClass? {
+    guard let path = evaluator.path(of: place), let name = evaluator.dottedName(of: .class(type)) else { return nil }
+    let line = evaluator.line(of: place)
     var row = DumpedClass(className: .value(name), place: DumpedPlace(path, line), bases: bases(of: type))
     if isConditional {
-      row.note.condition = made.condition.map { evaluator.reasons[$0].text } ?? "an undecided condition"
+      row.note.condition =
+        evaluator.classes[type].condition.map { evaluator.reasons[$0].text } ?? "an undecided condition"
     }
     return row
   }

@@ -28,7 +28,9 @@ extension DjangoBoot {
     case .maybe(let id):
       return target(of: evaluator.maybes[id].value, seenFrom: module) == nil ? nil : .unknown("bound under a condition")
     case .either(let id):
-      for one in evaluator.lists[id].elements where target(of: one, seenFrom: module) != nil { return .unknown("one of several") }
+      for one in evaluator.lists[id].elements where target(of: one, seenFrom: module) != nil {
+        return .unknown("one of several")
+      }
       return nil
     default: return nil
     }
@@ -36,7 +38,8 @@ extension DjangoBoot {
 
   private mutating func name(_ attribute: String, of value: Value) -> String? {
     if case .class(let id) = value {
-      return evaluator.string(attribute == "__module__" ? evaluator.classes[id].module : evaluator.classes[id].qualifiedName)
+      return evaluator.string(
+        attribute == "__module__" ? evaluator.classes[id].module : evaluator.classes[id].qualifiedName)
     }
     return evaluator.attribute(attribute, of: value).flatMap { evaluator.text(of: $0) }
   }

@@ -50,7 +50,9 @@ extension DjangoBoot {
     row.replaces = closed(references("replaces", of: type))
     row.runBefore = closed(references("run_before", of: type))
     if let atomic = evaluator.attribute("atomic", of: .class(type)) { row.isAtomic = flag(atomic) ?? true }
-    if let initial = evaluator.attribute("initial", of: .class(type)), let flag = flag(initial) { row.isInitial = optional(flag) }
+    if let initial = evaluator.attribute("initial", of: .class(type)), let flag = flag(initial) {
+      row.isInitial = optional(flag)
+    }
     row.operations = operations(of: type)
     return row
   }

@@ -5,7 +5,9 @@ extension DjangoBoot {
   mutating func operations(of type: ID<ClassObject>) -> OpenList<DumpedOperation> {
     guard let value = evaluator.attribute("operations", of: .class(type)) else { return [] }
     if case .symbolic(let id) = value, case .attribute = evaluator.symbolics[id].form { return [] }
-    guard let elements = evaluator.elements(of: value) else { return .unknown("operations is not a list that is known") }
+    guard let elements = evaluator.elements(of: value) else {
+      return .unknown("operations is not a list that is known")
+    }
     var list = OpenList<DumpedOperation>([], evaluator.isOpen(value) ? .open : .closed)
     for element in elements {
       if !isConditional(element), let operation = operation(element) {

@@ -12,7 +12,9 @@ struct MigrationGraph {
     guard let app = migration.app.value, let name = migration.name.value else { return }
     let node = Node(app: app, name: name)
     parents[node, default: []] += migration.dependencies.items.map { Node(app: $0.app, name: $0.name) }
-    for next in migration.runBefore.value ?? [] { parents[Node(app: next.app, name: next.name), default: []].append(node) }
+    for next in migration.runBefore.value ?? [] {
+      parents[Node(app: next.app, name: next.name), default: []].append(node)
+    }
     nodes.insert(node)
     for old in migration.replaces.value ?? [] { replacements[Node(app: old.app, name: old.name)] = node }
   }
@@ -24,10 +26,14 @@ struct MigrationGraph {
     var inner: Set<Node> = []
     for (child, parents) in parents {
       let child = standing(for: child)
-      for parent in parents.map(standing(for:)) where parent.app == child.app && parent != child { inner.insert(parent) }
+      for parent in parents.map(standing(for:)) where parent.app == child.app && parent != child {
+        inner.insert(parent)
+      }
     }
     var leaves: [String: [String]] = [:]
-    for node in nodes where replacements[node] == nil && !inner.contains(node) { leaves[node.app, default: []].append(node.name) }
+    for node in nodes where replacements[node] == nil && !inner.contains(node) {
+      leaves[node.app, default: []].append(node.name)
+    }
     return leaves.mapValues { $0.sorted() }
   }
 

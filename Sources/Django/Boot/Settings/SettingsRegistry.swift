@@ -25,7 +25,9 @@ extension DjangoHost {
   /// The effective value of a setting; nil when neither the project nor Django sets it.
   func setting(_ name: String, in evaluator: inout Evaluator) -> Value? {
     let value = written(name, in: &evaluator)
-    guard name == "MEDIA_URL" || name == "STATIC_URL", let value, let text = evaluator.text(of: value) else { return value }
+    guard name == "MEDIA_URL" || name == "STATIC_URL", let value, let text = evaluator.text(of: value) else {
+      return value
+    }
     // LazySettings._add_script_prefix
     if text.hasPrefix("/") || text.hasPrefix("http://") || text.hasPrefix("https://") { return value }
     return evaluator.makeString("/" + text)
@@ -37,7 +39,9 @@ extension DjangoHost {
     if let module = settings.module {
       let text = evaluator.text(name)
       if let value = evaluator.modules[module].namespace[text] { return value }
-      if evaluator.modules[module].isOpen { return evaluator.makeUnknown("\(name) may be set by what is imported with *") }
+      if evaluator.modules[module].isOpen {
+        return evaluator.makeUnknown("\(name) may be set by what is imported with *")
+      }
     }
     return settings.defaults.flatMap { evaluator.attribute(name, of: .module($0)) }.flatMap(known)
   }
