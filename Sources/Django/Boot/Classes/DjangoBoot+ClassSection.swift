@@ -42,7 +42,9 @@ extension DjangoBoot {
     }
   }
 
-  /// Where the `class` statement stands; nil for what calls make. A metaclass may have put a class of its own in place
+  /// Where the `class` statement stands; nil for what calls make.
+  ///
+  /// A metaclass may have put a class of its own in place
   /// of the one that was written (`NamedTuple`): then it is where the name was bound.
   private func statement(of type: ID<ClassObject>, boundAt bound: Place?) -> Place? {
     [evaluator.classes[type].place, bound].compactMap { $0 }.first { place in

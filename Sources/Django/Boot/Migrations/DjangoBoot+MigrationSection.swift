@@ -40,7 +40,9 @@ extension DjangoBoot {
 
   /// One module with a class `Migration`.
   private mutating func migration(_ label: String, _ name: String, _ module: String) -> DumpedMigration? {
-    guard case .module(let id)? = evaluator.importModule(module),
+    var imported: Value?
+    evaluator.run { evaluator in imported = evaluator.importModule(module) }
+    guard case .module(let id)? = imported,
       let type = evaluator.attribute("Migration", of: .module(id))
     else { return nil }
     guard case .class(let type) = type else { return nil }

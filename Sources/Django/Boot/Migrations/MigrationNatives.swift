@@ -10,7 +10,7 @@ extension DjangoHost {
     let postgres = "django.contrib.postgres.operations."
     return modelOperations.map { operation(models + $0, $1) } + fieldOperations.map { operation(fields + $0, $1) }
       + specialOperations.map { operation(special + $0, $1) } + postgresOperations.map { operation(postgres + $0, $1) }
-      + postgresExtensions.map { `extension`(postgres + $0, $1) } + [swappableDependency]
+      + postgresExtensions.map { `extension`(postgres + $0, $1) } + [swappableDependency, connection]
   }
 
   /// Parameters, in order; what is behind `=` is stored under both names.
@@ -80,6 +80,13 @@ extension DjangoHost {
       }
       let parts = [evaluator.makeString(String(label)), evaluator.makeString("__first__")]
       return evaluator.makeTuple(parts, at: call.place)
+    }
+  }
+
+  /// Nothing is known of a database, and what opens it is long.
+  private static var connection: Native {
+    Native("django.utils.connection.BaseConnectionHandler.__getitem__") { _, call, evaluator in
+      evaluator.makeUnknown("a database connection", at: call.place)
     }
   }
 }
