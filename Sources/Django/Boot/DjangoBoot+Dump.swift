@@ -3,6 +3,7 @@ import Evaluation
 
 /// The booted project as the dump prints it: each section is an extension in its subject's folder.
 extension DjangoBoot {
+  /// All sections; the project must have been run.
   ///
   /// - Parameter modules: all modules of the project, with their files.
   public mutating func dump(modules: [String: String] = [:]) -> RegistryDump {

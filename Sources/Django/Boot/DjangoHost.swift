@@ -37,7 +37,7 @@ public final class DjangoHost: EvaluationHost {
 
   /// One line a subject.
   private static var subjects: [[Native]] {
-    [settingsNatives, appNatives, modelNatives, textNatives, migrationNatives]
+    [settingsNatives, appNatives, modelNatives, textNatives, migrationNatives, migrationFieldNatives]
   }
 
   /// Their work is done in `made`.
