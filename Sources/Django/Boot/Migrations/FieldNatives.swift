@@ -14,7 +14,8 @@ extension DjangoHost {
     (
       "db.models.fields",
       [
-        "Field", "BooleanField", "CharField", "DateField", "DateTimeField", "DecimalField", "EmailField", "FilePathField",
+        "Field", "BooleanField", "CharField", "DateField", "DateTimeField", "DecimalField", "EmailField",
+        "FilePathField",
         "GenericIPAddressField", "IPAddressField", "SlugField", "TimeField", "URLField", "BinaryField", "UUIDField",
         "AutoFieldMixin", "AutoField", "NullBooleanField",
       ]
