@@ -9,6 +9,7 @@ func `migrations have the operations, dependencies and leaves that the spec list
     return
   }
   var lines: [String] = []
+  if migrations.disk.openness != .closed { lines.append("open" + migrations.disk.openness.shown) }
   for row in migrations.disk.items where row.file.shown.hasPrefix("site:") == false {
     lines.append(head(row))
     lines += row.operations.items.map { "  " + line($0) }

@@ -32,7 +32,11 @@ extension DjangoBoot {
   ) {
     for module in evaluator.finder.submodules(of: package) where !module.isPackage {
       guard let first = module.name.first, first != "_", first != "~" else { continue }
-      guard let migration = migration(label, module.name, package + "." + module.name) else { continue }
+      guard let migration = migration(label, module.name, package + "." + module.name) else {
+        // Django refuses a module without the class: it is there, and was not understood.
+        hint(label, in: &section)
+        continue
+      }
       section.disk.items.append(migration)
       graph.add(migration)
     }
