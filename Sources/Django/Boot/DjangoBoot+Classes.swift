@@ -26,11 +26,17 @@ extension DjangoBoot {
     return DumpedPlace(file: .value(evaluator.path(of: place)), line: .value(evaluator.line(of: place)))
   }
 
+  /// `__bases__` without `object`, by dotted name.
   func bases(of type: ID<ClassObject>) -> Known<[String]> {
     var names: [String] = []
     for base in evaluator.classes[type].bases {
-      guard let name = evaluator.dottedName(of: base) else { return .unknown("a base is not known") }
-      names.append(name)
+      switch evaluator.certain(base) {
+      case .class, .symbolic:
+        guard let name = evaluator.dottedName(of: base) else { return .unknown("a base that is not known") }
+        // A class that a metaclass put in front was not written.
+        if name != "builtins.object", !name.contains("<locals>") { names.append(name) }
+      default: return .unknown("a base that is not known")
+      }
     }
     return .value(names)
   }

@@ -3,8 +3,12 @@ import Evaluation
 
 /// The booted project as the dump prints it: each section is an extension in its subject's folder.
 extension DjangoBoot {
-  public mutating func dump() -> RegistryDump {
+  /// All sections; the project must have been run.
+  ///
+  /// - Parameter modules: all modules of the project, with their files.
+  public mutating func dump(modules: [String: String] = [:]) -> RegistryDump {
     var dump = RegistryDump()
+    dump.modules = modules
     dump.apps = appSection()
     dump.models = modelSection()
     dump.routes = routeSection()
@@ -18,6 +22,12 @@ extension DjangoBoot {
     // Celery's modules come last, as a worker would import them.
     importTaskModules()
     dump.tasks = taskSection()
+    dump.settings = settingsSection()
+    dump.migrations = migrationSection()
+    // Last: what is imported now was not imported by the start.
+    importRest(modules.keys)
+    dump.classes = classSection()
+    dump.names = nameSection()
     return dump
   }
 }

@@ -36,6 +36,8 @@ public final class DjangoHost: EvaluationHost {
   var tasks = TaskRegistry()
   /// The views behind the routes, once those were walked.
   var views: [Value] = []
+  /// Migrations are being read: their fields are not looked into.
+  var readsMigrations = false
 
   public init() {
     var natives: [[Native]] = []
@@ -57,7 +59,7 @@ public final class DjangoHost: EvaluationHost {
     [
       settingsNatives, appNatives, modelNatives, textNatives, inertNatives, formNatives, serializerNatives,
       filterSetNatives, adminNatives, signalNatives, taskNatives, querySetNatives,
-      urlNatives,
+      urlNatives, migrationNatives, migrationFieldNatives,
     ]
   }
 

@@ -5,6 +5,7 @@ extension Evaluator {
   mutating func callString(
     _ method: String, _ text: String, _ arguments: [Value], _ keywords: [Keyword], at place: Place
   ) -> Value {
+    if let value = callStringPart(method, text, arguments, at: place) { return value }
     let strings = arguments.map { argument -> String? in
       if case .string(let text) = payload(argument) { return texts[text] }
       if case .bytes(let text) = payload(argument) { return texts[text] }
@@ -42,6 +43,8 @@ extension Evaluator {
     case "isalpha": return .bool(!text.isEmpty && text.allSatisfy { $0.isLetter })
     case "isalnum": return .bool(!text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber })
     case "isascii": return .bool(text.utf8.allSatisfy { $0 < 128 })
+    case "isprintable" where text.utf8.allSatisfy { $0 < 128 }:
+      return .bool(text.utf8.allSatisfy { $0 >= 32 && $0 < 127 })
     case "isspace": return .bool(!text.isEmpty && text.allSatisfy { $0.isWhitespace })
     case "isidentifier":
       let isName = text.first.map { $0.isLetter || $0 == "_" } ?? false

@@ -40,14 +40,20 @@ extension Evaluator {
       case .either(let id):
         let classes = lists[id].elements.filter { if case .class = $0 { true } else { false } }
         result.append(classes.first ?? base)
-      case .instance(let id):
-        let stand = attribute(texts.intern("__mro_entries__"), of: .instance(id))
-        let replaced = stand.map { call($0, [makeTuple(bases)], [], at: .nowhere) }
-        result += replaced.flatMap { elements(of: $0) } ?? [base]
+      case .instance(let id): result += replacements(of: id, among: bases) ?? [base]
       case let other: result.append(other)
       }
     }
     return result
+  }
+
+  /// `__mro_entries__`; nil when the object does not say what stands for it.
+  private mutating func replacements(of base: ID<Instance>, among bases: [Value]) -> [Value]? {
+    guard let method = rawAttribute(words.dunderMROEntries, in: instances[base].type),
+      case .function(let function) = method.value, !functions[function].isOpaque
+    else { return nil }
+    let entries = call(method.value, [.instance(base), makeTuple(bases)], [], at: instances[base].place)
+    return elements(of: entries)
   }
 
   private mutating func takeMetaclass(_ keywords: inout [Keyword]) -> ID<ClassObject>? {

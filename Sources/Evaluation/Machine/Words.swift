@@ -1,7 +1,8 @@
 /// The texts that the evaluator itself compares names with.
 struct Words: Sendable {
   let dunderInit, dunderNew, dunderCall, dunderName, dunderFile, dunderAll, dunderDict, dunderClass, dunderDoc: Text
-  let dunderModule, dunderQualname, dunderBases, dunderMRO, dunderWrapped, dunderPath, dunderPackage: Text
+  let dunderModule, dunderQualname, dunderBases, dunderMRO, dunderMROEntries, dunderWrapped: Text
+  let dunderPath, dunderPackage: Text
   let dunderInitSubclass, dunderSetName, dunderGetattr, dunderGetattribute, dunderIter, dunderNext, dunderLen: Text
   let dunderGetitem, dunderSetitem, dunderDelitem, dunderContains, dunderBool, dunderEq, dunderHash, dunderStr: Text
   let dunderRepr, dunderEnter, dunderExit, dunderSetattr, dunderClassCell, dunderMissing, dunderSubclasses: Text
@@ -24,6 +25,7 @@ struct Words: Sendable {
     dunderQualname = word("__qualname__")
     dunderBases = word("__bases__")
     dunderMRO = word("__mro__")
+    dunderMROEntries = word("__mro_entries__")
     dunderWrapped = word("__wrapped__")
     dunderPath = word("__path__")
     dunderPackage = word("__package__")

@@ -33,48 +33,48 @@ def register(scheme, backend):
     return inner
 
 
-for _scheme, _backend in {
-    "spatialite": "django.contrib.gis.db.backends.spatialite",
-    "mysql-connector": "mysql.connector.django",
-    "mysqlgis": "django.contrib.gis.db.backends.mysql",
-    "oraclegis": "django.contrib.gis.db.backends.oracle",
-    "cockroach": "django_cockroachdb",
-}.items():
-    register(_scheme, _backend)
-
-
-@register("sqlite", "django.db.backends.sqlite3")
 def default_to_in_memory_db(config):
     if not config.get("NAME"):
         config["NAME"] = ":memory:"
 
 
-@register("oracle", "django.db.backends.oracle")
-@register("mssqlms", "mssql")
-@register("mssql", "sql_server.pyodbc")
 def stringify_port(config):
     config["PORT"] = str(config.get("PORT", ""))
 
 
-@register("mysql", "django.db.backends.mysql")
-@register("mysql2", "django.db.backends.mysql")
 def apply_ssl_ca(config):
     authority = config.get("OPTIONS", {}).pop("ssl-ca", None)
     if authority:
         config["OPTIONS"]["ssl"] = {"ca": authority}
 
 
-@register("postgres", "django.db.backends.postgresql")
-@register("postgresql", "django.db.backends.postgresql")
-@register("pgsql", "django.db.backends.postgresql")
-@register("postgis", "django.contrib.gis.db.backends.postgis")
-@register("redshift", "django_redshift_backend")
-@register("timescale", "timescale.db.backends.postgresql")
-@register("timescalegis", "timescale.db.backends.postgis")
 def apply_current_schema(config):
     schema = config.get("OPTIONS", {}).pop("currentSchema", None)
     if schema:
         config["OPTIONS"]["options"] = f"-c search_path={schema}"
+
+
+# A name of this module is run when it is asked for: decorators of functions nobody asks for would register nothing.
+ENGINE_SCHEMES.update({
+    "spatialite": Engine("django.contrib.gis.db.backends.spatialite"),
+    "mysql-connector": Engine("mysql.connector.django"),
+    "mysqlgis": Engine("django.contrib.gis.db.backends.mysql"),
+    "oraclegis": Engine("django.contrib.gis.db.backends.oracle"),
+    "cockroach": Engine("django_cockroachdb"),
+    "sqlite": Engine("django.db.backends.sqlite3", default_to_in_memory_db),
+    "oracle": Engine("django.db.backends.oracle", stringify_port),
+    "mssqlms": Engine("mssql", stringify_port),
+    "mssql": Engine("sql_server.pyodbc", stringify_port),
+    "mysql": Engine("django.db.backends.mysql", apply_ssl_ca),
+    "mysql2": Engine("django.db.backends.mysql", apply_ssl_ca),
+    "postgres": Engine("django.db.backends.postgresql", apply_current_schema),
+    "postgresql": Engine("django.db.backends.postgresql", apply_current_schema),
+    "pgsql": Engine("django.db.backends.postgresql", apply_current_schema),
+    "postgis": Engine("django.contrib.gis.db.backends.postgis", apply_current_schema),
+    "redshift": Engine("django_redshift_backend", apply_current_schema),
+    "timescale": Engine("timescale.db.backends.postgresql", apply_current_schema),
+    "timescalegis": Engine("timescale.db.backends.postgis", apply_current_schema),
+})
 
 
 SCHEMES = {scheme: engine.backend for scheme, engine in ENGINE_SCHEMES.items()}

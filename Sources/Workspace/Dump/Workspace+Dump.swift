@@ -27,17 +27,20 @@ extension Workspace {
     let watch = Stopwatch()
     _ = boot.run(settings: settings)
     if Environment.variable("DJANGOLOGY_TRACE") != nil { trace(&boot, watch.milliseconds) }
-    var dump = boot.dump()
+    var modules: [String: String] = [:]
     for path in paths where path.hasSuffix(".py") {
-      if let name = found.finder.moduleName(ofFile: path) { dump.modules[name] = path }
+      if let name = found.finder.moduleName(ofFile: path) { modules[name] = path }
     }
+    let sections = Stopwatch()
+    let dump = boot.dump(modules: modules)
+    if Environment.variable("DJANGOLOGY_TRACE") != nil { trace(&boot, sections.milliseconds, "sections") }
     return dump
   }
 
   /// Where the boot and Python part ways, for those who work on the boot.
-  private static func trace(_ boot: inout DjangoBoot, _ milliseconds: Double) {
+  private static func trace(_ boot: inout DjangoBoot, _ milliseconds: Double, _ step: String = "boot") {
     var stream = StreamWriter(.error)
-    for problem in boot.evaluator.problems {
+    for problem in boot.evaluator.problems where step == "boot" {
       stream.write("\(boot.evaluator.describe(problem.place)): \(problem.text)\n")
     }
     for (function, steps) in (boot.evaluator.profile ?? [:]).sorted(by: { $0.value > $1.value }).prefix(60) {
@@ -50,7 +53,7 @@ extension Workspace {
         stream.write("\(boot.evaluator.string(name)) = \(boot.evaluator.display(value))\n")
       }
     }
-    stream.write("boot: \(milliseconds) ms, \(boot.evaluator.steps) steps\n")
+    stream.write("\(step): \(milliseconds) ms, \(boot.evaluator.steps) steps\n")
     stream.flush()
   }
 

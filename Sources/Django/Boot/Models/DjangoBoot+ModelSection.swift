@@ -18,7 +18,7 @@ extension DjangoBoot {
     row.isAbstract = .value(model.isAbstract)
     row.isProxy = .value(model.isProxy)
     row.isInstalled = model.isAbstract || model.isRegistered
-    row.bases = bases(of: type)
+    row.bases = bases(of: model.type)
     row.managers = managers(of: model)
     writeOptions(of: model, to: &row)
     row.fields = fields(of: model)
@@ -34,15 +34,6 @@ extension DjangoBoot {
       return DumpedPlace(file: .value(module.path), line: .value(nil))
     }
     return DumpedPlace(file: .value(file), line: .value(evaluator.line(of: type.place)))
-  }
-
-  private mutating func bases(of type: ClassObject) -> Known<[String]> {
-    var names: [String] = []
-    for base in type.bases {
-      guard let name = evaluator.dottedName(of: base) else { return .unknown("a base is not known") }
-      names.append(name)
-    }
-    return .value(names)
   }
 
   private mutating func managers(of model: BootedModel) -> Known<[DumpedManager]> {

@@ -9,6 +9,8 @@ struct SettingsRegistry {
   var defaults: ID<Module>?
   /// Set by `settings.configure(…)` or by assignment to an attribute.
   var overrides: [String: Value] = [:]
+  /// `django.conf.settings`.
+  var object: Value?
 }
 
 extension DjangoHost {
@@ -22,7 +24,18 @@ extension DjangoHost {
 
   /// The effective value of a setting; nil when neither the project nor Django sets it.
   func setting(_ name: String, in evaluator: inout Evaluator) -> Value? {
+    let value = written(name, in: &evaluator)
+    guard name == "MEDIA_URL" || name == "STATIC_URL", let value, let text = evaluator.text(of: value) else {
+      return value
+    }
+    // LazySettings._add_script_prefix
+    if text.hasPrefix("/") || text.hasPrefix("http://") || text.hasPrefix("https://") { return value }
+    return evaluator.makeString("/" + text)
+  }
+
+  private func written(_ name: String, in evaluator: inout Evaluator) -> Value? {
     if let value = settings.overrides[name] { return value }
+    if let value = assigned(name, in: &evaluator) { return value }
     if let module = settings.module {
       let text = evaluator.text(name)
       if let value = evaluator.modules[module].namespace[text] { return value }
@@ -31,6 +44,14 @@ extension DjangoHost {
       }
     }
     return settings.defaults.flatMap { evaluator.attribute(name, of: .module($0)) }.flatMap(known)
+  }
+
+  /// What the running project has set as an attribute of `django.conf.settings`.
+  private func assigned(_ name: String, in evaluator: inout Evaluator) -> Value? {
+    guard let object = settings.object ?? evaluator.resolve("django.conf.settings") else { return nil }
+    settings.object = object
+    guard case .instance(let id) = object else { return nil }
+    return evaluator.instances[id].attributes[evaluator.text(name)]
   }
 
   /// A default that is not there shows as a reference: library modules do not say absent.

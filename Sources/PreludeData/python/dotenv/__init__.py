@@ -1,7 +1,7 @@
 """python-dotenv: variables from a `.env` file."""
 
 import os
-from _djangology import caller_globals, read_env_file
+from _djangology import caller_globals, read_env_file, root
 
 
 def find_dotenv(filename=".env", raise_error_if_not_found=False, usecwd=False):
@@ -9,7 +9,7 @@ def find_dotenv(filename=".env", raise_error_if_not_found=False, usecwd=False):
     while True:
         if os.path.isfile(os.path.join(folder, filename)):
             return os.path.join(folder, filename)
-        if folder == os.path.dirname(folder):
+        if folder in (root(), os.path.dirname(folder)):
             break
         folder = os.path.dirname(folder)
     if raise_error_if_not_found:

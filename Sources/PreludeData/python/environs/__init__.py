@@ -1,7 +1,7 @@
 """environs: parsed and validated settings from the environment."""
 
 import os
-from _djangology import caller_globals, missing_variable, unknown
+from _djangology import caller_globals, missing_variable, root, unknown
 from dotenv import dotenv_values
 from json import loads as _loads
 from pathlib import Path as _Path
@@ -177,7 +177,7 @@ class Env:
         if path is None:
             path = os.path.join(os.path.dirname(os.path.abspath(caller_globals()["__file__"])), ".env")
         folder, name = os.path.split(os.path.abspath(path))
-        while recurse and not os.path.exists(os.path.join(folder, name)) and folder != os.path.dirname(folder):
+        while recurse and not os.path.exists(os.path.join(folder, name)) and folder not in (root(), os.path.dirname(folder)):
             folder = os.path.dirname(folder)
         path = os.path.join(folder, name)
         found = os.path.exists(path)
@@ -218,33 +218,27 @@ class Env:
             return lambda *args, **kwargs: parser(self, *args, **kwargs)
         raise AttributeError(f"{self} has no attribute {name}")
 
-
-for _name, _parse in {
-    "int": int,
-    "float": float,
-    "str": str,
-    "bool": _bool,
-    "list": _list,
-    "dict": _dict,
-    "json": lambda value, **kwargs: _loads(value) if isinstance(value, str) else value,
-    "path": _Path,
-    "log_level": _log_level,
-    "timedelta": _timedelta,
-    "decimal": _imported("decimal", "Decimal"),
-    "uuid": _imported("uuid", "UUID"),
-    "url": _imported("urllib.parse", "urlparse"),
-    "enum": _enum,
-    "date": lambda value, **kwargs: unknown("environs date"),
-    "datetime": lambda value, **kwargs: unknown("environs datetime"),
-    "time": lambda value, **kwargs: unknown("environs time"),
-}.items():
-    setattr(Env, _name, _method(_name, _parse))
-for _name, _module in {
-    "dj_db_url": "dj_database_url",
-    "dj_email_url": "dj_email_url",
-    "dj_cache_url": "django_cache_url",
-}.items():
-    setattr(Env, _name, _method(_name, _imported(_module), cast_default=True))
+    # A name of this module is run when it is asked for: a loop that sets attributes of the class would not be.
+    int = _method("int", int)
+    float = _method("float", float)
+    str = _method("str", str)
+    bool = _method("bool", _bool)
+    list = _method("list", _list)
+    dict = _method("dict", _dict)
+    json = _method("json", lambda value, **kwargs: _loads(value) if isinstance(value, str) else value)
+    path = _method("path", _Path)
+    log_level = _method("log_level", _log_level)
+    timedelta = _method("timedelta", _timedelta)
+    decimal = _method("decimal", _imported("decimal", "Decimal"))
+    uuid = _method("uuid", _imported("uuid", "UUID"))
+    url = _method("url", _imported("urllib.parse", "urlparse"))
+    enum = _method("enum", _enum)
+    date = _method("date", lambda value, **kwargs: unknown("environs date"))
+    datetime = _method("datetime", lambda value, **kwargs: unknown("environs datetime"))
+    time = _method("time", lambda value, **kwargs: unknown("environs time"))
+    dj_db_url = _method("dj_db_url", _imported("dj_database_url", "parse"), cast_default=True)
+    dj_email_url = _method("dj_email_url", _imported("dj_email_url", "parse"), cast_default=True)
+    dj_cache_url = _method("dj_cache_url", _imported("django_cache_url", "parse"), cast_default=True)
 
 
 class FileAwareEnv(Env):

@@ -1,0 +1,100 @@
+import Base
+import Evaluation
+
+extension DjangoBoot {
+  /// The migrations of every application, and the leaves of their graph (django.db.migrations.loader).
+  mutating func migrationSection() -> Known<DumpedMigrations> {
+    var section = DumpedMigrations()
+    var graph = MigrationGraph()
+    section.disk = OpenList([], host.apps.isComplete ? .closed : .open)
+    section.leaves = OpenMap([:], section.disk.openness)
+    host.readsMigrations = true
+    for app in host.apps.configs {
+      switch migrationPackage(of: app) {
+      case .absent: break
+      case .unknown: hint(app.label, in: &section)
+      case .package(let package): add(app.label, package, to: &section, &graph)
+      }
+    }
+    host.readsMigrations = false
+    section.leaves.items = graph.leaves()
+    section.changes = .unknown("the state of the migrations is not compared with the models")
+    return .value(section)
+  }
+
+  private func hint(_ label: String, in section: inout DumpedMigrations) {
+    section.disk.openness = section.disk.openness.joined(with: .hints([label]))
+    section.leaves.openness = section.leaves.openness.joined(with: .hints([label]))
+  }
+
+  private mutating func add(
+    _ label: String, _ package: String, to section: inout DumpedMigrations, _ graph: inout MigrationGraph
+  ) {
+    for module in evaluator.finder.submodules(of: package) where !module.isPackage {
+      guard let first = module.name.first, first != "_", first != "~" else { continue }
+      guard let migration = migration(label, module.name, package + "." + module.name) else {
+        // Django refuses a module without the class: it is there, and was not understood.
+        hint(label, in: &section)
+        continue
+      }
+      section.disk.items.append(migration)
+      graph.add(migration)
+    }
+  }
+
+  /// One module with a class `Migration`.
+  private mutating func migration(_ label: String, _ name: String, _ module: String) -> DumpedMigration? {
+    var imported: Value?
+    evaluator.run { evaluator in imported = evaluator.importModule(module) }
+    guard case .module(let id)? = imported,
+      let type = evaluator.attribute("Migration", of: .module(id))
+    else { return nil }
+    guard case .class(let type) = type else { return nil }
+    var row = DumpedMigration(app: .value(label), name: .value(name))
+    row.file = .value(evaluator.modules[id].path)
+    row.dependencies = references("dependencies", of: type)
+    row.replaces = closed(references("replaces", of: type))
+    row.runBefore = closed(references("run_before", of: type))
+    if let atomic = evaluator.attribute("atomic", of: .class(type)) { row.isAtomic = flag(atomic) ?? true }
+    if let initial = evaluator.attribute("initial", of: .class(type)), let flag = flag(initial) {
+      row.isInitial = optional(flag)
+    }
+    row.operations = operations(of: type)
+    return row
+  }
+
+  private func flag(_ value: Value) -> Known<Bool>? {
+    switch value {
+    case .bool(let flag): .value(flag)
+    case .none, .symbolic: nil
+    default: .unknown("not a plain value")
+    }
+  }
+
+  private func optional(_ flag: Known<Bool>) -> Known<Bool?> {
+    switch flag {
+    case .value(let flag): .value(flag)
+    case .unknown(let reason): .unknown(reason)
+    }
+  }
+
+  private func closed(_ list: OpenList<DumpedMigration.Reference>) -> Known<[DumpedMigration.Reference]> {
+    list.openness == .closed ? .value(list.items) : .unknown("not all of them are known")
+  }
+
+  private mutating func references(_ name: String, of type: ID<ClassObject>) -> OpenList<DumpedMigration.Reference> {
+    guard let value = evaluator.attribute(name, of: .class(type)) else { return [] }
+    if case .symbolic = value { return [] }
+    guard let elements = evaluator.elements(of: value) else { return .unknown("\(name) is not known") }
+    var list = OpenList<DumpedMigration.Reference>([], evaluator.isOpen(value) ? .open : .closed)
+    for element in elements {
+      let parts = isConditional(element) ? [] : evaluator.elements(of: element) ?? []
+      if parts.count == 2, let app = evaluator.text(of: parts[0]), let name = evaluator.text(of: parts[1]) {
+        list.items.append(DumpedMigration.Reference(app, name))
+      } else {
+        list.openness = .open
+      }
+    }
+    return list
+  }
+}
