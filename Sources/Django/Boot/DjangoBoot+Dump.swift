@@ -6,6 +6,7 @@ extension DjangoBoot {
   public mutating func dump() -> RegistryDump {
     var dump = RegistryDump()
     dump.apps = appSection()
+    fillTemplateSections(of: &dump)
     return dump
   }
 }
