@@ -40,10 +40,20 @@ extension Evaluator {
       case .either(let id):
         let classes = lists[id].elements.filter { if case .class = $0 { true } else { false } }
         result.append(classes.first ?? base)
+      case .instance(let id): result += standIns(for: id, bases) ?? [base]
       case let other: result.append(other)
       }
     }
     return result
+  }
+
+  /// What an object says to put in its place (`__mro_entries__`): `NamedTuple`, `TypedDict`.
+  private mutating func standIns(for base: ID<Instance>, _ bases: [Value]) -> [Value]? {
+    guard rawAttribute(words.dunderMroEntries, in: instances[base].type) != nil,
+      let method = attribute(words.dunderMroEntries, of: .instance(base)),
+      case .tuple(let made) = call(method, [makeTuple(bases)], [], at: instances[base].place)
+    else { return nil }
+    return lists[made].elements
   }
 
   private mutating func takeMetaclass(_ keywords: inout [Keyword]) -> ID<ClassObject>? {
