@@ -48,6 +48,13 @@ public indirect enum TemplateLoader: Sendable, Equatable {
   case other(String)
 }
 
+extension TemplateLoader {
+  /// The loaders that find files.
+  var uncached: [TemplateLoader] {
+    if case .cached(let loaders) = self { loaders.flatMap(\.uncached) } else { [self] }
+  }
+}
+
 /// What decides where templates, tag libraries and commands are found.
 public struct TemplateSetup: Sendable, Equatable {
   /// In the order of `TEMPLATES`.

@@ -57,6 +57,19 @@ enum ProjectArgument {
     }
   }
 
+  /// What a name stands for in the project at `path`.
+  static func explain(
+    _ name: String, _ path: String, _ request: DumpRequest, _ context: inout CommandContext
+  ) throws(CommandFailure) -> [ExplainedName] {
+    let progress = context.progress()
+    progress.update("booting \(path) …")
+    do throws(WorkspaceError) {
+      return try Workspace.explain(name, root: path, request)
+    } catch {
+      throw failure(error)
+    }
+  }
+
   static func failure(_ error: WorkspaceError) -> CommandFailure {
     switch error {
     case .unreadable(let path, let reason):

@@ -60,9 +60,7 @@ extension DjangoHost {
   ) {
     for (name, value) in reader.entries(value, in: &evaluator) {
       switch name {
-      case "loaders":
-        let loaders = reader.elements(value, in: &evaluator)
-        engine.loaders = loaders.map { loader($0, &reader, in: &evaluator) }
+      case "loaders": engine.loaders = loaders(value, &reader, in: &evaluator)
       case "builtins": engine.builtins = reader.texts(value, in: &evaluator)
       case "context_processors": engine.contextProcessors = reader.texts(value, in: &evaluator)
       case "libraries":
@@ -72,6 +70,23 @@ extension DjangoHost {
       default: break
       }
     }
+  }
+
+  /// Several possible lists that look into the same directories are one: `cached if not DEBUG else plain`.
+  private func loaders(
+    _ value: Value, _ reader: inout SettingsReader, in evaluator: inout Evaluator
+  ) -> [TemplateLoader]? {
+    guard case .either(let id) = value else {
+      if value == .none { return nil }
+      return reader.elements(value, in: &evaluator).map { loader($0, &reader, in: &evaluator) }
+    }
+    let candidates = evaluator.lists[id].elements.map { one in loaders(one, &reader, in: &evaluator) ?? [] }
+    let flat = candidates.map { $0.flatMap(\.uncached) }
+    guard let first = flat.first, flat.allSatisfy({ $0 == first }) else {
+      _ = reader.text(value, in: &evaluator)
+      return nil
+    }
+    return first
   }
 
   /// A dotted name, or a tuple of one and what it is made with (django.template.engine.Engine.find_template_loader).

@@ -31,7 +31,9 @@ struct SettingsReader {
     let dict = evaluator.dicts[id]
     if dict.isOpen { isOpen = true }
     return zip(dict.keys, dict.values).compactMap { key, value in
-      guard let name = evaluator.text(of: key), isCertain(value) else {
+      var isPresent = true
+      if case .maybe = value { isPresent = false }
+      guard let name = evaluator.text(of: key), isPresent else {
         isOpen = true
         return nil
       }
