@@ -45,7 +45,7 @@ extension ShownCell {
     case .map(let map):
       "{"
         + (map.items.sorted { $0.key < $1.key }.map { "\($0.key): \(text($0.value))" }
-          + (map.openness == .closed ? [] : ["…"])).joined(separator: ", ") + "}"
+        + (map.openness == .closed ? [] : ["…"])).joined(separator: ", ") + "}"
     case .unknown: "?"
     }
   }

@@ -21,7 +21,9 @@ struct BootFolder: BootFiles {
   }
 
   func files(below folder: String) -> [String] {
-    guard folder.hasPrefix("site:") else { return walk(folder == "." ? "" : folder, printed: folder == "." ? "" : folder) }
+    guard folder.hasPrefix("site:") else {
+      return walk(folder == "." ? "" : folder, printed: folder == "." ? "" : folder)
+    }
     let inside = folder.dropFirst(5)
     for site in sitePackages {
       let files = walk(site + "/" + inside, printed: folder)

@@ -17,7 +17,8 @@ let explainCommand = Command(
     """,
   arguments: [name, ProjectArgument.root, settings, python, json],
   examples: [
-    .init("djangology explain INSTALLED_APPS", "A setting"), .init("djangology explain orders.Order.customer", "A field"),
+    .init("djangology explain INSTALLED_APPS", "A setting"),
+    .init("djangology explain orders.Order.customer", "A field"),
   ]
 ) { arguments, context throws(CommandFailure) in
   var request = DumpRequest()

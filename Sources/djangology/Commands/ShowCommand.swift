@@ -20,7 +20,8 @@ let showCommand = Command(
 
 private func showBooted(_ subject: ShownSubject) -> Command {
   Command(
-    subject.rawValue, subject.summary, arguments: [filter, app, libraries, ProjectArgument.root, settings, python, json],
+    subject.rawValue, subject.summary,
+    arguments: [filter, app, libraries, ProjectArgument.root, settings, python, json],
     examples: subject == .models
       ? [.init("djangology show models", "All of them"), .init("djangology show models orders.Order", "Fields of one")]
       : [.init("djangology show \(subject.rawValue)", "All of them")]

@@ -12,7 +12,9 @@ extension DjangoBoot {
   }
 
   private mutating func explainSetting(_ name: String) -> Explanation? {
-    guard name == name.uppercased(), !name.contains("."), let value = host.setting(name, in: &evaluator) else { return nil }
+    guard name == name.uppercased(), !name.contains("."), let value = host.setting(name, in: &evaluator) else {
+      return nil
+    }
     var steps: [Explanation.Step] = []
     if let module = host.settings.module { steps = evaluator.trail(of: name, in: module) }
     if steps.isEmpty, let defaults = host.settings.defaults {
@@ -26,7 +28,8 @@ extension DjangoBoot {
     guard let app = host.apps.config(label: label) else { return nil }
     var steps: [Explanation.Step] = []
     let type = evaluator.instances[app.instance].type
-    steps.append(.init(evaluator.path(of: evaluator.classes[type].place) == nil ? nil : place(of: type), app.configClass))
+    steps.append(
+      .init(evaluator.path(of: evaluator.classes[type].place) == nil ? nil : place(of: type), app.configClass))
     steps.append(.init(app.path, "its folder"))
     if app.isConditional { steps.append(.init(nil, "not known: whether INSTALLED_APPS names it")) }
     return Explanation(label, kind: "app", value: app.name, steps: steps)
@@ -58,7 +61,7 @@ extension DjangoBoot {
     var steps: [Explanation.Step] = [.init(place(of: model.type), "class \(model.name)")]
     for base in order.dropFirst() {
       switch base {
-      case .class(let id) where !evaluator.classes[id].place.isNowhere:
+      case .class(let id) where evaluator.path(of: evaluator.classes[id].place) != nil:
         steps.append(.init(place(of: id), "inherits \(evaluator.dottedName(of: base) ?? "?")"))
       case .class: continue
       default: steps.append(.init(nil, "inherits \(evaluator.display(base))"))

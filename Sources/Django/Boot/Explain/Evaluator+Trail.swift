@@ -40,7 +40,8 @@ extension Evaluator {
 
   private func absolute(_ source: String, _ level: Int, in module: ID<Module>) -> String {
     guard level > 0 else { return source }
-    let package = string(modules[module].name).split(separator: ".").dropLast(level - (modules[module].isPackage ? 1 : 0))
+    let package = string(modules[module].name).split(separator: ".").dropLast(
+      level - (modules[module].isPackage ? 1 : 0))
     return (package.map(String.init) + (source.isEmpty ? [] : [source])).joined(separator: ".")
   }
 
