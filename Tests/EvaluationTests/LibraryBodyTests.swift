@@ -8,14 +8,14 @@ private struct EnvironmentFinder: ModuleFinder {
     let texts = [
       "main": "import lib\nshort = lib.short()\nsaved = lib.Thing().save()\n",
       "lib": """
-        def short():
-            return 1
+      def short():
+          return 1
 
-        class Thing:
-            def save(self):
-                return 2
+      class Thing:
+          def save(self):
+              return 2
 
-        """,
+      """,
     ]
     if let text = texts[dottedName] {
       let origin: ModuleSource.Origin = dottedName == "main" ? .project : .environment

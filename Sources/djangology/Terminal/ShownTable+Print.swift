@@ -28,8 +28,8 @@ extension ShownTable {
   }
 
   private func summary(_ subject: String) -> String {
-    var parts = ["\(rows.count) \(subject)"]
-    if columns.first == "field" { parts = [rows.count == 1 ? "1 field" : "\(rows.count) fields"] }
+    let plural = columns.first == "field" ? "fields" : subject
+    var parts = [rows.count == 1 && plural.last == "s" ? "1 \(plural.dropLast())" : "\(rows.count) \(plural)"]
     if libraryCount > 0 { parts.append("\(libraryCount) more of libraries (--all)") }
     if let openness { parts.append("? \(openness)") }
     return parts.joined(separator: " · ")

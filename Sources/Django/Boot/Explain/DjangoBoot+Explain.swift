@@ -28,16 +28,15 @@ extension DjangoBoot {
     guard let app = host.apps.config(label: label) else { return nil }
     var steps: [Explanation.Step] = []
     let type = evaluator.instances[app.instance].type
-    steps.append(
-      .init(evaluator.path(of: evaluator.classes[type].place) == nil ? nil : place(of: type), app.configClass))
+    steps.append(.init(place(of: type), app.configClass))
     steps.append(.init(app.path, "its folder"))
     if app.isConditional { steps.append(.init(nil, "not known: whether INSTALLED_APPS names it")) }
     return Explanation(label, kind: "app", value: app.name, steps: steps)
   }
 
-  private mutating func place(of type: ID<ClassObject>) -> String {
+  private mutating func place(of type: ID<ClassObject>) -> String? {
     let place = evaluator.classes[type].place
-    return evaluator.describe(place)
+    return evaluator.written(at: place)
   }
 
   /// `app.Model` and `app.Model.field`.
@@ -50,7 +49,7 @@ extension DjangoBoot {
     guard let found = evaluator.rawAttribute(evaluator.text(parts[2]), in: model.type) else { return [] }
     let bound = evaluator.classes[found.owner].namespace.place(of: evaluator.text(parts[2]))
     var steps: [Explanation.Step] = []
-    if let bound, !bound.isNowhere { steps.append(.init(evaluator.describe(bound), "set here")) }
+    if let bound, !bound.isNowhere { steps.append(.init(evaluator.written(at: bound), "set here")) }
     steps.append(.init(place(of: found.owner), "in class \(evaluator.dottedName(of: .class(found.owner)) ?? "?")"))
     steps += evaluator.reasonSteps(found.value)
     return [Explanation(name, kind: "field", value: evaluator.display(found.value), steps: steps)]

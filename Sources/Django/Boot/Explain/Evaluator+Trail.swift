@@ -11,14 +11,19 @@ extension Evaluator {
     for _ in 0..<16 {
       guard let place = modules[module].namespace.place(of: text(name)), !place.isNowhere else { break }
       guard let source = importSource(at: place, of: name, in: module) else {
-        steps.append(.init(describe(place), "set here"))
+        steps.append(.init(written(at: place), "set here"))
         break
       }
-      steps.append(.init(describe(place), "imported from \(source.module)"))
+      steps.append(.init(written(at: place), "imported from \(source.module)"))
       guard case .module(let next)? = importModule(source.module), next != module else { break }
       (module, name) = (next, source.name)
     }
     return steps
+  }
+
+  /// `path:line`, or the path alone where the catalogue keeps no line; nil for what was not written anywhere.
+  mutating func written(at place: Place) -> String? {
+    path(of: place).map { path in line(of: place).map { "\(path):\($0)" } ?? path }
   }
 
   /// The module and the name there, when the row is of an import.
@@ -56,7 +61,7 @@ extension Evaluator {
     var steps: [Explanation.Step] = []
     while let id = next, steps.count < 12 {
       let reason = reasons[id]
-      steps.append(.init(reason.place.isNowhere ? nil : describe(reason.place), "not known: \(reason.text)"))
+      steps.append(.init(written(at: reason.place), "not known: \(reason.text)"))
       next = reason.cause
     }
     return steps
