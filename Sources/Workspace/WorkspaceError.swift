@@ -7,4 +7,6 @@ public enum WorkspaceError: Error, Hashable, Sendable {
   case isFile(path: String)
   /// There is no Python file below the folder.
   case noPython(path: String)
+  /// No settings module is named or found.
+  case noSettings(path: String)
 }

@@ -24,6 +24,7 @@ extension DjangoBoot {
     dump.tasks = taskSection()
     dump.settings = settingsSection()
     dump.migrations = migrationSection()
+    fillTemplateSections(of: &dump)
     // Last: what is imported now was not imported by the start.
     importRest(modules.keys)
     dump.classes = classSection()

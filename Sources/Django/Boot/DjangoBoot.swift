@@ -5,10 +5,13 @@ public import Evaluation
 public struct DjangoBoot: ~Copyable {
   public var evaluator: Evaluator
   public let host: DjangoHost
+  let files: any BootFiles
 
   public init(
-    finder: any ModuleFinder, environment: [String: String], disk: any ProjectDisk = NoDisk()
+    finder: any ModuleFinder, environment: [String: String], disk: any ProjectDisk = NoDisk(),
+    files: any BootFiles = NoBootFiles()
   ) {
+    self.files = files
     host = DjangoHost()
     evaluator = Evaluator(finder: finder, host: host, environment: environment, disk: disk)
   }

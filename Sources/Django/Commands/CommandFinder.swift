@@ -17,7 +17,9 @@ public struct CommandFinder: Sendable {
     let core = InstalledApp(label: "", module: "django.core", path: "site:django/core")
     for app in [core] + setup.apps.reversed() {
       for (name, file) in modules(of: app) {
-        commands[name] = DumpedCommand(name: .value(name), app: .value(app.module), file: .value(file))
+        var command = DumpedCommand(name: .value(name), app: .value(app.module), file: .value(file))
+        command.note.condition = setup.condition(ofFile: file)
+        commands[name] = command
       }
     }
     let rows = commands.sorted { $0.key < $1.key }.map(\.value)

@@ -48,6 +48,13 @@ public indirect enum TemplateLoader: Sendable, Equatable {
   case other(String)
 }
 
+extension TemplateLoader {
+  /// The loaders that find files.
+  var uncached: [TemplateLoader] {
+    if case .cached(let loaders) = self { loaders.flatMap(\.uncached) } else { [self] }
+  }
+}
+
 /// What decides where templates, tag libraries and commands are found.
 public struct TemplateSetup: Sendable, Equatable {
   /// In the order of `TEMPLATES`.
@@ -63,6 +70,12 @@ public struct TemplateSetup: Sendable, Equatable {
     self.isComplete = isComplete
   }
 
+  /// Why a file may not count: the app that holds it may not be installed.
+  func condition(ofFile path: String) -> String? {
+    let app = apps.first { $0.isConditional && path.hasPrefix(($0.path ?? "?") + "/") }
+    return app.map { "\($0.module) is installed" }
+  }
+
   /// Whether the modules of all apps are at hand, so that what is not found in them does not exist.
   var appOpenness: Openness { isComplete && apps.allSatisfy { $0.path != nil } ? .closed : .open }
 }
@@ -74,6 +87,8 @@ public struct InstalledApp: Sendable, Equatable {
   public var module: String
   /// Its directory, relative to the root or `site:…`; nil when its files are not at hand.
   public var path: String?
+  /// It may not be installed.
+  public var isConditional = false
 
   public init(label: String, module: String, path: String?) {
     self.label = label

@@ -27,6 +27,7 @@ public struct TemplateFinder: Sendable {
       guard seen.insert([file.name, file.path]).inserted else { return nil }
       var row = DumpedTemplate(name: .value(file.name), path: .value(file.path))
       row.isShadowed = .value(file.isShadowed)
+      row.note.condition = setup.condition(ofFile: file.path)
       return row
     }
     return Section(rows, openness)

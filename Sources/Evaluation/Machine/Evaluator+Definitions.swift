@@ -72,7 +72,16 @@ extension Evaluator {
       let dotted = texts[modules[context.module].name] + "." + texts[function.qualifiedName]
       function.native = host.functions[dotted]
     }
-    function.isOpaque = isStub(row, context)
+    function.isOpaque = isStub(row, context) || isRefused(row, context)
+  }
+
+  /// The catalogue would keep no body of it: a library gives the same answers wherever its source comes from.
+  private func isRefused(_ row: Int, _ context: Context) -> Bool {
+    guard modules[context.module].origin == .environment, context.scope == nil else { return false }
+    let tree = files[context.file].tree
+    guard let function = FunctionDefinition(ID(row), in: tree) else { return false }
+    let className = context.body.map { texts[classes[$0].name] }
+    return !BodyPolicy().keeps(function, inClass: className, module: texts[modules[context.module].name])
   }
 
   /// `...` alone: the catalogue keeps no body of it.

@@ -7,6 +7,7 @@ struct Words: Sendable {
   let dunderGetitem, dunderSetitem, dunderDelitem, dunderContains, dunderBool, dunderEq, dunderHash, dunderStr: Text
   let dunderRepr, dunderEnter, dunderExit, dunderSetattr, dunderClassCell, dunderMissing, dunderSubclasses: Text
   let dunderGet, dunderAnnotations, dunderTypeParams, dunderFormat, dunderPrepare, dunderClassGetitem: Text
+  let dunderMroEntries: Text
   let metaclass, superName, setter, getter, deleter, selfName, dunderSelf, dunderFunc, typeName, objectName: Text
   let dunderBuild, name, args, path, djangology: Text
 
@@ -53,6 +54,7 @@ struct Words: Sendable {
     dunderSubclasses = word("__subclasses__")
     dunderGet = word("__get__")
     dunderAnnotations = word("__annotations__")
+    dunderMroEntries = word("__mro_entries__")
     dunderTypeParams = word("__type_params__")
     dunderFormat = word("__format__")
     dunderPrepare = word("__prepare__")

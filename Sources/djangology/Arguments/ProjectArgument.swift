@@ -44,6 +44,32 @@ enum ProjectArgument {
     }
   }
 
+  /// The project at `path` after its start.
+  static func boot(
+    _ path: String, _ request: DumpRequest, _ context: inout CommandContext
+  ) throws(CommandFailure) -> BootedProject {
+    let progress = context.progress()
+    progress.update("booting \(path) …")
+    do throws(WorkspaceError) {
+      return try Workspace.boot(root: path, request)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// What a name stands for in the project at `path`.
+  static func explain(
+    _ name: String, _ path: String, _ request: DumpRequest, _ context: inout CommandContext
+  ) throws(CommandFailure) -> [ExplainedName] {
+    let progress = context.progress()
+    progress.update("booting \(path) …")
+    do throws(WorkspaceError) {
+      return try Workspace.explain(name, root: path, request)
+    } catch {
+      throw failure(error)
+    }
+  }
+
   static func failure(_ error: WorkspaceError) -> CommandFailure {
     switch error {
     case .unreadable(let path, let reason):
@@ -55,6 +81,10 @@ enum ProjectArgument {
       CommandFailure(
         message: "\(path): no Python file below this folder",
         advice: "Give the folder that holds manage.py; .gitignore and .djangologyignore are respected.")
+    case .noSettings(let path):
+      CommandFailure(
+        message: "\(path): no Django settings module found",
+        advice: "Name it with --settings, or set DJANGO_SETTINGS_MODULE.")
     }
   }
 }

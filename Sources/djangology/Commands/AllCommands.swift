@@ -3,6 +3,7 @@ let allCommands: [Command] = [
   indexCommand,
   capsuleCommand,
   showCommand,
+  explainCommand,
   catalogCommand,
   dumpCommand,
   completionsCommand,

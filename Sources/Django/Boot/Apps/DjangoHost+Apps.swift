@@ -85,7 +85,7 @@ extension DjangoHost {
     var label = evaluator.attribute("label", of: .class(type)).flatMap { evaluator.text(of: $0) }
     label = label ?? name.split(separator: ".").last.map(String.init)
     let instance = evaluator.makeInstance(of: type)
-    let path = directory(of: module, in: evaluator)
+    let path = directory(of: module, in: evaluator) ?? namespaceDirectory(name, type, in: evaluator)
     let values: [(String, Value)] = [
       ("name", evaluator.makeString(name)), ("label", evaluator.makeString(label ?? name)),
       ("module", .module(module)), ("models_module", .none), ("apps", .none),
@@ -95,6 +95,17 @@ extension DjangoHost {
     return BootedApp(
       name: name, label: label ?? name, path: path, instance: instance,
       configClass: evaluator.dottedName(of: .class(type)) ?? DjangoHost.baseConfig)
+  }
+
+  /// A folder without `__init__.py` is where the module of the configuration lies, if that is inside.
+  private func namespaceDirectory(
+    _ name: String, _ type: ID<ClassObject>, in evaluator: borrowing Evaluator
+  ) -> String? {
+    let module = evaluator.string(evaluator.classes[type].module)
+    guard module.hasPrefix(name + "."), !module.dropFirst(name.utf8.count + 1).contains("."),
+      let path = evaluator.path(of: evaluator.classes[type].place), let slash = path.lastIndex(of: "/")
+    else { return nil }
+    return String(path[..<slash])
   }
 
   private func directory(of module: ID<Module>, in evaluator: borrowing Evaluator) -> String? {

@@ -85,6 +85,7 @@ public struct LibraryFinder: Sendable {
     var row = DumpedTagLibrary(
       library: .value(candidate.name), module: candidate.module,
       file: candidate.file.map { .value($0) } ?? .unknown("its source is not at hand"))
+    row.note.condition = candidate.file.flatMap { setup.condition(ofFile: $0) }
     guard let content else {
       (row.tags, row.filters) = (.unknown("its source is not at hand"), .unknown("its source is not at hand"))
       return row
