@@ -1,42 +1,42 @@
-import Discovery
 import Django
-import Evaluation
 import TestKit
 import Testing
 
 @Test(arguments: Spec.all(in: "forms"))
-func `forms have the fields that their spec lists`(_ spec: Spec) throws {
-  let rows = try booted(spec).forms.items
-  spec.check(rows.map { table($0.className, $0.model, $0.fields) { $0.shown } }.joined(separator: "\n"))
+func `forms have the fields that their spec lists`(_ spec: Spec) {
+  let rows = booted(spec).forms.items
+  spec.check(rows.map { table($0.className, $0.model, $0.fields) { $0.lastName } }.joined(separator: "\n"))
 }
 
 @Test(arguments: Spec.all(in: "filtersets"))
-func `filter sets have the filters that their spec lists`(_ spec: Spec) throws {
-  let rows = try booted(spec).filterSets.items
-  spec.check(rows.map { table($0.className, $0.model, $0.filters) { $0.shown } }.joined(separator: "\n"))
+func `filter sets have the filters that their spec lists`(_ spec: Spec) {
+  let rows = booted(spec).filterSets.items
+  spec.check(rows.map { table($0.className, $0.model, $0.filters) { $0.lastName } }.joined(separator: "\n"))
 }
 
 @Test(arguments: Spec.all(in: "serializers"))
-func `instances of serializers have the fields that their spec lists`(_ spec: Spec) throws {
-  let rows = try booted(spec).serializers.items
+func `instances of serializers have the fields that their spec lists`(_ spec: Spec) {
+  let rows = booted(spec).serializers.items
   spec.check(rows.map { table($0.className, $0.model, $0.fields) { $0.shown } }.joined(separator: "\n"))
 }
 
-private func booted(_ spec: Spec) throws -> RegistryDump {
-  let tree = ComponentSpecTree(spec)
-  let files = ProjectFiles(paths: tree.files.keys.sorted(), tree: tree)
-  let found = Surroundings(files, .init(rootNames: ["/project"], settingsModule: "settings", pythonPath: "/project"))
-  var boot = DjangoBoot(finder: found.finder, environment: [:], disk: tree)
-  let isBooted = boot.run(settings: "settings")
-  try #require(isBooted)
-  return boot.dump()
+/// The spec's files as the application `shop` of a project.
+private func booted(_ spec: Spec) -> RegistryDump {
+  var tree = SpecFileTree(spec)
+  let applications = #"["django.contrib.contenttypes", "django.contrib.auth", "shop"]"#
+  let more = [
+    "shop/__init__.py": "", "urls.py": "urlpatterns = []",
+    "settings.py": "INSTALLED_APPS = \(applications)\nROOT_URLCONF = 'urls'",
+  ]
+  tree.files.merge(more.mapValues { Array($0.utf8) }) { $1 }
+  return dumped(tree)
 }
 
 /// The class and its model in a line, its members in one each; `…` where there may be more.
 private func table<Member>(
   _ className: Known<String>, _ model: Known<String?>, _ members: OpenMap<Member>, _ shown: (Member) -> String
 ) -> String {
-  var lines = [className.shown + (model.value.map { $0.map { " of " + $0 } ?? "" } ?? " of ?")]
+  var lines = [className.lastName + (model.value.map { $0.map { " of " + $0 } ?? "" } ?? " of ?")]
   lines += members.items.sorted { $0.key < $1.key }.map { "  \($0.key) \(shown($0.value))" }
   switch members.openness {
   case .closed: break
@@ -47,7 +47,8 @@ private func table<Member>(
 }
 
 extension Known where Value == String {
-  fileprivate var shown: String { value.map { String($0.split(separator: ".").last ?? "") } ?? "?" }
+  /// The last part of a dotted name.
+  fileprivate var lastName: String { value.map { String($0.split(separator: ".").last ?? "") } ?? "?" }
 }
 
 extension DumpedSerializerField {
@@ -61,34 +62,4 @@ extension DumpedSerializerField {
     if case .value(let nested?) = nested { text += " nested=" + String(nested.split(separator: ".").last ?? "") }
     return text
   }
-}
-
-/// The files of a spec as a project's tree and disk.
-private struct ComponentSpecTree: FileTree, ProjectDisk {
-  var files: [String: [UInt8]] = [:]
-
-  init(_ spec: Spec) {
-    for file in spec.files where !file.path.isEmpty { files[file.path] = Array(file.text.utf8) }
-    files["shop/__init__.py"] = []
-    files["urls.py"] = Array("urlpatterns = []".utf8)
-    let applications = #"["django.contrib.contenttypes", "django.contrib.auth", "shop"]"#
-    files["settings.py"] = Array("INSTALLED_APPS = \(applications)\nROOT_URLCONF = 'urls'".utf8)
-  }
-
-  func read(_ path: String) -> [UInt8]? { files[path] }
-
-  func entries(of folder: String) -> [FileTreeEntry]? {
-    let prefix = folder.isEmpty ? "" : folder + "/"
-    var found: Set<FileTreeEntry> = []
-    for path in files.keys where path.hasPrefix(prefix) {
-      let rest = path.dropFirst(prefix.count).split(separator: "/", maxSplits: 1)
-      if let name = rest.first { found.insert(FileTreeEntry(name: String(name), isFolder: rest.count == 2)) }
-    }
-    return found.isEmpty ? nil : found.sorted { $0.name < $1.name }
-  }
-
-  func isFile(_ path: String) -> Bool { files[String(path.dropFirst(3))] != nil }
-  func isDirectory(_ path: String) -> Bool { entries(of: String(path.dropFirst(3))) != nil }
-  func list(_ path: String) -> [String] { (entries(of: String(path.dropFirst(3))) ?? []).map(\.name) }
-  func text(_ path: String) -> String? { files[String(path.dropFirst(3))].map { String(decoding: $0, as: UTF8.self) } }
 }

@@ -1,17 +1,14 @@
-import Discovery
 import Django
 import TestKit
 import Testing
 
 @Test(arguments: Spec.all(in: "models"))
 func `models have the fields, relations and managers that their spec lists`(_ spec: Spec) {
-  let tree = ModelSpecTree(spec)
-  let files = ProjectFiles(paths: tree.files.keys.sorted(), tree: tree)
-  let found = Surroundings(files, .init(rootNames: ["/project"], settingsModule: "settings", pythonPath: "/project"))
-  var boot = DjangoBoot(finder: found.finder, environment: [:])
-  let isBooted = boot.run(settings: "settings")
-  #expect(isBooted)
-  let models = boot.dump().models.items.filter { $0.place.file.value??.hasPrefix("site:") == false }
+  var tree = SpecFileTree(spec)
+  for name in ["shop", "crm"] where tree.files.keys.contains(where: { $0.hasPrefix(name + "/") }) {
+    tree.files[name + "/__init__.py", default: []] += []
+  }
+  let models = dumped(tree).models.items.filter { $0.place.file.value??.hasPrefix("site:") == false }
   spec.check(models.map(table).joined(separator: "\n"))
 }
 
@@ -24,8 +21,8 @@ private func table(_ model: DumpedModel) -> String {
   if model.isManaged != true { head += " unmanaged" }
   if !model.isInstalled { head += " not-installed" }
   if model.note.condition != nil { head += " maybe" }
-  if model.isAbstract != true { head += " " + model.label.shown + " table=" + model.dbTable.shown }
-  if model.swapped != .value(nil) { head += " swapped=" + model.swapped.shown }
+  if model.isAbstract != true { head += " " + model.label.orDash + " table=" + model.dbTable.orDash }
+  if model.swapped != .value(nil) { head += " swapped=" + model.swapped.orDash }
   for (name, list) in [("ordering", model.ordering), ("constraints", model.constraints)] where list != .value([]) {
     head += " \(name)=" + (list.value?.joined(separator: ",") ?? "?")
   }
@@ -51,17 +48,17 @@ private func line(_ field: DumpedField) -> String {
   ]
   for (name, flag) in flags where flag != false { text += flag == true ? " " + name : " \(name)?" }
   if field.maxLength != .value(nil) { text += " max=\(field.maxLength.value.flatMap { $0 }.map { "\($0)" } ?? "?")" }
-  if field.column != .value(nil), field.column.shown != field.name.shown { text += " column=" + field.column.shown }
+  if field.column != .value(nil), field.column.orDash != field.name.shown { text += " column=" + field.column.orDash }
   if field.note.condition != nil { text += " maybe" }
   if let relation = field.relation { text += arrow(relation) }
-  return text + " in " + last(field.declaredIn.shown)
+  return text + " in " + last(field.declaredIn.orDash)
 }
 
 private func arrow(_ relation: DumpedRelation) -> String {
   var text =
-    " -> " + relation.relatedModel.shown + " " + relation.onDelete.shown + " reverse=" + relation.accessor.shown
-  if relation.relatedQueryName != relation.accessor { text += " query=" + relation.relatedQueryName.shown }
-  if relation.toField != .value(nil) { text += " to=" + relation.toField.shown }
+    " -> " + relation.relatedModel.orDash + " " + relation.onDelete.orDash + " reverse=" + relation.accessor.orDash
+  if relation.relatedQueryName != relation.accessor { text += " query=" + relation.relatedQueryName.orDash }
+  if relation.toField != .value(nil) { text += " to=" + relation.toField.orDash }
   switch relation.through.value {
   case .some(.some(.automatic)): text += " through=auto"
   case .some(.some(.model(let label))): text += " through=" + label
@@ -75,33 +72,6 @@ private func arrow(_ relation: DumpedRelation) -> String {
 private func last(_ name: String) -> String { String(name.split(separator: ".").last ?? "") }
 
 extension Known where Value == String? {
-  fileprivate var shown: String { value.map { $0 ?? "-" } ?? "?" }
-}
-
-extension Known where Value == String {
-  fileprivate var shown: String { value ?? "?" }
-}
-
-/// The files of a spec as a project's tree.
-private struct ModelSpecTree: FileTree {
-  var files: [String: [UInt8]] = [:]
-
-  init(_ spec: Spec) {
-    for file in spec.files where !file.path.isEmpty { files[file.path] = Array(file.text.utf8) }
-    for name in ["shop", "crm"] where files.keys.contains(where: { $0.hasPrefix(name + "/") }) {
-      files[name + "/__init__.py", default: []] += []
-    }
-  }
-
-  func read(_ path: String) -> [UInt8]? { files[path] }
-
-  func entries(of folder: String) -> [FileTreeEntry]? {
-    let prefix = folder.isEmpty ? "" : folder + "/"
-    var found: Set<FileTreeEntry> = []
-    for path in files.keys where path.hasPrefix(prefix) {
-      let rest = path.dropFirst(prefix.count).split(separator: "/", maxSplits: 1)
-      if let name = rest.first { found.insert(FileTreeEntry(name: String(name), isFolder: rest.count == 2)) }
-    }
-    return found.isEmpty ? nil : found.sorted { $0.name < $1.name }
-  }
+  /// A dash for `None`.
+  fileprivate var orDash: String { value.map { $0 ?? "-" } ?? "?" }
 }

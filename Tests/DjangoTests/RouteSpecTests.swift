@@ -1,17 +1,10 @@
-import Discovery
 import Django
 import TestKit
 import Testing
 
 @Test(arguments: Spec.all(in: "urls"))
 func `the root urlconf of a project leads to the routes that its spec lists`(_ spec: Spec) {
-  let tree = SpecFileTree(spec)
-  let files = ProjectFiles(paths: tree.paths, tree: tree)
-  let found = Surroundings(files, .init(rootNames: ["/project"], settingsModule: "settings", pythonPath: "/project"))
-  var boot = DjangoBoot(finder: found.finder, environment: [:])
-  let isFound = boot.run(settings: "settings")
-  #expect(isFound)
-  spec.check(table(boot.dump().routes))
+  spec.check(table(dumped(spec).routes))
 }
 
 /// One route a line: pattern, full name, view, and what else there is to say.

@@ -1,5 +1,4 @@
 import Django
-import PythonSyntax
 import TemplateSyntax
 import TestKit
 import Testing
@@ -17,18 +16,23 @@ import Testing
 
   @Test(arguments: Spec.all(in: "libraries"))
   func `a module registers tags and filters`(_ spec: Spec) {
-    let content = LibraryReader.read(PythonFile(spec.source.bytes), module: "shop.templatetags.x", isPackage: false)
-    var lines = content.isLibrary ? [] : ["no library"]
-    for (name, entry) in content.tags.sorted(by: { $0.key < $1.key }) { lines.append("tag \(name) \(entry.text)") }
-    for (name, entry) in content.filters.sorted(by: { $0.key < $1.key }) {
-      lines.append("filter \(name) \(entry.text)")
-    }
-    spec.check((lines + (content.isComplete ? [] : ["…"])).joined(separator: "\n"))
+    let dump = dumped([
+      "settings.py":
+        "INSTALLED_APPS = ['shop']\nTEMPLATES = [{'BACKEND': 'django.template.backends.django.DjangoTemplates'}]\n",
+      "shop/__init__.py": "", "shop/templatetags/__init__.py": "", "shop/templatetags/x.py": spec.source,
+      "shop/templatetags/formats.py": "def money(value): ...\ndef percent(value): ...\n",
+    ])
+    let library = dump.tagLibraries.items.first { $0.module == "shop.templatetags.x" }
+    guard let library else { return spec.check("no library") }
+    spec.check((entries("tag", library.tags) + entries("filter", library.filters)).joined(separator: "\n"))
   }
 }
 
-extension LibraryRegistrations.Entry {
-  fileprivate var text: String { (function ?? "?") + (line.map { " :\($0)" } ?? "") }
+private func entries(_ kind: String, _ found: OpenMap<DumpedTagLibrary.Function>) -> [String] {
+  let lines = found.items.sorted { $0.key < $1.key }.map { name, one in
+    "\(kind) \(name) \(one.function.shown)" + (one.place.line.value.map { " :\($0 ?? 0)" } ?? "")
+  }
+  return found.openness == .closed ? lines : lines + ["more \(kind)s"]
 }
 
 extension String {

@@ -7,7 +7,9 @@ import Testing
 @Test(arguments: Spec.all(in: "evaluation"))
 func `a module binds the values that its spec lists`(_ spec: Spec) {
   var files: [String: String] = [:]
-  for file in spec.files where file.language == "python" { files[file.path.isEmpty ? "main.py" : file.path] = file.text }
+  for file in spec.files where file.language == "python" {
+    files[file.path.isEmpty ? "main.py" : file.path] = file.text
+  }
   var evaluator = Evaluator(finder: MemoryFinder(files: files), environment: ["SHELL_NAME": "fish"])
   guard case .module(let main)? = evaluator.importModule("main") else {
     Issue.record("main.py is missing")

@@ -1,7 +1,8 @@
 /// The functions of the language.
 public enum Builtin: UInt8, CaseIterable, BitwiseCopyable, Sendable {
   case abs, all, any, ascii, bin, callable, chr, compile, delattr, dir, divmod, enumerate, eval, exec, filter, format
-  case getattr, globals, hasattr, hash, hex, id, importName, input, isinstance, issubclass, iter, len, locals, map, max, min
+  case getattr, globals, hasattr, hash, hex, id, importName, input, isinstance, issubclass, iter, len, locals, map, max,
+    min
   case next, oct, open, ord, pow, print, range, repr, reversed, round, setattr, sorted, sum, vars, zip, aiter, anext
   /// Of the prelude, see `Evaluator.preludeBuiltins`.
   case copy, deepcopy

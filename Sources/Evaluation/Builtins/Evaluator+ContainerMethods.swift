@@ -25,9 +25,12 @@ extension Evaluator {
       }
     case "pop":
       var index = lists[id].elements.count - 1
-      if case .int(let given) = first, !arguments.isEmpty { index = given < 0 ? lists[id].elements.count + given : given }
+      if case .int(let given) = first, !arguments.isEmpty {
+        index = given < 0 ? lists[id].elements.count + given : given
+      }
       guard lists[id].elements.indices.contains(index) else {
-        return handlerDepth > 0 ? raise("IndexError", "pop from empty list", at: place) : makeUnknown("pop from empty list", at: place)
+        return handlerDepth > 0
+          ? raise("IndexError", "pop from empty list", at: place) : makeUnknown("pop from empty list", at: place)
       }
       return certain(lists[id].elements.remove(at: index))
     case "count":
@@ -103,7 +106,9 @@ extension Evaluator {
       }
       return handlerDepth > 0 ? raise("KeyError", describe(first), at: place) : makeUnknown("no such key", at: place)
     case "popitem":
-      guard let key = dicts[id].keys.last, let value = dicts[id].remove(key) else { return makeUnknown("an entry", at: place) }
+      guard let key = dicts[id].keys.last, let value = dicts[id].remove(key) else {
+        return makeUnknown("an entry", at: place)
+      }
       return makeTuple([key, value], at: place)
     case "clear": dicts[id].removeAll()
     case "copy", "__or__":
@@ -145,7 +150,11 @@ extension Evaluator {
     let (keys, values) = (dicts[id].keys, dicts[id].values)
     for (key, value) in zip(keys, values) {
       let pair = makeTuple([key, certain(value)], at: place)
-      if case .maybe(let maybe) = value { pairs.append(makeMaybe(pair, maybes[maybe].reason)) } else { pairs.append(pair) }
+      if case .maybe(let maybe) = value {
+        pairs.append(makeMaybe(pair, maybes[maybe].reason))
+      } else {
+        pairs.append(pair)
+      }
     }
     return keepOpen(makeList(pairs, at: place), id)
   }
@@ -166,7 +175,9 @@ extension Evaluator {
       return combine(method, id, first, at: place)
     case "issubset", "issuperset", "isdisjoint": return related(method, id, first, at: place)
     case "pop":
-      guard let key = dicts[id].keys.first, let value = dicts[id].remove(key) else { return makeUnknown("an element", at: place) }
+      guard let key = dicts[id].keys.first, let value = dicts[id].remove(key) else {
+        return makeUnknown("an element", at: place)
+      }
       return value
     case "__contains__":
       return contains(first, in: .set(id), at: place).value.map(Value.bool) ?? makeUnknown("not decided", at: place)
@@ -192,7 +203,9 @@ extension Evaluator {
     let (a, b) = (dicts[id], dicts[others])
     let isIntersection = method.hasPrefix("intersection")
     var kept = a.keys.indices.filter { (b.row(of: a.keys[$0]) != nil) == isIntersection }.map { a.values[$0] }
-    if method == "symmetric_difference" { kept += b.keys.indices.filter { a.row(of: b.keys[$0]) == nil }.map { b.values[$0] } }
+    if method == "symmetric_difference" {
+      kept += b.keys.indices.filter { a.row(of: b.keys[$0]) == nil }.map { b.values[$0] }
+    }
     guard case .set(let result) = makeSet(kept, at: place) else { return .none }
     dicts[result].isOpen = a.isOpen || b.isOpen
     if method.hasSuffix("_update") {

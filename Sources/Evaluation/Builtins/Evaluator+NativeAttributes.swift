@@ -3,7 +3,8 @@ import Base
 /// Attributes of values that are no instances: methods of texts, lists, dicts …
 extension Evaluator {
   private static let stringMethods: Set<String> = [
-    "capitalize", "casefold", "center", "count", "encode", "endswith", "expandtabs", "find", "format", "format_map", "index",
+    "capitalize", "casefold", "center", "count", "encode", "endswith", "expandtabs", "find", "format", "format_map",
+    "index",
     "isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric", "isprintable",
     "isspace", "istitle", "isupper", "join", "ljust", "lower", "lstrip", "maketrans", "partition", "removeprefix",
     "removesuffix", "replace", "rfind", "rindex", "rjust", "rpartition", "rsplit", "rstrip", "split", "splitlines",
@@ -12,7 +13,8 @@ extension Evaluator {
   ]
   private static let listMethods: Set<String> = [
     "append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove", "reverse", "sort", "__len__",
-    "__contains__", "__getitem__", "__setitem__", "__iter__", "__add__", "__iadd__", "__eq__", "__delitem__", "__next__",
+    "__contains__", "__getitem__", "__setitem__", "__iter__", "__add__", "__iadd__", "__eq__", "__delitem__",
+    "__next__",
     "send", "close", "throw",
   ]
   private static let dictMethods: Set<String> = [
@@ -58,8 +60,11 @@ extension Evaluator {
     switch type {
     case .str, .bytes, .list, .tuple, .dict, .set, .frozenset, .int, .float, .bool, .object, .type:
       let text = texts[name]
-      let special = ["__new__", "__init__", "__setattr__", "__getattribute__", "__eq__", "__hash__", "__repr__", "__str__",
-        "__init_subclass__", "__call__", "__prepare__", "mro", "__lt__", "__reduce_ex__", "__delattr__", "__dir__", "__ne__"]
+      let special = [
+        "__new__", "__init__", "__setattr__", "__getattribute__", "__eq__", "__hash__", "__repr__", "__str__",
+        "__init_subclass__", "__call__", "__prepare__", "mro", "__lt__", "__reduce_ex__", "__delattr__", "__dir__",
+        "__ne__",
+      ]
       let methods: Set<String>
       switch type {
       case .str, .bytes: methods = Evaluator.stringMethods
@@ -94,7 +99,8 @@ extension Evaluator {
       return makeMethod(.string(name), of: .superProxy(add(proxy)))
     case "__init__", "__init_subclass__", "__set_name__", "__post_init__", "__enter__", "__exit__", "__del__":
       return .builtin(.nothing)
-    case "__eq__", "__hash__", "__repr__", "__str__", "__dir__", "__ne__", "__reduce__", "__reduce_ex__", "__sizeof__", "__format__":
+    case "__eq__", "__hash__", "__repr__", "__str__", "__dir__", "__ne__", "__reduce__", "__reduce_ex__", "__sizeof__",
+      "__format__":
       return makeMethod(.string(name), of: .superProxy(add(proxy)))
     default: return nil
     }
@@ -158,12 +164,14 @@ extension Evaluator {
   }
 
   /// Special methods that every object has.
-  private mutating func callObject(_ method: String, _ receiver: Value, _ arguments: [Value], at place: Place) -> Value {
+  private mutating func callObject(_ method: String, _ receiver: Value, _ arguments: [Value], at place: Place) -> Value
+  {
     switch method {
     case "__eq__": return equal(receiver, arguments.first ?? .none).value.map(Value.bool) ?? .notImplemented
     case "__len__": return callBuiltin(.len, [receiver], [], at: place)
     case "__contains__":
-      return contains(arguments.first ?? .none, in: receiver, at: place).value.map(Value.bool) ?? makeUnknown("not decided")
+      return contains(arguments.first ?? .none, in: receiver, at: place).value.map(Value.bool)
+        ?? makeUnknown("not decided")
     case "__getitem__": return item(arguments.first ?? .none, of: receiver, at: place)
     case "__iter__": return makeList(elements(of: receiver) ?? [], at: place)
     case "__str__", "__repr__": return callBuiltin(.repr, [receiver], [], at: place)
@@ -187,7 +195,9 @@ extension Evaluator {
       }
       return .none
     case "__getattribute__":
-      guard arguments.count == 2, case .string(let name) = payload(arguments[1]) else { return makeUnknown("an attribute") }
+      guard arguments.count == 2, case .string(let name) = payload(arguments[1]) else {
+        return makeUnknown("an attribute")
+      }
       return attribute(name, of: arguments[0], at: place) ?? missingAttribute(name, of: arguments[0], at: place)
     case "__call__":
       guard case .class(let type)? = arguments.first else { return makeUnknown("a call") }
@@ -204,7 +214,9 @@ extension Evaluator {
 
   /// `object.__new__(cls, …)`, `str.__new__(cls, value)`, `type.__new__(mcs, name, bases, namespace)`.
   private mutating func callNew(_ arguments: [Value], _ keywords: [Keyword], at place: Place) -> Value {
-    guard case .class(let type)? = arguments.first else { return makeUnknown("__new__ of what is not known", at: place) }
+    guard case .class(let type)? = arguments.first else {
+      return makeUnknown("__new__ of what is not known", at: place)
+    }
     let rest = Array(arguments.dropFirst())
     if nativeType(of: type) == .type, rest.count >= 3, case .string(let name) = payload(rest[0]) {
       return makeType(type, name, elements(of: rest[1]) ?? [], rest[2], keywords, at: place)

@@ -136,7 +136,8 @@ extension Evaluator {
 
   /// Runs a file of the project in the names of a module: what `split_settings.include` does.
   private mutating func runFile(_ path: String?, _ scope: Value, at place: Place) -> Value {
-    guard let path, path.hasPrefix("/@/"), let module = moduleOfProxy(scope), let dotted = finder.name(ofFile: String(path.dropFirst(3))),
+    guard let path, path.hasPrefix("/@/"), let module = moduleOfProxy(scope),
+      let dotted = finder.name(ofFile: String(path.dropFirst(3))),
       case .found(let source) = finder.find(dotted)
     else { return makeUnknown("the file is not known", at: place) }
     let file = addFile(source)

@@ -24,11 +24,13 @@ extension Evaluator {
     case "join": return join(text, arguments.first ?? .none, at: place)
     case "startswith", "endswith": return affix(method == "startswith", text, arguments.first ?? .none, at: place)
     case "split", "rsplit": return split(text, arguments, keywords, fromRight: method == "rsplit", at: place)
-    case "splitlines": return makeStrings(text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init))
+    case "splitlines":
+      return makeStrings(text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init))
     case "encode": return .bytes(texts.intern(text))
     case "decode", "__str__", "expandtabs": return makeString(text)
     case "__len__": return .int(text.unicodeScalars.count)
-    case "__contains__": return first.map { .bool($0.isEmpty || text.contains($0)) } ?? makeUnknown("not decided", at: place)
+    case "__contains__":
+      return first.map { .bool($0.isEmpty || text.contains($0)) } ?? makeUnknown("not decided", at: place)
     case "__eq__": return .bool(first == text)
     case "__getitem__": return item(arguments.first ?? .none, of: makeString(text), at: place)
     case "__iter__": return makeList(elements(of: makeString(text)) ?? [], at: place)
@@ -37,7 +39,8 @@ extension Evaluator {
     case "count", "find", "rfind", "index", "rindex":
       return search(method, text, first, Array(arguments.dropFirst()), at: place)
     case "partition", "rpartition": return partition(method, text, first, at: place)
-    case "isdigit", "isnumeric", "isdecimal": return .bool(!text.isEmpty && text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) })
+    case "isdigit", "isnumeric", "isdecimal":
+      return .bool(!text.isEmpty && text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) })
     case "isupper": return .bool(text.contains { $0.isLetter } && text == text.uppercased())
     case "islower": return .bool(text.contains { $0.isLetter } && text == text.lowercased())
     case "isalpha": return .bool(!text.isEmpty && text.allSatisfy { $0.isLetter })
@@ -57,7 +60,9 @@ extension Evaluator {
   private mutating func transform(
     _ method: String, _ text: String, _ strings: [String?], _ arguments: [Value], at place: Place
   ) -> Value {
-    if strings.contains(where: { $0 == nil }) && !["ljust", "rjust", "center", "zfill", "strip", "lstrip", "rstrip", "replace"].contains(method) {
+    if strings.contains(where: { $0 == nil })
+      && !["ljust", "rjust", "center", "zfill", "strip", "lstrip", "rstrip", "replace"].contains(method)
+    {
       return makeUnknown("a text that is not known", at: place)
     }
     switch method {
@@ -65,15 +70,20 @@ extension Evaluator {
     case "upper": return makeString(text.uppercased())
     case "capitalize": return makeString(text.prefix(1).uppercased() + text.dropFirst().lowercased())
     case "title": return makeString(titled(text))
-    case "swapcase": return makeString(String(text.map { Character($0.isUppercase ? $0.lowercased() : $0.uppercased()) }))
+    case "swapcase":
+      return makeString(String(text.map { Character($0.isUppercase ? $0.lowercased() : $0.uppercased()) }))
     case "strip", "lstrip", "rstrip": return makeString(stripped(text, method, strings.first ?? nil))
     case "replace":
-      guard strings.count >= 2, let old = strings[0], let new = strings[1] else { return makeUnknown("a text", at: place) }
+      guard strings.count >= 2, let old = strings[0], let new = strings[1] else {
+        return makeUnknown("a text", at: place)
+      }
       var limit = Int.max
       if arguments.count > 2, case .int(let count) = arguments[2], count >= 0 { limit = count }
       return makeString(replaced(text, old, new, limit))
-    case "removeprefix": return makeString(text.hasPrefix(strings[0] ?? "") ? String(text.dropFirst((strings[0] ?? "").count)) : text)
-    case "removesuffix": return makeString(text.hasSuffix(strings[0] ?? "") ? String(text.dropLast((strings[0] ?? "").count)) : text)
+    case "removeprefix":
+      return makeString(text.hasPrefix(strings[0] ?? "") ? String(text.dropFirst((strings[0] ?? "").count)) : text)
+    case "removesuffix":
+      return makeString(text.hasSuffix(strings[0] ?? "") ? String(text.dropLast((strings[0] ?? "").count)) : text)
     case "zfill", "ljust", "rjust", "center": return justified(method, text, arguments, strings, at: place)
     default: return makeUnknown("\(method)() is not known before it runs", at: place)
     }
@@ -134,7 +144,9 @@ extension Evaluator {
   }
 
   private mutating func join(_ separator: String, _ iterable: Value, at place: Place) -> Value {
-    guard let elements = elements(of: iterable), !isOpen(iterable) else { return makeUnknown("joined texts", at: place, from: iterable) }
+    guard let elements = elements(of: iterable), !isOpen(iterable) else {
+      return makeUnknown("joined texts", at: place, from: iterable)
+    }
     var parts: [String] = []
     for element in elements {
       guard case .string(let text) = payload(element) else { return makeUnknown("joined texts", at: place) }
@@ -149,7 +161,9 @@ extension Evaluator {
     for candidate in candidates {
       guard case .string(let part) = payload(candidate) else { return makeUnknown("not decided", at: place) }
       let affix = texts[part]
-      if affix.isEmpty || (isPrefix ? text.utf8.starts(with: affix.utf8) : text.utf8.reversed().starts(with: affix.utf8.reversed())) {
+      if affix.isEmpty
+        || (isPrefix ? text.utf8.starts(with: affix.utf8) : text.utf8.reversed().starts(with: affix.utf8.reversed()))
+      {
         return .bool(true)
       }
     }

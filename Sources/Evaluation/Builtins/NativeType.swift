@@ -3,7 +3,8 @@ import PythonSyntax
 
 /// The built-in types whose values are not `Instance`s of their own.
 enum NativeType: String, CaseIterable {
-  case object, type, int, bool, float, str, bytes, list, tuple, dict, set, frozenset, property, staticmethod, classmethod
+  case object, type, int, bool, float, str, bytes, list, tuple, dict, set, frozenset, property, staticmethod,
+    classmethod
   case `super`, slice
 
   /// Filled by `__init__`, not by `__new__`.
@@ -50,7 +51,7 @@ extension Evaluator {
     return nativeTypes[id]
   }
 
-  /// `int("3")`, `list(x)`, `type(x)` …
+  /// What calling a built-in type gives: `int("3")`, `list(x)`, `type(x)`.
   mutating func constructNative(
     _ type: NativeType, _ id: ID<ClassObject>, _ arguments: [Value], _ keywords: [Keyword], at place: Place
   ) -> Value {
@@ -76,7 +77,8 @@ extension Evaluator {
       return .superProxy(ID(superProxies.count - 1))
     case .slice:
       let slice = makeInstance(of: id, at: place)
-      instances[slice].arguments = arguments.count == 1 ? [.none, first, .none] : arguments + (arguments.count == 2 ? [.none] : [])
+      instances[slice].arguments =
+        arguments.count == 1 ? [.none, first, .none] : arguments + (arguments.count == 2 ? [.none] : [])
       return .instance(slice)
     case .int, .bool, .float, .str, .bytes, .list, .tuple, .dict, .set, .frozenset:
       return makePayload(type, arguments, keywords, at: place)

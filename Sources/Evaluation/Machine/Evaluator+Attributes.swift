@@ -146,7 +146,7 @@ extension Evaluator {
     if name == words.dunderClass { return .class(type) }
     if name == words.dunderDict { return liveDict(instances[id].attributes, of: .instance(id)) }
     if let payload = instances[id].payload, let value = attribute(name, of: payload, at: place) {
-      return rebound(value, to: .instance(id))
+      return value
     }
     if name != words.dunderGetattr, let getter = rawAttribute(words.dunderGetattr, in: type) {
       return tryCall(bound(getter.value, to: .instance(id), type: type, fromClass: false), [.string(name)])
@@ -163,9 +163,6 @@ extension Evaluator {
     if case .descriptor(let id) = value { return descriptors[id].kind == .cachedProperty }
     return false
   }
-
-  /// A method of the payload works on the instance, so that overridden methods are seen.
-  private func rebound(_ value: Value, to receiver: Value) -> Value { value }
 
   /// What looking up a class attribute gives through a class or an instance.
   mutating func bound(_ value: Value, to receiver: Value, type: ID<ClassObject>, fromClass: Bool) -> Value {

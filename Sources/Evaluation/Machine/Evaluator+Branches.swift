@@ -156,7 +156,9 @@ extension Evaluator {
     var targets: [(JournalEntry.Target, Text)] = []
     for outcome in outcomes {
       for (target, names) in outcome.bindings {
-        for name in names.keys where !targets.contains(where: { $0 == (target, name) }) { targets.append((target, name)) }
+        for name in names.keys where !targets.contains(where: { $0 == (target, name) }) {
+          targets.append((target, name))
+        }
       }
     }
     targets.sort { $0.1.index < $1.1.index }

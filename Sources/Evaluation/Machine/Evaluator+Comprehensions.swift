@@ -40,7 +40,8 @@ extension Evaluator {
     let row = loop.clauses[clause]
     guard let elements = elements(of: iterable) else {
       loop.isOpen = true
-      element(makeUnknown("an element of what is not known", at: place(context, row)), clause, context, &loop, maybe: true)
+      element(
+        makeUnknown("an element of what is not known", at: place(context, row)), clause, context, &loop, maybe: true)
       return
     }
     if isOpen(iterable) { loop.isOpen = true }
@@ -101,7 +102,11 @@ extension Evaluator {
     case .dictComprehension:
       let dict = addDict(at: place)
       for i in loop.keys.indices {
-        if loop.keys[i].isUnknown { dicts[dict].isOpen = true } else { dicts[dict].set(canonicalKey(loop.keys[i]), loop.values[i]) }
+        if loop.keys[i].isUnknown {
+          dicts[dict].isOpen = true
+        } else {
+          dicts[dict].set(canonicalKey(loop.keys[i]), loop.values[i])
+        }
       }
       if loop.isOpen { dicts[dict].isOpen = true }
       return .dict(dict)

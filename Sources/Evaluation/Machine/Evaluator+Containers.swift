@@ -11,7 +11,9 @@ extension Evaluator {
     }
   }
 
-  /// What iterating gives as far as it is known; nil when nothing is. See also `isOpen`.
+  /// What iterating gives as far as it is known; nil when nothing is.
+  ///
+  /// See also `isOpen`.
   public mutating func elements(of value: Value) -> [Value]? {
     switch value {
     case .list(let id), .tuple(let id): return lists[id].elements
@@ -111,7 +113,9 @@ extension Evaluator {
       if let payload = instances[id].payload { return item(key, of: payload, owner: id, at: place) }
       return makeSymbolic(.item(of: base, key: key), at: place)
     case .class(let id):
-      guard let meta = classes[id].metaclass, let found = rawAttribute(words.dunderGetitem, in: meta) else { return base }
+      guard let meta = classes[id].metaclass, let found = rawAttribute(words.dunderGetitem, in: meta) else {
+        return base
+      }
       return call(found.value, [base, key], [], at: place)
     case .symbolic: return makeSymbolic(.item(of: base, key: key), at: place)
     case .either(let id):

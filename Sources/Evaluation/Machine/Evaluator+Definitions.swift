@@ -22,7 +22,6 @@ extension Evaluator {
     let result = call(decorator, [value], [], at: place)
     switch result {
     case .unknown, .symbolic:
-      if isSymbolicBeyondCall(result, decorator) { return result }
       noteDecorator(decorator, on: value)
       return value
     case .none:
@@ -36,8 +35,6 @@ extension Evaluator {
       return result
     }
   }
-
-  private func isSymbolicBeyondCall(_ result: Value, _ decorator: Value) -> Bool { false }
 
   private mutating func noteDecorator(_ decorator: Value, on value: Value) {
     switch value {
@@ -134,7 +131,8 @@ extension Evaluator {
       return dottedName(of: methods[id].function)
     case .descriptor(let id): return dottedName(of: descriptors[id].function)
     case .maybe(let id): return dottedName(of: maybes[id].value)
-    case .instance(let id): return texts[classes[instances[id].type].module] + "." + texts[classes[instances[id].type].qualifiedName]
+    case .instance(let id):
+      return texts[classes[instances[id].type].module] + "." + texts[classes[instances[id].type].qualifiedName]
     default: return nil
     }
   }

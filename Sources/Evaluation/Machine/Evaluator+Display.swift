@@ -12,7 +12,9 @@ extension Evaluator {
     case .either(let id): return "either(" + all(lists[id].elements) + ")"
     case .set(let id): return "{" + all(dicts[id].values) + "}"
     case .dict(let id):
-      let pairs = zip(dicts[id].keys, dicts[id].values).map { display($0, depth: depth + 1) + ": " + display($1, depth: depth + 1) }
+      let pairs = zip(dicts[id].keys, dicts[id].values).map {
+        display($0, depth: depth + 1) + ": " + display($1, depth: depth + 1)
+      }
       return "{" + pairs.joined(separator: ", ") + (dicts[id].isOpen ? ", …" : "") + "}"
     case .maybe(let id): return "maybe(" + display(maybes[id].value, depth: depth + 1) + ")"
     case .splat(let id): return "*" + display(maybes[id].value, depth: depth + 1)

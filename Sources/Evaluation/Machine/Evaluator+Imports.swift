@@ -121,7 +121,8 @@ extension Evaluator {
     if modules[module].isPackage, let value = importModule(dotted + "." + texts[name]) { return value }
     if let value = moduleGetattr(name, module) { return value }
     if modules[module].isOpen { return makeUnknown("\(dotted).\(texts[name]) may come from *") }
-    return modules[module].origin == .project && !modules[module].path.isEmpty ? nil : makeReference(dotted + "." + texts[name])
+    return modules[module].origin == .project && !modules[module].path.isEmpty
+      ? nil : makeReference(dotted + "." + texts[name])
   }
 
   /// PEP 562.

@@ -239,7 +239,9 @@ extension Evaluator {
 
   private mutating func notePending(_ name: Text, _ top: Int, _ context: Context) {
     let row = UInt32(top)
-    if modules[context.module].pending[name]?.last != row { modules[context.module].pending[name, default: []].append(row) }
+    if modules[context.module].pending[name]?.last != row {
+      modules[context.module].pending[name, default: []].append(row)
+    }
   }
 
   /// Runs what binds `name` in a library, or early in a module that is still running (an import cycle).

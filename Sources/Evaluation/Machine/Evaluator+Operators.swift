@@ -37,7 +37,8 @@ extension Evaluator {
     case (.int(let x), .float(let y)): return floats(operation, Double(x), y) ?? makeUnknown("a number", at: place)
     case (.float(let x), .int(let y)): return floats(operation, x, Double(y)) ?? makeUnknown("a number", at: place)
     case (.float(let x), .float(let y)): return floats(operation, x, y) ?? makeUnknown("a number", at: place)
-    case (.bool(let x), .bool(let y)): return booleans(operation, x, y) ?? integers(operation, x ? 1 : 0, y ? 1 : 0) ?? .none
+    case (.bool(let x), .bool(let y)):
+      return booleans(operation, x, y) ?? integers(operation, x ? 1 : 0, y ? 1 : 0) ?? .none
     case (.string(let x), .string(let y)) where operation == .add: return makeString(texts[x] + texts[y])
     case (.bytes(let x), .bytes(let y)) where operation == .add: return .bytes(texts.intern(texts[x] + texts[y]))
     case (.string(let x), _) where operation == .modulo: return format(texts[x], percent: b, at: place)
@@ -90,7 +91,9 @@ extension Evaluator {
     }
   }
 
-  private mutating func sets(_ operation: BinaryOperator, _ x: ID<DictObject>, _ y: ID<DictObject>, at place: Place) -> Value {
+  private mutating func sets(_ operation: BinaryOperator, _ x: ID<DictObject>, _ y: ID<DictObject>, at place: Place)
+    -> Value
+  {
     let (a, b) = (dicts[x], dicts[y])
     var elements: [Value] = []
     switch operation {
@@ -209,7 +212,8 @@ extension Evaluator {
       left = right
       i += 2
     }
-    return result.value.map(Value.bool) ?? makeUnknown("the comparison is not decided", at: place(context, row), from: left)
+    return result.value.map(Value.bool)
+      ?? makeUnknown("the comparison is not decided", at: place(context, row), from: left)
   }
 
   mutating func compare(_ operation: ComparisonOperator, _ left: Value, _ right: Value, at place: Place) -> Truth {
@@ -334,7 +338,8 @@ extension Evaluator {
       }
       switch equal(certain(element), value) {
       case .yes:
-        if case .maybe = element { result = .undecided } else { return .yes }
+        guard case .maybe = element else { return .yes }
+        result = .undecided
       case .undecided: result = .undecided
       case .no: break
       }
@@ -349,7 +354,8 @@ extension Evaluator {
     case (.string(let x), .string(let y)):
       let (a, b) = (texts[x].unicodeScalars, texts[y].unicodeScalars)
       return a.lexicographicallyPrecedes(b) ? -1 : x == y ? 0 : 1
-    case (.list(let x), .list(let y)), (.tuple(let x), .tuple(let y)): return order(lists[x].elements, lists[y].elements)
+    case (.list(let x), .list(let y)), (.tuple(let x), .tuple(let y)):
+      return order(lists[x].elements, lists[y].elements)
     case (let x, let y):
       guard let a = number(x), let b = number(y) else { return orderSpecial(left, right) }
       return a < b ? -1 : a == b ? 0 : 1

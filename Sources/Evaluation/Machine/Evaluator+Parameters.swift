@@ -10,7 +10,8 @@ extension Evaluator {
     guard let list = children(context, row).first(where: { node(context, $0).kind == .parameters }) else { return }
     var call = ArgumentBinding(
       arguments: arguments, keywords: keywords, defaults: function.defaults,
-      isOpen: keywords.contains { $0.name == nil } || arguments.contains { if case .splat = $0 { true } else { false } })
+      isOpen: keywords.contains { $0.name == nil } || arguments.contains { if case .splat = $0 { true } else { false } }
+    )
     for parameter in children(context, list) { bind(parameter, &call, scope, context) }
     if context.receiver == nil || node(context, row).kind == .lambda { context.receiver = arguments.first }
   }

@@ -33,7 +33,8 @@ extension Evaluator {
     case .string(let text), .bytes(let text): return Truth(text != .empty)
     case .list(let id), .tuple(let id): return truth(count: lists[id].elements, isOpen: lists[id].isOpen)
     case .dict(let id), .set(let id): return truth(count: dicts[id].values, isOpen: dicts[id].isOpen)
-    case .module, .class, .function, .method, .descriptor, .builtin, .superProxy, .ellipsis, .notImplemented: return .yes
+    case .module, .class, .function, .method, .descriptor, .builtin, .superProxy, .ellipsis, .notImplemented:
+      return .yes
     case .instance(let id): return truth(ofInstance: id)
     case .either(let id): return common(lists[id].elements)
     case .symbolic, .maybe, .splat, .unknown: return .undecided

@@ -43,4 +43,3 @@ public struct LoadedFile: Sendable {
   /// Where lines start, found when first asked for.
   var lines: LineIndex?
 }
-

@@ -41,7 +41,7 @@ public struct FunctionObject: Sendable {
   var defaults: [Value] = []
   /// The class whose body holds it: what `super()` starts behind.
   public var owner: ID<ClassObject>?
-  /// What was set on it: `short_description`, `__wrapped__` …
+  /// What was set on it: `short_description`, `__wrapped__` and so on.
   public var attributes = Namespace()
   /// What decorators that could not be run were, innermost first.
   public var decorators: [Value] = []

@@ -65,7 +65,7 @@ public struct Instance: Sendable {
   public var arguments: [Value] = []
   public var keywords: [Keyword] = []
   public var attributes = Namespace()
-  /// The text, number or container inside an instance of a subclass of `str`, `int`, `list`, `dict` …
+  /// The text, number or container inside an instance of a subclass of `str`, `int`, `list`, `dict` and so on.
   public var payload: Value?
   public var place: Place
 }

@@ -1,4 +1,6 @@
-/// Interned text: a name, or the content of a Python string. Equal texts have equal numbers.
+/// Interned text: a name, or the content of a Python string.
+///
+/// Equal texts have equal numbers.
 public struct Text: Hashable, BitwiseCopyable, Sendable {
   public var index: UInt32
   @inline(__always) init(_ index: UInt32) { self.index = index }

@@ -43,7 +43,9 @@ extension DjangoHost {
     var result = BootedFields()
     result.isOpen = models[model] == nil || evaluator.classes[model].isOpen
     for field in modelFields(of: model, in: &evaluator) {
-      guard let name = evaluator.attribute("name", of: .instance(field)).flatMap({ evaluator.text(of: $0) }) else { continue }
+      guard let name = evaluator.attribute("name", of: .instance(field)).flatMap({ evaluator.text(of: $0) }) else {
+        continue
+      }
       if models.conditional.contains(field) {
         result.unknownNames.insert(name)
         continue

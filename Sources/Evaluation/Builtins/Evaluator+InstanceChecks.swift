@@ -1,0 +1,64 @@
+import Base
+
+/// `isinstance` and `issubclass`.
+extension Evaluator {
+  mutating func isInstance(_ value: Value, _ types: Value) -> Truth {
+    switch value {
+    case .symbolic, .unknown, .splat: return .undecided
+    case .maybe(let id): return isInstance(maybes[id].value, types)
+    case .either(let id):
+      let answers = lists[id].elements.map { isInstance($0, types) }
+      return answers.allSatisfy { $0 == answers[0] } ? answers[0] : .undecided
+    case .instance(let id):
+      // A lazy object says that it is what it stands for.
+      let answer = isSubclass(.class(instances[id].type), types)
+      guard answer == .no, case .class(let shown)? = shownClass(of: id) else { return answer }
+      return isSubclass(.class(shown), types)
+    default: return isSubclass(typeOf(value), types)
+    }
+  }
+
+  /// What a proxy says its class is (`__class__` as a property, which is what Django's lazy objects do).
+  private mutating func shownClass(of id: ID<Instance>) -> Value? {
+    guard case .descriptor? = rawAttribute(words.dunderClass, in: instances[id].type)?.value else { return nil }
+    return attribute(words.dunderClass, of: .instance(id))
+  }
+
+  mutating func isSubclass(_ type: Value, _ types: Value) -> Truth {
+    switch types {
+    case .tuple(let id):
+      var result = Truth.no
+      for one in lists[id].elements {
+        switch isSubclass(type, one) {
+        case .yes: return .yes
+        case .undecided: result = .undecided
+        case .no: break
+        }
+      }
+      return result
+    case .class(let parent):
+      guard case .class(let child) = type else { return .undecided }
+      if nativeTypes[parent] == .object { return .yes }
+      if nativeTypes[parent] == .frozenset, nativeTypes[child] == .set { return .undecided }
+      if let answer = callMetaCheck(parent, type) { return answer }
+      return isSubclass(child, of: parent).map { Truth($0) } ?? .undecided
+    case .symbolic:
+      guard case .class(let child) = type else { return .undecided }
+      if classes[child].order.contains(types) { return .yes }
+      if let name = dottedName(of: types), inherits(child, from: name) { return .yes }
+      return nativeTypes[child] != nil || !classes[child].isOpen ? .no : .undecided
+    default: return .undecided
+    }
+  }
+
+  /// `__subclasscheck__` of a library's or the project's metaclass, as far as it decides.
+  private mutating func callMetaCheck(_ parent: ID<ClassObject>, _ type: Value) -> Truth? {
+    let failure = lastFailure
+    defer { lastFailure = failure }
+    guard let meta = classes[parent].metaclass, classes[meta].origin != .prelude,
+      let check = rawAttribute(texts.intern("__subclasscheck__"), in: meta), case .function = check.value,
+      case .bool(let answer)? = callQuietly(check.value, [.class(parent), type])
+    else { return nil }
+    return Truth(answer)
+  }
+}
