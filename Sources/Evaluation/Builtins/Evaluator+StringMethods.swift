@@ -107,24 +107,23 @@ extension Evaluator {
     return String(view)
   }
 
+  /// Stops when the result is too long to be followed.
   private func replaced(_ text: String, _ old: String, _ new: String, _ limit: Int) -> String {
     if old.isEmpty { return text }
-    var result = ""
-    var rest = Array(text.utf8)[...]
-    let (needle, added) = (Array(old.utf8), new)
-    var count = 0
-    var kept: [UInt8] = []
-    while !rest.isEmpty {
-      if count < limit, rest.starts(with: needle) {
-        result += String(decoding: kept, as: UTF8.self) + added
-        kept = []
-        rest = rest.dropFirst(needle.count)
+    let (whole, needle, added) = (Array(text.utf8), Array(old.utf8), Array(new.utf8))
+    var result: [UInt8] = []
+    var (row, count) = (0, 0)
+    while row < whole.count, result.count <= Bounds.textBytes {
+      if count < limit, whole[row] == needle[0], whole[row...].starts(with: needle) {
+        result += added
+        row += needle.count
         count += 1
       } else {
-        kept.append(rest.removeFirst())
+        result.append(whole[row])
+        row += 1
       }
     }
-    return result + String(decoding: kept, as: UTF8.self)
+    return String(decoding: result, as: UTF8.self)
   }
 
   private mutating func justified(
@@ -132,6 +131,7 @@ extension Evaluator {
   ) -> Value {
     guard case .int(let width)? = arguments.first else { return makeUnknown("a text", at: place) }
     let missing = Swift.max(width - text.count, 0)
+    if missing > Bounds.textBytes { return makeUnknown("a text of \(width) characters", at: place) }
     let fill = method == "zfill" ? "0" : (strings.count > 1 ? strings[1] ?? " " : " ")
     let left = method == "ljust" ? 0 : method == "center" ? missing / 2 : missing
     return makeString(String(repeating: fill, count: left) + text + String(repeating: fill, count: missing - left))
@@ -148,8 +148,11 @@ extension Evaluator {
       return makeUnknown("joined texts", at: place, from: iterable)
     }
     var parts: [String] = []
+    var size = 0
     for element in elements {
       guard case .string(let text) = payload(element) else { return makeUnknown("joined texts", at: place) }
+      size += texts[text].utf8.count
+      if size > Bounds.textBytes { return makeUnknown("a text of more than \(size) bytes", at: place) }
       if case .maybe = element { return makeUnknown("joined texts", at: place) }
       parts.append(texts[text])
     }

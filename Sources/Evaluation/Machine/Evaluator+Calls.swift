@@ -62,7 +62,7 @@ extension Evaluator {
     _ callee: Value, _ arguments: [Value], _ keywords: [Keyword], at place: Place
   ) -> Value {
     steps += 1
-    if steps > stepLimit && stepLimit > 0 { return exhausted(at: place) }
+    if isSpent { return exhausted(at: place) }
     switch callee {
     case .function(let id): return callFunction(id, arguments, keywords, at: place)
     case .method(let id): return callMethod(id, arguments, keywords, at: place)
@@ -83,7 +83,7 @@ extension Evaluator {
   mutating func exhausted(at place: Place) -> Value {
     if !isExhausted {
       isExhausted = true
-      problems.append(Reason(text: "stopped after \(Evaluator.stepsOfStatement) steps", place: place, cause: nil))
+      problems.append(Reason(text: "stopped after \(allowance) steps", place: place, cause: nil))
     }
     raised = raised ?? makeUnknown("stopped: too many steps", at: place)
     return .none

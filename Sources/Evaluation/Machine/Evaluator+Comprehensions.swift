@@ -47,7 +47,11 @@ extension Evaluator {
     if isOpen(iterable) { loop.isOpen = true }
     for value in elements {
       loop.count += 1
-      if raised != nil || loop.count > Evaluator.maximumIterations { return }
+      if raised != nil { return }
+      if loop.count > Evaluator.maximumIterations || isSpent {
+        loop.isOpen = true
+        return
+      }
       switch value {
       case .maybe(let id): element(maybes[id].value, clause, context, &loop, maybe: true)
       case .splat: loop.isOpen = true
@@ -116,7 +120,7 @@ extension Evaluator {
       return value
     default:
       let list = addList(loop.values, at: place)
-      lists[list].isOpen = loop.isOpen
+      if loop.isOpen { lists[list].isOpen = true }
       return .list(list)
     }
   }

@@ -63,6 +63,10 @@ extension Evaluator {
 
   /// Appends under the current condition.
   mutating func append(_ value: Value, to list: ID<ListObject>) {
+    if lists[list].elements.count >= Bounds.elements {
+      lists[list].isOpen = true
+      return
+    }
     if let condition, condition != lists[list].birth {
       lists[list].elements.append(makeMaybe(value, condition))
     } else {
@@ -75,6 +79,7 @@ extension Evaluator {
       append(makeSplat(of: value), to: list)
       return
     }
+    charge(elements: added.count)
     for element in added { append(element, to: list) }
     if isOpen(value) { lists[list].isOpen = true }
   }

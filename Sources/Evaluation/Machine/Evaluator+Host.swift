@@ -60,7 +60,7 @@ extension Evaluator {
 
   /// Runs code that nobody calls: with fuel of its own, and whatever it raises is noted as a problem.
   public mutating func run(_ body: (inout Evaluator) -> Void) {
-    stepLimit = steps + Evaluator.stepsOfStatement
+    refuel()
     isExhausted = false
     body(&self)
     if let exception = raised {

@@ -15,7 +15,7 @@ extension Evaluator {
     var count = 0
     for element in elements {
       count += 1
-      if count > Evaluator.maximumIterations { break }
+      if count > Evaluator.maximumIterations || isSpent { return spent(at: place(context, row)) }
       let flow = runIteration(parts[0], element, parts[2], context, saved)
       switch flow {
       case .normal, .continued: continue
@@ -71,8 +71,9 @@ extension Evaluator {
   mutating func executeWhile(_ row: Int, _ context: Context) -> Flow {
     let block = end(context, row + 1)
     var count = 0
-    while count < Evaluator.maximumIterations {
+    while true {
       count += 1
+      if count > Evaluator.maximumIterations || isSpent { return spent(at: place(context, row)) }
       let test = truth(evaluate(row + 1, context))
       if raised != nil { return .raised }
       switch test {
@@ -87,7 +88,12 @@ extension Evaluator {
         }
       }
     }
-    return .normal
+  }
+
+  /// A loop that goes on for too long ends its whole statement.
+  private mutating func spent(at place: Place) -> Flow {
+    _ = exhausted(at: place)
+    return .raised
   }
 
   private mutating func runOnceWhile(_ block: Int, _ context: Context) -> Flow {

@@ -5,7 +5,16 @@ import PythonSyntax
 extension Evaluator {
   public mutating func text(_ string: String) -> Text { texts.intern(string) }
   public func string(_ text: Text) -> String { texts[text] }
-  public mutating func makeString(_ string: String) -> Value { .string(texts.intern(string)) }
+
+  /// A text; unknown when it is longer than a source makes them.
+  public mutating func makeString(_ string: String) -> Value {
+    let count = string.utf8.count
+    if count > Bounds.freeBytes {
+      steps += count >> 4
+      if count > Bounds.textBytes { return makeUnknown("a text of \(count) bytes") }
+    }
+    return .string(texts.intern(string))
+  }
 
   public mutating func makeList(_ elements: [Value], at place: Place = .nowhere) -> Value {
     .list(addList(elements, at: place))
@@ -16,7 +25,13 @@ extension Evaluator {
   }
 
   mutating func addList(_ elements: [Value], at place: Place) -> ID<ListObject> {
-    lists.append(ListObject(elements: elements, birth: condition, place: place))
+    charge(elements: elements.count)
+    if elements.count <= Bounds.elements {
+      lists.append(ListObject(elements: elements, birth: condition, place: place))
+    } else {
+      lists.append(ListObject(elements: Array(elements.prefix(Bounds.elements)), birth: condition, place: place))
+      lists[ID(lists.count - 1)].isOpen = true
+    }
     return ID(lists.count - 1)
   }
 

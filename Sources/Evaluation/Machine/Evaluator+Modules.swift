@@ -119,7 +119,7 @@ extension Evaluator {
 
   /// One statement of a module; what it raises ends it alone, so that one surprise does not cost the module.
   mutating func runTopLevel(_ row: Int, _ context: Context) {
-    if depth <= 1 || steps > stepLimit { stepLimit = steps + Evaluator.stepsOfStatement }
+    if depth <= 1 || steps > stepLimit { refuel() }
     let flow = execute(row, context)
     guard flow == .raised, let exception = raised else { return }
     raised = nil

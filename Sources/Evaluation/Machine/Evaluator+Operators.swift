@@ -42,12 +42,17 @@ extension Evaluator {
     case (.string(let x), .string(let y)) where operation == .add: return makeString(texts[x] + texts[y])
     case (.bytes(let x), .bytes(let y)) where operation == .add: return .bytes(texts.intern(texts[x] + texts[y]))
     case (.string(let x), _) where operation == .modulo: return format(texts[x], percent: b, at: place)
-    case (.string(let x), .int(let count)) where operation == .multiply && count < 10_000:
+    case (.string(let x), .int(let count)) where operation == .multiply && fits(texts[x], count):
       return makeString(String(repeating: texts[x], count: max(count, 0)))
     case (.either(let id), _): return distribute(lists[id].elements.map { ($0, right) }, operation, at: place)
     case (_, .either(let id)): return distribute(lists[id].elements.map { (left, $0) }, operation, at: place)
     default: return containers(operation, a, b, left, right, at: place)
     }
+  }
+
+  private func fits(_ text: String, _ count: Int) -> Bool {
+    let (size, isHuge) = text.utf8.count.multipliedReportingOverflow(by: max(count, 0))
+    return !isHuge && size <= Bounds.textBytes
   }
 
   private mutating func distribute(
@@ -71,7 +76,8 @@ extension Evaluator {
       return makeList(elements, at: place)
     case (.multiply, .list(let id), .int(let count)), (.multiply, .tuple(let id), .int(let count)):
       let elements = lists[id].elements
-      guard elements.count * max(count, 0) < Evaluator.maximumIterations else { return makeUnknown("a long list") }
+      let (size, isHuge) = elements.count.multipliedReportingOverflow(by: max(count, 0))
+      if isHuge || size > Bounds.elements { return makeUnknown("a long list", at: place) }
       let repeated = (0..<max(count, 0)).flatMap { _ in elements }
       if case .list = a { return makeList(repeated, at: place) }
       return makeTuple(repeated, at: place)

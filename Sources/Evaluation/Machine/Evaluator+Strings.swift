@@ -94,6 +94,7 @@ extension Evaluator {
     }
     let missing = (Int(width) ?? 0) - text.count
     guard missing > 0 else { return text }
+    guard missing <= Bounds.textBytes else { return nil }
     let left = align == "<" ? 0 : align == ">" ? missing : missing / 2
     return String(repeating: fill, count: left) + text + String(repeating: fill, count: missing - left)
   }

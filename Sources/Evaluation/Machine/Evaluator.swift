@@ -56,6 +56,8 @@ public struct Evaluator: ~Copyable {
   /// Steps inside of each function, what it calls included; kept when set.
   public var profile: [ID<FunctionObject>: Int]?
   var stepLimit = 0
+  /// The steps a module-level statement may take.
+  public var allowance = Bounds.stepsOfStatement
   /// The modules whose code is running, innermost last.
   var runningModules: [ID<Module>] = []
   public internal(set) var currentModule: ID<Module> = .none
@@ -73,7 +75,6 @@ public struct Evaluator: ~Copyable {
   var primitives: ID<Module> = .none
 
   public static let maximumDepth = 90
-  static let stepsOfStatement = 3_000_000
   /// A function that calls itself behind tests that are not decided branches at each level.
   static let maximumUndecidedRecursion = 3
   static let maximumIterations = 30_000
