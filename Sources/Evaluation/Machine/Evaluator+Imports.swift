@@ -134,7 +134,12 @@ extension Evaluator {
       raised = nil
       return nil
     }
-    return value
+    // What a library loads in a way that is not followed is still known by its name.
+    switch value {
+    case .unknown, .symbolic:
+      return modules[module].origin == .project ? value : makeReference(texts[modules[module].name] + "." + texts[name])
+    default: return value
+    }
   }
 
   private mutating func importStar(from source: Value, _ context: Context, at row: Int) {
