@@ -56,7 +56,7 @@ extension Evaluator {
   /// `dict.fromkeys`, `str.lower`, `object.__new__`: through the class.
   mutating func nativeTypeAttribute(_ name: Text, _ id: ID<ClassObject>) -> Value? {
     if name == words.dunderAnnotations { return .dict(addDict()) }
-    guard let type = nativeType(of: id) ?? nativeTypes[builtinClass("object")] else { return nil }
+    guard let type = nativeType(of: id) ?? ownNativeType(of: builtinClass("object")) else { return nil }
     switch type {
     case .str, .bytes, .list, .tuple, .dict, .set, .frozenset, .int, .float, .bool, .object, .type:
       let text = texts[name]
@@ -255,7 +255,7 @@ extension Evaluator {
   private mutating func bindAttribute(_ name: Text, of target: Value, to value: Value, at place: Place) {
     switch target {
     case .instance(let id): instances[id].attributes.bind(name, value, at: place)
-    case .class(let id): classes[id].namespace.bind(name, value, at: place)
+    case .class(let id): bind(name, value, inClass: id, at: place)
     default: setAttribute(name, of: target, to: value, at: place)
     }
   }

@@ -18,7 +18,7 @@ extension Evaluator {
       path: "", file: PythonFile(Array(BuiltinSource.text.utf8)), isPackage: false, origin: .prelude)
     builtins = add(source, name: texts.intern("builtins"))
     modules[builtins].state = .finished
-    let context = Context(module: builtins, file: modules[builtins].file)
+    let context = self.context(of: builtins)
     var row = 1
     while row < end(context, 0) {
       _ = execute(row, context)
@@ -30,7 +30,10 @@ extension Evaluator {
     modules[builtins].namespace.bind(texts.intern("NotImplemented"), .notImplemented, at: .nowhere)
     modules[builtins].namespace.bind(texts.intern("Ellipsis"), .ellipsis, at: .nowhere)
     for type in NativeType.allCases {
-      if case .class(let id)? = modules[builtins].namespace[texts.intern(type.rawValue)] { nativeTypes[id] = type }
+      guard case .class(let id)? = modules[builtins].namespace[texts.intern(type.rawValue)] else { continue }
+      let row = Int(id.index)
+      if row >= nativeTypes.count { nativeTypes += [NativeType?](repeating: nil, count: row + 1 - nativeTypes.count) }
+      nativeTypes[row] = type
     }
     startPrimitives()
   }
@@ -45,10 +48,16 @@ extension Evaluator {
   /// The built-in type that instances of a class hold a value of; nil for most classes.
   func nativeType(of id: ID<ClassObject>) -> NativeType? {
     for entry in classes[id].order {
-      guard case .class(let one) = entry, let type = nativeTypes[one], type != .object else { continue }
+      guard case .class(let one) = entry, let type = ownNativeType(of: one), type != .object else { continue }
       return type
     }
-    return nativeTypes[id]
+    return ownNativeType(of: id)
+  }
+
+  /// The built-in type that a class itself is.
+  func ownNativeType(of id: ID<ClassObject>) -> NativeType? {
+    let row = Int(id.index)
+    return row < nativeTypes.count ? nativeTypes[row] : nil
   }
 
   /// What calling a built-in type gives: `int("3")`, `list(x)`, `type(x)`.

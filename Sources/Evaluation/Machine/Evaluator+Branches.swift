@@ -102,7 +102,7 @@ extension Evaluator {
         scopes[id].names.remove(at: row)
         scopes[id].values.remove(at: row)
       }
-    case .body(let id): classes[id].namespace.remove(entry.name)
+    case .body(let id): unbind(entry.name, inClass: id)
     }
   }
 
@@ -112,7 +112,7 @@ extension Evaluator {
       modules[id].namespace.bind(name, value, at: modules[id].namespace.place(of: name) ?? placeOf(value))
     case .scope(let id): scopes[id].bind(name, value)
     case .body(let id):
-      classes[id].namespace.bind(name, value, at: classes[id].namespace.place(of: name) ?? placeOf(value))
+      bind(name, value, inClass: id, at: classes[id].namespace.place(of: name) ?? placeOf(value))
     }
   }
 

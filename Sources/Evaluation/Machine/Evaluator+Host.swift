@@ -48,7 +48,7 @@ extension Evaluator {
   public mutating func runWholly(_ module: ID<Module>) {
     guard modules[module].origin != .project, modules[module].state != .finished else { return }
     modules[module].state = .finished
-    let context = Context(module: module, file: modules[module].file)
+    let context = self.context(of: module)
     var rows: [UInt32] = []
     var row = 1
     while row < end(context, 0) {

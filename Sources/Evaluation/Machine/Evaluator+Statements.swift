@@ -114,7 +114,7 @@ extension Evaluator {
       dict = known
     } else {
       dict = addDict(at: place(context, row))
-      classes[body].namespace.bind(words.dunderAnnotations, .dict(dict), at: place(context, row))
+      bind(words.dunderAnnotations, .dict(dict), inClass: body, at: place(context, row))
     }
     let annotation = makeSymbolic(.expression, at: Place(context.file, row + 1))
     dicts[dict].set(.string(name), annotation)

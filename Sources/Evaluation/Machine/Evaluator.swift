@@ -20,9 +20,14 @@ public struct Evaluator: ~Copyable {
   public internal(set) var superProxies: [SuperProxy] = []
   public internal(set) var maybes: [Maybe] = []
   public internal(set) var reasons: [Reason] = []
+  var signatures: [Signature] = []
+  var signatureMemo = PlaceMemo()
+  /// Texts of literals inside of functions.
+  var literalMemo = PlaceMemo()
   var scopes: [Scope] = []
   var freeScopes: [ID<Scope>] = []
-  var moduleNumbers: [Text: ID<Module>] = [:]
+  var moduleNumbers = TextMap()
+  var attributeMemo = AttributeMemo()
   /// Tuples that serve as keys, by content: equal tuples are one key.
   var tupleKeys: [[Value]: Value] = [:]
   /// What was asked for its `__dict__`, by that dict: entries set in it become attributes.
@@ -50,7 +55,7 @@ public struct Evaluator: ~Copyable {
   var journalDepth = 0
   var depth = 0
   /// How often each function is running now.
-  var activeCalls: [ID<FunctionObject>: Int] = [:]
+  var activeCalls: [UInt16] = []
   var handlerDepth = 0
   public internal(set) var steps = 0
   /// Steps inside of each function, what it calls included; kept when set.
@@ -68,7 +73,8 @@ public struct Evaluator: ~Copyable {
   /// Answers for the files of the project: `os.path.exists` and the like.
   public let disk: any ProjectDisk
   let words: Words
-  var nativeTypes: [ID<ClassObject>: NativeType] = [:]
+  /// By class; the built-in ones are the first of all.
+  var nativeTypes: [NativeType?] = []
   public internal(set) var builtins: ID<Module> = .none
   var primitives: ID<Module> = .none
 
