@@ -62,6 +62,22 @@ extension Evaluator {
     return text
   }
 
+  /// The content of a `string` or `bytes` row.
+  mutating func literal(_ row: Int, _ context: Context) -> Text {
+    let place = place(context, row)
+    // Code outside of functions runs once.
+    if context.scope != nil, let known = literalMemo[place] { return Text(known) }
+    let text: Text
+    if let plain = files[context.file].tree.plainText(of: row) {
+      let source = files[context.file].tree.source
+      text = texts.intern(source.span, plain)
+    } else {
+      text = texts.intern(files[context.file].tree.literalText(of: row))
+    }
+    if context.scope != nil { literalMemo.set(place, text.index) }
+    return text
+  }
+
   mutating func text(of row: Int, _ context: Context) -> Text { text(node(context, row).symbol, context) }
 
   /// The name of a row. (A text made inside a subscript of the table would be looked up in the table as it was.)

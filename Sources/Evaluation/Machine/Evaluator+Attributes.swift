@@ -45,7 +45,10 @@ extension Evaluator {
   /// `x.__dict__`: what is set in it is set on the object.
   private mutating func liveDict(_ namespace: Namespace, of owner: Value) -> Value {
     let value = dictOf(namespace)
-    if case .dict(let id) = value { attributeDicts[id] = owner }
+    if case .dict(let id) = value {
+      attributeDicts[id] = owner
+      dicts[id].isLive = true
+    }
     return value
   }
 
@@ -139,7 +142,7 @@ extension Evaluator {
     case words.dunderBases: return makeTuple(classes[id].bases)
     case words.dunderMRO: return makeTuple(classes[id].order)
     case words.dunderDict: return dictOf(classes[id].namespace)
-    case words.dunderClass: return .class(classes[id].metaclass ?? builtinClass("type"))
+    case words.dunderClass: return .class(classes[id].metaclass ?? coreClass(.type))
     case words.dunderDoc: return Value.none
     case words.dunderSubclasses: return makeMethod(.string(name), of: .class(id))
     default: return nil

@@ -258,7 +258,7 @@ extension Evaluator {
         sequences.append([base])
       }
     }
-    let object = Value.class(builtinClass("object"))
+    let object = Value.class(coreClass(.object))
     if classes[id].bases.isEmpty, .class(id) != object { sequences.append([object]) }
     sequences.append(classes[id].bases)
     return [.class(id)] + (merged(sequences) ?? depthFirst(sequences))
@@ -295,7 +295,18 @@ extension Evaluator {
 
   /// Whether a class of this dotted name is in the order, itself included; names of what is outside count.
   public func inherits(_ id: ID<ClassObject>, from dottedName: String) -> Bool {
-    classes[id].order.contains { self.dottedName(of: $0) == dottedName }
+    classes[id].order.contains { isNamed($0, dottedName) }
+  }
+
+  /// Whether the dotted name of a value is this one: classes are compared without making it.
+  func isNamed(_ value: Value, _ dottedName: String) -> Bool {
+    guard case .class(let id) = value else { return self.dottedName(of: value) == dottedName }
+    let (whole, module) = (dottedName.utf8.span, texts[classes[id].module].utf8.span)
+    let name = texts[classes[id].qualifiedName].utf8.span
+    guard module.count + 1 + name.count == whole.count, whole[module.count] == UInt8(ascii: ".") else { return false }
+    let rest = module.count + 1
+    return name.indices.allSatisfy { name[$0] == whole[rest + $0] }
+      && module.indices.allSatisfy { module[$0] == whole[$0] }
   }
 
   // MARK: Construction

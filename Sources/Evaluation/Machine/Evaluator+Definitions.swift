@@ -68,7 +68,7 @@ extension Evaluator {
 
   /// Functions of libraries can be run by the host, or have no body that may be run.
   private mutating func classify(_ function: inout FunctionObject, _ row: Int, _ context: Context) {
-    if let host, function.closure == nil {
+    if let host, function.closure == nil, hostNames.contains(function.name) {
       let dotted = texts[modules[context.module].name] + "." + texts[function.qualifiedName]
       function.native = host.functions[dotted]
     }

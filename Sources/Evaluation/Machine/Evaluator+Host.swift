@@ -9,6 +9,13 @@ extension Evaluator {
 
   /// What a dotted name stands for: the module, or an attribute of the longest module that is a prefix.
   public mutating func resolve(_ dottedName: String) -> Value? {
+    if let known = resolved[dottedName] { return known }
+    let value = walk(to: dottedName)
+    if case .class(let id)? = value, classes[id].origin != .project, condition == nil { resolved[dottedName] = value }
+    return value
+  }
+
+  private mutating func walk(to dottedName: String) -> Value? {
     let parts = dottedName.split(separator: ".")
     for count in stride(from: parts.count, through: 1, by: -1) {
       let prefix = parts[..<count].joined(separator: ".")

@@ -293,7 +293,7 @@ extension Evaluator {
 
   /// A name of a library that the host runs itself.
   private mutating func override(_ name: Text, in module: ID<Module>) -> Value? {
-    guard modules[module].origin != .project else { return nil }
+    guard modules[module].origin != .project, hostNames.contains(name) else { return nil }
     let dotted = texts[modules[module].name] + "." + texts[name]
     if modules[module].origin == .prelude, let builtin = Evaluator.preludeBuiltins[dotted] {
       modules[module].namespace.bind(name, .builtin(builtin), at: .nowhere)

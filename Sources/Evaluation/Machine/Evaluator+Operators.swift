@@ -196,21 +196,23 @@ extension Evaluator {
   // MARK: Comparison
 
   mutating func evaluateCompare(_ row: Int, _ context: Context) -> Value {
-    let parts = children(context, row)
-    var left = evaluate(parts[0], context)
+    var left = evaluate(row + 1, context)
     var result = Truth.yes
-    var i = 1
-    while i + 1 < parts.count {
-      let right = evaluate(parts[i + 1], context)
+    let last = end(context, row)
+    var sign = end(context, row + 1)
+    while sign < last {
+      let operand = end(context, sign)
+      if operand >= last { break }
+      let right = evaluate(operand, context)
       if raised != nil { return .none }
-      guard let operation = ComparisonOperator(rawValue: UInt8(node(context, parts[i]).payload)) else { break }
-      switch compare(operation, left, right, at: place(context, parts[i])) {
+      guard let operation = ComparisonOperator(rawValue: UInt8(node(context, sign).payload)) else { break }
+      switch compare(operation, left, right, at: place(context, sign)) {
       case .no: return .bool(false)
       case .undecided: result = .undecided
       case .yes: break
       }
       left = right
-      i += 2
+      sign = end(context, operand)
     }
     return result.value.map(Value.bool)
       ?? makeUnknown("the comparison is not decided", at: place(context, row), from: left)
@@ -316,7 +318,7 @@ extension Evaluator {
       return found != nil ? .yes : dicts[id].isOpen ? .undecided : .no
     case .string(let whole):
       guard case .string(let part) = payload(value) else { return .undecided }
-      return Truth(texts[part] == "" || texts[whole].contains(texts[part]))
+      return Truth(texts[whole].holds(texts[part]))
     case .method:
       guard let module = moduleOfProxy(container), case .string(let name) = payload(value) else { return .undecided }
       return Truth(global(name, in: module) != nil)

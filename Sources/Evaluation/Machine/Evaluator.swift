@@ -73,8 +73,15 @@ public struct Evaluator: ~Copyable {
   /// Answers for the files of the project: `os.path.exists` and the like.
   public let disk: any ProjectDisk
   let words: Words
+  let nativeMethods: NativeMethods
   /// By class; the built-in ones are the first of all.
   var nativeTypes: [NativeType?] = []
+  /// By `CoreType.index`.
+  var coreClasses: [ID<ClassObject>] = []
+  /// Last parts of the dotted names that the host, or the evaluator for the prelude, runs itself.
+  let hostNames: NativeMethods.Names
+  /// Classes of libraries by the dotted names the host asked for.
+  var resolved: [String: Value] = [:]
   public internal(set) var builtins: ID<Module> = .none
   var primitives: ID<Module> = .none
 
@@ -93,6 +100,9 @@ public struct Evaluator: ~Copyable {
     self.environment = environment
     self.disk = disk
     words = Words(&texts)
+    nativeMethods = NativeMethods(&texts)
+    let dotted = Array(host?.functions.keys.sorted() ?? []) + Evaluator.preludeBuiltins.keys.sorted()
+    hostNames = NativeMethods.Names(dotted.map { String($0.split(separator: ".").last ?? "") }, &texts)
     startBuiltins()
   }
 }
