@@ -50,7 +50,9 @@ public struct JSONWriter {
   }
 
   private mutating func newLine() {
-    if layout == .indented { put("\n" + String(repeating: "  ", count: depth)) }
+    if layout == .compact { return }
+    bytes.append(UInt8(ascii: "\n"))
+    for _ in 0..<depth * 2 { bytes.append(UInt8(ascii: " ")) }
   }
 
   private mutating func write(_ text: String) {

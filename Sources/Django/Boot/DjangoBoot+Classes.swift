@@ -11,7 +11,7 @@ extension DjangoBoot {
     for row in evaluator.classes.indices where evaluator.classes[row].origin == .project {
       let id = ID<ClassObject>(row)
       guard evaluator.isWritten(id), evaluator.inherits(id, from: base) else { continue }
-      guard let name = evaluator.dottedName(of: .class(id)), !name.contains("<locals>") else { continue }
+      guard let name = evaluator.dottedName(of: .class(id)), !name.utf8.contains(UInt8(ascii: "<")) else { continue }
       found[name] = (found[name] ?? []).filter { parents.contains(.class($0)) } + [id]
     }
     return found.sorted { $0.key < $1.key }.flatMap(\.value)
@@ -34,7 +34,7 @@ extension DjangoBoot {
       case .class, .symbolic:
         guard let name = evaluator.dottedName(of: base) else { return .unknown("a base that is not known") }
         // A class that a metaclass put in front was not written.
-        if name != "builtins.object", !name.contains("<locals>") { names.append(name) }
+        if name != "builtins.object", !name.utf8.contains(UInt8(ascii: "<")) { names.append(name) }
       default: return .unknown("a base that is not known")
       }
     }

@@ -38,15 +38,15 @@ extension Evaluator {
       return result
     case .class(let parent):
       guard case .class(let child) = type else { return .undecided }
-      if nativeTypes[parent] == .object { return .yes }
-      if nativeTypes[parent] == .frozenset, nativeTypes[child] == .set { return .undecided }
+      if ownNativeType(of: parent) == .object { return .yes }
+      if ownNativeType(of: parent) == .frozenset, ownNativeType(of: child) == .set { return .undecided }
       if let answer = callMetaCheck(parent, type) { return answer }
       return isSubclass(child, of: parent).map { Truth($0) } ?? .undecided
     case .symbolic:
       guard case .class(let child) = type else { return .undecided }
       if classes[child].order.contains(types) { return .yes }
       if let name = dottedName(of: types), inherits(child, from: name) { return .yes }
-      return nativeTypes[child] != nil || !classes[child].isOpen ? .no : .undecided
+      return ownNativeType(of: child) != nil || !classes[child].isOpen ? .no : .undecided
     default: return .undecided
     }
   }

@@ -2,53 +2,23 @@ import Base
 
 /// Attributes of values that are no instances: methods of texts, lists, dicts …
 extension Evaluator {
-  private static let stringMethods: Set<String> = [
-    "capitalize", "casefold", "center", "count", "encode", "endswith", "expandtabs", "find", "format", "format_map",
-    "index",
-    "isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric", "isprintable",
-    "isspace", "istitle", "isupper", "join", "ljust", "lower", "lstrip", "maketrans", "partition", "removeprefix",
-    "removesuffix", "replace", "rfind", "rindex", "rjust", "rpartition", "rsplit", "rstrip", "split", "splitlines",
-    "startswith", "strip", "swapcase", "title", "translate", "upper", "zfill", "decode", "__len__", "__contains__",
-    "__getitem__", "__iter__", "__eq__", "__hash__", "__str__", "__add__", "__mod__", "__format__",
-  ]
-  private static let listMethods: Set<String> = [
-    "append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove", "reverse", "sort", "__len__",
-    "__contains__", "__getitem__", "__setitem__", "__iter__", "__add__", "__iadd__", "__eq__", "__delitem__",
-    "__next__",
-    "send", "close", "throw",
-  ]
-  private static let dictMethods: Set<String> = [
-    "clear", "copy", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values", "fromkeys", "__len__",
-    "__contains__", "__getitem__", "__setitem__", "__delitem__", "__iter__", "__eq__", "__init__", "__or__", "__ior__",
-    "move_to_end", "most_common", "elements", "subtract",
-  ]
-  private static let setMethods: Set<String> = [
-    "add", "clear", "copy", "difference", "difference_update", "discard", "intersection", "intersection_update",
-    "isdisjoint", "issubset", "issuperset", "pop", "remove", "symmetric_difference", "symmetric_difference_update",
-    "union", "update", "__len__", "__contains__", "__iter__", "__eq__",
-  ]
-  private static let numberMethods: Set<String> = [
-    "bit_length", "conjugate", "is_integer", "as_integer_ratio", "to_bytes", "real", "imag", "__eq__", "__hash__",
-    "__index__", "__int__", "__float__",
-  ]
 
   mutating func nativeAttribute(_ name: Text, of base: Value) -> Value? {
-    let string = texts[name]
     if name == words.dunderClass { return typeOf(base) }
-    let known: Set<String>
+    let known: NativeMethods.Names
     switch base {
-    case .string, .bytes: known = Evaluator.stringMethods
-    case .list, .tuple: known = Evaluator.listMethods
-    case .dict: known = Evaluator.dictMethods
-    case .set: known = Evaluator.setMethods
+    case .string, .bytes: known = nativeMethods.string
+    case .list, .tuple: known = nativeMethods.list
+    case .dict: known = nativeMethods.dict
+    case .set: known = nativeMethods.set
     case .int, .float, .bool:
-      if string == "real" { return base }
-      known = Evaluator.numberMethods
+      if texts[name] == "real" { return base }
+      known = nativeMethods.number
     case .builtin(let builtin):
       return name == words.dunderName || name == words.dunderQualname ? makeString(builtin.name) : nil
-    default: known = []
+    default: known = .none
     }
-    if known.contains(string) { return makeMethod(.string(name), of: base) }
+    if known.contains(name) { return makeMethod(.string(name), of: base) }
     if name == words.dunderDoc { return Value.none }
     return nil
   }
@@ -56,24 +26,19 @@ extension Evaluator {
   /// `dict.fromkeys`, `str.lower`, `object.__new__`: through the class.
   mutating func nativeTypeAttribute(_ name: Text, _ id: ID<ClassObject>) -> Value? {
     if name == words.dunderAnnotations { return .dict(addDict()) }
-    guard let type = nativeType(of: id) ?? nativeTypes[builtinClass("object")] else { return nil }
+    guard let type = nativeType(of: id) ?? ownNativeType(of: coreClass(.object)) else { return nil }
     switch type {
     case .str, .bytes, .list, .tuple, .dict, .set, .frozenset, .int, .float, .bool, .object, .type:
-      let text = texts[name]
-      let special = [
-        "__new__", "__init__", "__setattr__", "__getattribute__", "__eq__", "__hash__", "__repr__", "__str__",
-        "__init_subclass__", "__call__", "__prepare__", "mro", "__lt__", "__reduce_ex__", "__delattr__", "__dir__",
-        "__ne__",
-      ]
-      let methods: Set<String>
+      let methods: NativeMethods.Names
       switch type {
-      case .str, .bytes: methods = Evaluator.stringMethods
-      case .list, .tuple: methods = Evaluator.listMethods
-      case .dict: methods = Evaluator.dictMethods
-      case .set, .frozenset: methods = Evaluator.setMethods
-      default: methods = []
+      case .str, .bytes: methods = nativeMethods.string
+      case .list, .tuple: methods = nativeMethods.list
+      case .dict: methods = nativeMethods.dict
+      case .set, .frozenset: methods = nativeMethods.set
+      default: methods = .none
       }
-      return methods.contains(text) || special.contains(text) ? makeMethod(.string(name), of: .class(id)) : nil
+      return methods.contains(name) || nativeMethods.special.contains(name)
+        ? makeMethod(.string(name), of: .class(id)) : nil
     case .property, .staticmethod, .classmethod, .super, .slice: return nil
     }
   }
@@ -255,7 +220,7 @@ extension Evaluator {
   private mutating func bindAttribute(_ name: Text, of target: Value, to value: Value, at place: Place) {
     switch target {
     case .instance(let id): instances[id].attributes.bind(name, value, at: place)
-    case .class(let id): classes[id].namespace.bind(name, value, at: place)
+    case .class(let id): bind(name, value, inClass: id, at: place)
     default: setAttribute(name, of: target, to: value, at: place)
     }
   }

@@ -71,7 +71,7 @@ extension Evaluator {
     case .findModule: return findModule(text, at: place)
     case .loadedModule:
       guard let text else { return makeUnknown("the module's name is not known", at: place) }
-      if let id = moduleNumbers[texts.intern(text)] { return .module(id) }
+      if let id = knownModule(texts.intern(text)) { return .module(id) }
       return handlerDepth > 0 ? raise("KeyError", text, at: place) : makeUnknown("\(text) is not loaded", at: place)
     case .iterModules: return iterateModules(text, at: place)
     case .callerGlobals: return callerGlobals(at: place)
@@ -141,7 +141,7 @@ extension Evaluator {
       case .found(let source) = finder.find(dotted)
     else { return makeUnknown("the file is not known", at: place) }
     let file = addFile(source)
-    let context = Context(module: module, file: file)
+    let context = self.context(of: module, file: file)
     var row = 1
     while row < end(context, 0) {
       runTopLevel(row, context)

@@ -29,8 +29,7 @@ extension Evaluator {
     case "encode": return .bytes(texts.intern(text))
     case "decode", "__str__", "expandtabs": return makeString(text)
     case "__len__": return .int(text.unicodeScalars.count)
-    case "__contains__":
-      return first.map { .bool($0.isEmpty || text.contains($0)) } ?? makeUnknown("not decided", at: place)
+    case "__contains__": return first.map { .bool(text.holds($0)) } ?? makeUnknown("not decided", at: place)
     case "__eq__": return .bool(first == text)
     case "__getitem__": return item(arguments.first ?? .none, of: makeString(text), at: place)
     case "__iter__": return makeList(elements(of: makeString(text)) ?? [], at: place)

@@ -11,6 +11,36 @@ enum NativeType: String, CaseIterable {
   var isMutable: Bool { self == .list || self == .dict || self == .set }
 }
 
+/// Classes of what is no `Instance`; all are written in the prelude.
+enum CoreType: String, CaseIterable {
+  case object, type, bool, int, float, str, bytes, list, tuple, dict, set, function, module
+  case property, staticmethod, classmethod, slice
+  case noneType = "NoneType"
+
+  var index: Int {
+    switch self {
+    case .object: 0
+    case .type: 1
+    case .bool: 2
+    case .int: 3
+    case .float: 4
+    case .str: 5
+    case .bytes: 6
+    case .list: 7
+    case .tuple: 8
+    case .dict: 9
+    case .set: 10
+    case .function: 11
+    case .module: 12
+    case .property: 13
+    case .staticmethod: 14
+    case .classmethod: 15
+    case .slice: 16
+    case .noneType: 17
+    }
+  }
+}
+
 extension Evaluator {
   /// Runs the module of what is built in, before anything else.
   mutating func startBuiltins() {
@@ -18,7 +48,7 @@ extension Evaluator {
       path: "", file: PythonFile(Array(BuiltinSource.text.utf8)), isPackage: false, origin: .prelude)
     builtins = add(source, name: texts.intern("builtins"))
     modules[builtins].state = .finished
-    let context = Context(module: builtins, file: modules[builtins].file)
+    let context = self.context(of: builtins)
     var row = 1
     while row < end(context, 0) {
       _ = execute(row, context)
@@ -30,8 +60,12 @@ extension Evaluator {
     modules[builtins].namespace.bind(texts.intern("NotImplemented"), .notImplemented, at: .nowhere)
     modules[builtins].namespace.bind(texts.intern("Ellipsis"), .ellipsis, at: .nowhere)
     for type in NativeType.allCases {
-      if case .class(let id)? = modules[builtins].namespace[texts.intern(type.rawValue)] { nativeTypes[id] = type }
+      guard case .class(let id)? = modules[builtins].namespace[texts.intern(type.rawValue)] else { continue }
+      let row = Int(id.index)
+      if row >= nativeTypes.count { nativeTypes += [NativeType?](repeating: nil, count: row + 1 - nativeTypes.count) }
+      nativeTypes[row] = type
     }
+    for type in CoreType.allCases { coreClasses.append(builtinClass(type.rawValue)) }
     startPrimitives()
   }
 
@@ -42,13 +76,24 @@ extension Evaluator {
     return ID(0)
   }
 
+  /// A class that values have without being instances.
+  mutating func coreClass(_ type: CoreType) -> ID<ClassObject> {
+    type.index < coreClasses.count ? coreClasses[type.index] : builtinClass(type.rawValue)
+  }
+
   /// The built-in type that instances of a class hold a value of; nil for most classes.
   func nativeType(of id: ID<ClassObject>) -> NativeType? {
     for entry in classes[id].order {
-      guard case .class(let one) = entry, let type = nativeTypes[one], type != .object else { continue }
+      guard case .class(let one) = entry, let type = ownNativeType(of: one), type != .object else { continue }
       return type
     }
-    return nativeTypes[id]
+    return ownNativeType(of: id)
+  }
+
+  /// The built-in type that a class itself is.
+  func ownNativeType(of id: ID<ClassObject>) -> NativeType? {
+    let row = Int(id.index)
+    return row < nativeTypes.count ? nativeTypes[row] : nil
   }
 
   /// What calling a built-in type gives: `int("3")`, `list(x)`, `type(x)`.
@@ -166,24 +211,24 @@ extension Evaluator {
   public mutating func typeOf(_ value: Value) -> Value {
     switch value {
     case .instance(let id): return .class(instances[id].type)
-    case .class(let id): return .class(classes[id].metaclass ?? builtinClass("type"))
-    case .none: return .class(builtinClass("NoneType"))
-    case .bool: return .class(builtinClass("bool"))
-    case .int: return .class(builtinClass("int"))
-    case .float: return .class(builtinClass("float"))
-    case .string: return .class(builtinClass("str"))
-    case .bytes: return .class(builtinClass("bytes"))
-    case .list: return .class(builtinClass("list"))
-    case .tuple: return .class(builtinClass("tuple"))
-    case .dict: return .class(builtinClass("dict"))
-    case .set: return .class(builtinClass("set"))
-    case .function, .method, .builtin: return .class(builtinClass("function"))
-    case .module: return .class(builtinClass("module"))
+    case .class(let id): return .class(classes[id].metaclass ?? coreClass(.type))
+    case .none: return .class(coreClass(.noneType))
+    case .bool: return .class(coreClass(.bool))
+    case .int: return .class(coreClass(.int))
+    case .float: return .class(coreClass(.float))
+    case .string: return .class(coreClass(.str))
+    case .bytes: return .class(coreClass(.bytes))
+    case .list: return .class(coreClass(.list))
+    case .tuple: return .class(coreClass(.tuple))
+    case .dict: return .class(coreClass(.dict))
+    case .set: return .class(coreClass(.set))
+    case .function, .method, .builtin: return .class(coreClass(.function))
+    case .module: return .class(coreClass(.module))
     case .descriptor(let id):
       switch descriptors[id].kind {
-      case .property, .cachedProperty, .classProperty: return .class(builtinClass("property"))
-      case .staticMethod: return .class(builtinClass("staticmethod"))
-      case .classMethod: return .class(builtinClass("classmethod"))
+      case .property, .cachedProperty, .classProperty: return .class(coreClass(.property))
+      case .staticMethod: return .class(coreClass(.staticmethod))
+      case .classMethod: return .class(coreClass(.classmethod))
       }
     case .maybe(let id): return typeOf(maybes[id].value)
     default: return makeUnknown("the type of what is not known", from: value)

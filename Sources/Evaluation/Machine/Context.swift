@@ -5,6 +5,8 @@ import PythonSyntax
 struct Context {
   var module: ID<Module>
   var file: ID<LoadedFile>
+  /// The file's tree: beside the number of the file, as every step reads rows of it.
+  let nodes: [Node]
   /// Innermost function or comprehension scope; nil at module level.
   var scope: ID<Scope>?
   /// The class whose body runs: names are bound in it.
@@ -13,8 +15,10 @@ struct Context {
   var owner: ID<ClassObject>?
   /// First argument of the running function.
   var receiver: Value?
-  /// Qualified names start with it: `Outer.` or `function.<locals>.`.
+  /// Qualified names start with it: `Outer.`.
   var prefix: Text = .empty
+  /// The function that runs; its `function.<locals>.` starts qualified names once one is asked for.
+  var function: ID<FunctionObject>?
 }
 
 /// How a statement ended.
@@ -37,10 +41,16 @@ struct JournalEntry {
 
 extension Evaluator {
   @inline(__always)
-  func node(_ context: Context, _ row: Int) -> Node { files[Int(context.file.index)].tree.nodes[row] }
+  func node(_ context: Context, _ row: Int) -> Node { context.nodes[row] }
 
   @inline(__always)
-  func end(_ context: Context, _ row: Int) -> Int { row + Int(files[Int(context.file.index)].tree.nodes[row].size) }
+  func end(_ context: Context, _ row: Int) -> Int { row &+ Int(context.nodes[row].size) }
+
+  /// Module level of a module's own file, or of another that runs in its names.
+  func context(of module: ID<Module>, file: ID<LoadedFile>? = nil) -> Context {
+    let file = file ?? modules[module].file
+    return Context(module: module, file: file, nodes: files[file].tree.nodes)
+  }
 
   /// The text of a symbol of the file.
   mutating func text(_ symbol: Symbol, _ context: Context) -> Text {
@@ -49,6 +59,22 @@ extension Evaluator {
     if known != UInt32.max { return Text(known) }
     let text = texts.intern(files[file].tree.name(symbol))
     files[file].symbols[Int(symbol.index)] = text.index
+    return text
+  }
+
+  /// The content of a `string` or `bytes` row.
+  mutating func literal(_ row: Int, _ context: Context) -> Text {
+    let place = place(context, row)
+    // Code outside of functions runs once.
+    if context.scope != nil, let known = literalMemo[place] { return Text(known) }
+    let text: Text
+    if let plain = files[context.file].tree.plainText(of: row) {
+      let source = files[context.file].tree.source
+      text = texts.intern(source.span, plain)
+    } else {
+      text = texts.intern(files[context.file].tree.literalText(of: row))
+    }
+    if context.scope != nil { literalMemo.set(place, text.index) }
     return text
   }
 

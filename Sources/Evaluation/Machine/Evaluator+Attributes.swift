@@ -27,7 +27,7 @@ extension Evaluator {
     if let value = global(name, in: id) { return certain(value) }
     if modules[id].isPackage {
       let dotted = texts[modules[id].name] + "." + texts[name]
-      if let known = moduleNumbers[texts.intern(dotted)] { return .module(known) }
+      if let known = knownModule(texts.intern(dotted)) { return .module(known) }
       // Libraries import their submodules in places that do not run here.
       if modules[id].origin != .project, let value = importModule(dotted) { return value }
     }
@@ -45,7 +45,10 @@ extension Evaluator {
   /// `x.__dict__`: what is set in it is set on the object.
   private mutating func liveDict(_ namespace: Namespace, of owner: Value) -> Value {
     let value = dictOf(namespace)
-    if case .dict(let id) = value { attributeDicts[id] = owner }
+    if case .dict(let id) = value {
+      attributeDicts[id] = owner
+      dicts[id].isLive = true
+    }
     return value
   }
 
@@ -72,7 +75,24 @@ extension Evaluator {
 
   /// The attribute as it stands in the first class of the order that has it, not bound to anything.
   public mutating func rawAttribute(_ name: Text, in type: ID<ClassObject>) -> (value: Value, owner: ID<ClassObject>)? {
-    rawAttribute(name, order: classes[type].order[...])
+    let question = AttributeMemo.Question(type: type, name: name)
+    if let known = attributeMemo[question] { return known }
+    let answer = rawAttribute(name, order: classes[type].order[...])
+    if !classes[type].order.isEmpty { attributeMemo.note(question, answer) }
+    return answer
+  }
+
+  /// What `super()` finds in the order of `type` behind the class `owner`.
+  private mutating func rawAttribute(
+    _ name: Text, in type: ID<ClassObject>, behind owner: ID<ClassObject>
+  ) -> (value: Value, owner: ID<ClassObject>)? {
+    let question = AttributeMemo.Question(type: type, name: name, behind: owner)
+    if let known = attributeMemo[question] { return known }
+    let order = classes[type].order
+    let start = order.firstIndex(of: .class(owner)).map { $0 + 1 } ?? 1
+    let answer = rawAttribute(name, order: order.dropFirst(start))
+    if !order.isEmpty { attributeMemo.note(question, answer) }
+    return answer
   }
 
   /// Stops with nil at a class that is not known.
@@ -122,7 +142,7 @@ extension Evaluator {
     case words.dunderBases: return makeTuple(classes[id].bases)
     case words.dunderMRO: return makeTuple(classes[id].order)
     case words.dunderDict: return dictOf(classes[id].namespace)
-    case words.dunderClass: return .class(classes[id].metaclass ?? builtinClass("type"))
+    case words.dunderClass: return .class(classes[id].metaclass ?? coreClass(.type))
     case words.dunderDoc: return Value.none
     case words.dunderSubclasses: return makeMethod(.string(name), of: .class(id))
     default: return nil
@@ -215,16 +235,14 @@ extension Evaluator {
   private mutating func superAttribute(_ name: Text, _ id: ID<SuperProxy>, at place: Place) -> Value? {
     let proxy = superProxies[id]
     guard let type = classOf(proxy.receiver) else { return makeUnknown("super() of what is not known") }
-    let order = classes[type].order
-    let owner = Value.class(proxy.owner)
-    let start = order.firstIndex(of: owner).map { $0 + 1 } ?? 1
     var isClass = false
     if case .class = proxy.receiver { isClass = true }
-    if let found = rawAttribute(name, order: order.dropFirst(start)) {
+    if let found = rawAttribute(name, in: type, behind: proxy.owner) {
       if isClass, case .function = found.value, name == words.dunderNew || name == words.dunderInitSubclass {
         return name == words.dunderNew ? found.value : makeMethod(found.value, of: proxy.receiver)
       }
-      let fromClass = isClass && classes[type].metaclass != type && !order.isEmpty && classOfIsNotMeta(proxy, type)
+      let fromClass =
+        isClass && classes[type].metaclass != type && !classes[type].order.isEmpty && classOfIsNotMeta(proxy, type)
       return bound(found.value, to: proxy.receiver, type: type, fromClass: fromClass)
     }
     return nativeSuperAttribute(name, proxy, at: place)
@@ -295,7 +313,7 @@ extension Evaluator {
     case .class(let id):
       let isOwn = classes[id].condition == condition
       if name == words.dunderModule, condition == nil, case .string(let module) = value { classes[id].module = module }
-      classes[id].namespace.bind(name, isOwn ? value : weak(value, over: classes[id].namespace[name]), at: place)
+      bind(name, isOwn ? value : weak(value, over: classes[id].namespace[name]), inClass: id, at: place)
     case .module(let id): modules[id].namespace.bind(name, weak(value, over: modules[id].namespace[name]), at: place)
     case .function(let id):
       functions[id].attributes.bind(name, weak(value, over: functions[id].attributes[name]), at: place)

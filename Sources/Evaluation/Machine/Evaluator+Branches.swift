@@ -6,11 +6,35 @@ extension Evaluator {
   /// One way a statement may go on.
   private struct Outcome {
     var flow: Flow
-    var bindings: [JournalEntry.Target: [Text: Value?]]
+    /// What was bound, each name of a target once.
+    var bindings: [Binding]
     var returned: Value
+
+    func binding(_ target: JournalEntry.Target, _ name: Text) -> Value?? {
+      for binding in bindings where binding.name == name && binding.target == target { return .some(binding.value) }
+      return nil
+    }
+  }
+
+  private struct Binding {
+    var target: JournalEntry.Target
+    var name: Text
+    /// Nil when the name was deleted.
+    var value: Value?
   }
 
   mutating func executeIf(_ row: Int, _ context: Context) -> Flow {
+    // Most tests are decided: nothing is written down for those.
+    let test = row + 1
+    let first = typeChecking(test, context) ?? truth(evaluate(test, context))
+    if raised != nil { return .raised }
+    if first == .yes { return executeBlock(end(context, test), context) }
+    if first == .no, end(context, end(context, test)) >= end(context, row) { return .normal }
+    return executeClauses(row, first, context)
+  }
+
+  /// The rest of an `if` whose first test was answered.
+  private mutating func executeClauses(_ row: Int, _ first: Truth, _ context: Context) -> Flow {
     let parts = children(context, row)
     var branches: [Int?] = []
     var reason: ID<Reason>?
@@ -23,7 +47,7 @@ extension Evaluator {
         break
       }
       let test = clause + 1
-      let truth = typeChecking(test, context) ?? truth(evaluate(test, context))
+      let truth = clause == row ? first : typeChecking(test, context) ?? truth(evaluate(test, context))
       if raised != nil { return .raised }
       let block = end(context, test)
       switch truth {
@@ -71,14 +95,14 @@ extension Evaluator {
   }
 
   /// Undoes the bindings since `mark`; returns what they were.
-  private mutating func rollBack(to mark: Int) -> [JournalEntry.Target: [Text: Value?]] {
-    var made: [JournalEntry.Target: [Text: Value?]] = [:]
-    let entries = journal[mark...]
-    for entry in entries where made[entry.target]?[entry.name] == nil {
-      made[entry.target, default: [:]][entry.name] = .some(current(entry.target, entry.name))
+  private mutating func rollBack(to mark: Int) -> [Binding] {
+    var made: [Binding] = []
+    for row in mark..<journal.count {
+      let entry = journal[row]
+      if made.contains(where: { $0.name == entry.name && $0.target == entry.target }) { continue }
+      made.append(Binding(target: entry.target, name: entry.name, value: current(entry.target, entry.name)))
     }
-    for entry in entries.reversed() { restore(entry) }
-    journal.removeSubrange(mark...)
+    while journal.count > mark { restore(journal.removeLast()) }
     return made
   }
 
@@ -102,7 +126,7 @@ extension Evaluator {
         scopes[id].names.remove(at: row)
         scopes[id].values.remove(at: row)
       }
-    case .body(let id): classes[id].namespace.remove(entry.name)
+    case .body(let id): unbind(entry.name, inClass: id)
     }
   }
 
@@ -112,7 +136,7 @@ extension Evaluator {
       modules[id].namespace.bind(name, value, at: modules[id].namespace.place(of: name) ?? placeOf(value))
     case .scope(let id): scopes[id].bind(name, value)
     case .body(let id):
-      classes[id].namespace.bind(name, value, at: classes[id].namespace.place(of: name) ?? placeOf(value))
+      bind(name, value, inClass: id, at: classes[id].namespace.place(of: name) ?? placeOf(value))
     }
   }
 
@@ -155,16 +179,14 @@ extension Evaluator {
   private mutating func bindJoined(_ outcomes: [Outcome], _ reason: ID<Reason>) {
     var targets: [(JournalEntry.Target, Text)] = []
     for outcome in outcomes {
-      for (target, names) in outcome.bindings {
-        for name in names.keys where !targets.contains(where: { $0 == (target, name) }) {
-          targets.append((target, name))
-        }
+      for binding in outcome.bindings where !targets.contains(where: { $0 == (binding.target, binding.name) }) {
+        targets.append((binding.target, binding.name))
       }
     }
     targets.sort { $0.1.index < $1.1.index }
     for (target, name) in targets {
       let old = current(target, name)
-      let values = outcomes.map { $0.bindings[target]?[name] ?? old }
+      let values = outcomes.map { $0.binding(target, name) ?? old }
       let bound = values.compactMap { $0 }.map { certain($0) }
       guard !bound.isEmpty else { continue }
       let joined = join(bound)

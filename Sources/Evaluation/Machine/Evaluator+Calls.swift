@@ -10,7 +10,11 @@ extension Evaluator {
     {
       return makeSuper(context)
     }
-    let callee = evaluate(calleeRow, context)
+    let callee: Value
+    switch evaluateCallee(calleeRow, context) {
+    case .value(let value): callee = value
+    case .method(let function, let receiver): return callMethod(function, of: receiver, row, context)
+    }
     if raised != nil { return .none }
     var arguments: [Value] = []
     var keywords: [Keyword] = []
@@ -22,10 +26,60 @@ extension Evaluator {
     return call(callee, arguments, keywords, at: place(context, row))
   }
 
+  private enum Callee {
+    case value(Value)
+    /// A plain method and its object: not worth an object of its own for the time of a call.
+    case method(ID<FunctionObject>, Value)
+  }
+
+  private mutating func evaluateCallee(_ row: Int, _ context: Context) -> Callee {
+    let node = node(context, row)
+    guard node.kind == .attribute else { return .value(evaluate(row, context)) }
+    let base = evaluate(row + 1, context)
+    if raised != nil { return .value(base) }
+    let name = text(node.symbol, context)
+    if let function = plainMethod(name, of: base) { return .method(function, base) }
+    if let value = attribute(name, of: base, at: place(context, row)) { return .value(value) }
+    if raised != nil { return .value(.none) }
+    return .value(missingAttribute(name, of: base, at: place(context, row)))
+  }
+
+  /// The function that `base.name` would bind, if it is one of the object's class and nothing hides it.
+  private mutating func plainMethod(_ name: Text, of base: Value) -> ID<FunctionObject>? {
+    guard case .instance(let id) = base, let found = rawAttribute(name, in: instances[id].type),
+      case .function(let function) = found.value, functions[function].name != words.dunderNew,
+      instances[id].attributes[name] == nil
+    else { return nil }
+    return function
+  }
+
+  /// `object.method(…)`.
+  private mutating func callMethod(
+    _ function: ID<FunctionObject>, of receiver: Value, _ row: Int, _ context: Context
+  ) -> Value {
+    var arguments = [receiver]
+    var keywords: [Keyword] = []
+    evaluateArguments(from: end(context, row + 1), to: end(context, row), context, &arguments, &keywords)
+    if raised != nil { return .none }
+    let place = place(context, row)
+    steps += 1
+    if steps > stepLimit && stepLimit > 0 { return exhausted(at: place) }
+    return callFunction(function, arguments, keywords, at: place, receiver: receiver)
+  }
+
   mutating func evaluateArguments(
     from start: Int, to last: Int, _ context: Context, _ arguments: inout [Value], _ keywords: inout [Keyword]
   ) {
     var child = start
+    var positional = 0
+    var named = 0
+    while child < last {
+      if node(context, child).kind == .keyword { named += 1 } else { positional += 1 }
+      child = end(context, child)
+    }
+    if positional > 0 { arguments.reserveCapacity(arguments.count + positional) }
+    if named > 0 { keywords.reserveCapacity(keywords.count + named) }
+    child = start
     while child < last {
       let node = node(context, child)
       switch node.kind {
@@ -138,59 +192,53 @@ extension Evaluator {
       return record(.function(id), receiver: receiver, rest, keywords, at: place)
     }
     guard depth < Evaluator.maximumDepth else { return makeUnknown("calls nest too deeply", at: place) }
-    let active = activeCalls[id, default: 0]
+    let row = Int(id.index)
+    while activeCalls.count <= row { activeCalls.append(0) }
+    let active = activeCalls[row]
     if condition != nil, active >= Evaluator.maximumUndecidedRecursion {
       return makeUnknown("recursion that nothing decides", at: place)
     }
-    activeCalls[id] = active + 1
+    activeCalls[row] = active + 1
     let before = steps
-    defer {
-      activeCalls[id] = active
-      if profile != nil, active == 0 { profile?[id, default: 0] += steps - before }
-    }
-    return run(id, arguments, keywords, at: place)
-  }
-
-  private mutating func run(
-    _ id: ID<FunctionObject>, _ arguments: [Value], _ keywords: [Keyword], at place: Place
-  ) -> Value {
-    let function = functions[id]
-    let file = function.place.file
-    let scope = makeScope(parent: function.closure)
-    var context = Context(module: function.module, file: file, scope: scope)
-    context.owner = function.owner
-    context.receiver = arguments.first
-    let saved = (returned, conditionalReturns, condition, currentModule, journal, journalDepth)
-    defer { (_, _, condition, currentModule, journal, journalDepth) = saved }
-    runningModules.append(currentModule)
-    defer { runningModules.removeLast() }
-    currentModule = function.module
-    (returned, conditionalReturns) = (.none, [])
-    (journal, journalDepth) = ([], 0)
-    depth += 1
-    defer { depth -= 1 }
-    context.prefix = texts.intern(texts[function.qualifiedName] + ".<locals>.")
-    let row = Int(function.place.node)
-    bindParameters(of: function, row, arguments, keywords, scope, &context)
-    if function.isGenerator { scopes[scope].yielded = [] }
-    let value = runBody(row, function, context, scope)
-    (returned, conditionalReturns) = (saved.0, saved.1)
-    if !function.holdsClosure { free(scope) }
+    let value = run(id, arguments, keywords)
+    activeCalls[row] = active
+    if profile != nil, active == 0 { profile?[id, default: 0] += steps - before }
     return value
   }
 
-  private mutating func runBody(
-    _ row: Int, _ function: FunctionObject, _ context: Context, _ scope: ID<Scope>
-  ) -> Value {
-    guard let body = lastChild(context, row) else { return .none }
-    if node(context, row).kind == .lambda { return evaluate(body, context) }
+  private mutating func run(_ id: ID<FunctionObject>, _ arguments: [Value], _ keywords: [Keyword]) -> Value {
+    let signature = self.signature(of: id)
+    let module = functions[id].module
+    let scope = makeScope(parent: functions[id].closure)
+    var context = self.context(of: module, file: functions[id].place.file)
+    context.scope = scope
+    context.owner = functions[id].owner
+    context.receiver = arguments.first
+    context.function = id
+    let saved = (returned, conditionalReturns, condition, currentModule, journal, journalDepth)
+    runningModules.append(currentModule)
+    currentModule = module
+    (returned, conditionalReturns) = (.none, [])
+    (journal, journalDepth) = ([], 0)
+    depth += 1
+    bindParameters(signature, of: id, arguments, keywords, scope, context)
+    if signatures[signature].isGenerator { scopes[scope].yielded = [] }
+    let value = runBody(signature, functions[id].place, context, scope)
+    if !signatures[signature].holdsClosure { free(scope) }
+    depth -= 1
+    runningModules.removeLast()
+    (returned, conditionalReturns, condition, currentModule, journal, journalDepth) = saved
+    return value
+  }
+
+  private mutating func runBody(_ signature: Int, _ place: Place, _ context: Context, _ scope: ID<Scope>) -> Value {
+    guard let body = signatures[signature].body else { return .none }
+    if signatures[signature].isLambda { return evaluate(body, context) }
     let entry = condition
     let flow = executeBlock(body, context)
-    if flow == .raised {
-      return contain(at: function.place) ? makeUnknown("the call raised an exception", at: function.place) : .none
-    }
-    if function.isGenerator {
-      let list = addList(scopes[scope].yielded ?? [], at: function.place)
+    if flow == .raised { return contain(at: place) ? makeUnknown("the call raised an exception", at: place) : .none }
+    if signatures[signature].isGenerator {
+      let list = addList(scopes[scope].yielded ?? [], at: place)
       lists[list].birth = entry
       return .list(list)
     }

@@ -6,7 +6,7 @@ extension Evaluator {
   public mutating func assign(_ name: Text, of base: Value, to value: Value, at place: Place = .nowhere) {
     switch base {
     case .instance(let id): instances[id].attributes.bind(name, value, at: place)
-    case .class(let id): classes[id].namespace.bind(name, value, at: place)
+    case .class(let id): bind(name, value, inClass: id, at: place)
     default: break
     }
   }
@@ -16,7 +16,7 @@ extension Evaluator {
   }
 
   /// Takes a name out of a class's own namespace.
-  public mutating func removeAttribute(_ name: Text, of type: ID<ClassObject>) { classes[type].namespace.remove(name) }
+  public mutating func removeAttribute(_ name: Text, of type: ID<ClassObject>) { unbind(name, inClass: type) }
 
   /// Puts an element into a list at a row.
   public mutating func insert(_ value: Value, into list: Value, at row: Int) {

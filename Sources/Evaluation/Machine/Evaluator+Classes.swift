@@ -74,7 +74,7 @@ extension Evaluator {
   private mutating func addClass(
     _ name: Text, _ context: Context, _ row: Int, _ bases: [Value], _ keywords: [Keyword]
   ) -> ID<ClassObject> {
-    let qualified = context.prefix == .empty ? name : texts.intern(texts[context.prefix] + texts[name])
+    let qualified = qualified(name, context)
     classes.append(
       ClassObject(
         name: name, qualifiedName: qualified, module: modules[context.module].name, bases: bases, keywords: keywords,
@@ -88,8 +88,8 @@ extension Evaluator {
     inner.body = id
     inner.owner = id
     inner.prefix = texts.intern(texts[classes[id].qualifiedName] + ".")
-    classes[id].namespace.bind(words.dunderModule, .string(classes[id].module), at: classes[id].place)
-    classes[id].namespace.bind(words.dunderQualname, .string(classes[id].qualifiedName), at: classes[id].place)
+    bind(words.dunderModule, .string(classes[id].module), inClass: id, at: classes[id].place)
+    bind(words.dunderQualname, .string(classes[id].qualifiedName), inClass: id, at: classes[id].place)
     let saved = depth
     depth += 1
     var row = block + 1
@@ -205,9 +205,9 @@ extension Evaluator {
 
   private mutating func rebind(_ id: ID<ClassObject>, _ entries: [(Text, Value)]) {
     let old = classes[id].namespace
-    classes[id].namespace = Namespace()
+    unbindAll(inClass: id)
     for (name, value) in entries {
-      classes[id].namespace.bind(name, value, at: old.place(of: name) ?? classes[id].place)
+      bind(name, value, inClass: id, at: old.place(of: name) ?? classes[id].place)
     }
   }
 
@@ -222,7 +222,7 @@ extension Evaluator {
 
   /// The class is complete: order, hooks of its parts and parents, the host.
   mutating func finish(_ id: ID<ClassObject>) {
-    classes[id].order = order(of: id)
+    setOrder(order(of: id), of: id)
     classes[id].isOpen = classes[id].order.contains { if case .class = $0 { false } else { true } }
     nameParts(of: id)
     callInitSubclass(id)
@@ -258,7 +258,7 @@ extension Evaluator {
         sequences.append([base])
       }
     }
-    let object = Value.class(builtinClass("object"))
+    let object = Value.class(coreClass(.object))
     if classes[id].bases.isEmpty, .class(id) != object { sequences.append([object]) }
     sequences.append(classes[id].bases)
     return [.class(id)] + (merged(sequences) ?? depthFirst(sequences))
@@ -295,7 +295,18 @@ extension Evaluator {
 
   /// Whether a class of this dotted name is in the order, itself included; names of what is outside count.
   public func inherits(_ id: ID<ClassObject>, from dottedName: String) -> Bool {
-    classes[id].order.contains { self.dottedName(of: $0) == dottedName }
+    classes[id].order.contains { isNamed($0, dottedName) }
+  }
+
+  /// Whether the dotted name of a value is this one: classes are compared without making it.
+  func isNamed(_ value: Value, _ dottedName: String) -> Bool {
+    guard case .class(let id) = value else { return self.dottedName(of: value) == dottedName }
+    let (whole, module) = (dottedName.utf8.span, texts[classes[id].module].utf8.span)
+    let name = texts[classes[id].qualifiedName].utf8.span
+    guard module.count + 1 + name.count == whole.count, whole[module.count] == UInt8(ascii: ".") else { return false }
+    let rest = module.count + 1
+    return name.indices.allSatisfy { name[$0] == whole[rest + $0] }
+      && module.indices.allSatisfy { module[$0] == whole[$0] }
   }
 
   // MARK: Construction

@@ -47,25 +47,28 @@ extension Evaluator {
 
   mutating func makeFunction(_ row: Int, _ context: Context) -> Value {
     let name = text(node(context, row).symbol, context)
-    let qualified = context.prefix == .empty ? name : texts.intern(texts[context.prefix] + texts[name])
-    let module = modules[context.module]
+    let origin = modules[context.module].origin
     var function = FunctionObject(
-      name: name, qualifiedName: qualified, module: context.module, place: place(context, row), origin: module.origin)
+      name: name, qualifiedName: qualified(name, context), module: context.module, place: place(context, row),
+      origin: origin)
     function.closure = context.scope
     function.owner = context.body ?? context.owner
     function.defaults = evaluateDefaults(of: row, context)
-    if module.origin != .project { classify(&function, row, context) }
-    if let body = lastChild(context, row) {
-      function.isGenerator = holdsYield(body, context)
-      function.holdsClosure = holdsClosure(body, context)
-    }
+    if origin != .project { classify(&function, row, context) }
     functions.append(function)
     return .function(ID(functions.count - 1))
   }
 
+  /// The name with what it is defined in: `Outer.name`, `function.<locals>.name`.
+  mutating func qualified(_ name: Text, _ context: Context) -> Text {
+    if context.prefix != .empty { return texts.intern(texts[context.prefix] + texts[name]) }
+    guard let function = context.function else { return name }
+    return texts.intern(texts[functions[function].qualifiedName] + ".<locals>." + texts[name])
+  }
+
   /// Functions of libraries can be run by the host, or have no body that may be run.
   private mutating func classify(_ function: inout FunctionObject, _ row: Int, _ context: Context) {
-    if let host, function.closure == nil {
+    if let host, function.closure == nil, hostNames.contains(function.name) {
       let dotted = texts[modules[context.module].name] + "." + texts[function.qualifiedName]
       function.native = host.functions[dotted]
     }
@@ -97,23 +100,8 @@ extension Evaluator {
     function.closure = context.scope
     function.owner = context.owner
     function.defaults = evaluateDefaults(of: row, context)
-    if let body = lastChild(context, row) { function.holdsClosure = holdsClosure(body, context) }
     functions.append(function)
     return .function(ID(functions.count - 1))
-  }
-
-  /// Whether the body yields, inner functions aside.
-  private func holdsYield(_ body: Int, _ context: Context) -> Bool {
-    var row = body
-    let last = end(context, body)
-    while row < last {
-      switch node(context, row).kind {
-      case .yield, .yieldFrom: return true
-      case .functionDef, .asyncFunctionDef, .lambda, .classDef: row = end(context, row)
-      default: row += 1
-      }
-    }
-    return false
   }
 
   /// `django.db.models.fields.CharField` for a class or function; the dotted name of something outside.

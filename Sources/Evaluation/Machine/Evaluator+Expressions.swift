@@ -10,8 +10,8 @@ extension Evaluator {
     case .attribute: return evaluateAttribute(row, node, context)
     case .call: return evaluateCall(row, context)
     case .subscript: return evaluateSubscript(row, context)
-    case .string: return makeString(files[context.file].tree.literalText(of: row))
-    case .bytes: return .bytes(texts.intern(files[context.file].tree.literalText(of: row)))
+    case .string: return .string(literal(row, context))
+    case .bytes: return .bytes(literal(row, context))
     case .concatenation: return evaluateConcatenation(row, context)
     case .formattedString: return evaluateFormatted(row, context)
     case .integer:
@@ -106,6 +106,9 @@ extension Evaluator {
   /// `{**value}` and `dict.update(value)`.
   mutating func merge(_ value: Value, into dict: ID<DictObject>) {
     switch payload(value) {
+    case .dict(let other) where isPlain(dict) && dicts[dict].count == 0:
+      dicts[dict].fill(from: dicts[other])
+      if dicts[other].isOpen { dicts[dict].isOpen = true }
     case .dict(let other):
       let (keys, values) = (dicts[other].keys, dicts[other].values)
       for i in keys.indices { set(keys[i], values[i], in: dict) }
@@ -120,9 +123,16 @@ extension Evaluator {
     }
   }
 
+  /// Whether setting an entry of it does nothing else.
+  private func isPlain(_ dict: ID<DictObject>) -> Bool {
+    !dicts[dict].isLive && (condition == nil || condition == dicts[dict].birth)
+  }
+
   /// Sets an entry; under a condition the old value stays possible.
   mutating func set(_ key: Value, _ value: Value, in dict: ID<DictObject>) {
-    if let owner = attributeDicts[dict], case .string(let name) = key { setDirectly(name, of: owner, to: value) }
+    if dicts[dict].isLive, let owner = attributeDicts[dict], case .string(let name) = key {
+      setDirectly(name, of: owner, to: value)
+    }
     if key.isUnknown {
       dicts[dict].isOpen = true
       return
@@ -142,23 +152,30 @@ extension Evaluator {
   private mutating func evaluateBool(_ row: Int, _ node: Node, _ context: Context) -> Value {
     let isOr = node.payload == 1
     var possible: [Value] = []
-    let operands = children(context, row)
-    for (i, operand) in operands.enumerated() {
+    var operand = row + 1
+    let last = end(context, row)
+    while operand < last {
       let value = evaluate(operand, context)
       if raised != nil { return value }
-      if i == operands.count - 1 {
-        possible.append(value)
-        break
+      operand = end(context, operand)
+      var isFinal = operand >= last
+      if !isFinal {
+        switch truth(value) {
+        case .yes: isFinal = isOr
+        case .no: isFinal = !isOr
+        case .undecided: possible.append(value)
+        }
       }
-      switch truth(value) {
-      case .yes:
-        if isOr { return join(possible + [value]) }
-      case .no:
-        if !isOr { return join(possible + [value]) }
-      case .undecided: possible.append(value)
-      }
+      guard isFinal else { continue }
+      return possible.isEmpty ? joined(value) : join(possible + [value])
     }
     return join(possible)
+  }
+
+  /// What `join` makes of a single value.
+  private mutating func joined(_ value: Value) -> Value {
+    if case .either = value { return join([value]) }
+    return value
   }
 
   private mutating func evaluateConditional(_ row: Int, _ context: Context) -> Value {
@@ -207,7 +224,7 @@ extension Evaluator {
       parts[i] = evaluate(child, context)
       child = end(context, child)
     }
-    let type = builtinClass("slice")
+    let type = coreClass(.slice)
     let slice = makeInstance(of: type, at: place(context, row))
     instances[slice].arguments = parts
     return .instance(slice)

@@ -9,6 +9,13 @@ extension Evaluator {
 
   /// What a dotted name stands for: the module, or an attribute of the longest module that is a prefix.
   public mutating func resolve(_ dottedName: String) -> Value? {
+    if let known = resolved[dottedName] { return known }
+    let value = walk(to: dottedName)
+    if case .class(let id)? = value, classes[id].origin != .project, condition == nil { resolved[dottedName] = value }
+    return value
+  }
+
+  private mutating func walk(to dottedName: String) -> Value? {
     let parts = dottedName.split(separator: ".")
     for count in stride(from: parts.count, through: 1, by: -1) {
       let prefix = parts[..<count].joined(separator: ".")
@@ -48,7 +55,7 @@ extension Evaluator {
   public mutating func runWholly(_ module: ID<Module>) {
     guard modules[module].origin != .project, modules[module].state != .finished else { return }
     modules[module].state = .finished
-    let context = Context(module: module, file: modules[module].file)
+    let context = self.context(of: module)
     var rows: [UInt32] = []
     var row = 1
     while row < end(context, 0) {

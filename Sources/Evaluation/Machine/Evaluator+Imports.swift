@@ -167,7 +167,7 @@ extension Evaluator {
       if !modules[module].isIndexed { notePending(module) }
       let pending = modules[module].pending.keys.sorted { $0.index < $1.index }
       names += pending.filter { !names.contains($0) }
-      let inner = Context(module: module, file: modules[module].file)
+      let inner = self.context(of: module)
       for row in modules[module].stars {
         guard case .module(let id)? = sourceModule(of: Int(row), inner), id != module else { continue }
         names += starNames(of: id)

@@ -4,19 +4,20 @@ import PythonSyntax
 /// `for`, `while`, `with`, `try`.
 extension Evaluator {
   mutating func executeFor(_ row: Int, _ context: Context) -> Flow {
-    let parts = children(context, row)
-    let iterable = evaluate(parts[1], context)
+    let target = row + 1
+    let iterable = evaluate(end(context, target), context)
+    let block = end(context, end(context, target))
     if raised != nil { return .raised }
     let saved = condition
     defer { condition = saved }
     guard let elements = elements(of: iterable) else {
-      return runOnce(parts[0], makeUnknown("an element of what is not known", from: iterable), parts[2], context)
+      return runOnce(target, makeUnknown("an element of what is not known", from: iterable), block, context)
     }
     var count = 0
     for element in elements {
       count += 1
       if count > Evaluator.maximumIterations || isSpent { return spent(at: place(context, row)) }
-      let flow = runIteration(parts[0], element, parts[2], context, saved)
+      let flow = runIteration(target, element, block, context, saved)
       switch flow {
       case .normal, .continued: continue
       case .broke: return .normal
@@ -25,11 +26,12 @@ extension Evaluator {
     }
     if isOpen(iterable) {
       let element = makeUnknown("a further element", at: place(context, row))
-      let flow = runOnce(parts[0], element, parts[2], context)
+      let flow = runOnce(target, element, block, context)
       if flow != .normal { return flow }
     }
-    guard let last = parts.last, node(context, last).kind == .elseClause else { return .normal }
-    return executeBlock(last + 1, context)
+    let otherwise = end(context, block)
+    guard otherwise < end(context, row), node(context, otherwise).kind == .elseClause else { return .normal }
+    return executeBlock(otherwise + 1, context)
   }
 
   private mutating func runIteration(
@@ -151,23 +153,34 @@ extension Evaluator {
   // MARK: try
 
   mutating func executeTry(_ row: Int, _ context: Context) -> Flow {
-    let parts = children(context, row)
-    let handlers = parts.filter { node(context, $0).kind == .exceptHandler }
-    handlerDepth += handlers.isEmpty ? 0 : 1
-    var flow = executeBlock(parts[0], context)
-    handlerDepth -= handlers.isEmpty ? 0 : 1
+    let second = end(context, row + 1)
+    let isGuarded = second < end(context, row) && node(context, second).kind == .exceptHandler
+    handlerDepth += isGuarded ? 1 : 0
+    var flow = executeBlock(row + 1, context)
+    handlerDepth -= isGuarded ? 1 : 0
     if flow == .raised, let exception = raised, !isExhausted {
+      let handlers = children(context, row).filter { node(context, $0).kind == .exceptHandler }
       flow = handle(exception, handlers, context)
-    } else if flow == .normal, let otherwise = parts.first(where: { node(context, $0).kind == .elseClause }) {
+    } else if flow == .normal, let otherwise = elseClause(of: row, context) {
       flow = executeBlock(otherwise + 1, context)
     }
-    guard let last = parts.last, node(context, last).kind == .finallyClause else { return flow }
+    guard let last = lastChild(context, row), node(context, last).kind == .finallyClause else { return flow }
     let (kept, result) = (raised, returned)
     raised = nil
     let final = executeBlock(last + 1, context)
     if final != .normal { return final }
     (raised, returned) = (kept, result)
     return flow
+  }
+
+  private func elseClause(of row: Int, _ context: Context) -> Int? {
+    var child = row + 1
+    let last = end(context, row)
+    while child < last {
+      if node(context, child).kind == .elseClause { return child }
+      child = end(context, child)
+    }
+    return nil
   }
 
   private mutating func handle(_ exception: Value, _ handlers: [Int], _ context: Context) -> Flow {

@@ -6,7 +6,7 @@ extension Evaluator {
   /// The module of a dotted name as `import` gives it: a module, something symbolic outside, or nil when there is none.
   public mutating func importModule(_ dottedName: String) -> Value? {
     let text = texts.intern(dottedName)
-    if let known = moduleNumbers[text] {
+    if let known = knownModule(text) {
       run(known)
       return .module(known)
     }
@@ -17,13 +17,16 @@ extension Evaluator {
       guard case .module(let id) = value else { return makeReference(dottedName) }
       package = id
       // Running the parent can have imported this one.
-      if let known = moduleNumbers[text] { return .module(known) }
+      if let known = knownModule(text) { return .module(known) }
     }
     guard let module = load(text, dottedName) else { return missing(dottedName, in: package) }
     run(module)
     if let package, let parent { bindSubmodule(module, text: dottedName.dropFirst(parent.count + 1), in: package) }
     return .module(module)
   }
+
+  /// A module that was loaded already.
+  func knownModule(_ name: Text) -> ID<Module>? { moduleNumbers[name].map { ID($0) } }
 
   private mutating func bindSubmodule(_ module: ID<Module>, text: Substring, in package: ID<Module>) {
     modules[package].namespace.bind(texts.intern(String(text)), .module(module), at: .nowhere)
@@ -68,7 +71,7 @@ extension Evaluator {
     modules.append(
       Module(
         name: name, file: file, path: source.path, isPackage: source.isPackage, origin: source.origin))
-    moduleNumbers[name] = id
+    moduleNumbers.insert(name, Int(id.index))
     let dotted = texts[name]
     let package = source.isPackage ? dotted : dotted.lastIndex(of: ".").map { String(dotted[..<$0]) } ?? ""
     set(words.dunderName, .string(name), in: id)
@@ -107,7 +110,7 @@ extension Evaluator {
     defer { resume(saved) }
     depth += 1
     currentModule = module
-    let context = Context(module: module, file: modules[module].file)
+    let context = self.context(of: module)
     var row = 1
     let last = end(context, 0)
     while row < last {
@@ -166,7 +169,7 @@ extension Evaluator {
 extension Evaluator {
   /// Notes which statements bind which names, so that a name can be run when it is asked for.
   mutating func notePending(_ module: ID<Module>) {
-    let context = Context(module: module, file: modules[module].file)
+    let context = self.context(of: module)
     var row = 1
     let last = end(context, 0)
     while row < last {
@@ -246,7 +249,7 @@ extension Evaluator {
 
   /// Runs what binds `name` in a library, or early in a module that is still running (an import cycle).
   mutating func pendingName(_ name: Text, in module: ID<Module>) -> Value? {
-    if modules[module].missing.contains(name) { return nil }
+    if modules[module].missing[name] != nil { return nil }
     if let value = override(name, in: module) { return value }
     if !modules[module].isIndexed { notePending(module) }
     if let rows = modules[module].pending.removeValue(forKey: name) {
@@ -255,7 +258,7 @@ extension Evaluator {
     }
     if let value = starred(name, in: module) { return value }
     // A running module of the project may still bind it.
-    if modules[module].origin != .project { modules[module].missing.insert(name) }
+    if modules[module].origin != .project { modules[module].missing.insert(name, 0) }
     return nil
   }
 
@@ -266,13 +269,13 @@ extension Evaluator {
     depth += 1
     if modules[module].origin != .project { condition = nil }
     currentModule = module
-    let context = Context(module: module, file: modules[module].file)
+    let context = self.context(of: module)
     for row in rows where modules[module].ranEarly.insert(row).inserted { runTopLevel(Int(row), context) }
   }
 
   private mutating func starred(_ name: Text, in module: ID<Module>) -> Value? {
     guard modules[module].origin != .project, !texts[name].hasPrefix("_") else { return nil }
-    let context = Context(module: module, file: modules[module].file)
+    let context = self.context(of: module)
     for row in modules[module].stars {
       guard let source = sourceModule(of: Int(row), context) else { continue }
       guard case .module(let id) = source else {
@@ -290,7 +293,7 @@ extension Evaluator {
 
   /// A name of a library that the host runs itself.
   private mutating func override(_ name: Text, in module: ID<Module>) -> Value? {
-    guard modules[module].origin != .project else { return nil }
+    guard modules[module].origin != .project, hostNames.contains(name) else { return nil }
     let dotted = texts[modules[module].name] + "." + texts[name]
     if modules[module].origin == .prelude, let builtin = Evaluator.preludeBuiltins[dotted] {
       modules[module].namespace.bind(name, .builtin(builtin), at: .nowhere)
@@ -310,7 +313,7 @@ extension Evaluator {
   private mutating func isPlainFunction(_ name: Text, in module: ID<Module>) -> Bool {
     let place = definition(of: name, in: module)
     guard !place.isNowhere else { return false }
-    return node(Context(module: module, file: place.file), Int(place.node)).kind == .functionDef
+    return node(context(of: module, file: place.file), Int(place.node)).kind == .functionDef
   }
 
   private mutating func definition(of name: Text, in module: ID<Module>) -> Place {

@@ -36,7 +36,7 @@ extension Evaluator {
     let place = place(context, row)
     if let body = context.body {
       note(.body(body), name, classes[body].namespace[name])
-      classes[body].namespace.bind(name, value, at: place)
+      bind(name, value, inClass: body, at: place)
     } else if let scope = context.scope, let target = scopeThatBinds(name, from: scope) {
       note(.scope(target), name, scopes[target].row(of: name).map { scopes[target].values[$0] })
       scopes[target].bind(name, value)
@@ -64,7 +64,7 @@ extension Evaluator {
 
   mutating func unbind(_ name: Text, _ context: Context) {
     if let body = context.body {
-      classes[body].namespace.remove(name)
+      unbind(name, inClass: body)
     } else if let scope = context.scope {
       if let row = scopes[scope].row(of: name) {
         scopes[scope].names.remove(at: row)

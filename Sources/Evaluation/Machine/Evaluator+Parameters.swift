@@ -3,50 +3,55 @@ import PythonSyntax
 
 /// Binding arguments to parameters.
 extension Evaluator {
+  /// Binds them in a scope that holds nothing yet.
   mutating func bindParameters(
-    of function: FunctionObject, _ row: Int, _ arguments: [Value], _ keywords: [Keyword], _ scope: ID<Scope>,
-    _ context: inout Context
+    _ signature: Int, of function: ID<FunctionObject>, _ arguments: [Value], _ keywords: [Keyword],
+    _ scope: ID<Scope>, _ context: Context
   ) {
-    guard let list = children(context, row).first(where: { node(context, $0).kind == .parameters }) else { return }
+    let parameters = signatures[signature].parameters
+    if parameters.isEmpty { return }
+    if keywords.isEmpty, bindPlainly(parameters, arguments, scope) { return }
     var call = ArgumentBinding(
-      arguments: arguments, keywords: keywords, defaults: function.defaults,
-      isOpen: keywords.contains { $0.name == nil } || arguments.contains { if case .splat = $0 { true } else { false } }
-    )
-    for parameter in children(context, list) { bind(parameter, &call, scope, context) }
-    if context.receiver == nil || node(context, row).kind == .lambda { context.receiver = arguments.first }
+      arguments: arguments, keywords: keywords, function: function,
+      isOpen: keywords.contains { $0.name == nil } || arguments.contains(where: \.isSplat))
+    for parameter in parameters { bind(parameter, &call, scope, context) }
+  }
+
+  /// The usual call: each parameter gets the argument in its place; false, and nothing done, when it is another one.
+  private mutating func bindPlainly(
+    _ parameters: [Signature.Parameter], _ arguments: [Value], _ scope: ID<Scope>
+  ) -> Bool {
+    guard parameters.count == arguments.count, parameters.allSatisfy({ $0.kind == .parameter }),
+      !arguments.contains(where: \.isSplat)
+    else { return false }
+    for i in 0..<parameters.count { scopes[scope].add(parameters[i].name, arguments[i]) }
+    return true
   }
 
   private struct ArgumentBinding {
     var arguments: [Value]
     var keywords: [Keyword]
-    var defaults: [Value]
+    var function: ID<FunctionObject>
     /// Some arguments are not known.
     var isOpen: Bool
     var position = 0
-    var defaultPosition = 0
     var isKeywordOnly = false
   }
 
   private mutating func bind(
-    _ parameter: Int, _ call: inout ArgumentBinding, _ scope: ID<Scope>, _ context: Context
+    _ parameter: Signature.Parameter, _ call: inout ArgumentBinding, _ scope: ID<Scope>, _ context: Context
   ) {
-    let node = node(context, parameter)
-    let name = text(node.symbol, context)
-    switch node.kind {
+    let name = parameter.name
+    switch parameter.kind {
     case .starMarker: call.isKeywordOnly = true
     case .starParameter:
       let rest = Array(call.arguments.dropFirst(call.position))
-      scopes[scope].bind(name, makeTuple(rest, at: place(context, parameter)))
+      scopes[scope].bind(name, makeTuple(rest, at: place(context, parameter.row)))
       call.position = call.arguments.count
       call.isKeywordOnly = true
-    case .doubleStarParameter: scopes[scope].bind(name, keywordDict(&call, place(context, parameter)))
+    case .doubleStarParameter: scopes[scope].bind(name, keywordDict(&call, place(context, parameter.row)))
     case .parameter:
-      var fallback: Value?
-      if hasDefault(parameter, context) {
-        if call.defaultPosition < call.defaults.count { fallback = call.defaults[call.defaultPosition] }
-        call.defaultPosition += 1
-      }
-      scopes[scope].bind(name, argument(name, &call) ?? missing(name, fallback, call, place(context, parameter)))
+      scopes[scope].bind(name, argument(name, &call) ?? missing(parameter, call, place(context, parameter.row)))
     default: break
     }
   }
@@ -62,8 +67,14 @@ extension Evaluator {
     return call.keywords.remove(at: index).value
   }
 
-  private mutating func missing(_ name: Text, _ fallback: Value?, _ call: ArgumentBinding, _ place: Place) -> Value {
-    guard call.isOpen else { return fallback ?? makeUnknown("no argument for '\(texts[name])'", at: place) }
+  private mutating func missing(
+    _ parameter: Signature.Parameter, _ call: borrowing ArgumentBinding, _ place: Place
+  ) -> Value {
+    var fallback: Value?
+    if let row = parameter.fallback, row < functions[call.function].defaults.count {
+      fallback = functions[call.function].defaults[row]
+    }
+    guard call.isOpen else { return fallback ?? makeUnknown("no argument for '\(texts[parameter.name])'", at: place) }
     let unknown = makeUnknown("may be given through * or **", at: place)
     return fallback.map { join([$0, unknown]) } ?? unknown
   }
@@ -81,6 +92,16 @@ extension Evaluator {
     return .dict(dict)
   }
 
+  func parameterList(of row: Int, _ context: Context) -> Int? {
+    var child = row + 1
+    let last = end(context, row)
+    while child < last {
+      if node(context, child).kind == .parameters { return child }
+      child = end(context, child)
+    }
+    return nil
+  }
+
   func hasDefault(_ parameter: Int, _ context: Context) -> Bool {
     guard let last = lastChild(context, parameter) else { return false }
     return node(context, last).kind == .defaultValue
@@ -88,11 +109,17 @@ extension Evaluator {
 
   /// The values of the defaults, in the order of their parameters.
   mutating func evaluateDefaults(of row: Int, _ context: Context) -> [Value] {
-    guard let list = children(context, row).first(where: { node(context, $0).kind == .parameters }) else { return [] }
+    guard let list = parameterList(of: row, context) else { return [] }
     var values: [Value] = []
-    for parameter in children(context, list) where node(context, parameter).kind == .parameter {
-      guard hasDefault(parameter, context), let last = lastChild(context, parameter) else { continue }
-      values.append(evaluate(last + 1, context))
+    var parameter = list + 1
+    let last = end(context, list)
+    while parameter < last {
+      if node(context, parameter).kind == .parameter, let inner = lastChild(context, parameter),
+        node(context, inner).kind == .defaultValue
+      {
+        values.append(evaluate(inner + 1, context))
+      }
+      parameter = end(context, parameter)
     }
     return values
   }

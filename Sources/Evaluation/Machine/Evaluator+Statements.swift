@@ -18,7 +18,9 @@ extension Evaluator {
     steps += 1
     let node = node(context, row)
     switch node.kind {
-    case .expressionStatement: _ = evaluate(row + 1, context)
+    case .expressionStatement:
+      // Most are docstrings.
+      if self.node(context, row + 1).kind != .string { _ = evaluate(row + 1, context) }
     case .assign: executeAssign(row, context)
     case .annotatedAssign: executeAnnotated(row, context)
     case .augmentedAssign: executeAugmented(row, node, context)
@@ -90,11 +92,14 @@ extension Evaluator {
   // MARK: Assignment
 
   private mutating func executeAssign(_ row: Int, _ context: Context) {
-    let parts = children(context, row)
-    guard let valueRow = parts.last else { return }
+    guard let valueRow = lastChild(context, row) else { return }
     let value = evaluate(valueRow, context)
     if raised != nil { return }
-    for target in parts.dropLast() { assign(target, value, context) }
+    var target = row + 1
+    while target < valueRow {
+      assign(target, value, context)
+      target = end(context, target)
+    }
   }
 
   private mutating func executeAnnotated(_ row: Int, _ context: Context) {
@@ -114,7 +119,7 @@ extension Evaluator {
       dict = known
     } else {
       dict = addDict(at: place(context, row))
-      classes[body].namespace.bind(words.dunderAnnotations, .dict(dict), at: place(context, row))
+      bind(words.dunderAnnotations, .dict(dict), inClass: body, at: place(context, row))
     }
     let annotation = makeSymbolic(.expression, at: Place(context.file, row + 1))
     dicts[dict].set(.string(name), annotation)
@@ -149,10 +154,37 @@ extension Evaluator {
     case .subscript:
       let base = evaluate(target + 1, context)
       setItem(evaluate(end(context, target + 1), context), of: base, to: value, at: place(context, target))
-    case .tuple, .list: unpack(value, to: children(context, target), context)
+    case .tuple, .list:
+      if !unpackPlainly(value, target, context) { unpack(value, to: children(context, target), context) }
     case .starred: assign(target + 1, value, context)
     default: break
     }
+  }
+
+  /// `a, b = value` with as many known elements as there are names; false, and nothing done, when it is another case.
+  private mutating func unpackPlainly(_ value: Value, _ target: Int, _ context: Context) -> Bool {
+    let elements: [Value]
+    switch value {
+    case .list(let id), .tuple(let id):
+      if lists[id].isOpen { return false }
+      elements = lists[id].elements
+    default: return false
+    }
+    var row = target + 1
+    var count = 0
+    let last = end(context, target)
+    while row < last {
+      if node(context, row).kind == .starred { return false }
+      count += 1
+      row = end(context, row)
+    }
+    guard count == elements.count, !elements.contains(where: \.isSplat) else { return false }
+    row = target + 1
+    for element in elements {
+      assign(row, certain(element), context)
+      row = end(context, row)
+    }
+    return true
   }
 
   private mutating func unpack(_ value: Value, to targets: [Int], _ context: Context) {

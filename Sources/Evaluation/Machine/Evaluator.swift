@@ -20,9 +20,14 @@ public struct Evaluator: ~Copyable {
   public internal(set) var superProxies: [SuperProxy] = []
   public internal(set) var maybes: [Maybe] = []
   public internal(set) var reasons: [Reason] = []
+  var signatures: [Signature] = []
+  var signatureMemo = PlaceMemo()
+  /// Texts of literals inside of functions.
+  var literalMemo = PlaceMemo()
   var scopes: [Scope] = []
   var freeScopes: [ID<Scope>] = []
-  var moduleNumbers: [Text: ID<Module>] = [:]
+  var moduleNumbers = TextMap()
+  var attributeMemo = AttributeMemo()
   /// Tuples that serve as keys, by content: equal tuples are one key.
   var tupleKeys: [[Value]: Value] = [:]
   /// What was asked for its `__dict__`, by that dict: entries set in it become attributes.
@@ -50,7 +55,7 @@ public struct Evaluator: ~Copyable {
   var journalDepth = 0
   var depth = 0
   /// How often each function is running now.
-  var activeCalls: [ID<FunctionObject>: Int] = [:]
+  var activeCalls: [UInt16] = []
   var handlerDepth = 0
   public internal(set) var steps = 0
   /// Steps inside of each function, what it calls included; kept when set.
@@ -70,7 +75,15 @@ public struct Evaluator: ~Copyable {
   /// Answers for the files of the project: `os.path.exists` and the like.
   public let disk: any ProjectDisk
   let words: Words
-  var nativeTypes: [ID<ClassObject>: NativeType] = [:]
+  let nativeMethods: NativeMethods
+  /// By class; the built-in ones are the first of all.
+  var nativeTypes: [NativeType?] = []
+  /// By `CoreType.index`.
+  var coreClasses: [ID<ClassObject>] = []
+  /// Last parts of the dotted names that the host, or the evaluator for the prelude, runs itself.
+  let hostNames: NativeMethods.Names
+  /// Classes of libraries by the dotted names the host asked for.
+  var resolved: [String: Value] = [:]
   public internal(set) var builtins: ID<Module> = .none
   var primitives: ID<Module> = .none
 
@@ -88,6 +101,9 @@ public struct Evaluator: ~Copyable {
     self.environment = environment
     self.disk = disk
     words = Words(&texts)
+    nativeMethods = NativeMethods(&texts)
+    let dotted = Array(host?.functions.keys.sorted() ?? []) + Evaluator.preludeBuiltins.keys.sorted()
+    hostNames = NativeMethods.Names(dotted.map { String($0.split(separator: ".").last ?? "") }, &texts)
     startBuiltins()
   }
 }

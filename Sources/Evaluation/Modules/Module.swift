@@ -23,7 +23,7 @@ public struct Module: Sendable {
   var stars: [UInt32] = []
   var isIndexed = false
   /// Of a library: names that were asked for and are not there.
-  var missing: Set<Text> = []
+  var missing = TextMap()
   /// Top-level statements that ran before their turn.
   var ranEarly: Set<UInt32> = []
   /// Star imports that were asked for a name, against cycles.

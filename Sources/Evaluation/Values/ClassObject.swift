@@ -10,10 +10,10 @@ public struct ClassObject: Sendable {
   /// As written, resolved: classes, or what stands for classes outside.
   public var bases: [Value]
   /// The method resolution order, itself first (C3); what is outside stands in it as `symbolic` or `unknown`.
-  public var order: [Value] = []
+  public internal(set) var order: [Value] = []
   /// Some base is not known: attributes may exist that are not seen.
   public var isOpen = false
-  public var namespace = Namespace()
+  public private(set) var namespace = Namespace()
   public var metaclass: ID<ClassObject>?
   /// `class X(Base, key=value)`, without the metaclass.
   public var keywords: [Keyword] = []
@@ -26,6 +26,11 @@ public struct ClassObject: Sendable {
   public var origin: ModuleSource.Origin
   /// Number given by the host to classes it treats itself.
   public var native: Int?
+
+  /// To be called by `Evaluator.bind(_:_:inClass:at:)` alone.
+  mutating func bind(_ name: Text, _ value: Value, at place: Place) { namespace.bind(name, value, at: place) }
+  mutating func unbind(_ name: Text) { namespace.remove(name) }
+  mutating func unbindAll() { namespace = Namespace() }
 }
 
 /// A function: `def` or `lambda`, with what it closes over.
@@ -47,9 +52,8 @@ public struct FunctionObject: Sendable {
   public var decorators: [Value] = []
   /// There is no body to run: calls are recorded.
   public var isOpaque = false
-  public var isGenerator = false
-  /// Functions made inside may outlive a call.
-  var holdsClosure = false
+  /// What its row says of calls; read when it is called first.
+  var signature: Int?
   public var origin: ModuleSource.Origin
   /// Number given by the host to functions it runs itself.
   public var native: Int?

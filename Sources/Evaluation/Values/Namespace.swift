@@ -1,11 +1,15 @@
 /// Names and their values, in the order in which they were first bound, with the row that bound each last.
 public struct Namespace: Sendable {
   public private(set) var names: [Text] = []
-  private(set) var values: [Value] = []
-  private(set) var places: [Place] = []
+  private var bindings: [Binding] = []
   /// Rows by name, made once there are more names than a scan likes.
   private var rows = TextMap()
   private static let scanned = 8
+
+  private struct Binding: Sendable {
+    var value: Value
+    var place: Place
+  }
 
   public init() {}
 
@@ -17,18 +21,20 @@ public struct Namespace: Sendable {
     return nil
   }
 
-  public subscript(name: Text) -> Value? { row(of: name).map { values[$0] } }
-  public func place(of name: Text) -> Place? { row(of: name).map { places[$0] } }
+  public subscript(name: Text) -> Value? { row(of: name).map { bindings[$0].value } }
+  public func place(of name: Text) -> Place? { row(of: name).map { bindings[$0].place } }
 
   mutating func bind(_ name: Text, _ value: Value, at place: Place) {
     if let row = row(of: name) {
-      values[row] = value
-      places[row] = place
+      bindings[row] = Binding(value: value, place: place)
       return
     }
+    if names.isEmpty {
+      names.reserveCapacity(4)
+      bindings.reserveCapacity(4)
+    }
     names.append(name)
-    values.append(value)
-    places.append(place)
+    bindings.append(Binding(value: value, place: place))
     if names.count == Namespace.scanned + 1 {
       rows = TextMap(names)
     } else if names.count > Namespace.scanned {
@@ -39,12 +45,11 @@ public struct Namespace: Sendable {
   mutating func remove(_ name: Text) {
     guard let row = row(of: name) else { return }
     names.remove(at: row)
-    values.remove(at: row)
-    places.remove(at: row)
+    bindings.remove(at: row)
     rows = names.count > Namespace.scanned ? TextMap(names) : TextMap()
   }
 
-  public func entries() -> [(name: Text, value: Value)] { Array(zip(names, values)) }
+  public func entries() -> [(name: Text, value: Value)] { zip(names, bindings).map { ($0, $1.value) } }
 }
 
 /// Numbers by text: open addressing, as texts are small numbers already and the hashing of `Dictionary` is a fifth of a boot.

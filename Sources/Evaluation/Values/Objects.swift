@@ -10,54 +10,6 @@ public struct ListObject: Sendable {
   public var place: Place
 }
 
-/// The entries of a dict or a set (whose values are their keys), in order of insertion.
-public struct DictObject: Sendable {
-  public private(set) var keys: [Value] = []
-  public var values: [Value] = []
-  private var rows: [Value: Int] = [:]
-  /// There may be more entries than are known.
-  public var isOpen = false
-  /// `defaultdict`: what makes the value of an absent key.
-  var factory: Value = .none
-  /// The condition under which it was made: changes under that same condition are certain.
-  var birth: ID<Reason>?
-  public var place: Place
-
-  init(birth: ID<Reason>?, place: Place) {
-    self.birth = birth
-    self.place = place
-  }
-
-  public var count: Int { keys.count }
-  func row(of key: Value) -> Int? { rows[key] }
-  public subscript(key: Value) -> Value? { rows[key].map { values[$0] } }
-
-  mutating func set(_ key: Value, _ value: Value) {
-    if let row = rows[key] {
-      values[row] = value
-    } else {
-      rows[key] = keys.count
-      keys.append(key)
-      values.append(value)
-    }
-  }
-
-  @discardableResult
-  mutating func remove(_ key: Value) -> Value? {
-    guard let row = rows.removeValue(forKey: key) else { return nil }
-    keys.remove(at: row)
-    let value = values.remove(at: row)
-    for i in row..<keys.count { rows[keys[i]] = i }
-    return value
-  }
-
-  mutating func removeAll() {
-    keys = []
-    values = []
-    rows = [:]
-  }
-}
-
 /// An object made by calling a class: how it was made, and what was set on it since.
 public struct Instance: Sendable {
   public var type: ID<ClassObject>

@@ -17,6 +17,12 @@ public struct Scope: Sendable {
     return nil
   }
 
+  /// Adds a name that is not there yet.
+  mutating func add(_ name: Text, _ value: Value) {
+    names.append(name)
+    values.append(value)
+  }
+
   mutating func bind(_ name: Text, _ value: Value) {
     if let row = row(of: name) {
       values[row] = value

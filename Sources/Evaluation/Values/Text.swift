@@ -9,21 +9,86 @@ public struct Text: Hashable, BitwiseCopyable, Sendable {
   public static let empty = Text(0)
 }
 
-/// All texts of one evaluation.
+/// All texts of one evaluation, found by their bytes: most are asked for as bytes of a source, and are known already.
 struct TextTable {
-  private var numbers: [String: UInt32] = ["": 0]
   private(set) var strings: [String] = [""]
+  private var hashes: [UInt32]
+  /// Numbers of texts; open addressing.
+  private var slots = [UInt32](repeating: TextTable.free, count: 1 << 12)
+  private static let free = UInt32.max
+
+  init() {
+    let nothing: [UInt8] = []
+    hashes = [TextTable.hash(nothing.span)]
+    insert(0)
+  }
 
   mutating func intern(_ string: String) -> Text {
-    if let number = numbers[string] { return Text(number) }
-    let number = UInt32(strings.count)
-    numbers[string] = number
-    strings.append(string)
-    return Text(number)
+    let bytes = string.utf8.span
+    let hash = TextTable.hash(bytes)
+    if let known = find(bytes, hash) { return known }
+    return add(string, hash)
+  }
+
+  mutating func intern(_ source: Span<UInt8>, _ range: Range<Int>) -> Text {
+    let bytes = source.extracting(range)
+    let hash = TextTable.hash(bytes)
+    if let known = find(bytes, hash) { return known }
+    var copy: [UInt8] = []
+    copy.reserveCapacity(bytes.count)
+    for i in bytes.indices { copy.append(bytes[i]) }
+    return intern(String(decoding: copy, as: UTF8.self))
   }
 
   /// The text, if it was ever seen.
-  func find(_ string: String) -> Text? { numbers[string].map(Text.init) }
+  func find(_ string: String) -> Text? {
+    let bytes = string.utf8.span
+    return find(bytes, TextTable.hash(bytes))
+  }
 
   subscript(text: Text) -> String { strings[Int(text.index)] }
+
+  private mutating func add(_ string: String, _ hash: UInt32) -> Text {
+    let number = UInt32(strings.count)
+    strings.append(string)
+    hashes.append(hash)
+    if strings.count * 2 > slots.count { grow() } else { insert(number) }
+    return Text(number)
+  }
+
+  private func find(_ bytes: Span<UInt8>, _ hash: UInt32) -> Text? {
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot] != TextTable.free {
+      let number = Int(slots[slot])
+      if hashes[number] == hash, TextTable.isSame(strings[number].utf8.span, bytes) { return Text(slots[slot]) }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  private mutating func insert(_ number: UInt32) {
+    let mask = slots.count - 1
+    var slot = Int(hashes[Int(number)]) & mask
+    while slots[slot] != TextTable.free { slot = (slot + 1) & mask }
+    slots[slot] = number
+  }
+
+  private mutating func grow() {
+    slots = [UInt32](repeating: TextTable.free, count: slots.count * 2)
+    for number in strings.indices { insert(UInt32(number)) }
+  }
+
+  private static func isSame(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
+    if a.count != b.count { return false }
+    for i in a.indices where a[i] != b[i] { return false }
+    return true
+  }
+
+  /// FNV over words made of bytes: there is no need to withstand an attack.
+  private static func hash(_ bytes: Span<UInt8>) -> UInt32 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for i in bytes.indices { hash = (hash ^ UInt64(bytes[i])) &* 0x0000_0100_0000_01b3 }
+    return UInt32(truncatingIfNeeded: hash ^ hash &>> 32)
+  }
 }

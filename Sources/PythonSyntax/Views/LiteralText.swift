@@ -10,13 +10,34 @@ extension PythonFile {
     return decode(contents(of: node), isRaw: flags.contains(.raw), doubledBraces: false)
   }
 
+  /// Where the text of a `string` or `bytes` row stands as it is; nil when it has escapes.
+  public func plainText(of row: Int) -> Range<Int>? {
+    let node = nodes[row]
+    let range = contents(of: node)
+    if StringFlags(rawValue: UInt8(truncatingIfNeeded: node.payload)).contains(.raw) { return range }
+    for i in range where source[i] == 0x5c { return nil }
+    return range
+  }
+
   /// The value of an `integer` row; nil when it needs more than 64 bits.
   public func integer(of row: Int) -> Int? {
+    if let plain = decimal(nodes[row].range.indices) { return plain }
     let digits = text(in: nodes[row].range).filter { $0 != "_" }.lowercased()
     for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] where digits.hasPrefix(prefix) {
       return Int(digits.dropFirst(2), radix: radix)
     }
     return Int(digits)
+  }
+
+  /// A number of few decimal digits and nothing else.
+  private func decimal(_ range: Range<Int>) -> Int? {
+    if range.count > 18 { return nil }
+    var number = 0
+    for i in range {
+      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= source[i] else { return nil }
+      number = number * 10 + Int(source[i] - UInt8(ascii: "0"))
+    }
+    return number
   }
 
   /// The value of a `float` row.

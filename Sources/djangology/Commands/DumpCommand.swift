@@ -21,6 +21,7 @@ let dumpCommand = Command(
   ]
 ) { arguments, context throws(CommandFailure) in
   var request = DumpRequest()
+  request.isLast = true
   request.section = arguments[section]
   request.settingsModule = arguments[settings]
   request.python = arguments[python]
