@@ -31,6 +31,7 @@ public final class DjangoHost: EvaluationHost {
   var phase = BootPhase.setup
   var fieldMemo: [ID<ClassObject>: BootedFields] = [:]
   var reverseMemo: [ID<ClassObject>: [ReverseRelation]]?
+  var relationMemo: RelationTree?
   var admin = AdminRegistry()
   var receivers = ReceiverRegistry()
   var tasks = TaskRegistry()

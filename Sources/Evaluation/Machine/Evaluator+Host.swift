@@ -33,6 +33,9 @@ extension Evaluator {
     return nil
   }
 
+  /// The module of a dotted name, if it was loaded.
+  public func module(named name: Text) -> ID<Module>? { moduleNumbers[name] }
+
   /// The names a module binds, those of a library that were not run yet included.
   public mutating func names(of module: ID<Module>) -> [String] {
     var names = modules[module].namespace.names

@@ -81,7 +81,7 @@ extension Evaluator {
     return .method(ID(methods.count - 1))
   }
 
-  mutating func makeMaybe(_ value: Value, _ reason: ID<Reason>) -> Value {
+  public mutating func makeMaybe(_ value: Value, _ reason: ID<Reason>) -> Value {
     if case .maybe = value { return value }
     maybes.append(Maybe(value: value, reason: reason))
     return .maybe(ID(maybes.count - 1))

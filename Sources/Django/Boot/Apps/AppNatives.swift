@@ -36,9 +36,7 @@ extension DjangoHost {
         if !host.apps.isComplete { return evaluator.makeUnknown("the model \(label).\(name)") }
         return evaluator.raiseException("LookupError", "Model '\(label).\(name)' not registered.", at: call.place)
       },
-      Native(registry + "get_models") { host, _, evaluator in
-        evaluator.makeList(host.models.registered.filter { $0.isListed }.map { .class($0.type) })
-      },
+      Native(registry + "get_models") { host, call, evaluator in host.getModels(call, of: nil, in: &evaluator) },
       Native(registry + "check_apps_ready") { _, _, _ in Value.none },
       Native(registry + "check_models_ready") { _, _, _ in Value.none },
       Native("django.apps.config.AppConfig.get_model") { host, call, evaluator in
@@ -52,8 +50,7 @@ extension DjangoHost {
         guard case .instance(let id)? = call.arguments.first,
           let app = host.apps.configs.first(where: { $0.instance == id })
         else { return nil }
-        return evaluator.makeList(
-          host.models.registered.filter { $0.appLabel == app.label && $0.isListed }.map { .class($0.type) })
+        return host.getModels(call, of: app.label, in: &evaluator)
       },
       Native("django.utils.module_loading.autodiscover_modules") { host, call, evaluator in
         for argument in call.arguments {

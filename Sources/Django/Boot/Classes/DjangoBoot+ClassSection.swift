@@ -53,9 +53,11 @@ extension DjangoBoot {
   }
 
   private mutating func dumpedClass(_ type: ID<ClassObject>, at place: Place, isConditional: Bool) -> DumpedClass? {
-    guard let path = evaluator.path(of: place), let name = evaluator.dottedName(of: .class(type)) else { return nil }
-    let line = evaluator.line(of: place)
-    var row = DumpedClass(className: .value(name), place: DumpedPlace(path, line), bases: bases(of: type))
+    guard evaluator.path(of: place) != nil, let name = evaluator.dottedName(of: .class(type)) else { return nil }
+    let moved = dumpedPlace(of: type)
+    let isMoved = moved.line.value == .some(nil)
+    var row = DumpedClass(
+      className: .value(name), place: isMoved ? moved : dumpedPlace(place), bases: bases(of: type))
     if isConditional {
       row.note.condition =
         evaluator.classes[type].condition.map { evaluator.reasons[$0].text } ?? "an undecided condition"

@@ -5,7 +5,7 @@ extension DjangoBoot {
   mutating func formSection() -> Section<DumpedForm> {
     var rows: [DumpedForm] = []
     for type in projectClasses(below: "django.forms.forms.BaseForm") {
-      var row = DumpedForm(className: className(of: type), place: place(of: type))
+      var row = DumpedForm(className: className(of: type), place: dumpedPlace(of: type))
       row.bases = bases(of: type)
       row.isModelForm = .value(evaluator.inherits(type, from: "django.forms.models.BaseModelForm"))
       row.model = optionsModel(of: type)

@@ -13,7 +13,7 @@ extension DjangoBoot {
   private mutating func row(of model: BootedModel) -> DumpedModel {
     let type = evaluator.classes[model.type]
     let name = evaluator.dottedName(of: .class(model.type)) ?? model.name
-    var row = DumpedModel(className: .value(name), place: place(of: type))
+    var row = DumpedModel(className: .value(name), place: dumpedPlace(of: model.type))
     row.label = .value(model.label)
     row.isAbstract = .value(model.isAbstract)
     row.isProxy = .value(model.isProxy)
@@ -24,16 +24,6 @@ extension DjangoBoot {
     row.fields = fields(of: model)
     if let condition = type.condition { row.note.condition = evaluator.reasons[condition].text }
     return row
-  }
-
-  /// A class whose `__module__` was set stands in that module's file, on no line.
-  private mutating func place(of type: ClassObject) -> DumpedPlace {
-    let module = evaluator.modules.first { $0.name == type.module }
-    let file = evaluator.path(of: type.place)
-    if let module, module.path != file, !module.path.isEmpty {
-      return DumpedPlace(file: .value(module.path), line: .value(nil))
-    }
-    return DumpedPlace(file: .value(file), line: .value(evaluator.line(of: type.place)))
   }
 
   private mutating func managers(of model: BootedModel) -> Known<[DumpedManager]> {

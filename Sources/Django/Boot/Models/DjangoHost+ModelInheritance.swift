@@ -144,7 +144,7 @@ extension DjangoHost {
     models[type].map { localTable($0.options, name, in: &evaluator) } ?? []
   }
 
-  private func tableFields(of type: ID<ClassObject>, in evaluator: inout Evaluator) -> [ID<Instance>] {
+  func tableFields(of type: ID<ClassObject>, in evaluator: inout Evaluator) -> [ID<Instance>] {
     localTable(of: type, "local_fields", in: &evaluator) + localTable(of: type, "local_many_to_many", in: &evaluator)
   }
 

@@ -66,8 +66,6 @@ struct BootedModel {
   /// Attributes that may be fields of libraries whose source is not at hand.
   var unseen: [(name: String, value: Value)] = []
 
-  /// What `apps.get_models()` gives.
-  var isListed: Bool { isRegistered && !isAbstract && !isAutomatic }
   var labelKey: String { (appLabel ?? "") + "." + name.lowercased() }
   var label: String? { appLabel.map { $0 + "." + name } }
 }

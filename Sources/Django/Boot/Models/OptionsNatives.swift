@@ -81,14 +81,18 @@ extension DjangoHost {
       },
       Native(options + "base_manager") { _, _, evaluator in evaluator.makeUnknown("the base manager") },
       Native(options + "_get_fields") { host, call, evaluator in
-        host.model(call).map { model in
-          host.fieldList(host.modelFields(of: model.type, in: &evaluator), isOpen: true, in: &evaluator)
-        }
+        let request = FieldRequest(
+          includesForward: call.flag(1, "forward", default: true, in: evaluator),
+          includesReverse: call.flag(2, "reverse", default: true, in: evaluator),
+          parents: call.parents(3, unless: .none, in: evaluator),
+          includesHidden: call.flag(4, "include_hidden", default: false, in: evaluator))
+        return host.model(call).map { host.fieldList(of: $0, request, in: &evaluator) }
       },
       Native(options + "get_fields") { host, call, evaluator in
-        host.model(call).map { model in
-          host.fieldList(host.modelFields(of: model.type, in: &evaluator), isOpen: true, in: &evaluator)
-        }
+        let request = FieldRequest(
+          parents: call.parents(1, unless: .proxied, in: evaluator),
+          includesHidden: call.flag(2, "include_hidden", default: false, in: evaluator))
+        return host.model(call).map { host.fieldList(of: $0, request, in: &evaluator) }
       },
       Native(options + "fields") { host, call, evaluator in
         host.fieldList(call, in: &evaluator) { $0 != .toMany && $0 != .generic }
@@ -98,7 +102,12 @@ extension DjangoHost {
       },
       Native(options + "many_to_many") { host, call, evaluator in host.fieldList(call, in: &evaluator) { $0 == .toMany }
       },
-      Native(options + "related_objects") { _, _, evaluator in evaluator.makeUnknown("reverse relations") },
+      Native(options + "related_objects") { host, call, evaluator in
+        guard let model = host.model(call), host.hasAllFields(model, in: &evaluator) else {
+          return evaluator.makeUnknown("reverse relations")
+        }
+        return evaluator.makeTuple(host.relatedObjects(of: model, in: &evaluator))
+      },
       Native(options + "fields_map") { _, _, evaluator in evaluator.makeUnknown("reverse relations") },
       Native(options + "app_config") { host, call, _ in
         host.model(call)?.appLabel.flatMap { host.apps.config(label: $0) }.map { .instance($0.instance) }
@@ -187,10 +196,10 @@ extension DjangoHost {
     return evaluator.attribute("column", of: base) == Value.none ? .virtual : .concrete
   }
 
-  func fieldList(_ fields: [ID<Instance>], isOpen: Bool, in evaluator: inout Evaluator) -> Value {
-    var values = fields.map { Value.instance($0) }
-    if isOpen { values.append(evaluator.makeUnknown("reverse relations")) }
-    return evaluator.makeList(values)
+  private func fieldList(of model: BootedModel, _ request: FieldRequest, in evaluator: inout Evaluator) -> Value {
+    let list = evaluator.makeList(fieldValues(of: model, request, in: &evaluator))
+    if !hasAllFields(model, in: &evaluator) { evaluator.markOpen(list) }
+    return list
   }
 
   private func fieldList(
@@ -259,5 +268,23 @@ extension DjangoHost {
     }
     if let name, let found = managers.first(where: { $0.name == name }) { return .instance(found.manager) }
     return managers.first.map { .instance($0.manager) } ?? .none
+  }
+}
+
+extension HostCall {
+  fileprivate func flag(_ row: Int, _ name: String, default value: Bool, in evaluator: borrowing Evaluator) -> Bool {
+    if case .bool(let flag)? = argument(row, name, in: evaluator) { return flag }
+    return value
+  }
+
+  /// `include_parents`: true, false or the mark for proxies.
+  fileprivate func parents(
+    _ row: Int, unless other: FieldRequest.Parents, in evaluator: borrowing Evaluator
+  ) -> FieldRequest.Parents {
+    switch argument(row, "include_parents", in: evaluator) {
+    case nil, .bool(true): .all
+    case .bool(false): other
+    default: .proxied
+    }
   }
 }

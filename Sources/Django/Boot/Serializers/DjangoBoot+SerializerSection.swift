@@ -5,7 +5,7 @@ extension DjangoBoot {
   mutating func serializerSection() -> Section<DumpedSerializer> {
     var rows: [DumpedSerializer] = []
     for type in projectClasses(below: "rest_framework.serializers.BaseSerializer") {
-      var row = DumpedSerializer(className: className(of: type), place: place(of: type))
+      var row = DumpedSerializer(className: className(of: type), place: dumpedPlace(of: type))
       row.bases = bases(of: type)
       row.isModelSerializer = .value(evaluator.inherits(type, from: "rest_framework.serializers.ModelSerializer"))
       row.model = serializerModel(of: type)
