@@ -51,6 +51,8 @@ public struct Evaluator: ~Copyable {
   var depth = 0
   /// How often each function is running now.
   var activeCalls: [ID<FunctionObject>: Int] = [:]
+  /// What `__getattr__` is being asked for, innermost last.
+  var pendingLookups: [(ID<Instance>, Text)] = []
   var handlerDepth = 0
   public internal(set) var steps = 0
   /// Steps inside of each function, what it calls included; kept when set.
