@@ -30,7 +30,9 @@ extension DjangoBoot {
   mutating func dumpedPlace(of type: ID<ClassObject>) -> DumpedPlace {
     let name = evaluator.classes[type].module
     let path = evaluator.path(of: evaluator.classes[type].place)
-    if let module = evaluator.module(named: name), !evaluator.modules[module].path.isEmpty {
+    // What a library made for the module, a named tuple, has its line where it is bound.
+    if path?.contains(":") == false, let module = evaluator.module(named: name), !evaluator.modules[module].path.isEmpty
+    {
       let other = evaluator.modules[module].path
       if other != path { return DumpedPlace(file: .value(other), line: .value(nil)) }
     }

@@ -169,13 +169,21 @@ extension Evaluator {
       return value
     }
     if name != words.dunderGetattr, let getter = rawAttribute(words.dunderGetattr, in: type) {
-      return tryCall(bound(getter.value, to: .instance(id), type: type, fromClass: false), [.string(name)])
+      return askGetter(getter.value, name, id)
     }
     if let value = specialAttribute(name, type), name == words.dunderModule || name == words.dunderDoc { return value }
     if classes[type].isOpen || classes[type].origin != .project {
       return makeSymbolic(.attribute(of: .instance(id), name: name), at: place)
     }
     return nil
+  }
+
+  /// `__getattr__`, which may ask for what it was called for: Python's stack ends there, and a tree of such calls here.
+  private mutating func askGetter(_ getter: Value, _ name: Text, _ id: ID<Instance>) -> Value? {
+    if pendingLookups.contains(where: { $0 == (id, name) }) { return makeUnknown("__getattr__ asks for itself") }
+    pendingLookups.append((id, name))
+    defer { pendingLookups.removeLast() }
+    return tryCall(bound(getter, to: .instance(id), type: instances[id].type, fromClass: false), [.string(name)])
   }
 
   /// `cached_property` keeps its first answer.

@@ -345,10 +345,15 @@ extension Evaluator {
     } else {
       made = .instance(bareInstance(id, arguments, keywords, at: place))
     }
-    if let initialiser = rawAttribute(words.dunderInit, in: id) {
+    // `__new__` may give an instance of a subclass: the `__init__` of that one runs.
+    if let initialiser = rawAttribute(words.dunderInit, in: typeOfMade(made) ?? id) {
       _ = callFunctionValue(initialiser.value, [made] + arguments, keywords, at: place)
     }
     return made
+  }
+
+  private func typeOfMade(_ made: Value) -> ID<ClassObject>? {
+    if case .instance(let instance) = made { instances[instance].type } else { nil }
   }
 
   private mutating func callFunctionValue(

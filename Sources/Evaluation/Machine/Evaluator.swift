@@ -56,6 +56,8 @@ public struct Evaluator: ~Copyable {
   var depth = 0
   /// How often each function is running now.
   var activeCalls: [UInt16] = []
+  /// What `__getattr__` is being asked for, innermost last.
+  var pendingLookups: [(ID<Instance>, Text)] = []
   var handlerDepth = 0
   public internal(set) var steps = 0
   /// Steps inside of each function, what it calls included; kept when set.
