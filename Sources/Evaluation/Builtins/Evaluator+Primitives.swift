@@ -21,6 +21,8 @@ enum Primitive: String, CaseIterable {
   case nativeType = "native_type"
   case execute = "re_exec"
   case groups = "re_groups"
+  case readJSON = "read_json"
+  case quoteJSON = "quote_json"
 }
 
 extension Evaluator {
@@ -78,6 +80,9 @@ extension Evaluator {
     case .distributionVersion: return makeUnknown("the version of \(text ?? "a distribution")", at: place)
     case .nativeType: return .class(nativeTypeNamed(text ?? "object", at: place))
     case .runFile: return runFile(text, arguments.count > 1 ? arguments[1] : .none, at: place)
+    case .readJSON: return readJSON(first, at: place)
+    case .quoteJSON:
+      return quoteJSON(first, asciiOnly: arguments.count < 2 || truth(arguments[1]) != .no, at: place)
     case .literal, .parameters, .execute, .groups: return makeUnknown("\(name)() is not evaluated", at: place)
     }
   }

@@ -122,7 +122,10 @@ extension Evaluator {
 
   /// One statement of a module; what it raises ends it alone, so that one surprise does not cost the module.
   mutating func runTopLevel(_ row: Int, _ context: Context) {
-    if depth <= 1 || steps > stepLimit { refuel() }
+    // What a statement imports has fuel of its own: the importing one pays for none of it.
+    let (limit, before) = (stepLimit, steps)
+    refuel()
+    defer { stepLimit = limit == 0 ? 0 : limit + (steps - before) }
     let flow = execute(row, context)
     guard flow == .raised, let exception = raised else { return }
     raised = nil

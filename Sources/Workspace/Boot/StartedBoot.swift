@@ -23,7 +23,7 @@ struct StartedBoot: ~Copyable {
     if Environment.variable("DJANGOLOGY_TRACE") == "steps" { boot.evaluator.profile = [:] }
     let watch = Stopwatch()
     guard boot.run(settings: settings) else { return nil }
-    trace(&boot, watch.milliseconds)
+    trace(&boot, "boot: \(watch.milliseconds) ms", since: 0)
     return StartedBoot(settingsModule: settings, boot: boot, paths: paths, finder: found.finder)
   }
 
@@ -32,14 +32,17 @@ struct StartedBoot: ~Copyable {
     for path in paths where path.hasSuffix(".py") {
       if let name = finder.moduleName(ofFile: path) { modules[name] = path }
     }
-    return boot.dump(modules: modules)
+    let (known, watch) = (boot.evaluator.problems.count, Stopwatch())
+    let dump = boot.dump(modules: modules)
+    StartedBoot.trace(&boot, "dump: \(watch.milliseconds) ms", since: known)
+    return dump
   }
 
   /// Where the boot and Python part ways, for those who work on the boot.
-  private static func trace(_ boot: inout DjangoBoot, _ milliseconds: Double) {
+  private static func trace(_ boot: inout DjangoBoot, _ title: String, since known: Int) {
     guard let wanted = Environment.variable("DJANGOLOGY_TRACE") else { return }
     var stream = StreamWriter(.error)
-    for problem in boot.evaluator.problems {
+    for problem in boot.evaluator.problems[known...] {
       stream.write("\(boot.evaluator.describe(problem.place)): \(problem.text)\n")
     }
     for (function, steps) in (boot.evaluator.profile ?? [:]).sorted(by: { $0.value > $1.value }).prefix(60) {
@@ -50,7 +53,7 @@ struct StartedBoot: ~Copyable {
         stream.write("\(boot.evaluator.string(name)) = \(boot.evaluator.display(value))\n")
       }
     }
-    stream.write("boot: \(milliseconds) ms, \(boot.evaluator.steps) steps\n")
+    stream.write("\(title), \(boot.evaluator.steps) steps\n")
     stream.flush()
   }
 }

@@ -1,6 +1,6 @@
 """JSON."""
 
-from _djangology import unknown
+from _djangology import quote_json, read_json, unknown
 
 
 class JSONDecodeError(ValueError):
@@ -11,122 +11,12 @@ class JSONDecodeError(ValueError):
         self.pos = pos
 
 
-_ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
-_NAMES = {"null": None, "true": True, "false": False, "NaN": float("nan"), "Infinity": float("inf")}
-
-
-class _Reader:
-    def __init__(self, text, hook):
-        self.text = text
-        self.place = 0
-        self.hook = hook
-
-    def fail(self, message="Expecting value"):
-        raise JSONDecodeError(message, self.text, self.place)
-
-    def space(self):
-        while self.text[self.place : self.place + 1] in (" ", "\t", "\n", "\r"):
-            self.place += 1
-        return self.text[self.place : self.place + 1]
-
-    def value(self):
-        character = self.space()
-        if character == "{":
-            return self.object()
-        if character == "[":
-            return self.array()
-        if character == '"':
-            return self.string()
-        for name, value in _NAMES.items():
-            if self.text.startswith(name, self.place):
-                self.place += len(name)
-                return value
-        return self.number()
-
-    def number(self):
-        start = self.place
-        while self.place < len(self.text) and self.text[self.place] in "+-0123456789.eE":
-            self.place += 1
-        digits = self.text[start : self.place]
-        whole = digits.lstrip("-")
-        if not whole[:1].isdigit() or len(whole) > 1 and whole[0] == "0" and whole[1].isdigit() or whole[-1] in ".+-eE":
-            self.place = start
-            self.fail()
-        if whole.isdigit():
-            return int(digits)
-        return float(digits)
-
-    def string(self):
-        done = ""
-        self.place += 1
-        while True:
-            end = self.place
-            while end < len(self.text) and self.text[end] not in '"\\':
-                if self.text[end] < " ":
-                    self.fail("Invalid control character at")
-                end += 1
-            if end >= len(self.text):
-                self.fail("Unterminated string starting at")
-            done += self.text[self.place : end]
-            self.place = end + 1
-            if self.text[end] == '"':
-                return done
-            done += self.escape()
-
-    def escape(self):
-        letter = self.text[self.place : self.place + 1]
-        self.place += 1
-        if letter in _ESCAPES:
-            return _ESCAPES[letter]
-        if letter != "u":
-            self.fail("Invalid \\escape")
-        code = self.code()
-        if 0xD800 <= code < 0xDC00 and self.text.startswith("\\u", self.place):
-            self.place += 2
-            code = 0x10000 + (code - 0xD800 << 10) + self.code() - 0xDC00
-        return chr(code)
-
-    def code(self):
-        digits = self.text[self.place : self.place + 4]
-        if len(digits) < 4 or any(digit not in "0123456789abcdefABCDEF" for digit in digits):
-            self.fail("Invalid \\uXXXX escape")
-        self.place += 4
-        return int(digits, 16)
-
-    def array(self):
-        items = []
-        self.place += 1
-        if self.space() == "]":
-            self.place += 1
-            return items
-        while True:
-            items.append(self.value())
-            if self.next_of("]"):
-                return items
-
-    def object(self):
-        pairs = {}
-        self.place += 1
-        if self.space() == "}":
-            self.place += 1
-            return self.hook(pairs) if self.hook else pairs
-        while True:
-            if self.space() != '"':
-                self.fail("Expecting property name enclosed in double quotes")
-            key = self.string()
-            if self.space() != ":":
-                self.fail("Expecting ':' delimiter")
-            self.place += 1
-            pairs[key] = self.value()
-            if self.next_of("}"):
-                return self.hook(pairs) if self.hook else pairs
-
-    def next_of(self, end):
-        character = self.space()
-        self.place += 1
-        if character not in (",", end) or not character:
-            self.fail("Expecting ',' delimiter")
-        return character == end
+def _hooked(value, hook):
+    if isinstance(value, list):
+        return [_hooked(item, hook) for item in value]
+    if isinstance(value, dict):
+        return hook({key: _hooked(item, hook) for key, item in value.items()})
+    return value
 
 
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, object_pairs_hook=None, **kwargs):
@@ -134,32 +24,14 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, ob
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
     if cls or parse_float or parse_int or object_pairs_hook:
         return unknown("json.loads() with hooks")
-    reader = _Reader(s if isinstance(s, str) else s.decode(), object_hook)
-    value = reader.value()
-    if reader.space():
-        reader.fail("Extra data")
-    return value
+    found = read_json(s)
+    if found is None:
+        raise JSONDecodeError("Expecting value", s)
+    return _hooked(found[0], object_hook) if object_hook else found[0]
 
 
 def load(fp, **kwargs):
     return loads(fp.read(), **kwargs)
-
-
-def _quoted(text, ascii_only):
-    done = ""
-    for character in text:
-        if character in '"\\':
-            done += "\\" + character
-        elif character in "\n\r\t\b\f":
-            done += {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}[character]
-        elif character < " " or ascii_only and "~" < character <= "\uffff":
-            done += f"\\u{ord(character):04x}"
-        elif ascii_only and character > "\uffff":
-            code = ord(character) - 0x10000
-            done += f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
-        else:
-            done += character
-    return '"' + done + '"'
 
 
 def _number(value):
@@ -209,13 +81,13 @@ class JSONEncoder:
         if o is None or o is True or o is False:
             return {None: "null", True: "true", False: "false"}[o]
         if isinstance(o, str):
-            return _quoted(o, self.ensure_ascii)
+            return quote_json(o, self.ensure_ascii)
         if isinstance(o, (int, float)):
             return _number(o)
         inner = margin if self.indent is None else margin + self.indent
         if isinstance(o, dict):
             items = sorted(o.items()) if self.sort_keys else o.items()
-            parts = [_quoted(_key(key), self.ensure_ascii) + self.key_separator + self._encode(value, inner) for key, value in items]
+            parts = [quote_json(_key(key), self.ensure_ascii) + self.key_separator + self._encode(value, inner) for key, value in items]
             return self._enclosed("{", parts, "}", margin, inner)
         if isinstance(o, (list, tuple)):
             return self._enclosed("[", [self._encode(item, inner) for item in o], "]", margin, inner)
