@@ -31,6 +31,8 @@ public final class DjangoHost: EvaluationHost {
   var phase = BootPhase.setup
   var fieldMemo: [ID<ClassObject>: BootedFields] = [:]
   var reverseMemo: [ID<ClassObject>: [ReverseRelation]]?
+  /// Names in queries of relations whose target is not known, once models are complete.
+  var looseReverseNames: Set<String>?
   var relationMemo: RelationTree?
   var admin = AdminRegistry()
   var receivers = ReceiverRegistry()

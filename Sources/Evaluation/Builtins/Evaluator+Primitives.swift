@@ -77,7 +77,9 @@ extension Evaluator {
       return handlerDepth > 0 ? raise("KeyError", text, at: place) : makeUnknown("\(text) is not loaded", at: place)
     case .iterModules: return iterateModules(text, at: place)
     case .callerGlobals: return callerGlobals(at: place)
-    case .distributionVersion: return makeUnknown("the version of \(text ?? "a distribution")", at: place)
+    case .distributionVersion:
+      if let text, let version = ownVersion(ofDistribution: text) { return makeString(version) }
+      return makeUnknown("the version of \(text ?? "a distribution")", at: place)
     case .nativeType: return .class(nativeTypeNamed(text ?? "object", at: place))
     case .runFile: return runFile(text, arguments.count > 1 ? arguments[1] : .none, at: place)
     case .readJSON: return readJSON(first, at: place)

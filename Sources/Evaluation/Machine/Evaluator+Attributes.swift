@@ -108,17 +108,22 @@ extension Evaluator {
     if let own = rawAttribute(name, in: id) { return bound(own.value, to: .class(id), type: id, fromClass: true) }
     if let value = metaAttribute(name, id) { return value }
     if let value = specialAttribute(name, id) { return value }
+    if let value = metaAnswer(name, id) { return value }
     if classes[id].isOpen { return makeSymbolic(.attribute(of: .class(id), name: name), at: place) }
     if let value = nativeTypeAttribute(name, id) { return value }
     return nil
   }
 
   private mutating func metaAttribute(_ name: Text, _ id: ID<ClassObject>) -> Value? {
-    guard let meta = classes[id].metaclass else { return nil }
-    if let found = rawAttribute(name, in: meta) {
-      return bound(found.value, to: .class(id), type: meta, fromClass: false)
+    guard let meta = classes[id].metaclass, let found = rawAttribute(name, in: meta) else { return nil }
+    return bound(found.value, to: .class(id), type: meta, fromClass: false)
+  }
+
+  /// `__getattr__` of the metaclass, asked when nothing else has the name: `__name__` and the like are always there.
+  private mutating func metaAnswer(_ name: Text, _ id: ID<ClassObject>) -> Value? {
+    guard let meta = classes[id].metaclass, let getter = rawAttribute(words.dunderGetattr, in: meta) else {
+      return nil
     }
-    guard let getter = rawAttribute(words.dunderGetattr, in: meta) else { return nil }
     return tryCall(bound(getter.value, to: .class(id), type: meta, fromClass: false), [.string(name)])
   }
 

@@ -262,9 +262,22 @@ extension Evaluator {
     if lists[id].elements.indices.contains(position) { lists[id].elements[position] = value }
   }
 
+  private mutating func deleteEntry(_ key: Value, _ id: ID<DictObject>, at place: Place) {
+    let key = canonicalKey(key)
+    guard let value = dicts[id][key] else {
+      if handlerDepth > 0, !key.isUnknown, !dicts[id].isOpen { _ = raise("KeyError", describe(key), at: place) }
+      return
+    }
+    if let condition, condition != dicts[id].birth {
+      dicts[id].set(key, makeMaybe(certain(value), condition))
+    } else {
+      dicts[id].remove(key)
+    }
+  }
+
   public mutating func deleteItem(_ key: Value, of base: Value, at place: Place) {
     switch base {
-    case .dict(let id): dicts[id].remove(canonicalKey(key))
+    case .dict(let id): deleteEntry(key, id, at: place)
     case .list(let id):
       if case .int(let index) = key {
         let position = index < 0 ? lists[id].elements.count + index : index

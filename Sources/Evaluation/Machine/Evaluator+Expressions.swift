@@ -119,8 +119,23 @@ extension Evaluator {
         set(parts[0], parts[1], in: dict)
       }
     case .none: break
+    case .instance(let id):
+      guard let keys = keys(ofMapping: id) else { return dicts[dict].isOpen = true }
+      for key in keys { set(key, item(key, of: value), in: dict) }
+      if isOpen(value) { dicts[dict].isOpen = true }
     default: dicts[dict].isOpen = true
     }
+  }
+
+  /// What an object with `keys()` and `__getitem__` answers; nil when they have no bodies to run.
+  private mutating func keys(ofMapping id: ID<Instance>) -> [Value]? {
+    let type = instances[id].type
+    guard let getter = rawAttribute(words.dunderGetitem, in: type), case .function(let item) = getter.value,
+      !functions[item].isOpaque, let keys = rawAttribute(texts.intern("keys"), in: type)
+    else { return nil }
+    let view = call(bound(keys.value, to: .instance(id), type: type, fromClass: false), [], [], at: .nowhere)
+    guard let elements = elements(of: view), !elements.contains(where: \.isSplat) else { return nil }
+    return elements
   }
 
   /// Whether setting an entry of it does nothing else.

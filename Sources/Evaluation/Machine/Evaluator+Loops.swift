@@ -72,10 +72,13 @@ extension Evaluator {
 
   mutating func executeWhile(_ row: Int, _ context: Context) -> Flow {
     let block = end(context, row + 1)
+    let before = condition
     var count = 0
     while true {
       count += 1
       if count > Evaluator.maximumIterations || isSpent { return spent(at: place(context, row)) }
+      // Left behind a test that nothing decides: what more rounds would do is as uncertain as these.
+      if condition != before, count > Evaluator.maximumUndecidedIterations { return .normal }
       let test = truth(evaluate(row + 1, context))
       if raised != nil { return .raised }
       switch test {

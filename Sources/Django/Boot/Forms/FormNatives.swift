@@ -5,6 +5,9 @@ import Evaluation
 extension DjangoHost {
   static var formNatives: [Native] {
     [
+      Native("allauth.account.internal.flows.signup.base_signup_form_class") { host, _, evaluator in
+        host.signupForm(in: &evaluator)
+      },
       Native("django.forms.models.fields_for_model") { host, call, evaluator in
         host.fieldsForModel(call, in: &evaluator)
       },
@@ -34,6 +37,15 @@ extension DjangoHost {
         evaluator.resolve("django.forms.fields.ChoiceField").flatMap { evaluator.callQuietly($0) }
       },
     ]
+  }
+
+  /// The form a project's own sign-up form stands for, or the library's empty one.
+  private func signupForm(in evaluator: inout Evaluator) -> Value? {
+    let named = setting("ACCOUNT_SIGNUP_FORM_CLASS", in: &evaluator)
+    if let named, named != Value.none {
+      return evaluator.text(of: named).flatMap { evaluator.resolve($0) } ?? evaluator.makeUnknown("the sign-up form")
+    }
+    return evaluator.resolve("allauth.account.internal.flows.signup.DummyCustomSignupForm")
   }
 
   /// `fields_for_model(model, fields, exclude, widgets, formfield_callback, …)`: names to form fields.

@@ -219,7 +219,8 @@ extension DjangoHost {
         return .instance(field)
       }
     }
-    if !model.unseen.isEmpty || evaluator.classes[model.type].isOpen || models.isComplete {
+    let isReverse = models.isComplete && mayBeReverse(name, of: model.type, in: &evaluator)
+    if !model.unseen.isEmpty || evaluator.classes[model.type].isOpen || isReverse {
       return evaluator.makeUnknown("the field \(name)")
     }
     let type = evaluator.resolve("django.core.exceptions.FieldDoesNotExist") ?? .none

@@ -28,6 +28,26 @@ extension DjangoHost {
     return found
   }
 
+  /// Whether a name that no field of a model has may be one of a relation that points to it.
+  func mayBeReverse(_ query: String, of model: ID<ClassObject>, in evaluator: inout Evaluator) -> Bool {
+    if reverseRelation(query, of: model, in: &evaluator) != nil { return true }
+    let names = looseReverseNames ?? namesOfLooseRelations(in: &evaluator)
+    looseReverseNames = names
+    return names.contains(query)
+  }
+
+  /// The query names of relations of which the target is not known.
+  private func namesOfLooseRelations(in evaluator: inout Evaluator) -> Set<String> {
+    var names: Set<String> = []
+    for model in models.registered where !model.isAbstract {
+      for field in fields(of: model.type, in: &evaluator).fields where field.isRelation {
+        guard target(of: field, in: &evaluator) == nil else { continue }
+        if let relation = reverse(of: field, model, in: &evaluator) { names.insert(relation.query) }
+      }
+    }
+    return names
+  }
+
   private func allReverseRelations(in evaluator: inout Evaluator) -> [ID<ClassObject>: [ReverseRelation]] {
     var found: [ID<ClassObject>: [ReverseRelation]] = [:]
     for model in models.registered where !model.isAbstract {

@@ -94,8 +94,8 @@ extension Evaluator {
   /// A class made elsewhere that says it is of another module: what `@api_view` makes of a function.
   private mutating func movedPlace(of id: ID<ClassObject>) -> DumpedPlace? {
     let word = text("__module__")
-    guard case .string(let name)? = classes[id].namespace[word], name != classes[id].module,
-      case .module(let module)? = importModule(string(name))
+    guard case .string(let name)? = classes[id].namespace[word],
+      case .module(let module)? = importModule(string(name)), modules[module].path != path(of: classes[id].place)
     else { return nil }
     return DumpedPlace(file: .value(modules[module].path), line: .unknown("the class is made by a call"))
   }

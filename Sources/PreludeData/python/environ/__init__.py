@@ -401,7 +401,7 @@ class Env:
         return self.get_value(var, cast=urlparse, default=default, parse_default=True)
 
     def db_url(self, var=DEFAULT_DATABASE_ENV, default=NOTSET, engine=None):
-        return self.db_url_config(self.get_value(var, default=default), engine=engine)
+        return self.db_url_config(self.get_value(var, cast=str, default=default), engine=engine)
 
     def cache_url(self, var=DEFAULT_CACHE_ENV, default=NOTSET, backend=None):
         return self.cache_url_config(self.url(var, default=default), backend=backend)
