@@ -21,6 +21,7 @@ enum Primitive: String, CaseIterable {
   case nativeType = "native_type"
   case execute = "re_exec"
   case groups = "re_groups"
+  case substitute = "re_sub"
 }
 
 extension Evaluator {
@@ -78,7 +79,10 @@ extension Evaluator {
     case .distributionVersion: return makeUnknown("the version of \(text ?? "a distribution")", at: place)
     case .nativeType: return .class(nativeTypeNamed(text ?? "object", at: place))
     case .runFile: return runFile(text, arguments.count > 1 ? arguments[1] : .none, at: place)
-    case .literal, .parameters, .execute, .groups: return makeUnknown("\(name)() is not evaluated", at: place)
+    case .execute: return executePattern(arguments, at: place)
+    case .groups: return patternGroups(arguments, at: place)
+    case .substitute: return substitutePattern(arguments, at: place)
+    case .literal, .parameters: return makeUnknown("\(name)() is not evaluated", at: place)
     }
   }
 
