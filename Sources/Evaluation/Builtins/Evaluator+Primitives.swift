@@ -23,6 +23,7 @@ enum Primitive: String, CaseIterable {
   case groups = "re_groups"
   case readJSON = "read_json"
   case quoteJSON = "quote_json"
+  case substitute = "re_sub"
 }
 
 extension Evaluator {
@@ -85,7 +86,10 @@ extension Evaluator {
     case .readJSON: return readJSON(first, at: place)
     case .quoteJSON:
       return quoteJSON(first, asciiOnly: arguments.count < 2 || truth(arguments[1]) != .no, at: place)
-    case .literal, .parameters, .execute, .groups: return makeUnknown("\(name)() is not evaluated", at: place)
+    case .execute: return executePattern(arguments, at: place)
+    case .groups: return patternGroups(arguments, at: place)
+    case .substitute: return substitutePattern(arguments, at: place)
+    case .literal, .parameters: return makeUnknown("\(name)() is not evaluated", at: place)
     }
   }
 

@@ -84,6 +84,8 @@ public struct Evaluator: ~Copyable {
   var coreClasses: [ID<ClassObject>] = []
   /// Last parts of the dotted names that the host, or the evaluator for the prelude, runs itself.
   let hostNames: NativeMethods.Names
+  /// Compiled regular expressions; nil for those that cannot be.
+  var patterns: [PatternSource: Pattern?] = [:]
   /// Classes of libraries by the dotted names the host asked for.
   var resolved: [String: Value] = [:]
   public internal(set) var builtins: ID<Module> = .none

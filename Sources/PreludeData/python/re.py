@@ -1,6 +1,6 @@
 """Regular expressions: matching is the interpreter's, the rest is here."""
 
-from _djangology import re_exec, re_groups
+from _djangology import re_exec, re_groups, re_sub
 from enum import IntFlag as _IntFlag
 
 
@@ -210,11 +210,13 @@ class Pattern:
         return self.subn(repl, string, count)[0]
 
     def subn(self, repl, string, count=0):
+        if not callable(repl):
+            return re_sub(self.pattern, self._given, repl, string, count)
         done, place, changed = string[:0], 0, 0
         for match in self._all(string):
             if count and changed >= count:
                 break
-            done += string[place : match.start()] + (repl(match) if callable(repl) else _expand(match, repl))
+            done += string[place : match.start()] + repl(match)
             place = match.end()
             changed += 1
         return done + string[place:], changed
