@@ -26,17 +26,17 @@ extension DjangoBoot {
     return DumpedPlace(file: .value(evaluator.path(of: place)), line: .value(evaluator.line(of: place)))
   }
 
-  /// As `inspect` finds it: a class whose `__module__` was set stands in that module's file, on no line.
   mutating func dumpedPlace(of type: ID<ClassObject>) -> DumpedPlace {
-    let name = evaluator.classes[type].module
-    let path = evaluator.path(of: evaluator.classes[type].place)
-    // What a library made for the module, a named tuple, has its line where it is bound.
-    if path?.contains(":") == false, let module = evaluator.module(named: name), !evaluator.modules[module].path.isEmpty
-    {
-      let other = evaluator.modules[module].path
-      if other != path { return DumpedPlace(file: .value(other), line: .value(nil)) }
+    dumpedPlace(of: type, at: evaluator.classes[type].place)
+  }
+
+  /// As `inspect` finds it: a class whose `__module__` was set stands in that module's file, on no line.
+  mutating func dumpedPlace(of type: ID<ClassObject>, at place: Place) -> DumpedPlace {
+    if let module = evaluator.module(named: evaluator.classes[type].module) {
+      let path = evaluator.modules[module].path
+      if !path.isEmpty, path != evaluator.path(of: place) { return DumpedPlace(file: .value(path), line: .value(nil)) }
     }
-    return place(of: type)
+    return dumpedPlace(place)
   }
 
   /// `__bases__` without `object`, by dotted name.

@@ -11,6 +11,11 @@ extension DjangoHost {
         }
         return check
       },
+      // Notes what it is given, and gives it back.
+      Native("strawberry.types.enum.enum") { _, call, _ in
+        guard case .class? = call.arguments.first else { return nil }
+        return call.arguments.first
+      },
       Native("django.utils.inspect.func_accepts_kwargs") { _, _, _ in .bool(true) },
       Native("django.utils.deprecation.warn_about_renamed_method") { _, _, _ in .builtin(.identity) },
       Native("django.utils.connection.ConnectionProxy.__getattr__") { _, _, evaluator in

@@ -9,6 +9,19 @@ extension DjangoHost {
     return first.map { name in Native(translation + name) { _, call, _ in call.arguments.first } }
       + second.map { name in Native(translation + name) { _, call, _ in call.arguments.dropFirst().first } }
       + ["ngettext", "ngettext_lazy"].map { name in Native(translation + name) { _, call, _ in call.arguments.first } }
-      + [Native("django.utils.safestring.mark_safe") { _, call, _ in call.arguments.first }]
+      + [
+        Native("django.utils.safestring.mark_safe") { _, call, _ in call.arguments.first },
+        Native("social_core.utils.setting_name") { _, call, evaluator in settingName(call, in: &evaluator) },
+      ]
+  }
+
+  /// `setting_name("USER_MODEL")` is `SOCIAL_AUTH_USER_MODEL`.
+  private static func settingName(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
+    var words = ["SOCIAL_AUTH"]
+    for argument in call.arguments {
+      guard let word = evaluator.text(of: argument) else { return nil }
+      if !word.isEmpty { words.append(word.uppercased().replacing("-", with: "_")) }
+    }
+    return evaluator.makeString(words.joined(separator: "_"))
   }
 }

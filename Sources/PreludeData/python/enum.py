@@ -1,6 +1,6 @@
 """Enumerations: members made by the metaclass from the class body."""
 
-from _djangology import certainly
+from _djangology import caller_globals, certainly
 
 _builtin_property = property
 _DATA_TYPES = (int, str, float, complex, bytes, tuple, list, dict, set, frozenset)
@@ -247,8 +247,7 @@ class EnumType(type):
                 item, value = item
             last.append(value)
             body[item] = value
-        if module is not None:
-            body["__module__"] = module
+        body["__module__"] = caller_globals()["__name__"] if module is None else module
         if qualname is not None:
             body["__qualname__"] = qualname
         return metacls.__new__(metacls, class_name, bases, body)

@@ -124,7 +124,7 @@ extension DjangoHost {
       return evaluator.raiseObject(
         evaluator.call(type, [evaluator.makeString("Models aren't loaded yet.")], [], at: call.place))
     }
-    if let app = apps.config(label: label) { _ = evaluator.importModule(app.name + ".models") }
+    if let app = apps.config(label: label) { importModels(of: app, in: &evaluator) }
     return models.find(label: label, name: name).map { .class($0.type) }
       ?? evaluator.makeUnknown("the model \(label).\(name)")
   }

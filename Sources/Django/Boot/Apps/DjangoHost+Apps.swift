@@ -116,11 +116,14 @@ extension DjangoHost {
 
   /// Phase 2: the models modules.
   func importModels(in evaluator: inout Evaluator) {
-    for app in apps.configs {
-      guard case .module(let module)? = evaluator.importModule(app.name + ".models") else { continue }
-      evaluator.setAttribute(evaluator.text("models_module"), of: .instance(app.instance), to: .module(module))
-      evaluator.runWholly(module)
-    }
+    for app in apps.configs { importModels(of: app, in: &evaluator) }
+  }
+
+  /// `AppConfig.import_models`; a model that is asked for early has it done before the application's turn.
+  func importModels(of app: BootedApp, in evaluator: inout Evaluator) {
+    guard case .module(let module)? = evaluator.importModule(app.name + ".models") else { return }
+    evaluator.setAttribute(evaluator.text("models_module"), of: .instance(app.instance), to: .module(module))
+    evaluator.runWholly(module)
   }
 
   /// Phase 3: `ready()`.

@@ -54,10 +54,7 @@ extension DjangoBoot {
 
   private mutating func dumpedClass(_ type: ID<ClassObject>, at place: Place, isConditional: Bool) -> DumpedClass? {
     guard evaluator.path(of: place) != nil, let name = evaluator.dottedName(of: .class(type)) else { return nil }
-    let moved = dumpedPlace(of: type)
-    let isMoved = moved.line.value == .some(nil)
-    var row = DumpedClass(
-      className: .value(name), place: isMoved ? moved : dumpedPlace(place), bases: bases(of: type))
+    var row = DumpedClass(className: .value(name), place: dumpedPlace(of: type, at: place), bases: bases(of: type))
     if isConditional {
       row.note.condition =
         evaluator.classes[type].condition.map { evaluator.reasons[$0].text } ?? "an undecided condition"

@@ -14,7 +14,7 @@ extension DjangoHost {
         let parts = label.split(separator: ".").map(String.init)
         guard parts.count == 2 else { return evaluator.makeUnknown("AUTH_USER_MODEL") }
         if host.models.find(label: parts[0], name: parts[1]) == nil, let app = host.apps.config(label: parts[0]) {
-          _ = evaluator.importModule(app.name + ".models")
+          host.importModels(of: app, in: &evaluator)
         }
         return host.models.find(label: parts[0], name: parts[1]).map { .class($0.type) }
           ?? evaluator.makeUnknown("the user model \(label) is not loaded")

@@ -1,5 +1,6 @@
 """Containers beyond the built-in ones."""
 
+from _djangology import caller_globals
 from _collections_abc import MutableMapping, MutableSequence
 from keyword import iskeyword as _iskeyword
 
@@ -352,8 +353,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "_field_defaults": field_defaults,
         "__match_args__": fields,
     }
-    if module is not None:
-        body["__module__"] = module
+    body["__module__"] = caller_globals()["__name__"] if module is None else module
     for index, name in enumerate(fields):
         body[name] = _field(index)
     return type(typename, (tuple,), body)
