@@ -77,8 +77,8 @@ extension Evaluator {
     while true {
       count += 1
       if count > Evaluator.maximumIterations || isSpent { return spent(at: place(context, row)) }
-      // Left behind a test that nothing decides: what more rounds would do is as uncertain as these.
-      if condition != before, count > Evaluator.maximumUndecidedIterations { return .normal }
+      // Perhaps it was left: what another round binds is one possibility, and so would be any further.
+      if condition != before { return runOnceWhile(block, context) }
       let test = truth(evaluate(row + 1, context))
       if raised != nil { return .raised }
       switch test {

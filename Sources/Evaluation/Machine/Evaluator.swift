@@ -95,8 +95,6 @@ public struct Evaluator: ~Copyable {
   /// A function that calls itself behind tests that are not decided branches at each level.
   static let maximumUndecidedRecursion = 3
   static let maximumIterations = 30_000
-  /// Rounds of a loop that may have been left already.
-  static let maximumUndecidedIterations = 16
 
   public init(
     finder: any ModuleFinder, host: (any EvaluationHost)? = nil, environment: [String: String] = [:],
