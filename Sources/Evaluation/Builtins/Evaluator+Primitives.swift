@@ -133,7 +133,7 @@ extension Evaluator {
 
   /// The names of the innermost running module that is not of the prelude.
   private mutating func callerGlobals(at place: Place) -> Value {
-    guard let module = runningModules.last(where: { modules[$0].origin != .prelude }) else {
+    guard let module = runningModules.last(where: { !$0.isNone && modules[$0].origin != .prelude }) else {
       return makeUnknown("the caller is not known", at: place)
     }
     return makeMethod(.string(words.dunderDict), of: .module(module))
