@@ -24,6 +24,7 @@ extension DjangoBoot {
     dump.tasks = taskSection()
     dump.settings = settingsSection()
     dump.migrations = migrationSection()
+    addChanges(to: &dump.migrations)
     fillTemplateSections(of: &dump)
     // Last: what is imported now was not imported by the start.
     importRest(modules.keys)

@@ -39,8 +39,7 @@ public final class DjangoHost: EvaluationHost {
   var tasks = TaskRegistry()
   /// The views behind the routes, once those were walked.
   var views: [Value] = []
-  /// Migrations are being read: their fields are not looked into.
-  var readsMigrations = false
+  var migrations = MigrationRegistry()
 
   public init() {
     var natives: [[Native]] = []
@@ -62,7 +61,7 @@ public final class DjangoHost: EvaluationHost {
     [
       settingsNatives, appNatives, modelNatives, textNatives, inertNatives, formNatives, serializerNatives,
       filterSetNatives, adminNatives, signalNatives, taskNatives, querySetNatives,
-      urlNatives, migrationNatives, migrationFieldNatives,
+      urlNatives, migrationNatives, migrationFieldNatives, deconstructionNatives,
     ]
   }
 

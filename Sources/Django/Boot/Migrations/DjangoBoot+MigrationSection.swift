@@ -8,21 +8,23 @@ extension DjangoBoot {
     var graph = MigrationGraph()
     section.disk = OpenList([], host.apps.isComplete ? .closed : .open)
     section.leaves = OpenMap([:], section.disk.openness)
-    host.readsMigrations = true
+    host.migrations.isReading = true
     for app in host.apps.configs {
       switch migrationPackage(of: app) {
       case .absent: break
       case .unknown: hint(app.label, in: &section)
-      case .package(let package): add(app.label, package, to: &section, &graph)
+      case .package(let package):
+        host.migrations.packages[app.label] = package
+        add(app.label, package, to: &section, &graph)
       }
     }
-    host.readsMigrations = false
+    host.migrations.isReading = false
     section.leaves.items = graph.leaves()
-    section.changes = .unknown("the state of the migrations is not compared with the models")
     return .value(section)
   }
 
   private func hint(_ label: String, in section: inout DumpedMigrations) {
+    host.migrations.unclear.insert(label)
     section.disk.openness = section.disk.openness.joined(with: .hints([label]))
     section.leaves.openness = section.leaves.openness.joined(with: .hints([label]))
   }
@@ -60,6 +62,7 @@ extension DjangoBoot {
       row.isInitial = optional(flag)
     }
     row.operations = operations(of: type)
+    host.migrations.loaded.append(LoadedMigration(row: row, type: type))
     return row
   }
 

@@ -7,7 +7,7 @@ extension DjangoHost {
   }
 
   private static func skipped(_ name: String) -> Native {
-    Native(name) { host, _, _ in host.readsMigrations ? Value.none : nil }
+    Native(name) { host, _, _ in host.migrations.isReading ? Value.none : nil }
   }
 
   private static let fieldClasses: [(String, [String])] = [

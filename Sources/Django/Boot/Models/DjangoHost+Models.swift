@@ -170,6 +170,7 @@ extension DjangoHost {
     if let parent = model.parents.first {
       guard let link = parent.link else { return }
       evaluator.assign("primary_key", of: .instance(link), to: .bool(true))
+      evaluator.assign("serialize", of: .instance(link), to: .bool(false))
       evaluator.assign("pk", of: options, to: .instance(link))
       return
     }

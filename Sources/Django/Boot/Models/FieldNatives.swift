@@ -119,11 +119,18 @@ extension DjangoHost {
       let missing = name == "storage" ? evaluator.makeUnknown("the default storage") : evaluator.makeString("")
       evaluator.assign(name, of: field, to: call.argument(row, name, in: evaluator) ?? missing)
     }
+    if let storage = call.argument(4, "storage", in: evaluator), storage != .none, !isStandard(storage, in: &evaluator) {
+      evaluator.assign("_storage_given", of: field, to: storage)
+    }
     let limit = evaluator.text("max_length")
     if !plain.keywords.contains(where: { $0.name == limit || $0.name == nil }) {
       plain.keywords.append(Keyword(name: limit, value: .int(100)))
     }
     return initField(plain, in: &evaluator)
+  }
+
+  private func isStandard(_ storage: Value, in evaluator: inout Evaluator) -> Bool {
+    storage == evaluator.resolve("django.core.files.storage.default_storage")
   }
 
   private func countField(_ field: Value, isAutomatic: Bool, in evaluator: inout Evaluator) {
@@ -181,6 +188,8 @@ extension DjangoHost {
 
   /// The setting under which the target may be swapped (apps.get_swappable_settings_name).
   private func swappableSetting(of field: Value, in evaluator: inout Evaluator) -> Value {
+    // Compared are the models themselves, not what names them.
+    if migrations.isComparing { return .none }
     guard evaluator.attribute("swappable", of: field) != .bool(false),
       let remote = evaluator.attribute("remote_field", of: field),
       let target = evaluator.attribute("model", of: remote),

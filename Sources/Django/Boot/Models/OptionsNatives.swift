@@ -160,6 +160,7 @@ extension DjangoHost {
       let isKey = evaluator.attribute("primary_key", of: .instance(field)) == .bool(true)
       if isKey, evaluator.attribute("pk", of: .instance(options)) == Value.none {
         evaluator.assign("pk", of: .instance(options), to: .instance(field))
+        evaluator.assign("serialize", of: .instance(field), to: .bool(false))
       }
     }
     return Value.none

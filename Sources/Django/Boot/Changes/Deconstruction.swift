@@ -1,0 +1,127 @@
+import Evaluation
+
+/// A value as migrations compare it: what constructs it (`MigrationAutodetector.deep_deconstruct`).
+indirect enum Deconstruction {
+  case none
+  case number(Double)
+  case text(String)
+  case bytes(String)
+  case list([Deconstruction])
+  case tuple([Deconstruction])
+  case set([Deconstruction])
+  case dict([(key: Deconstruction, value: Deconstruction)])
+  /// A function, a class: the same or another.
+  case thing(Value)
+  /// A function or class of which only the dotted name is known.
+  case name(String)
+  case object(Construction)
+  /// Why it is not known.
+  case unknown(String)
+}
+
+/// A call that makes an object.
+struct Construction {
+  /// How objects of a class are equal.
+  enum Equality {
+    /// Their arguments are, as written.
+    case byArguments
+    /// Their arguments are, whether they were named or not: expressions.
+    case byBinding
+    /// Equal arguments make equal objects, others may: numbers, dates, what has no source.
+    case byValue
+  }
+
+  var path: String
+  var arguments: [Deconstruction] = []
+  var keywords: [(name: String, value: Deconstruction)] = []
+  var equality = Equality.byArguments
+
+  subscript(name: String) -> Deconstruction? {
+    get { keywords.first { $0.name == name }?.value }
+    set {
+      let row = keywords.firstIndex { $0.name == name }
+      switch (row, newValue) {
+      case (let row?, let value?): keywords[row].value = value
+      case (let row?, nil): keywords.remove(at: row)
+      case (nil, let value?): keywords.append((name, value))
+      case (nil, nil): break
+      }
+    }
+  }
+}
+
+// MARK: Equality
+
+extension Deconstruction {
+  /// Whether Python would find both equal; undecided where one is not known.
+  func equals(_ other: Deconstruction) -> Truth {
+    switch (self, other) {
+    case (.unknown, _), (_, .unknown): return .undecided
+    case (.none, .none): return .yes
+    case (.number(let a), .number(let b)): return a == b ? .yes : .no
+    case (.text(let a), .text(let b)), (.bytes(let a), .bytes(let b)): return a == b ? .yes : .no
+    case (.list(let a), .list(let b)), (.tuple(let a), .tuple(let b)): return Deconstruction.equal(a, b)
+    case (.set(let a), .set(let b)): return Deconstruction.equalSets(a, b)
+    case (.dict(let a), .dict(let b)):
+      return Deconstruction.equalSets(a.map { .tuple([$0.key, $0.value]) }, b.map { .tuple([$0.key, $0.value]) })
+    case (.thing(let a), .thing(let b)): return a == b ? .yes : .no
+    case (.name(let a), .name(let b)): return a == b ? .yes : .undecided
+    case (.object(let a), .object(let b)): return a.equals(b)
+    case (.object(let a), _): return a.equality == .byValue ? .undecided : .no
+    case (_, .object(let b)): return b.equality == .byValue ? .undecided : .no
+    case (.name, _), (_, .name): return .undecided
+    default: return .no
+    }
+  }
+
+  static func equal(_ a: [Deconstruction], _ b: [Deconstruction]) -> Truth {
+    guard a.count == b.count else { return .no }
+    return all(zip(a, b).map { $0.equals($1) })
+  }
+
+  private static func equalSets(_ a: [Deconstruction], _ b: [Deconstruction]) -> Truth {
+    guard a.count == b.count else { return .no }
+    return all(a.map { one in any(b.map { one.equals($0) }) })
+  }
+
+  static func all(_ answers: [Truth]) -> Truth {
+    if answers.contains(where: { $0 == .no }) { return .no }
+    return answers.contains { $0 == .undecided } ? .undecided : .yes
+  }
+
+  static func any(_ answers: [Truth]) -> Truth {
+    if answers.contains(where: { $0 == .yes }) { return .yes }
+    return answers.contains { $0 == .undecided } ? .undecided : .no
+  }
+
+  /// Why a comparison with it is not decided.
+  var gap: String? {
+    switch self {
+    case .unknown(let reason): reason
+    case .name(let name): "\(name) is a name without source"
+    case .list(let values), .tuple(let values), .set(let values): values.lazy.compactMap(\.gap).first
+    case .dict(let entries): entries.lazy.compactMap { $0.value.gap ?? $0.key.gap }.first
+    case .object(let object): object.gap
+    case .none, .number, .text, .bytes, .thing: nil
+    }
+  }
+}
+
+extension Construction {
+  func equals(_ other: Construction) -> Truth {
+    let isExact = equality != .byValue && other.equality != .byValue
+    if path != other.path { return isExact ? .no : .undecided }
+    let mine = Set(keywords.map(\.name))
+    if arguments.count != other.arguments.count || mine != Set(other.keywords.map(\.name)) {
+      return equality == .byArguments && other.equality == .byArguments ? .no : .undecided
+    }
+    let named = keywords.map { keyword in keyword.value.equals(other[keyword.name] ?? .none) }
+    let answer = Deconstruction.all([Deconstruction.equal(arguments, other.arguments)] + named)
+    return answer == .no && !isExact ? .undecided : answer
+  }
+
+  var gap: String? {
+    arguments.lazy.compactMap(\.gap).first ?? keywords.lazy.compactMap(\.value.gap).first
+      ?? (equality == .byValue ? "\(path) is compared by what is not known" : nil)
+  }
+}

@@ -1,0 +1,142 @@
+import Base
+import Evaluation
+
+/// Takes values apart, running the `deconstruct` of those that have one.
+struct Deconstructor {
+  static let field = "django.db.models.fields.Field"
+  private static let expression = "django.db.models.expressions.BaseExpression"
+  private static let nested = 12
+
+  func deconstruct(_ value: Value, in evaluator: inout Evaluator, depth: Int = 0) -> Deconstruction {
+    if depth > Deconstructor.nested { return .unknown("it is nested too deeply") }
+    switch value {
+    case .none: return .none
+    case .bool(let flag): return .number(flag ? 1 : 0)
+    case .int(let number): return .number(Double(number))
+    case .float(let number): return .number(number)
+    case .string(let text): return .text(evaluator.string(text))
+    case .bytes(let text): return .bytes(evaluator.string(text))
+    case .list, .tuple, .set: return container(value, in: &evaluator, depth)
+    case .dict: return dict(value, in: &evaluator, depth)
+    case .class, .function, .builtin, .ellipsis, .module: return .thing(value)
+    case .method:
+      guard let name = evaluator.dottedName(of: value) else { return .unknown("a method") }
+      return .name(name)
+    case .descriptor: return .thing(value)
+    case .instance(let id): return object(id, in: &evaluator, depth)
+    case .symbolic(let id): return outside(id, in: &evaluator, depth)
+    case .either, .maybe, .splat: return .unknown("it depends on what was not decided")
+    case .unknown(let reason): return .unknown(evaluator.reasons[reason].text)
+    case .notImplemented, .superProxy: return .unknown("a value that no field has")
+    }
+  }
+
+  // MARK: Containers
+
+  private func container(_ value: Value, in evaluator: inout Evaluator, _ depth: Int) -> Deconstruction {
+    guard let elements = evaluator.plainElements(value) else { return .unknown("not all elements are known") }
+    let parts = elements.map { deconstruct($0, in: &evaluator, depth: depth + 1) }
+    switch value {
+    case .list: return .list(parts)
+    case .tuple: return .tuple(parts)
+    default: return .set(parts)
+    }
+  }
+
+  private func dict(_ value: Value, in evaluator: inout Evaluator, _ depth: Int) -> Deconstruction {
+    guard let items = evaluator.items(of: value), !evaluator.isOpen(value) else {
+      return .unknown("not all entries are known")
+    }
+    return .dict(
+      items.map { item in
+        (
+          deconstruct(item.key, in: &evaluator, depth: depth + 1),
+          deconstruct(item.value, in: &evaluator, depth: depth + 1)
+        )
+      })
+  }
+
+  // MARK: Objects
+
+  private func object(_ id: ID<Instance>, in evaluator: inout Evaluator, _ depth: Int) -> Deconstruction {
+    let object = evaluator.instances[id]
+    let path = evaluator.dottedName(of: .class(object.type)) ?? "?"
+    if path == "functools.partial" { return written(object, path, .byArguments, in: &evaluator, depth) }
+    guard let method = evaluator.rawAttribute(evaluator.text("deconstruct"), in: object.type) else {
+      if let payload = object.payload { return deconstruct(payload, in: &evaluator, depth: depth + 1) }
+      return written(object, path, .byValue, in: &evaluator, depth)
+    }
+    let isExpression = evaluator.inherits(object.type, from: Deconstructor.expression)
+    if isExpression || isDecorated(method.value, in: evaluator) {
+      return written(object, path, isExpression ? .byBinding : .byArguments, in: &evaluator, depth)
+    }
+    guard let parts = run(.instance(id), in: &evaluator) else { return .unknown("what deconstruct() of \(path) gives") }
+    return construction(parts, in: &evaluator, depth).map { .object($0) } ?? .unknown("what makes a \(path)")
+  }
+
+  /// `@deconstructible`: what the class was called with.
+  private func isDecorated(_ method: Value, in evaluator: borrowing Evaluator) -> Bool {
+    guard case .function(let id) = method else { return false }
+    return evaluator.dottedName(of: .function(id))?.hasPrefix("django.utils.deconstruct.") ?? false
+  }
+
+  private func written(
+    _ object: Instance, _ path: String, _ equality: Construction.Equality, in evaluator: inout Evaluator, _ depth: Int
+  ) -> Deconstruction {
+    var made = Construction(path: path, equality: equality)
+    for argument in object.arguments {
+      if argument.isSplat { return .unknown("what \(path) is called with") }
+      made.arguments.append(deconstruct(argument, in: &evaluator, depth: depth + 1))
+    }
+    for keyword in object.keywords {
+      guard let name = keyword.name else { return .unknown("what \(path) is called with") }
+      made[evaluator.string(name)] = deconstruct(keyword.value, in: &evaluator, depth: depth + 1)
+    }
+    return .object(made)
+  }
+
+  /// What something without source would give.
+  private func outside(_ id: ID<Symbolic>, in evaluator: inout Evaluator, _ depth: Int) -> Deconstruction {
+    switch evaluator.symbolics[id].form {
+    case .call(let callee, let arguments, let keywords):
+      guard let path = evaluator.dottedName(of: callee) else { return .unknown("what a call gives") }
+      var made = Construction(path: path, equality: .byValue)
+      made.arguments = arguments.map { deconstruct($0, in: &evaluator, depth: depth + 1) }
+      for keyword in keywords {
+        guard let name = keyword.name else { return .unknown("what \(path) is called with") }
+        made[evaluator.string(name)] = deconstruct(keyword.value, in: &evaluator, depth: depth + 1)
+      }
+      return .object(made)
+    case .reference, .attribute:
+      return evaluator.dottedName(of: .symbolic(id)).map { .name($0) } ?? .unknown("an attribute of what is not known")
+    case .item, .expression: return .unknown("an expression that was not computed")
+    }
+  }
+
+  // MARK: Running `deconstruct`
+
+  /// The elements of the tuple that `deconstruct()` gives, without a field's name.
+  func run(_ object: Value, in evaluator: inout Evaluator) -> [Value]? {
+    guard let method = evaluator.attribute("deconstruct", of: object) else { return nil }
+    var result: Value?
+    evaluator.run { evaluator in result = evaluator.callQuietly(method) }
+    guard let parts = result.flatMap({ evaluator.plainElements($0) }), parts.count == 3 || parts.count == 4 else {
+      return nil
+    }
+    return parts.suffix(3)
+  }
+
+  /// Path, arguments and keywords; what is not certain in them is unknown.
+  func construction(_ parts: [Value], in evaluator: inout Evaluator, _ depth: Int = 0) -> Construction? {
+    guard let path = evaluator.text(of: parts[0]), let arguments = evaluator.elements(of: parts[1]),
+      let items = evaluator.items(of: parts[2]), !evaluator.isOpen(parts[1]), !evaluator.isOpen(parts[2])
+    else { return nil }
+    var made = Construction(path: path)
+    made.arguments = arguments.map { deconstruct($0, in: &evaluator, depth: depth + 1) }
+    for (key, value) in items {
+      guard let name = evaluator.text(of: key) else { return nil }
+      made[name] = deconstruct(value, in: &evaluator, depth: depth + 1)
+    }
+    return made
+  }
+}
