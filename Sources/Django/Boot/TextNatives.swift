@@ -8,7 +8,20 @@ extension DjangoHost {
     let second = ["pgettext", "pgettext_lazy"]
     return first.map { name in Native(translation + name) { _, call, _ in call.arguments.first } }
       + second.map { name in Native(translation + name) { _, call, _ in call.arguments.dropFirst().first } }
-      + ["ngettext", "ngettext_lazy"].map { name in Native(translation + name) { _, call, _ in call.arguments.first } }
+      + ["ngettext", "ngettext_lazy"].map { name in Native(translation + name) { _, call, _ in number(call) } }
+      + ["force_str", "smart_str"].map { name in
+        Native("django.utils.encoding." + name) { _, call, evaluator in
+          call.text(0, "s", in: evaluator).map { evaluator.makeString($0) }
+        }
+      }
+      + [
+        Native("django.utils.text.format_lazy") { _, call, evaluator in
+          guard let format = call.arguments.first, evaluator.text(of: format) != nil,
+            let method = evaluator.attribute("format", of: format)
+          else { return nil }
+          return evaluator.attempt(method, Array(call.arguments.dropFirst()), call.keywords, at: call.place)
+        }
+      ]
       + [
         Native("django.utils.safestring.mark_safe") { _, call, _ in call.arguments.first },
         Native("social_core.utils.setting_name") { _, call, evaluator in settingName(call, in: &evaluator) },
@@ -23,5 +36,13 @@ extension DjangoHost {
       if !word.isEmpty { words.append(word.uppercased().replacing("-", with: "_")) }
     }
     return evaluator.makeString(words.joined(separator: "_"))
+  }
+
+  /// The singular for one, the plural for another number; the singular where it is not known.
+  private static func number(_ call: HostCall) -> Value? {
+    guard call.arguments.count == 3, case .int(let number) = call.arguments[2], number != 1 else {
+      return call.arguments.first
+    }
+    return call.arguments[1]
   }
 }

@@ -291,9 +291,17 @@ extension Evaluator {
     }
     switch value {
     case nil: return .no
-    case .symbolic?, .unknown?: return .undecided
+    case .symbolic(let id)?: return isAbsentConstant(name, id) ? .no : .undecided
+    case .unknown?: return .undecided
     default: return .yes
     }
+  }
+
+  /// Constants are bound in bodies of classes, which are always at hand: one that none of them has is absent.
+  private func isAbsentConstant(_ name: Text, _ symbolic: ID<Symbolic>) -> Bool {
+    guard case .attribute(of: .instance(let id), name) = symbolics[symbolic].form else { return false }
+    let text = texts[name]
+    return text == text.uppercased() && text != text.lowercased() && !classes[instances[id].type].isOpen
   }
 
   private mutating func getAttribute(_ arguments: [Value], at place: Place) -> Value {

@@ -17,7 +17,7 @@ extension ChangeDetector {
   /// What a class of an unknown library makes may be no field.
   private mutating func add(_ name: String, to model: ModelState) {
     if let row = model.row(of: name), case .symbolic = model.fields[row].value {
-      miss(model.key.app, "whether \(model.name).\(name) is a field is not known")
+      doubt(model.key.app, "whether \(model.name).\(name) is a field is not known")
     } else {
       emit(model.key.app, "AddField", model: model.key.name, name: name)
     }
@@ -28,12 +28,18 @@ extension ChangeDetector {
   ) {
     let (before, after) = (made(old, in: &evaluator), new.value)
     let one = parts(of: before, dropsDefault: old.dropsDefault, in: &evaluator)
-    let other = parts(of: after, dropsDefault: false, in: &evaluator)
-    switch one.equals(other) {
+    var other = filled(parts(of: after, dropsDefault: false, in: &evaluator), as: one, model.key, in: &evaluator)
+    var answer = one.equals(other)
+    if answer != .yes, let clone = Deconstructor().clone(after, in: &evaluator) {
+      other = filled(parts(of: clone, dropsDefault: false, in: &evaluator), as: one, model.key, in: &evaluator)
+      answer = one.equals(other)
+    }
+    if answer == .undecided { answer = settled(one, other, before, after, in: &evaluator) }
+    switch answer {
     case .yes: break
     case .undecided:
       let reason = one.gap ?? other.gap ?? "it was not decided"
-      miss(model.key.app, "\(model.name).\(new.name): \(reason)")
+      doubt(model.key.app, "\(model.name).\(new.name): \(reason)")
     case .no: replace(before, after, new.name, of: model.key, in: &evaluator)
     }
   }
@@ -53,15 +59,9 @@ extension ChangeDetector {
     evaluator.present("many_to_many", field) == .bool(true)
   }
 
-  /// Constructs a field of a migration, which was only read so far.
+  /// The field of a migration, its relation as renamed since.
   private func made(_ field: FieldState, in evaluator: inout Evaluator) -> Value {
-    guard case .instance(let id) = field.value else { return field.value }
-    let written = evaluator.instances[id]
-    var result: Value?
-    evaluator.run { evaluator in
-      result = evaluator.callQuietly(.class(written.type), written.arguments, written.keywords)
-    }
-    guard let result else { return evaluator.makeUnknown("a field that could not be made: \(evaluator.lastFailure)") }
+    let result = Deconstructor().made(field.value, in: &evaluator)
     guard let remote = evaluator.attribute("remote_field", of: result), case .instance = remote else { return result }
     for (name, value) in [("model", field.target), ("through", field.through), ("field_name", field.toField)] {
       if let value { evaluator.assign(name, of: remote, to: evaluator.makeString(value)) }
@@ -74,5 +74,52 @@ extension ChangeDetector {
     guard dropsDefault, case .object(var construction) = parts else { return parts }
     construction["default"] = nil
     return .object(construction)
+  }
+
+  /// Before Django 4.0 the name of a reverse relation was written filled in.
+  private func filled(
+    _ new: Deconstruction, as old: Deconstruction, _ key: ModelKey, in evaluator: inout Evaluator
+  ) -> Deconstruction {
+    guard case .object(var field) = new, case .object(let written) = old,
+      case .text(let name)? = field["related_name"], case .text(let before)? = written["related_name"],
+      before == name.replacing("%(class)s", with: key.name).replacing("%(model_name)s", with: key.name)
+        .replacing("%(app_label)s", with: key.app), before != name, !isRecent(in: &evaluator)
+    else { return new }
+    field["related_name"] = .unknown("how this version of Django writes related names")
+    return .object(field)
+  }
+
+  private func isRecent(in evaluator: inout Evaluator) -> Bool {
+    guard let version = evaluator.resolve("django.VERSION"), let parts = evaluator.elements(of: version),
+      case .int(let major)? = parts.first
+    else { return false }
+    return major > 4
+  }
+
+  /// What is not known of both is the same when the same class made both from the same argument, or without it.
+  private func settled(
+    _ old: Deconstruction, _ new: Deconstruction, _ before: Value, _ after: Value, in evaluator: inout Evaluator
+  ) -> Truth {
+    guard case .object(var one) = old, case .object(var other) = new, case .instance(let a) = before,
+      case .instance(let b) = after
+    else { return .undecided }
+    let (left, right) = (evaluator.instances[a], evaluator.instances[b])
+    guard left.type == right.type else { return .undecided }
+    for name in Set(one.keywords.map(\.name) + other.keywords.map(\.name)) {
+      guard one[name]?.isUnknown ?? false || other[name]?.isUnknown ?? false else { continue }
+      let key = evaluator.text(name)
+      let given = (
+        left.keywords.first { $0.name == key }?.value, right.keywords.first { $0.name == key }?.value
+      )
+      switch given {
+      case (nil, nil): break
+      case (let mine?, let theirs?):
+        let parts = [mine, theirs].map { Deconstructor().deconstruct($0, in: &evaluator) }
+        if parts[0].equals(parts[1]) != .yes { return .undecided }
+      default: return .undecided
+      }
+      (one[name], other[name]) = (nil, nil)
+    }
+    return one.equals(other)
   }
 }

@@ -43,7 +43,7 @@ extension ChangeDetector {
     guard let old = old.models[key], let new = new[key] else { return }
     let (before, after) = (parts(old.indexes, in: &evaluator), parts(new.indexes, in: &evaluator))
     guard var added = missing(after, from: before), var removed = missing(before, from: after) else {
-      miss(key.app, "an index of \(new.name): \((before + after).lazy.compactMap(\.made.gap).first ?? "not decided")")
+      doubt(key.app, "an index of \(new.name): \((before + after).lazy.compactMap(\.made.gap).first ?? "not decided")")
       return
     }
     for part in added {
@@ -64,7 +64,7 @@ extension ChangeDetector {
     let (before, after) = (parts(old.constraints, in: &evaluator), parts(new.constraints, in: &evaluator))
     guard var added = missing(after, from: before), var removed = missing(before, from: after) else {
       let gap = (before + after).lazy.compactMap(\.made.gap).first ?? "not decided"
-      miss(key.app, "a constraint of \(new.name): \(gap)")
+      doubt(key.app, "a constraint of \(new.name): \(gap)")
       return
     }
     for part in added {

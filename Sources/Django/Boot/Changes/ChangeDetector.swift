@@ -5,13 +5,17 @@ import Evaluation
 struct ChangeDetector {
   let old: ProjectModels
   let new: [ModelKey: ModelState]
-  let host: DjangoHost
   private(set) var changes: [String: [DumpedOperation]] = [:]
+  /// Applications whose models or migrations are not fully known.
   private(set) var gaps: [String: String]
+  /// Applications of which one comparison or another was not decided: what was found there stands.
+  private(set) var doubts: [String: String] = [:]
+  /// `AlterModelOptions.ALTER_OPTION_KEYS`, which projects shorten.
+  let comparedOptions: [String]
   private let deconstructor = Deconstructor()
 
-  init(old: ProjectModels, new: [ModelKey: ModelState], host: DjangoHost) {
-    (self.old, self.new, self.host) = (old, new, host)
+  init(old: ProjectModels, new: [ModelKey: ModelState], comparedOptions: [String]) {
+    (self.old, self.new, self.comparedOptions) = (old, new, comparedOptions)
     gaps = old.gaps
     for (key, state) in new.sorted(by: { $0.key < $1.key }) {
       if let gap = state.gap { miss(key.app, gap) }
@@ -23,6 +27,10 @@ struct ChangeDetector {
 
   mutating func miss(_ app: String, _ reason: String) {
     if gaps[app] == nil { gaps[app] = reason }
+  }
+
+  mutating func doubt(_ app: String, _ reason: String) {
+    if doubts[app] == nil { doubts[app] = reason }
   }
 
   mutating func emit(_ app: String, _ op: String, model: String? = nil, name: String? = nil) {
@@ -71,9 +79,9 @@ struct ChangeDetector {
   private mutating func compareOptions(_ key: ModelKey, in evaluator: inout Evaluator) {
     guard let old = old.models[key], let new = new[key] else { return }
     var answers: [Truth] = []
-    for name in MigrationReplay.alteredOptions {
+    for name in comparedOptions {
       let answer = equal(old.options[name], new.options[name], in: &evaluator)
-      if answer == .undecided { miss(key.app, "\(new.name).Meta.\(name) is not known") }
+      if answer == .undecided { doubt(key.app, "\(new.name).Meta.\(name) is not known") }
       answers.append(answer)
     }
     if Deconstruction.all(answers) == .no { emit(key.app, "AlterModelOptions", name: key.name) }
@@ -95,14 +103,14 @@ struct ChangeDetector {
     switch equal(old.options[option] ?? Value.none, new.options[option] ?? Value.none, in: &evaluator) {
     case .yes: break
     case .no: emit(key.app, operation, name: key.name)
-    case .undecided: miss(key.app, "\(new.name).Meta.\(option) is not known")
+    case .undecided: doubt(key.app, "\(new.name).Meta.\(option) is not known")
     }
   }
 
   private mutating func compareTogether(_ key: ModelKey) {
     guard let old = old.models[key], let new = new[key] else { return }
     guard let before = old.uniqueTogether.value, let after = new.uniqueTogether.value else {
-      miss(key.app, "\(new.name).Meta.unique_together is not known")
+      doubt(key.app, "\(new.name).Meta.unique_together is not known")
       return
     }
     if before != after { emit(key.app, "AlterUniqueTogether", name: key.name) }
@@ -121,7 +129,7 @@ struct ChangeDetector {
     switch Deconstruction.all(answers) {
     case .yes: break
     case .no: emit(key.app, "AlterModelManagers", name: key.name)
-    case .undecided: miss(key.app, "the managers of \(new.name) are not known")
+    case .undecided: doubt(key.app, "the managers of \(new.name) are not known")
     }
   }
 

@@ -1,7 +1,7 @@
 import Evaluation
 
 /// A value as migrations compare it: what constructs it (`MigrationAutodetector.deep_deconstruct`).
-indirect enum Deconstruction {
+enum Deconstruction: Sendable {
   case none
   case number(Double)
   case text(String)
@@ -17,24 +17,33 @@ indirect enum Deconstruction {
   case object(Construction)
   /// Why it is not known.
   case unknown(String)
+  /// A container that is known in part: equal to itself.
+  case open(Value)
+
+  var isUnknown: Bool {
+    switch self {
+    case .unknown, .open: true
+    default: false
+    }
+  }
+}
+
+/// How objects of a class are equal.
+enum ConstructionEquality: Sendable {
+  /// Their arguments are, as written.
+  case byArguments
+  /// Their arguments are, whether they were named or not: expressions.
+  case byBinding
+  /// Equal arguments make equal objects, others may: numbers, dates, what has no source.
+  case byValue
 }
 
 /// A call that makes an object.
-struct Construction {
-  /// How objects of a class are equal.
-  enum Equality {
-    /// Their arguments are, as written.
-    case byArguments
-    /// Their arguments are, whether they were named or not: expressions.
-    case byBinding
-    /// Equal arguments make equal objects, others may: numbers, dates, what has no source.
-    case byValue
-  }
-
+struct Construction: Sendable {
   var path: String
   var arguments: [Deconstruction] = []
   var keywords: [(name: String, value: Deconstruction)] = []
-  var equality = Equality.byArguments
+  var equality = ConstructionEquality.byArguments
 
   subscript(name: String) -> Deconstruction? {
     get { keywords.first { $0.name == name }?.value }
@@ -56,7 +65,8 @@ extension Deconstruction {
   /// Whether Python would find both equal; undecided where one is not known.
   func equals(_ other: Deconstruction) -> Truth {
     switch (self, other) {
-    case (.unknown, _), (_, .unknown): return .undecided
+    case (.open(let a), .open(let b)) where a == b: return .yes
+    case (.unknown, _), (_, .unknown), (.open, _), (_, .open): return .undecided
     case (.none, .none): return .yes
     case (.number(let a), .number(let b)): return a == b ? .yes : .no
     case (.text(let a), .text(let b)), (.bytes(let a), .bytes(let b)): return a == b ? .yes : .no
@@ -98,6 +108,7 @@ extension Deconstruction {
   var gap: String? {
     switch self {
     case .unknown(let reason): reason
+    case .open: "not all elements are known"
     case .name(let name): "\(name) is a name without source"
     case .list(let values), .tuple(let values), .set(let values): values.lazy.compactMap(\.gap).first
     case .dict(let entries): entries.lazy.compactMap { $0.value.gap ?? $0.key.gap }.first
@@ -111,12 +122,17 @@ extension Construction {
   func equals(_ other: Construction) -> Truth {
     let isExact = equality != .byValue && other.equality != .byValue
     if path != other.path { return isExact ? .no : .undecided }
-    let mine = Set(keywords.map(\.name))
-    if arguments.count != other.arguments.count || mine != Set(other.keywords.map(\.name)) {
-      return equality == .byArguments && other.equality == .byArguments ? .no : .undecided
+    let isWritten = equality == .byArguments && other.equality == .byArguments
+    var answers = [Deconstruction.equal(arguments, other.arguments)]
+    if arguments.count != other.arguments.count, !isWritten { answers = [.undecided] }
+    for name in Set(keywords.map(\.name) + other.keywords.map(\.name)) {
+      switch (self[name], other[name]) {
+      case (let mine?, let theirs?): answers.append(mine.equals(theirs))
+      case (let one?, nil), (nil, let one?): answers.append(one.isUnknown || !isWritten ? .undecided : .no)
+      case (nil, nil): break
+      }
     }
-    let named = keywords.map { keyword in keyword.value.equals(other[keyword.name] ?? .none) }
-    let answer = Deconstruction.all([Deconstruction.equal(arguments, other.arguments)] + named)
+    let answer = Deconstruction.all(answers)
     return answer == .no && !isExact ? .undecided : answer
   }
 

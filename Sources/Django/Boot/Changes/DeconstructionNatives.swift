@@ -17,6 +17,13 @@ extension DjangoHost {
         guard call.arguments.count == 3 else { return nil }
         return evaluator.combine(call.arguments[0], call.arguments[1], call.arguments[2])
       },
+      Native("django.db.backends.utils.truncate_name") { _, call, evaluator in
+        guard let name = call.text(0, "identifier", in: evaluator), !name.contains("\""),
+          case .int(let length)? = call.argument(1, "length", in: evaluator), call.argument(2, "hash_len", in: evaluator) == nil
+        else { return nil }
+        if name.count <= length { return call.arguments.first }
+        return evaluator.makeString(String(name.prefix(max(0, length - 4))) + String(MD5.hexadecimal(of: name).prefix(4)))
+      },
     ]
   }
 

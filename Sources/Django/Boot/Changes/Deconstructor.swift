@@ -18,7 +18,10 @@ struct Deconstructor {
     case .bytes(let text): return .bytes(evaluator.string(text))
     case .list, .tuple, .set: return container(value, in: &evaluator, depth)
     case .dict: return dict(value, in: &evaluator, depth)
-    case .class, .function, .builtin, .ellipsis, .module: return .thing(value)
+    case .function(let id):
+      guard evaluator.functions[id].attributes[evaluator.text("deconstruct")] != nil else { return .thing(value) }
+      return ran(value, in: &evaluator, depth)
+    case .class, .builtin, .ellipsis, .module: return .thing(value)
     case .method:
       guard let name = evaluator.dottedName(of: value) else { return .unknown("a method") }
       return .name(name)
@@ -34,7 +37,7 @@ struct Deconstructor {
   // MARK: Containers
 
   private func container(_ value: Value, in evaluator: inout Evaluator, _ depth: Int) -> Deconstruction {
-    guard let elements = evaluator.plainElements(value) else { return .unknown("not all elements are known") }
+    guard let elements = evaluator.plainElements(value) else { return .open(value) }
     let parts = elements.map { deconstruct($0, in: &evaluator, depth: depth + 1) }
     switch value {
     case .list: return .list(parts)
@@ -45,7 +48,7 @@ struct Deconstructor {
 
   private func dict(_ value: Value, in evaluator: inout Evaluator, _ depth: Int) -> Deconstruction {
     guard let items = evaluator.items(of: value), !evaluator.isOpen(value) else {
-      return .unknown("not all entries are known")
+      return .open(value)
     }
     return .dict(
       items.map { item in
@@ -62,6 +65,7 @@ struct Deconstructor {
     let object = evaluator.instances[id]
     let path = evaluator.dottedName(of: .class(object.type)) ?? "?"
     if path == "functools.partial" { return written(object, path, .byArguments, in: &evaluator, depth) }
+    if let plain = plainValue(id, path, in: &evaluator, depth) { return plain }
     guard let method = evaluator.rawAttribute(evaluator.text("deconstruct"), in: object.type) else {
       if let payload = object.payload { return deconstruct(payload, in: &evaluator, depth: depth + 1) }
       return written(object, path, .byValue, in: &evaluator, depth)
@@ -70,8 +74,70 @@ struct Deconstructor {
     if isExpression || isDecorated(method.value, in: evaluator) {
       return written(object, path, isExpression ? .byBinding : .byArguments, in: &evaluator, depth)
     }
-    guard let parts = run(.instance(id), in: &evaluator) else { return .unknown("what deconstruct() of \(path) gives") }
-    return construction(parts, in: &evaluator, depth).map { .object($0) } ?? .unknown("what makes a \(path)")
+    return ran(made(.instance(id), in: &evaluator), in: &evaluator, depth)
+  }
+
+  /// What the object's own `deconstruct()` gives.
+  private func ran(_ object: Value, in evaluator: inout Evaluator, _ depth: Int) -> Deconstruction {
+    guard let parts = run(object, in: &evaluator), let made = construction(parts, in: &evaluator, depth) else {
+      return .unknown("what deconstruct() of \(evaluator.dottedName(of: object) ?? "an object") gives")
+    }
+    return .object(made)
+  }
+
+  /// Numbers, dates and patterns of the standard library: equal by what they stand for.
+  private func plainValue(
+    _ id: ID<Instance>, _ path: String, in evaluator: inout Evaluator, _ depth: Int
+  ) -> Deconstruction? {
+    guard evaluator.classes[evaluator.instances[id].type].origin == .prelude else { return nil }
+    func part(_ name: String) -> Value? { evaluator.attribute(name, of: .instance(id)) }
+    if path == "decimal.Decimal" {
+      if case .float(let number)? = evaluator.instances[id].arguments.first { return .number(number) }
+      guard case .int(let coefficient)? = part("_coefficient"), case .int(let exponent)? = part("_exponent") else {
+        return nil
+      }
+      return Double("\(coefficient)e\(exponent)").map { .number($0) }
+    }
+    let parts: [Value?]
+    switch path {
+    case "re.Pattern": parts = [part("pattern"), part("flags")]
+    case "uuid.UUID": parts = [part("int")]
+    case "zoneinfo.ZoneInfo": parts = [part("key")]
+    default: parts = path.hasPrefix("datetime.") ? [part("_key").flatMap { evaluator.callQuietly($0) }] : []
+    }
+    let values = parts.compactMap { $0 }
+    guard !values.isEmpty, values.count == parts.count else { return nil }
+    let arguments = values.map { deconstruct($0, in: &evaluator, depth: depth + 1) }
+    return .object(Construction(path: path, arguments: arguments))
+  }
+
+  /// A field of a migration was only read so far: constructs it, and those that it holds.
+  func made(_ value: Value, in evaluator: inout Evaluator) -> Value {
+    guard case .instance(let id) = value else { return value }
+    let written = evaluator.instances[id]
+    guard evaluator.inherits(written.type, from: Deconstructor.field),
+      written.attributes[evaluator.text("_validators")] == nil
+    else { return value }
+    let arguments = written.arguments.map { made($0, in: &evaluator) }
+    let keywords = written.keywords.map { Keyword(name: $0.name, value: made($0.value, in: &evaluator)) }
+    var result: Value?
+    evaluator.run { evaluator in result = evaluator.callQuietly(.class(written.type), arguments, keywords) }
+    return result ?? evaluator.makeUnknown("a field that could not be made: \(evaluator.lastFailure)")
+  }
+
+  /// `field.clone()`: what its `deconstruct()` makes, which fields of libraries change.
+  func clone(_ field: Value, in evaluator: inout Evaluator) -> Value? {
+    guard case .instance(let id) = field, let parts = run(field, in: &evaluator),
+      let arguments = evaluator.plainElements(parts[1]), let items = evaluator.items(of: parts[2]),
+      !evaluator.isOpen(parts[2]), !items.contains(where: { $0.value.isDoubtful })
+    else { return nil }
+    let keywords = items.compactMap { item in
+      evaluator.text(of: item.key).map { Keyword(name: evaluator.text($0), value: item.value) }
+    }
+    let type = Value.class(evaluator.instances[id].type)
+    var result: Value?
+    evaluator.run { evaluator in result = evaluator.callQuietly(type, arguments, keywords) }
+    return result
   }
 
   /// `@deconstructible`: what the class was called with.
@@ -81,7 +147,7 @@ struct Deconstructor {
   }
 
   private func written(
-    _ object: Instance, _ path: String, _ equality: Construction.Equality, in evaluator: inout Evaluator, _ depth: Int
+    _ object: Instance, _ path: String, _ equality: ConstructionEquality, in evaluator: inout Evaluator, _ depth: Int
   ) -> Deconstruction {
     var made = Construction(path: path, equality: equality)
     for argument in object.arguments {

@@ -79,7 +79,8 @@ extension DjangoBoot {
     let value = evaluator.attribute(list, of: .instance(model.options)) ?? .none
     var parts = evaluator.namedParts(value, gap: &gap)
     for row in parts.indices {
-      if let name = parts[row].name, !name.isEmpty {
+      guard let name = parts[row].name else { continue }
+      if !name.isEmpty {
         parts[row].name = name.replacing("%(class)s", with: model.name.lowercased())
           .replacing("%(app_label)s", with: (model.appLabel ?? "").lowercased())
       } else if list == "indexes" {
@@ -113,7 +114,10 @@ extension DjangoBoot {
   }
 
   private mutating func column(_ name: String, _ model: BootedModel) -> String? {
-    for field in host.modelFields(of: model.type, in: &evaluator) where evaluator.name(of: field) == name {
+    let key = evaluator.makeString(name)
+    for field in host.modelFields(of: model.type, in: &evaluator) {
+      let names = ["name", "attname"].map { evaluator.attribute($0, of: .instance(field)) }
+      guard names.contains(key) else { continue }
       return evaluator.attribute("column", of: .instance(field)).flatMap { evaluator.text(of: $0) }
     }
     return nil

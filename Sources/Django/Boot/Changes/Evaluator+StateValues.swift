@@ -36,12 +36,15 @@ extension Evaluator {
     return elements.map { NamedPart(value: $0, name: partName($0)) }
   }
 
-  /// `index.name`, `constraint.name`.
+  /// `index.name`, `constraint.name`: nil when it is not known, the empty text when there is none.
   mutating func partName(_ part: Value) -> String? {
     guard case .instance(let id) = part else { return nil }
     let key = text("name")
-    let given = instances[id].keywords.first { $0.name == key }?.value ?? instances[id].attributes[key]
-    return given.flatMap { text(of: $0) }
+    let given = instances[id].attributes[key] ?? instances[id].keywords.first { $0.name == key }?.value
+    switch given {
+    case .some(.none), nil: return ""
+    case .some(let value): return text(of: value)
+    }
   }
 
   mutating func makeIndex(on fields: [String], named name: String) -> Value? {

@@ -3,7 +3,7 @@ import Evaluation
 
 /// Methods of `_meta` (django.db.models.options), and what else asks for models.
 extension DjangoHost {
-  static var modelNatives: [Native] { fieldNatives + optionsNatives + classNatives }
+  static var modelNatives: [Native] { fieldNatives + optionsNatives + classNatives + libraryModelNatives }
 
   private static var classNatives: [Native] {
     [
