@@ -59,7 +59,7 @@ extension Evaluator {
   /// `def f(self, *args, **kwargs)`.
   private mutating func takesAnything(_ id: ID<FunctionObject>) -> Bool {
     let place = functions[id].place
-    let context = Context(module: functions[id].module, file: place.file)
+    let context = context(of: functions[id].module, file: place.file)
     guard let list = children(context, Int(place.node)).first(where: { node(context, $0).kind == .parameters }) else {
       return false
     }
