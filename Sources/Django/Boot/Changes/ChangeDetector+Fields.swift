@@ -31,8 +31,9 @@ extension ChangeDetector {
     var other = filled(parts(of: after, dropsDefault: false, in: &evaluator), as: one, model.key, in: &evaluator)
     var answer = one.equals(other)
     if answer != .yes, let clone = Deconstructor().clone(after, in: &evaluator) {
-      other = filled(parts(of: clone, dropsDefault: false, in: &evaluator), as: one, model.key, in: &evaluator)
-      answer = one.equals(other)
+      let cloned = filled(parts(of: clone, dropsDefault: false, in: &evaluator), as: one, model.key, in: &evaluator)
+      // What was not understood of the clone says less than the field itself.
+      if cloned.gap == nil { (other, answer) = (cloned, one.equals(cloned)) }
     }
     if answer == .undecided { answer = settled(one, other, before, after, in: &evaluator) }
     switch answer {
@@ -82,7 +83,8 @@ extension ChangeDetector {
   ) -> Deconstruction {
     guard case .object(var field) = new, case .object(let written) = old,
       case .text(let name)? = field["related_name"], case .text(let before)? = written["related_name"],
-      before == name.replacing("%(class)s", with: key.name).replacing("%(model_name)s", with: key.name)
+      before
+        == name.replacing("%(class)s", with: key.name).replacing("%(model_name)s", with: key.name)
         .replacing("%(app_label)s", with: key.app), before != name, !isRecent(in: &evaluator)
     else { return new }
     field["related_name"] = .unknown("how this version of Django writes related names")

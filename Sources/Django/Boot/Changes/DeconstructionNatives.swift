@@ -19,10 +19,12 @@ extension DjangoHost {
       },
       Native("django.db.backends.utils.truncate_name") { _, call, evaluator in
         guard let name = call.text(0, "identifier", in: evaluator), !name.contains("\""),
-          case .int(let length)? = call.argument(1, "length", in: evaluator), call.argument(2, "hash_len", in: evaluator) == nil
+          case .int(let length)? = call.argument(1, "length", in: evaluator),
+          call.argument(2, "hash_len", in: evaluator) == nil
         else { return nil }
         if name.count <= length { return call.arguments.first }
-        return evaluator.makeString(String(name.prefix(max(0, length - 4))) + String(MD5.hexadecimal(of: name).prefix(4)))
+        return evaluator.makeString(
+          String(name.prefix(max(0, length - 4))) + String(MD5.hexadecimal(of: name).prefix(4)))
       },
     ]
   }
@@ -91,7 +93,8 @@ extension DjangoHost {
   /// Django's own fields are known by where they are imported from.
   static func shortened(_ path: String) -> String {
     for (long, short) in [
-      ("django.db.models.fields.related.", "django.db.models."), ("django.db.models.fields.files.", "django.db.models."),
+      ("django.db.models.fields.related.", "django.db.models."),
+      ("django.db.models.fields.files.", "django.db.models."),
       ("django.db.models.fields.generated.", "django.db.models."),
       ("django.db.models.fields.json.", "django.db.models."), ("django.db.models.fields.proxy.", "django.db.models."),
       ("django.db.models.fields.composite.", "django.db.models."), ("django.db.models.fields.", "django.db.models."),

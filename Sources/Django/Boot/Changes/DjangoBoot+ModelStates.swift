@@ -5,7 +5,7 @@ import Evaluation
 extension DjangoBoot {
   mutating func bootedStates(of apps: Set<String>) -> [ModelKey: ModelState] {
     var states: [ModelKey: ModelState] = [:]
-    for model in host.listedModels(includingSwapped: true, in: &evaluator) {
+    for model in host.models.registered where model.isRegistered && !model.isAbstract && !model.isAutomatic {
       guard let app = model.appLabel, apps.contains(app), states[ModelKey(app, model.name)] == nil else { continue }
       let state = state(of: model, app)
       states[state.key] = state
@@ -129,7 +129,7 @@ extension DjangoBoot {
   private mutating func readManagers(of model: BootedModel, into state: inout ModelState) {
     guard let type = evaluator.resolve("django.db.models.manager.Manager") else { return }
     let standard = host.defaultManager(of: model, in: &evaluator)
-    let base = evaluator.attribute("base_manager_name", of: .instance(model.options)).flatMap { evaluator.text(of: $0) }
+    let base = baseManagerName(of: model.type)
     var isShimmed = false
     for (name, manager) in host.managers(of: model.type, in: &evaluator) {
       let value = Value.instance(manager)
@@ -143,5 +143,16 @@ extension DjangoBoot {
       }
     }
     if isShimmed, state.managers.count == 1, state.managers[0].name == "objects" { state.managers = [] }
+  }
+
+  /// The model's own, or that of the first model it inherits from.
+  private mutating func baseManagerName(of type: ID<ClassObject>, depth: Int = 0) -> String? {
+    guard let model = host.models[type], depth < 16 else { return nil }
+    let own = evaluator.attribute("base_manager_name", of: .instance(model.options))
+    if let name = own.flatMap({ evaluator.text(of: $0) }), !name.isEmpty { return name }
+    for case .class(let parent) in evaluator.classes[type].order.dropFirst() where host.models[parent] != nil {
+      return baseManagerName(of: parent, depth: depth + 1)
+    }
+    return nil
   }
 }

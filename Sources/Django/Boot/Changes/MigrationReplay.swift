@@ -84,11 +84,12 @@ struct MigrationReplay {
       return
     }
     let key = ModelKey(call.app, name)
-    guard project.models[key] != nil else {
+    guard var model = project.models[key] else {
       project.miss(call.app, "an operation changes \(name), which does not exist")
       return
     }
-    body(&project.models[key]!)
+    body(&model)
+    project.models[key] = model
   }
 }
 

@@ -119,7 +119,8 @@ extension DjangoHost {
       let missing = name == "storage" ? evaluator.makeUnknown("the default storage") : evaluator.makeString("")
       evaluator.assign(name, of: field, to: call.argument(row, name, in: evaluator) ?? missing)
     }
-    if let storage = call.argument(4, "storage", in: evaluator), storage != .none, !isStandard(storage, in: &evaluator) {
+    if let storage = call.argument(4, "storage", in: evaluator), storage != .none, !isStandard(storage, in: &evaluator)
+    {
       evaluator.assign("_storage_given", of: field, to: storage)
     }
     let limit = evaluator.text("max_length")

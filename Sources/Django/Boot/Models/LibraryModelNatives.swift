@@ -49,10 +49,16 @@ extension DjangoHost {
   private func initCountry(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
     let names = call.keywords.map { keyword in keyword.name.map { evaluator.string($0) } ?? "**" }
     guard Set(names).isDisjoint(with: ["max_length", "countries", "multiple", "**"]),
-      setting("COUNTRIES_OVERRIDE", in: &evaluator) == nil
+      haveTwoLetters(setting("COUNTRIES_OVERRIDE", in: &evaluator) ?? .none, in: &evaluator)
     else { return nil }
     let length = Keyword(name: evaluator.text("max_length"), value: .int(2))
     return evaluator.call(.function(call.function), call.arguments, call.keywords + [length], at: call.place)
+  }
+
+  private func haveTwoLetters(_ countries: Value, in evaluator: inout Evaluator) -> Bool {
+    if countries == .none { return true }
+    guard let items = evaluator.items(of: countries), !evaluator.isOpen(countries) else { return false }
+    return items.allSatisfy { evaluator.text(of: $0.key)?.count == 2 }
   }
 }
 
@@ -67,7 +73,9 @@ extension Evaluator {
   }
 
   private mutating func lookup(_ table: Value) -> Value? {
-    guard table != .none, let type = resolve("wagtail.blocks.definition_lookup.BlockDefinitionLookup") else { return nil }
+    guard table != .none, let type = resolve("wagtail.blocks.definition_lookup.BlockDefinitionLookup") else {
+      return nil
+    }
     return attempt(type, [table])
   }
 
@@ -111,7 +119,8 @@ extension Evaluator {
   /// `ListBlock.deconstruct_with_lookup(self, lookup)`: its child is a number.
   fileprivate mutating func deconstructBlock(_ call: HostCall) -> Value? {
     guard call.arguments.count == 2, let method = attribute("deconstruct", of: call.arguments[0]),
-      let add = attribute("add_block", of: call.arguments[1]), let parts = attempt(method, []).flatMap({ elements(of: $0) }),
+      let add = attribute("add_block", of: call.arguments[1]),
+      let parts = attempt(method, []).flatMap({ elements(of: $0) }),
       parts.count == 3, let arguments = elements(of: parts[1]), let items = items(of: parts[2])
     else { return nil }
     var numbered = arguments
