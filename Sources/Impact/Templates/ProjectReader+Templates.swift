@@ -32,6 +32,8 @@ extension ProjectReader {
       case .block: readBlock(child, file, names, &scope, &walk)
       case .tag:
         readTag(child, file, names, &scope, &walk)
+        // An opening tag's names are bound by its block.
+        guard file.nodes[child].role == .leaf else { continue }
         for target in TagArguments(file, child).targets { names[target.text] = [] }
       case .output, .expression, .variable, .filter, .keyword, .translated, .call:
         readVariables(below: child, file, names, &scope)
