@@ -21,7 +21,9 @@ extension ProjectReader {
     var found: [Operation] = []
     let rows = Dictionary(tables.sources.python.enumerated().map { ($0.element.path, $0.offset) }) { first, _ in first }
     for migration in tables.dump.migrations.value?.disk.items ?? [] {
-      guard let app = migration.app.value, let path = migration.file.value ?? nil, let row = rows[path] else { continue }
+      guard let app = migration.app.value, let path = migration.file.value ?? nil, let row = rows[path] else {
+        continue
+      }
       let file = tables.file(row)
       for index in file.nodes.indices where file.nodes[index].kind == .call {
         guard let call = Call(ID(index), in: file), let callee = call.calleeName,
@@ -67,8 +69,10 @@ extension ProjectReader {
 
   private mutating func read(_ operation: Operation) {
     let scope = Scope(module: operation.row, owner: fileNode(operation.row), isRecording: true)
-    let isOnModel = ["CreateModel", "DeleteModel", "RenameModel", "AlterModelOptions", "AlterUniqueTogether",
-      "AlterIndexTogether", "AlterOrderWithRespectTo", "AlterModelTable"].contains(operation.name)
+    let isOnModel = [
+      "CreateModel", "DeleteModel", "RenameModel", "AlterModelOptions", "AlterUniqueTogether",
+      "AlterIndexTogether", "AlterOrderWithRespectTo", "AlterModelTable",
+    ].contains(operation.name)
     let key = operation.name == "RenameModel" ? "new_name" : isOnModel ? "name" : "model_name"
     guard let name = operation.text(key, operation.name == "RenameModel" ? 1 : 0),
       let model = migratedModel(name.text, operation.app)
@@ -123,8 +127,12 @@ extension ProjectReader {
       case .dict:
         let parts = Array(file.children(of: ID(row)))
         for place in stride(from: 0, to: parts.count - 1, by: 2) {
-          guard let key = file.string(parts[place]), ["ordering", "unique_together", "index_together",
-            "order_with_respect_to", "get_latest_by"].contains(key) else { continue }
+          guard let key = file.string(parts[place]),
+            [
+              "ordering", "unique_together", "index_together",
+              "order_with_respect_to", "get_latest_by",
+            ].contains(key)
+          else { continue }
           lookUpStrings(in: parts[place + 1], on: model, .migrates, .proved, scope)
         }
       case .keyword:
@@ -141,7 +149,8 @@ extension ProjectReader {
 
   /// `models.Q(("total__gte", 0))`, `models.Q(total__gte=0)`, `models.F("total")`.
   private mutating func readCondition(_ node: ID<Node>, _ model: ID<ClassRow>, _ file: PythonFile, _ scope: Scope) {
-    guard let call = Call(node, in: file), let name = call.calleeName?.split(separator: ".").last, name == "Q" || name == "F"
+    guard let call = Call(node, in: file), let name = call.calleeName?.split(separator: ".").last,
+      name == "Q" || name == "F"
     else { return }
     for keyword in call.keywords {
       lookUp(keyword.name, file.keywordName(of: keyword.value, keyword.name), on: model, .migrates, .proved, scope)

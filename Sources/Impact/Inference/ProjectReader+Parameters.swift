@@ -113,7 +113,8 @@ extension ProjectReader {
   /// The nearest fixture of that name: in the same file, or in a `conftest.py` above it.
   private func fixture(_ name: String, _ row: FunctionRow) -> ID<FunctionRow>? {
     guard let known = fixtures[name] else { return nil }
-    if let own = known.first(where: { tables.functions[$0].file == row.file && tables.functions[$0].node != row.node }) {
+    if let own = known.first(where: { tables.functions[$0].file == row.file && tables.functions[$0].node != row.node })
+    {
       return own
     }
     let path = tables.sources.python[row.file].path
@@ -122,8 +123,10 @@ extension ProjectReader {
       guard other.hasSuffix("conftest.py") else { return false }
       return path.hasPrefix(other.dropLast("conftest.py".count))
     }
-    return above.max { tables.sources.python[tables.functions[$0].file].path.count
-      < tables.sources.python[tables.functions[$1].file].path.count }
+    return above.max {
+      tables.sources.python[tables.functions[$0].file].path.count
+        < tables.sources.python[tables.functions[$1].file].path.count
+    }
   }
 
   /// `order` is an order: only where the project has one model of that name.

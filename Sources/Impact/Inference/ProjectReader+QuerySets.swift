@@ -94,7 +94,8 @@ extension ProjectReader {
       base.with(.tuple([.instance(model), nil]))
     case "values": base.with(.rows(model))
     case "iterator", "aiterator", "bulk_create", "abulk_create", "raw": base.with(.list(.instance(model)))
-    case "values_list", "aggregate", "aaggregate", "count", "acount", "exists", "aexists", "update", "aupdate", "delete",
+    case "values_list", "aggregate", "aaggregate", "count", "acount", "exists", "aexists", "update", "aupdate",
+      "delete",
       "adelete", "in_bulk", "dates", "datetimes", "bulk_update", "add", "remove", "set", "clear", "explain",
       "contains":
       nil
@@ -157,7 +158,8 @@ extension ProjectReader {
     }
     let limit = min(base.evidence, .likely)
     switch (row.role, name) {
-    case (.view, "get_object"), (.form, "save"), (.serializer, "save"), (.view, "perform_create"), (.admin, "get_object"):
+    case (.view, "get_object"), (.form, "save"), (.serializer, "save"), (.view, "perform_create"),
+      (.admin, "get_object"):
       return model(of: type).map { Typed(.instance($0), limit) }
     case (.view, "get_queryset"), (.view, "filter_queryset"), (.view, "paginate_queryset"), (.admin, "get_queryset"),
       (.filterset, "filter_queryset"):

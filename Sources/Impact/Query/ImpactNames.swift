@@ -57,7 +57,8 @@ struct ImpactNames: Sendable {
       let seed = ImpactTarget.Seed(node: node, through: id)
       if declaring == id { seeds.append(seed) }
       let target = ImpactTarget(
-        kind: .field, name: name + "." + field, path: graph.nodes[node].path, line: graph.nodes[node].line, seeds: [seed])
+        kind: .field, name: name + "." + field, path: graph.nodes[node].path, line: graph.nodes[node].line,
+        seeds: [seed])
       addMember(target, field, tables.classes[id])
     }
     for (member, value) in row.members {

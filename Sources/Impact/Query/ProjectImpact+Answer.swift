@@ -72,7 +72,8 @@ extension ProjectImpact {
       switch graph.nodes[next].kind {
       case .fixture, .migration, .file, .setting, .test: continue
       case .model, .manager, .field: if next != node { continue }
-      case .template, .function, .method, .class, .form, .serializer, .filterset, .admin, .view, .factory, .route, .task,
+      case .template, .function, .method, .class, .form, .serializer, .filterset, .admin, .view, .factory, .route,
+        .task,
         .command, .receiver:
         break
       }

@@ -106,7 +106,9 @@ extension ProjectTables {
     }
     conventional = models.filter { $0.value.count == 1 }.compactMapValues(\.first)
     for (name, found) in owners where found.count == 1 && (name.contains("_") && name.count >= 6) {
-      guard let only = found.first, classes[only].model?.fields[name] != nil, classes[only].file != nil else { continue }
+      guard let only = found.first, classes[only].model?.fields[name] != nil, classes[only].file != nil else {
+        continue
+      }
       unmistakable[name] = only
     }
   }

@@ -62,7 +62,10 @@ extension ProjectReader {
   ) {
     let arguments = TagArguments(file, tag)
     let targets = arguments.targets
-    guard let source = arguments.rows.first(where: { file.nodes[$0].kind == .expression || file.nodes[$0].kind == .variable })
+    guard
+      let source = arguments.rows.first(where: {
+        file.nodes[$0].kind == .expression || file.nodes[$0].kind == .variable
+      })
     else { return }
     var quiet = scope
     quiet.isRecording = false
@@ -106,7 +109,9 @@ extension ProjectReader {
       add(.reverses, to: routeNode(name), .proved, target.range, scope)
     case .extends, .include:
       let isExtends = file.nodes[row].tag == .extends
-      if let node = templateNodes[name] { add(isExtends ? .extends : .includes, to: node, .proved, target.range, scope) }
+      if let node = templateNodes[name] {
+        add(isExtends ? .extends : .includes, to: node, .proved, target.range, scope)
+      }
       guard let other = walk.rows[name], other != scope.template else { return }
       var given = names
       if !isExtends { bindInclude(arguments, file, &given, &scope) }
@@ -143,7 +148,9 @@ extension ProjectReader {
   private mutating func types(
     of row: Int, _ file: TemplateFile, _ names: TemplateContexts.Names, _ scope: inout Scope
   ) -> [Typed] {
-    if file.nodes[row].kind == .variable { return variableTypes(file.text(of: row), file.nodes[row].start, names, &scope) }
+    if file.nodes[row].kind == .variable {
+      return variableTypes(file.text(of: row), file.nodes[row].start, names, &scope)
+    }
     let expression = ExpressionView(file, row)
     guard let value = expression.value, file.nodes[value].kind == .variable else { return [] }
     let found = variableTypes(file.text(of: value), file.nodes[value].start, names, &scope)

@@ -3,7 +3,7 @@ import Impact
 
 /// Everything that depends on one thing of the project.
 public struct ImpactReport: Sendable {
-  /// `field`, `model`, `class`, `function`, `file`, `route`, `template` …
+  /// What it is: `field`, `model`, `class`, `function`, `file`, `route`, `template`, `setting`.
   public var kind: String
   /// In full: `orders.Order.total`.
   public var name: String
@@ -30,10 +30,10 @@ public struct ImpactedPlace: Sendable {
 
 /// Something that depends on the next link, or on the thing itself.
 public struct ImpactLink: Sendable {
-  /// `model`, `serializer`, `template` …
+  /// What it is: `model`, `serializer`, `template`, and so on.
   public var kind: String
   public var symbol: String
-  /// `serializes`, `looks up` …
+  /// How it depends: `serializes`, `looks up`, and so on.
   public var edge: String
   public var certainty: Certainty
   public var path: String
