@@ -8,6 +8,10 @@ extension ProjectReader {
     guard let call = Call(node, in: file) else { return nil }
     if let found = builtinCall(call, file, &scope) { return found }
     let callee = type(of: call.callee, &scope)
+    // Projects wrap the registry's look-up.
+    if call.calleeName?.split(separator: ".").last == "get_model", let model = registered(call, file, &scope) {
+      return model
+    }
     switch callee?.type {
     case .type(let type)?: return construct(type, call, file, callee, &scope)
     case .function(let id)?:

@@ -51,15 +51,14 @@ extension ProjectReader {
       if case .function(let id)? = local?.type { reference(.function(id), .names, file[node].range, scope) }
       return local
     }
-    guard let meaning = tables.meaning(of: name, in: scope.module) else { return conventional(name, scope) }
+    guard let meaning = tables.meaning(of: name, in: scope.module) else { return conventional(name) }
     reference(meaning, .names, file[node].range, scope)
     return typed(meaning)
   }
 
   /// What naming conventions say of an unknown name.
-  func conventional(_ name: String, _ scope: Scope, isBinding: Bool = false) -> Typed? {
-    if name == "request" { return Typed(.made("django.http.HttpRequest"), .likely) }
-    return nil
+  func conventional(_ name: String) -> Typed? {
+    name == "request" ? Typed(.made("django.http.HttpRequest"), .likely) : nil
   }
 
   mutating func typed(_ meaning: ProjectTables.Meaning) -> Typed? {
@@ -145,7 +144,7 @@ extension ProjectReader {
       let inner = Array(file.children(of: part))
       guard inner.count >= 2 else { continue }
       let source = type(of: inner[1], &scope)
-      bind(inner[0], to: source.flatMap { element(of: $0) }, &scope)
+      bindElement(inner[0], of: source, &scope)
       for condition in inner.dropFirst(2) { _ = type(of: condition, &scope) }
     }
     var found: Typed?

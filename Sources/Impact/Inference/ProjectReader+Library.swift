@@ -14,7 +14,6 @@ extension ProjectReader {
     case "get_user_model":
       readArguments(call, file, &scope)
       return tables.userModel.isNone ? nil : Typed(.type(tables.userModel))
-    case "get_model", "get_registered_model": return registered(call, file, &scope)
     case "modelform_factory", "modelformset_factory", "inlineformset_factory":
       return formFactory(last, call, file, &scope)
     case "copy", "deepcopy", "cast":
@@ -55,8 +54,7 @@ extension ProjectReader {
   }
 
   /// `apps.get_model("orders", "Order")` or `("orders.Order")`.
-  private mutating func registered(_ call: Call, _ file: PythonFile, _ scope: inout Scope) -> Typed? {
-    readArguments(call, file, &scope)
+  mutating func registered(_ call: Call, _ file: PythonFile, _ scope: inout Scope) -> Typed? {
     var words = call.arguments.compactMap { file.string($0) }
     for key in ["app_label", "model_name"] {
       if let value = call[keyword: key].flatMap({ file.string($0) }) { words.append(value) }

@@ -149,7 +149,7 @@ extension ProjectReader {
     case .name:
       let name = file.name(file[target].symbol)
       if scope.function.isNone, scope.type.isNone, scope.names[name] == nil, isTopName(name, scope) { return }
-      scope.names[name] = .some(value ?? conventional(name, scope, isBinding: true))
+      scope.names[name] = .some(value ?? named(name, .guess))
     case .tuple, .list:
       for (place, part) in file.children(of: target).enumerated() {
         var element: Typed?
@@ -168,6 +168,20 @@ extension ProjectReader {
     case .subscript: bindKey(target, to: value, file, &scope)
     default: _ = type(of: target, &scope)
     }
+  }
+
+  /// The variable of a loop: where nothing is known of what it runs over, its name may tell.
+  mutating func bindElement(_ target: ID<Node>, of source: Typed?, _ scope: inout Scope) {
+    let file = file(scope)
+    if source == nil, file.kind(target) == .name, let found = named(file.name(file[target].symbol), .likely) {
+      return bind(target, to: found, &scope)
+    }
+    bind(target, to: source.flatMap { element(of: $0) }, &scope)
+  }
+
+  /// `order` is most likely an order, if the project has one model of that name.
+  private func named(_ name: String, _ evidence: Evidence) -> Typed? {
+    conventional(name) ?? tables.conventional[name].map { Typed(.instance($0), evidence) }
   }
 
   /// A name of the module is looked up in the module's table, which knows what the boot made of it.
@@ -214,7 +228,7 @@ extension ProjectReader {
     let parts = Array(file.children(of: node))
     guard parts.count >= 3 else { return }
     let source = type(of: parts[1], &scope)
-    bind(parts[0], to: source.flatMap { element(of: $0) }, &scope)
+    bindElement(parts[0], of: source, &scope)
     for part in parts.dropFirst(2) { readAny(part, file, &scope) }
   }
 

@@ -65,6 +65,11 @@ extension ProjectTables {
     else { return nil }
     let file = file(index)
     if let text = file.string(value) { return labels[text.lowercased()] }
+    if let call = Call(value, in: file), let callee = call.calleeName?.split(separator: ".").last {
+      if callee == "get_user_model" { return userModel.isNone ? nil : userModel }
+      let label = call.arguments.compactMap { file.string($0) }.joined(separator: ".")
+      return callee == "get_model" ? labels[label.lowercased()] : nil
+    }
     guard let dotted = file.dottedName(of: value), case .type(let type)? = meaning(ofDotted: dotted, in: index),
       classes[type].model != nil
     else { return nil }
