@@ -71,6 +71,7 @@ public struct BootGraph: Sendable {
     for row in edges.indices { edges[row].kind = named(edges[row]) }
     var seen: Set<EdgeKey> = []
     edges = edges.filter { seen.insert(EdgeKey($0)).inserted }
+    dropPlainNames()
     edges.sort {
       ($0.path, $0.line, $0.column, $0.kind.rawValue, $0.to) < ($1.path, $1.line, $1.column, $1.kind.rawValue, $1.to)
     }
@@ -80,6 +81,19 @@ public struct BootGraph: Sendable {
 }
 
 extension BootGraph {
+  /// That a line names something need not be said where it says more.
+  private mutating func dropPlainNames() {
+    var told: Set<[Int]> = []
+    var paths: [String: Int] = [:]
+    func key(_ edge: GraphEdge) -> [Int] {
+      let path = paths[edge.path] ?? paths.count
+      paths[edge.path] = path
+      return [Int(edge.from.index), Int(edge.to.index), path, edge.line]
+    }
+    for edge in edges where edge.kind != .names { told.insert(key(edge)) }
+    edges = edges.filter { $0.kind != .names || !told.contains(key($0)) }
+  }
+
   /// What it means that one thing names another.
   private func named(_ edge: GraphEdge) -> GraphEdge.Kind {
     guard edge.kind == .names else { return edge.kind }
@@ -92,6 +106,8 @@ extension BootGraph {
     case (.view, .model), (.view, .serializer), (.view, .form), (.view, .filterset), (.serializer, .serializer),
       (.admin, .form), (.admin, .admin), (.factory, .factory):
       return .uses
+    case (.function, .function), (.method, .function), (.test, .function), (.command, .function), (.task, .function):
+      return .calls
     default: return .names
     }
   }

@@ -43,6 +43,7 @@ extension ProjectImpact {
 
   /// Whether what depends on something reached is worth saying.
   private func follows(_ edge: GraphEdge, _ target: ImpactTarget) -> Bool {
+    if graph.nodes[edge.from].kind == .file { return false }
     switch edge.kind {
     case .imports, .declares, .relates, .migrates, .loads, .contains, .manages: false
     case .calls, .names, .reads:
