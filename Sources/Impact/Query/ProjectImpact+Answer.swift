@@ -44,7 +44,7 @@ extension ProjectImpact {
   /// Whether what depends on something reached is worth saying.
   private func follows(_ edge: GraphEdge, _ target: ImpactTarget) -> Bool {
     if graph.nodes[edge.from].kind == .file { return false }
-    switch edge.kind {
+    return switch edge.kind {
     case .imports, .declares, .relates, .migrates, .loads, .contains, .manages: false
     case .calls, .names, .reads:
       target.kind != .model && target.kind != .file || graph.nodes[edge.from].kind == .test
@@ -83,11 +83,13 @@ extension ProjectImpact {
     return found
   }
 
-  /// One row a place and edge.
+  /// One row a place and edge; that a place names something is said only where it says nothing more.
   private func withoutRepeats(_ rows: [ImpactRow]) -> [ImpactRow] {
     var seen: Set<String> = []
+    let telling = Set(rows.filter { $0.chain.first?.edge != .names }.map { "\($0.path):\($0.line)" })
     return rows.filter { row in
       guard let first = row.chain.first else { return false }
+      if first.edge == .names, telling.contains("\(row.path):\(row.line)") { return false }
       return seen.insert("\(row.path):\(row.line) \(first.edge) \(first.symbol)").inserted
     }
   }
