@@ -20,7 +20,7 @@ extension ProjectImpact {
         for edge in edges(into: reached, target, level) {
           let row = row(edge, reached)
           rows.append(row)
-          next += further(edge.from, row.chain, &seen)
+          next += further(edge, row.chain, &seen)
         }
       }
       front = next
@@ -64,15 +64,18 @@ extension ProjectImpact {
       text: texts.text(edge.path, edge.line), chain: chain)
   }
 
-  /// Where the walk goes on: through the thing itself and, for a method, the view or form it belongs to.
+  /// Where the walk goes on: through the thing itself and, for a method, the view or form it belongs to; never through
+  /// another model, unless it is made of this one.
   private func further(
-    _ node: ID<GraphNode>, _ chain: [ImpactRow.Step], _ seen: inout Set<ID<GraphNode>>
+    _ edge: GraphEdge, _ chain: [ImpactRow.Step], _ seen: inout Set<ID<GraphNode>>
   ) -> [Reached] {
+    let node = edge.from
     var found: [Reached] = []
     for next in [node] + (graph.owners[node].map { [$0] } ?? []) {
       switch graph.nodes[next].kind {
       case .fixture, .migration, .file, .setting, .test: continue
-      case .model, .manager, .field: if next != node { continue }
+      case .model: if next != node || edge.kind != .inherits { continue }
+      case .manager, .field: if next != node { continue }
       case .template, .function, .method, .class, .form, .serializer, .filterset, .admin, .view, .factory, .route,
         .task,
         .command, .receiver:
