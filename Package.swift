@@ -54,6 +54,7 @@ let package = Package(
     layer("Discovery", ["Base", "Evaluation", "Platform", "PythonSyntax"]),
     layer("Django", ["Base", "Evaluation", "Facts", "PythonSyntax", "TemplateSyntax"]),
     layer("Graph", ["Base", "Django", "Facts"]),
+    layer("Impact", ["Base", "Django", "PythonSyntax", "TemplateSyntax"]),
     // MARK: Uses of meaning
     layer("Search", ["Base", "Facts"]),
     layer("Retrieval", ["Base", "Django", "Facts", "Graph", "PythonSyntax", "Search"]),
@@ -61,9 +62,8 @@ let package = Package(
     layer(
       "Workspace",
       [
-        "Base", "Discovery", "Django", "Evaluation", "Facts", "Graph", "Platform", "PythonSyntax", "Retrieval",
-        "Search",
-        "TemplateSyntax",
+        "Base", "Discovery", "Django", "Evaluation", "Facts", "Graph", "Impact", "Platform", "PythonSyntax",
+        "Retrieval", "Search", "TemplateSyntax",
       ]),
     // MARK: Shell
     program("djangology", ["Base", "Evaluation", "Platform", "PythonSyntax", "Workspace"]),

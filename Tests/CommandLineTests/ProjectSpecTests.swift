@@ -8,4 +8,11 @@ import Testing
     let lines = spec.files.filter { $0.language == "sh" }.flatMap { $0.text.split(separator: "\n") }
     spec.check(lines.map { project.transcript(String($0)) }.joined(separator: "\n"))
   }
+
+  @Test(arguments: Spec.all(in: "impact"))
+  func `what depends on a thing is found, and nothing else`(_ spec: Spec) throws {
+    let project = try SpecProject(spec.files.filter { !$0.path.isEmpty })
+    let lines = spec.files.filter { $0.language == "sh" }.flatMap { $0.text.split(separator: "\n") }
+    spec.check(lines.map { project.transcript(String($0)) }.joined(separator: "\n"))
+  }
 }

@@ -20,13 +20,18 @@ struct SpecProject: ~Copyable {
 
   deinit { try? FileManager.default.removeItem(atPath: root) }
 
-  /// What a terminal would show; `PROJECT` in the line and in the answer stands for the folder.
+  /// The demo project of this repository.
+  private static let shop = FilePath(#filePath).parent.parent.parent.appending("Examples/shop").text
+
+  /// What a terminal would show; `PROJECT` in the line and in the answer stands for the folder, `SHOP` for the demo.
   func transcript(_ line: String) -> String {
     var context = CommandContext.captured()
-    let words = DemoProgram.words(line).map { $0.replacing("PROJECT", with: root) }
+    let words = DemoProgram.words(line).map {
+      $0 == "SHOP" ? Self.shop : $0.replacing("PROJECT", with: root)
+    }
     let code = program.run(words, &context)
     let text = String(decoding: context.output.collected + context.errors.collected, as: UTF8.self)
-    return "$ djangology \(line)\n" + text.replacing(root, with: "PROJECT")
+    return "$ djangology \(line)\n" + text.replacing(root, with: "PROJECT").replacing(Self.shop, with: "SHOP")
       + (code == .ok ? "" : "[exit \(code.rawValue)]\n")
   }
 }

@@ -73,5 +73,5 @@ func `a path that no route takes finds nothing`(_ path: String) {
   #expect(graph.templates(named: "base.html").map { graph[$0].path } == ["templates/base.html"])
   #expect(
     graph.latestMigrations(of: "orders").map { graph[$0].path }
-      == ["orders/migrations/0003_add_gift_message_and_unique_number.py"])
+      == ["orders/migrations/0005_fill_totals.py"])
 }

@@ -1,6 +1,7 @@
 from django.contrib import admin, messages
 
 from . import services
+from .forms import CorrectionForm
 from .models import Cart, CartItem, Order, OrderItem, OrderStatusChange
 
 
@@ -24,7 +25,8 @@ class CartItemInline(admin.TabularInline):
 
 @admin.register(Order)
 class OrderAdmin(admin.ModelAdmin):
-    list_display = ["number", "customer", "status", "created_at", "items_total"]
+    form = CorrectionForm
+    list_display = ["number", "customer", "status", "created_at", "total", "items_total"]
     list_filter = ["status"]
     list_select_related = ["customer"]
     search_fields = ["number", "customer__email"]

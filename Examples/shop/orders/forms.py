@@ -28,3 +28,17 @@ class CheckoutForm(forms.ModelForm):
         addresses = customer.addresses.filter(kind=Address.Kind.SHIPPING)
         self.fields["shipping_address"].queryset = addresses
         self.fields["shipping_address"].required = True
+
+
+class CorrectionForm(forms.ModelForm):
+    """Staff correct what an order costs."""
+
+    class Meta:
+        model = Order
+        fields = ["total", "shipping_cost", "gift_message"]
+
+    def clean_total(self):
+        total = self.cleaned_data["total"]
+        if total < 0:
+            raise forms.ValidationError("The total cannot be negative.")
+        return total

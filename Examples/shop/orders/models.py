@@ -63,6 +63,7 @@ class Order(PublicIdModel, TimeStampedModel):
     )
     status = models.CharField(max_length=10, choices=Status, default=Status.PENDING)
     shipping_cost = models.DecimalField(max_digits=8, decimal_places=2, default=0)
+    total = models.DecimalField(max_digits=10, decimal_places=2, default=0)
     gift_message = models.CharField(max_length=200, blank=True)
     shipped_at = models.DateTimeField(null=True, blank=True)
 
@@ -81,6 +82,7 @@ class Order(PublicIdModel, TimeStampedModel):
                 condition=models.Q(status="pending"),
                 name="orders_order_pending",
             ),
+            models.Index(fields=["-total"], name="orders_order_total"),
         ]
 
     def __str__(self):
@@ -90,8 +92,8 @@ class Order(PublicIdModel, TimeStampedModel):
         return reverse("orders:detail", kwargs={"number": self.number})
 
     @property
-    def total(self):
-        return sum((item.total for item in self.items.all()), self.shipping_cost)
+    def goods_total(self):
+        return self.total - self.shipping_cost
 
     @property
     def can_be_cancelled(self):

@@ -25,6 +25,15 @@ class OrderQuerySet(models.QuerySet):
             ),
         ).order_by("-created_at")
 
+    def largest_first(self):
+        return self.order_by("-total", "-created_at")
+
+    def of_at_least(self, amount):
+        return self.filter(total__gte=amount)
+
+    def with_goods(self):
+        return self.annotate(goods=F("total") - F("shipping_cost"))
+
     def with_details(self):
         return self.select_related("customer", "shipping_address").prefetch_related(
             "items__product"

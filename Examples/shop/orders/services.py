@@ -43,6 +43,7 @@ def place_order(cart, address=None, gift_message=""):
         shipping_address=address,
         shipping_cost=shipping_cost(cart.subtotal, address.country),
         gift_message=gift_message,
+        total=cart.subtotal + shipping_cost(cart.subtotal, address.country),
     )
     OrderItem.objects.bulk_create(
         OrderItem(

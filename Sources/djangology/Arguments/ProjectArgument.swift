@@ -70,6 +70,30 @@ enum ProjectArgument {
     }
   }
 
+  /// What in the project at `path` depends on a thing of it.
+  static func impact(
+    _ path: String, _ request: ImpactRequest, _ context: inout CommandContext
+  ) throws(CommandFailure) -> ImpactReport {
+    let progress = context.progress()
+    progress.update("booting \(path) …")
+    do throws(ImpactFailure) {
+      return try Workspace.impact(root: path, request)
+    } catch {
+      switch error {
+      case .workspace(let error): throw failure(error)
+      case .ambiguous(let name, let names):
+        throw CommandFailure(
+          message: "several things are called '\(name)'", advice: "Say which: " + names.joined(separator: ", "))
+      case .unknown(let name, let candidates):
+        let nearest = Suggestion.nearest(to: name, in: candidates)
+        throw CommandFailure(
+          message: "nothing called '\(name)'",
+          advice: nearest.map { "Did you mean '\($0)'?" }
+            ?? "Give app.Model.field, app.Model, a dotted name, a file, a URL name, a template or a setting.")
+      }
+    }
+  }
+
   static func failure(_ error: WorkspaceError) -> CommandFailure {
     switch error {
     case .unreadable(let path, let reason):

@@ -2,6 +2,7 @@
 let allCommands: [Command] = [
   indexCommand,
   capsuleCommand,
+  impactCommand,
   showCommand,
   explainCommand,
   catalogCommand,

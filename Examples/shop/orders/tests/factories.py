@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import factory
 
 from accounts.tests.factories import AddressFactory, UserFactory
@@ -24,6 +26,7 @@ class CartItemFactory(factory.django.DjangoModelFactory):
 class OrderFactory(factory.django.DjangoModelFactory):
     number = factory.LazyFunction(new_order_number)
     customer = factory.SubFactory(UserFactory)
+    total = Decimal("24.80")
     shipping_address = factory.SubFactory(AddressFactory, user=factory.SelfAttribute("..customer"))
 
     class Meta:

@@ -5,7 +5,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from orders import services
+from orders import reports, services
 from orders.models import Order
 from orders.tasks import expire_unpaid_orders
 from orders.tests.factories import CartFactory, OrderFactory
@@ -55,3 +55,15 @@ def test_unpaid_orders_expire(order):
     expire_unpaid_orders()
     order.refresh_from_db()
     assert order.status == Order.Status.CANCELLED
+
+
+def test_large_orders_come_first(user):
+    small = OrderFactory(customer=user, total=Decimal("5"))
+    large = OrderFactory(customer=user, total=Decimal("500"))
+    assert list(Order.objects.largest_first()) == [large, small]
+    assert Order.objects.of_at_least(100).get() == large
+
+
+def test_the_report_has_a_line_an_order(order):
+    assert reports.lines() == [(order.number, order.total)]
+    assert reports.cell(order) == str(order.total)

@@ -1,0 +1,139 @@
+import Base
+import Django
+import PythonSyntax
+
+/// What the parameters of a function are: annotations, Django's calling conventions, callers, names.
+extension ProjectReader {
+  mutating func bindParameters(of view: FunctionDefinition, _ id: ID<FunctionRow>, _ scope: inout Scope) {
+    let row = tables.functions[id]
+    for (place, parameter) in view.parameters.enumerated() {
+      guard parameter.kind != .variadic, parameter.kind != .keywordVariadic else {
+        scope.names[parameter.name] = .some(nil)
+        continue
+      }
+      var found = place == 0 && !row.isStatic ? receiver(of: row, parameter.name) : nil
+      if found == nil, let annotation = parameter.annotation { found = annotated(annotation, row.file) }
+      if found == nil { found = hosted(parameter.name, place, view, row, id) }
+      if found == nil, case .some(let known?) = parameterTypes[id]?[parameter.name] { found = known }
+      if found == nil { found = byName(parameter.name, row) }
+      scope.names[parameter.name] = .some(found)
+    }
+  }
+
+  /// `self` and `cls`.
+  private mutating func receiver(of row: FunctionRow, _ name: String) -> Typed? {
+    guard !row.owner.isNone else { return nil }
+    let type = tables.classes[row.owner]
+    if type.role == .manager, !row.isClassMethod {
+      return model(of: row.owner).map { Typed(.querySet($0)) } ?? Typed(.instance(row.owner))
+    }
+    return Typed(row.isClassMethod ? .type(row.owner) : .instance(row.owner))
+  }
+
+  /// An annotation's class: `Order`, `"Order"`, `Order | None`, `list[Order]`, `QuerySet[Order]`.
+  func annotated(_ node: ID<Node>, _ module: Int) -> Typed? {
+    let file = tables.file(module)
+    switch file.kind(node) {
+    case .name, .attribute:
+      guard let dotted = file.dottedName(of: node) else { return nil }
+      return annotated(dotted, module)
+    case .string, .concatenation:
+      guard let text = file.string(node) else { return nil }
+      let dotted = text.split { $0 == "|" || $0 == " " }.first.map(String.init) ?? text
+      return annotated(dotted, module)
+    case .binaryOp:
+      return file.children(of: node).lazy.compactMap { annotated($0, module) }.first
+    case .subscript: return generic(node, file, module)
+    default: return nil
+    }
+  }
+
+  private func annotated(_ dotted: String, _ module: Int) -> Typed? {
+    guard case .type(let type)? = tables.meaning(ofDotted: dotted, in: module) else { return nil }
+    if tables.classes[type].role == .manager, let model = tables.managed[type], !model.isNone {
+      return Typed(.querySet(model))
+    }
+    return Typed(.instance(type))
+  }
+
+  private func generic(_ node: ID<Node>, _ file: PythonFile, _ module: Int) -> Typed? {
+    let parts = Array(file.children(of: node))
+    guard parts.count == 2, let head = file.dottedName(of: parts[0])?.split(separator: ".").last else { return nil }
+    var inner = parts[1]
+    if file.kind(inner) == .tuple, let first = file.firstChild(of: inner) { inner = first }
+    guard let element = annotated(inner, module) else { return nil }
+    switch head {
+    case "Optional", "Annotated", "ClassVar", "Final": return element
+    case "type", "Type":
+      if case .instance(let id) = element.type { return element.with(.type(id)) }
+      return nil
+    case "QuerySet", "Manager", "RelatedManager", "BaseManager":
+      if case .instance(let id) = element.type { return element.with(.querySet(id)) }
+      return nil
+    case "list", "List", "Sequence", "Iterable", "Iterator", "Generator", "set", "Set", "Collection", "tuple", "Tuple":
+      return element.with(.list(element.type))
+    default: return nil
+    }
+  }
+
+  /// What Django hands to the methods it calls itself.
+  private mutating func hosted(
+    _ name: String, _ place: Int, _ view: FunctionDefinition, _ row: FunctionRow, _ id: ID<FunctionRow>
+  ) -> Typed? {
+    if let model = senders[row.dotted], !model.isNone {
+      if name == "instance" { return Typed(.instance(model)) }
+      if name == "sender" { return Typed(.type(model)) }
+    }
+    if row.name.hasPrefix("test") || row.isFixture, let fixture = fixture(name, row) {
+      return returnType(of: fixture)?.weakened(to: .likely)
+    }
+    guard !row.owner.isNone else { return nil }
+    let role = tables.classes[row.owner].role
+    if name == "queryset" || name == "qs" {
+      switch role {
+      case .view, .admin, .filterset: return model(of: row.owner).map { Typed(.querySet($0), .likely) }
+      default: return nil
+      }
+    }
+    switch (role, name) {
+    case (.admin, "obj"), (.serializer, "obj"), (.serializer, "instance"), (.form, "instance"), (.view, "obj"):
+      return model(of: row.owner).map { Typed(.instance($0), .likely) }
+    case (.serializer, "validated_data"): return Typed(.formData(row.owner), .likely)
+    case (.view, "form"):
+      guard case .type(let form)? = classMember("form_class", of: row.owner)?.type else { return nil }
+      return Typed(.instance(form), .likely)
+    case (.admin, _) where place == 1 && view.parameters.count == 2 && name != "request":
+      return model(of: row.owner).map { Typed(.instance($0), .likely) }
+    case (.serializer, _) where place == 1 && row.name.hasPrefix("get_") && view.parameters.count == 2:
+      return model(of: row.owner).map { Typed(.instance($0), .likely) }
+    default: return nil
+    }
+  }
+
+  /// The nearest fixture of that name: in the same file, or in a `conftest.py` above it.
+  private func fixture(_ name: String, _ row: FunctionRow) -> ID<FunctionRow>? {
+    guard let known = fixtures[name] else { return nil }
+    if let own = known.first(where: { tables.functions[$0].file == row.file && tables.functions[$0].node != row.node })
+    {
+      return own
+    }
+    let path = tables.sources.python[row.file].path
+    let above = known.filter { id in
+      let other = tables.sources.python[tables.functions[id].file].path
+      guard other.hasSuffix("conftest.py") else { return false }
+      return path.hasPrefix(other.dropLast("conftest.py".count))
+    }
+    return above.max {
+      tables.sources.python[tables.functions[$0].file].path.count
+        < tables.sources.python[tables.functions[$1].file].path.count
+    }
+  }
+
+  /// `order` is an order: only where the project has one model of that name.
+  private func byName(_ name: String, _ row: FunctionRow) -> Typed? {
+    if name == "request" { return Typed(.made("django.http.HttpRequest"), .likely) }
+    if name == "apps", tables.sources.python[row.file].path.contains("migrations/") { return Typed(.library("apps")) }
+    guard let model = tables.conventional[name] else { return nil }
+    return Typed(.instance(model), .likely)
+  }
+}

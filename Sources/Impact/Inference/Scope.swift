@@ -1,0 +1,20 @@
+import Base
+
+/// The names that can be seen at a place, and where edges from it start.
+struct Scope {
+  /// The file's row.
+  var module: Int
+  /// The template's row, where this is none of Python.
+  var template: Int?
+  var owner: ID<GraphNode>
+  /// The class whose body or method this is.
+  var type: ID<ClassRow> = .none
+  var function: ID<FunctionRow> = .none
+  /// A name that is bound to something unknown has nil.
+  var names: [String: Typed?] = [:]
+  var returned: [Typed] = []
+  /// Whether mentions become edges.
+  var isRecording: Bool
+  /// Inside of a class body's nested `lambda` of a factory: the model it resolves.
+  var factoryModel: ID<ClassRow> = .none
+}

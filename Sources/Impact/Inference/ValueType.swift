@@ -1,0 +1,49 @@
+import Base
+import Django
+
+/// What an expression stands for, as far as syntax and the registry tell.
+indirect enum ValueType: Hashable {
+  case instance(ID<ClassRow>)
+  case type(ID<ClassRow>)
+  /// A query set or manager of a model.
+  case querySet(ID<ClassRow>)
+  /// Dictionaries made by `values()`.
+  case rows(ID<ClassRow>)
+  case row(ID<ClassRow>)
+  /// `super()` of a class, called on a receiver.
+  case parent(ID<ClassRow>, of: ValueType)
+  case module(String)
+  case function(ID<FunctionRow>)
+  case method(ID<FunctionRow>, of: ValueType)
+  /// A method that no file of the project defines.
+  case libraryMethod(String, of: ValueType)
+  case list(ValueType)
+  case tuple([ValueType?])
+  case mapping([String: ValueType])
+  /// `Q(…)`, `F(…)`: field paths that wait for a model.
+  case lookups([WaitingLookup])
+  case library(String)
+  /// What calling a library's class or function gave.
+  case made(String)
+  /// `cleaned_data`, `validated_data`, `fields` of a form or serializer.
+  case formData(ID<ClassRow>)
+}
+
+/// A field path whose model is not known yet.
+struct WaitingLookup: Hashable {
+  var path: String
+  var range: TextRange
+}
+
+struct Typed: Hashable {
+  var type: ValueType
+  var evidence: Evidence = .proved
+
+  init(_ type: ValueType, _ evidence: Evidence = .proved) {
+    self.type = type
+    self.evidence = evidence
+  }
+
+  func with(_ type: ValueType) -> Typed { Typed(type, evidence) }
+  func weakened(to limit: Evidence) -> Typed { Typed(type, min(evidence, limit)) }
+}

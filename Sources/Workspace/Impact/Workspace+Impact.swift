@@ -1,0 +1,64 @@
+import Base
+import Django
+import Impact
+import Platform
+import PythonSyntax
+import TemplateSyntax
+
+extension Workspace {
+  /// What in the project below `root` depends on a thing of it, down to the strings that name a field.
+  public static func impact(root: String, _ request: ImpactRequest) throws(ImpactFailure) -> ImpactReport {
+    let impact: ProjectImpact
+    do throws(WorkspaceError) {
+      impact = try projectImpact(root: root, request.boot)
+    } catch {
+      throw .workspace(error)
+    }
+    switch impact.resolve(request.name, project: folderName(root)) {
+    case .found(let target): return ImpactReport(impact.answer(target, depth: request.depth))
+    case .ambiguous(let names): throw .ambiguous(name: request.name, names)
+    case .unknown(let candidates): throw .unknown(name: request.name, candidates: candidates)
+    }
+  }
+
+  /// The graph of the booted project, for several questions.
+  static func projectImpact(
+    root: String, _ request: DumpRequest = .init()
+  ) throws(WorkspaceError) -> ProjectImpact {
+    let files = try allFiles(root)
+    let impact: ProjectImpact? = onDeepStack {
+      guard var boot = StartedBoot.start(root, files, request) else { return nil }
+      let dump = boot.dump()
+      return ProjectImpact(sources(root, files, dump), dump)
+    }
+    guard let impact else { throw .noSettings(path: root) }
+    return impact
+  }
+
+  private static func folderName(_ root: String) -> String? {
+    let absolute = FilePath(root).absolute
+    return ((try? absolute.resolved()) ?? absolute).text.split(separator: "/").last.map(String.init)
+  }
+
+  private static func sources(_ root: String, _ files: [String], _ dump: RegistryDump) -> ProjectSources {
+    let sorted = files.sorted()
+    let templates = Set(dump.templates.items.compactMap { $0.path.value })
+    var sources = ProjectSources(python: [])
+    var parser = PythonParser()
+    for path in sorted {
+      let isTemplate = templates.contains(path) || SourceKind(path: path) == .template
+      let isData = path.contains("fixtures/") && [".json", ".yaml", ".yml"].contains { path.hasSuffix($0) }
+      guard path.hasSuffix(".py") || isTemplate || isData, let bytes = try? FileReader.read(root + "/" + path) else {
+        continue
+      }
+      if path.hasSuffix(".py") {
+        sources.python.append(.init(path: path, file: parser.parse(bytes)))
+      } else if isTemplate {
+        sources.templates.append(.init(path: path, file: TemplateFile(bytes, dialect: .init(path: path))))
+      } else {
+        sources.data.append(.init(path: path, bytes: bytes))
+      }
+    }
+    return sources
+  }
+}
