@@ -53,6 +53,7 @@ let package = Package(
     layer("Evaluation", ["Base", "CatalogueData", "PreludeData", "PythonSyntax"]),
     layer("Discovery", ["Base", "Evaluation", "Platform", "PythonSyntax"]),
     layer("Django", ["Base", "Evaluation", "Facts", "PythonSyntax", "TemplateSyntax"]),
+    layer("FastAPI", ["Base", "Evaluation", "PythonSyntax"]),
     layer("Graph", ["Base", "Django", "Facts"]),
     // MARK: Uses of meaning
     layer("Search", ["Base", "Facts"]),
@@ -61,8 +62,8 @@ let package = Package(
     layer(
       "Workspace",
       [
-        "Base", "Discovery", "Django", "Evaluation", "Facts", "Graph", "Platform", "PythonSyntax", "Retrieval",
-        "Search",
+        "Base", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Platform", "PythonSyntax",
+        "Retrieval", "Search",
         "TemplateSyntax",
       ]),
     // MARK: Shell
