@@ -35,6 +35,8 @@ public final class DjangoHost: EvaluationHost {
   var admin = AdminRegistry()
   var receivers = ReceiverRegistry()
   var tasks = TaskRegistry()
+  var beat = BeatRegistry()
+  var checks = CheckRegistry()
   /// The views behind the routes, once those were walked.
   var views: [Value] = []
   /// Migrations are being read: their fields are not looked into.
@@ -59,7 +61,8 @@ public final class DjangoHost: EvaluationHost {
   private static var subjects: [[Native]] {
     [
       settingsNatives, appNatives, modelNatives, textNatives, inertNatives, formNatives, serializerNatives,
-      filterSetNatives, adminNatives, signalNatives, taskNatives, querySetNatives,
+      filterSetNatives, adminNatives, signalNatives, taskNatives, beatNatives, checkNatives, graphNatives,
+      querySetNatives,
       urlNatives, migrationNatives, migrationFieldNatives,
     ]
   }
