@@ -34,7 +34,7 @@ extension Evaluator {
   }
 
   /// The module of a dotted name, if it was loaded.
-  public func module(named name: Text) -> ID<Module>? { moduleNumbers[name] }
+  public func module(named name: Text) -> ID<Module>? { knownModule(name) }
 
   /// The names a module binds, those of a library that were not run yet included.
   public mutating func names(of module: ID<Module>) -> [String] {
