@@ -4,13 +4,6 @@ import Evaluation
 extension DjangoHost {
   static var inertNatives: [Native] {
     [
-      // Checks are run by commands; registering one gives the function back, or a decorator.
-      Native("django.core.checks.registry.CheckRegistry.register") { _, call, _ in
-        guard let check = call.arguments.dropFirst().first, case .function = check else {
-          return .builtin(.identity)
-        }
-        return check
-      },
       // Notes what it is given, and gives it back.
       Native("strawberry.types.enum.enum") { _, call, _ in
         guard case .class? = call.arguments.first else { return nil }
