@@ -63,11 +63,8 @@ let package = Package(
     layer(
       "Workspace",
       [
-        "Base", "Discovery", "Django", "Evaluation", "Facts", "Graph", "Impact", "Platform", "PythonSyntax",
+        "Base", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Impact", "Platform", "PythonSyntax",
         "Retrieval", "Search", "TemplateSyntax",
-        "Base", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Platform", "PythonSyntax",
-        "Retrieval", "Search",
-        "TemplateSyntax",
       ]),
     // MARK: Shell
     program("djangology", ["Base", "Evaluation", "Platform", "PythonSyntax", "Workspace"]),
