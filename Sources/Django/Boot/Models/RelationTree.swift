@@ -5,7 +5,7 @@ import Evaluation
 struct RelationTree {
   /// A relation as the model it points to holds it.
   struct Relation {
-    /// `ManyToOneRel`, `OneToOneRel`, `ManyToManyRel`, `GenericRel` …
+    /// The object that stands for it: `ManyToOneRel`, `OneToOneRel`, `ManyToManyRel`, `GenericRel`.
     var remote: Value
     var isHidden: Bool
   }
