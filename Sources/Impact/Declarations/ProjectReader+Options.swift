@@ -117,7 +117,11 @@ extension ProjectReader {
     case .factory:
       guard let model = model(of: type) else { return }
       lookUp(name, file[target].range, on: model, .creates, .proved, scope)
-    case .plain, .model, .manager, .migration, .test: break
+    case .plain:
+      // Tables, resources and schemas: columns that a class about a model declares.
+      guard !tables.classes[type].subject.isNone, file.kind(value) == .call else { return }
+      readDeclared(name, target, value, of: type, file, &scope)
+    case .model, .manager, .migration, .test: break
     }
   }
 
@@ -166,9 +170,9 @@ extension ProjectReader {
       return
     }
     guard !source.isEmpty, source != "*" else { return }
-    for key in ["source", "field_name", "name"] {
+    for key in ["source", "field_name", "name", "accessor", "attribute"] {
       guard let given = call[keyword: key], file.string(given) == source else { continue }
-      if role == .serializer {
+      if role == .serializer || role == .plain && source.contains(".") {
         dottedPath(source, file.contents(given), from: Typed(.instance(model)), &scope, kind: kind)
       } else {
         lookUp(source, file.contents(given), on: model, kind, .proved, scope)
