@@ -17,7 +17,7 @@ func layer(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, swiftSettings: strict)
 }
 
-/// Files embedded through C's `#embed`.
+/// C: files embedded through `#embed`, or what Swift cannot call.
 func data(_ name: String, exclude: [String]) -> Target {
   .target(name: name, exclude: exclude)
 }
@@ -41,7 +41,9 @@ let package = Package(
   targets: [
     // MARK: Foundations
     layer("Base"),
-    layer("Platform", ["Base"]),
+    // The one call of the C library that Swift does not see.
+    data("SystemAllocator", exclude: []),
+    layer("Platform", ["Base", "SystemAllocator"]),
     // MARK: Syntax
     layer("PythonSyntax", ["Base"]),
     layer("TemplateSyntax", ["Base"]),
@@ -79,7 +81,7 @@ let package = Package(
     tool("DiscoveryDump", path: "Tools/DiscoveryDump", ["Discovery", "Evaluation", "Platform", "Workspace"]),
     .executableTarget(
       name: "Bench", dependencies: ["AllocationCounter", "PythonSyntax"], path: "Benchmarks",
-      exclude: ["index.py", "parse.py", "requirements.txt"],
+      exclude: ["boot.py", "index.py", "parse.py", "requirements.txt"],
       swiftSettings: strict),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),

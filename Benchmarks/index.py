@@ -37,13 +37,17 @@ def pinned_project():
     return Path(output.stdout.strip())
 
 
+def built_tool():
+    build = ["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "djangology"]
+    subprocess.run(build, cwd=ROOT, check=True, stdout=sys.stderr)
+    return ROOT / ".build/release/djangology"
+
+
 def main():
     environment.run_under_right_python()
     place = environment.virtual_environment(Path(__file__).with_name("requirements.txt"))
     project = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else pinned_project()
-    build = ["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "djangology"]
-    subprocess.run(build, cwd=ROOT, check=True, stdout=sys.stderr)
-    tool = ROOT / ".build/release/djangology"
+    tool = built_tool()
     task = (ROOT / "Examples/pinned-task").read_text().strip()
     commands = {
         "ruff check --select F --no-cache": [place / "bin/ruff", "check", "--select", "F", "--no-cache", "--isolated", "."],

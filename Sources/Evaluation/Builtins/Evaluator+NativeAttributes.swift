@@ -5,20 +5,20 @@ extension Evaluator {
 
   mutating func nativeAttribute(_ name: Text, of base: Value) -> Value? {
     if name == words.dunderClass { return typeOf(base) }
-    let known: NativeMethods.Names
+    let isKnown: Bool
     switch base {
-    case .string, .bytes: known = nativeMethods.string
-    case .list, .tuple: known = nativeMethods.list
-    case .dict: known = nativeMethods.dict
-    case .set: known = nativeMethods.set
+    case .string, .bytes: isKnown = nativeMethods.string.contains(name)
+    case .list, .tuple: isKnown = nativeMethods.list.contains(name)
+    case .dict: isKnown = nativeMethods.dict.contains(name)
+    case .set: isKnown = nativeMethods.set.contains(name)
     case .int, .float, .bool:
       if texts[name] == "real" { return base }
-      known = nativeMethods.number
+      isKnown = nativeMethods.number.contains(name)
     case .builtin(let builtin):
       return name == words.dunderName || name == words.dunderQualname ? makeString(builtin.name) : nil
-    default: known = .none
+    default: isKnown = false
     }
-    if known.contains(name) { return makeMethod(.string(name), of: base) }
+    if isKnown { return makeMethod(.string(name), of: base) }
     if name == words.dunderDoc { return Value.none }
     return nil
   }

@@ -2,7 +2,7 @@ import Base
 import PythonSyntax
 
 /// The built-in types whose values are not `Instance`s of their own.
-enum NativeType: String, CaseIterable {
+enum NativeType: String, CaseIterable, Sendable {
   case object, type, int, bool, float, str, bytes, list, tuple, dict, set, frozenset, property, staticmethod,
     classmethod
   case `super`, slice
@@ -82,7 +82,14 @@ extension Evaluator {
   }
 
   /// The built-in type that instances of a class hold a value of; nil for most classes.
-  func nativeType(of id: ID<ClassObject>) -> NativeType? {
+  mutating func nativeType(of id: ID<ClassObject>) -> NativeType? {
+    if case .known(let type) = classes[id].held { return type }
+    let type = findNativeType(of: id)
+    if !coreClasses.isEmpty, !classes[id].order.isEmpty { classes[id].held = .known(type) }
+    return type
+  }
+
+  private func findNativeType(of id: ID<ClassObject>) -> NativeType? {
     for entry in classes[id].order {
       guard case .class(let one) = entry, let type = ownNativeType(of: one), type != .object else { continue }
       return type

@@ -89,5 +89,6 @@ extension Evaluator {
   mutating func setOrder(_ order: [Value], of id: ID<ClassObject>) {
     if !classes[id].order.isEmpty, classes[id].order != order { attributeMemo.forgetAll() }
     classes[id].order = order
+    classes[id].held = .unasked
   }
 }

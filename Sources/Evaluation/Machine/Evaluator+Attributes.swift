@@ -83,7 +83,7 @@ extension Evaluator {
   }
 
   /// What `super()` finds in the order of `type` behind the class `owner`.
-  private mutating func rawAttribute(
+  mutating func rawAttribute(
     _ name: Text, in type: ID<ClassObject>, behind owner: ID<ClassObject>
   ) -> (value: Value, owner: ID<ClassObject>)? {
     let question = AttributeMemo.Question(type: type, name: name, behind: owner)

@@ -14,6 +14,7 @@ extension Evaluator {
     switch evaluateCallee(calleeRow, context) {
     case .value(let value): callee = value
     case .method(let function, let receiver): return callMethod(function, of: receiver, row, context)
+    case .native(let name, let receiver): return callNative(name, of: receiver, row, context)
     }
     if raised != nil { return .none }
     var arguments: [Value] = []
@@ -30,15 +31,19 @@ extension Evaluator {
     case value(Value)
     /// A plain method and its object: not worth an object of its own for the time of a call.
     case method(ID<FunctionObject>, Value)
+    /// A method of a text or container.
+    case native(Text, Value)
   }
 
   private mutating func evaluateCallee(_ row: Int, _ context: Context) -> Callee {
     let node = node(context, row)
     guard node.kind == .attribute else { return .value(evaluate(row, context)) }
+    if isSuper(row + 1, context), let callee = inheritedMethod(text(node.symbol, context), context) { return callee }
     let base = evaluate(row + 1, context)
     if raised != nil { return .value(base) }
     let name = text(node.symbol, context)
     if let function = plainMethod(name, of: base) { return .method(function, base) }
+    if isNativeMethod(name, of: base) { return .native(name, base) }
     if let value = attribute(name, of: base, at: place(context, row)) { return .value(value) }
     if raised != nil { return .value(.none) }
     return .value(missingAttribute(name, of: base, at: place(context, row)))
@@ -51,6 +56,43 @@ extension Evaluator {
       instances[id].attributes[name] == nil
     else { return nil }
     return function
+  }
+
+  /// `super()` without arguments.
+  private mutating func isSuper(_ row: Int, _ context: Context) -> Bool {
+    node(context, row).kind == .call && node(context, row).size == 2 && node(context, row + 1).kind == .name
+      && text(of: row + 1, context) == words.superName
+  }
+
+  /// The plain method that `super().name` binds to an object.
+  private mutating func inheritedMethod(_ name: Text, _ context: Context) -> Callee? {
+    guard let owner = context.owner, let receiver = context.receiver, case .instance(let id) = receiver,
+      let found = rawAttribute(name, in: instances[id].type, behind: owner), case .function(let function) = found.value,
+      functions[function].name != words.dunderNew
+    else { return nil }
+    return .method(function, receiver)
+  }
+
+  private func isNativeMethod(_ name: Text, of base: Value) -> Bool {
+    switch base {
+    case .string: nativeMethods.string.contains(name)
+    case .list, .tuple: nativeMethods.list.contains(name)
+    case .dict: nativeMethods.dict.contains(name)
+    case .set: nativeMethods.set.contains(name)
+    default: false
+    }
+  }
+
+  /// `"…".method(…)`.
+  private mutating func callNative(_ name: Text, of receiver: Value, _ row: Int, _ context: Context) -> Value {
+    var arguments: [Value] = []
+    var keywords: [Keyword] = []
+    evaluateArguments(from: end(context, row + 1), to: end(context, row), context, &arguments, &keywords)
+    if raised != nil { return .none }
+    let place = place(context, row)
+    steps += 1
+    if steps > stepLimit && stepLimit > 0 { return exhausted(at: place) }
+    return callNative(name, receiver, arguments, keywords, at: place)
   }
 
   /// `object.method(…)`.
@@ -173,9 +215,19 @@ extension Evaluator {
     switch method.function {
     case .string(let name): return callNative(name, method.receiver, arguments, keywords, at: place)
     case .function(let function):
-      return callFunction(function, [method.receiver] + arguments, keywords, at: place, receiver: method.receiver)
-    default: return call(method.function, [method.receiver] + arguments, keywords, at: place)
+      let all = prepending(method.receiver, to: arguments)
+      return callFunction(function, all, keywords, at: place, receiver: method.receiver)
+    default: return call(method.function, prepending(method.receiver, to: arguments), keywords, at: place)
     }
+  }
+
+  /// The arguments with the object a method is called on.
+  func prepending(_ first: Value, to rest: [Value]) -> [Value] {
+    var all: [Value] = []
+    all.reserveCapacity(rest.count + 1)
+    all.append(first)
+    all.append(contentsOf: rest)
+    return all
   }
 
   // MARK: Functions

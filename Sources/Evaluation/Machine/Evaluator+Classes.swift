@@ -250,6 +250,9 @@ extension Evaluator {
 
   /// The method resolution order (C3); bases that cannot be ordered stand in the order in which they are written.
   private mutating func order(of id: ID<ClassObject>) -> [Value] {
+    if classes[id].bases.count == 1, case .class(let parent) = classes[id].bases[0], !classes[parent].order.isEmpty {
+      return prepending(.class(id), to: classes[parent].order)
+    }
     var sequences: [[Value]] = []
     for base in classes[id].bases {
       if case .class(let parent) = base {
@@ -265,20 +268,28 @@ extension Evaluator {
   }
 
   private func merged(_ lists: [[Value]]) -> [Value]? {
-    var sequences = lists.filter { !$0.isEmpty }
+    var starts = [Int](repeating: 0, count: lists.count)
     var result: [Value] = []
-    while !sequences.isEmpty {
-      guard let head = sequences.first(where: { isGood($0[0], sequences) })?[0], result.count < 1_000 else {
-        return nil
+    while let first = lists.indices.first(where: { starts[$0] < lists[$0].count }) {
+      let good = (first..<lists.count).first { row in
+        starts[row] < lists[row].count && isGood(lists[row][starts[row]], lists, starts)
       }
+      guard let good, result.count < 1_000 else { return nil }
+      let head = lists[good][starts[good]]
       result.append(head)
-      sequences = sequences.map { $0.first == head ? Array($0.dropFirst()) : $0 }.filter { !$0.isEmpty }
+      for row in lists.indices where starts[row] < lists[row].count && lists[row][starts[row]] == head {
+        starts[row] += 1
+      }
     }
     return result
   }
 
-  private func isGood(_ head: Value, _ sequences: [[Value]]) -> Bool {
-    !sequences.contains { $0.dropFirst().contains(head) }
+  /// Whether it stands behind no other in what is left of the lists.
+  private func isGood(_ head: Value, _ lists: [[Value]], _ starts: [Int]) -> Bool {
+    for row in lists.indices {
+      for i in starts[row]..<lists[row].count where i > starts[row] && lists[row][i] == head { return false }
+    }
+    return true
   }
 
   private func depthFirst(_ sequences: [[Value]]) -> [Value] {
@@ -295,17 +306,16 @@ extension Evaluator {
 
   /// Whether a class of this dotted name is in the order, itself included; names of what is outside count.
   public func inherits(_ id: ID<ClassObject>, from dottedName: String) -> Bool {
-    classes[id].order.contains { isNamed($0, dottedName) }
-  }
-
-  /// Whether the dotted name of a value is this one: classes are compared without making it.
-  func isNamed(_ value: Value, _ dottedName: String) -> Bool {
-    guard case .class(let id) = value else { return self.dottedName(of: value) == dottedName }
-    let (whole, module) = (dottedName.utf8.span, texts[classes[id].module].utf8.span)
-    let name = texts[classes[id].qualifiedName].utf8.span
-    guard module.count + 1 + name.count == whole.count, whole[module.count] == UInt8(ascii: ".") else { return false }
-    let rest = module.count + 1
-    return name.indices.allSatisfy { name[$0] == whole[rest + $0] }
-      && module.indices.allSatisfy { module[$0] == whole[$0] }
+    let possible = texts.pairs(of: dottedName)
+    for entry in classes[id].order {
+      if case .class(let one) = entry {
+        for pair in possible where pair.name == classes[one].qualifiedName && pair.module == classes[one].module {
+          return true
+        }
+      } else if self.dottedName(of: entry) == dottedName {
+        return true
+      }
+    }
+    return false
   }
 }

@@ -50,3 +50,17 @@ extension Evaluator {
     }
   }
 }
+
+extension Evaluator {
+  /// How many rows each table has, for those who look for memory.
+  public var tableSizes: String {
+    let sizes: [(String, Int)] = [
+      ("texts", texts.strings.count), ("files", files.count), ("modules", modules.count), ("classes", classes.count),
+      ("functions", functions.count), ("instances", instances.count), ("lists", lists.count), ("dicts", dicts.count),
+      ("symbolics", symbolics.count), ("methods", methods.count), ("descriptors", descriptors.count),
+      ("supers", superProxies.count), ("maybes", maybes.count), ("reasons", reasons.count), ("scopes", scopes.count),
+      ("events", events.count), ("problems", problems.count),
+    ]
+    return sizes.map { "\($0) \($1)" }.joined(separator: ", ")
+  }
+}

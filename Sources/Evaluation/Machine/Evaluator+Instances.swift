@@ -12,7 +12,7 @@ extension Evaluator {
     if let meta = classes[id].metaclass, let caller = rawAttribute(words.dunderCall, in: meta),
       case .function(let function) = caller.value, !functions[function].isOpaque
     {
-      return call(caller.value, [.class(id)] + arguments, keywords, at: place)
+      return call(caller.value, prepending(.class(id), to: arguments), keywords, at: place)
     }
     return instantiate(id, arguments, keywords, at: place)
   }
@@ -25,7 +25,7 @@ extension Evaluator {
     if let maker = rawAttribute(words.dunderNew, in: id), case .function(let function) = maker.value,
       !functions[function].isOpaque
     {
-      made = call(maker.value, [.class(id)] + arguments, keywords, at: place)
+      made = call(maker.value, prepending(.class(id), to: arguments), keywords, at: place)
       if raised != nil { return .none }
       guard case .instance(let instance) = made, classes[instances[instance].type].order.contains(.class(id)) else {
         return made
@@ -39,7 +39,7 @@ extension Evaluator {
     }
     // `__new__` may give an instance of a subclass: the `__init__` of that one runs.
     if let initialiser = initialiser(of: typeOfMade(made) ?? id) {
-      _ = callFunctionValue(initialiser.value, [made] + arguments, keywords, at: place)
+      _ = callFunctionValue(initialiser.value, prepending(made, to: arguments), keywords, at: place)
     }
     return made
   }

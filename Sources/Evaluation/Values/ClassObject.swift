@@ -24,6 +24,8 @@ public struct ClassObject: Sendable {
   /// The `class` statement, or the call that made it.
   public var place: Place
   public var origin: ModuleSource.Origin
+  /// The built-in type that instances hold a value of; asked once the order is known.
+  var held: HeldType = .unasked
   /// Number given by the host to classes it treats itself.
   public var native: Int?
 
@@ -31,6 +33,12 @@ public struct ClassObject: Sendable {
   mutating func bind(_ name: Text, _ value: Value, at place: Place) { namespace.bind(name, value, at: place) }
   mutating func unbind(_ name: Text) { namespace.remove(name) }
   mutating func unbindAll() { namespace = Namespace() }
+}
+
+/// What was found out about the built-in type below a class.
+enum HeldType: Sendable {
+  case unasked
+  case known(NativeType?)
 }
 
 /// A function: `def` or `lambda`, with what it closes over.

@@ -46,6 +46,19 @@ struct TextTable {
     return find(bytes, TextTable.hash(bytes))
   }
 
+  /// The ways to read a dotted name as a module and a qualified name in it, as far as both were ever seen.
+  func pairs(of dottedName: String) -> [(module: Text, name: Text)] {
+    let bytes = dottedName.utf8.span
+    var pairs: [(module: Text, name: Text)] = []
+    for dot in bytes.indices where bytes[dot] == UInt8(ascii: ".") {
+      let name = bytes.extracting((dot + 1)..<bytes.count)
+      guard let name = find(name, TextTable.hash(name)) else { continue }
+      let module = bytes.extracting(0..<dot)
+      if let module = find(module, TextTable.hash(module)) { pairs.append((module, name)) }
+    }
+    return pairs
+  }
+
   subscript(text: Text) -> String { strings[Int(text.index)] }
 
   private mutating func add(_ string: String, _ hash: UInt32) -> Text {
@@ -87,8 +100,13 @@ struct TextTable {
 
   /// FNV over words made of bytes: there is no need to withstand an attack.
   private static func hash(_ bytes: Span<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for i in bytes.indices { hash = (hash ^ UInt64(bytes[i])) &* 0x0000_0100_0000_01b3 }
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 &+ UInt64(bytes.count)
+    // Long texts are told apart by their beginnings and ends.
+    let head = min(bytes.count, 32)
+    for i in 0..<head { hash = (hash ^ UInt64(bytes[i])) &* 0x0000_0100_0000_01b3 }
+    for i in max(head, bytes.count - 32)..<bytes.count {
+      hash = (hash ^ UInt64(bytes[i])) &* 0x0000_0100_0000_01b3
+    }
     return UInt32(truncatingIfNeeded: hash ^ hash &>> 32)
   }
 }

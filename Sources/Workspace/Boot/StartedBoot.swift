@@ -16,10 +16,12 @@ struct StartedBoot: ~Copyable {
   private let finder: ProjectModuleFinder
 
   /// Nil when there is no settings module.
-  static func start(_ root: String, _ paths: [String], _ request: DumpRequest) -> StartedBoot? {
+  static func start(
+    _ root: String, _ paths: [String], _ request: DumpRequest, _ ahead: ParsedAhead? = nil
+  ) -> StartedBoot? {
     let tree = DiskTree(root: root)
     let found = Surroundings(
-      ProjectFiles(paths: paths, tree: tree), .init(environmentOf: root, python: request.python))
+      ProjectFiles(paths: paths, tree: tree) { ahead?.take($0) }, .init(environmentOf: root, python: request.python))
     guard let settings = request.settingsModule ?? found.settings.first?.module else { return nil }
     let apis = APIHost()
     var boot = makeBoot(tree, found, apis)
@@ -104,6 +106,7 @@ struct StartedBoot: ~Copyable {
         stream.write("\(boot.evaluator.string(name)) = \(boot.evaluator.display(value))\n")
       }
     }
+    stream.write("\(boot.evaluator.tableSizes)\n")
     stream.write("\(title), \(boot.evaluator.steps) steps\n")
     stream.flush()
   }

@@ -9,13 +9,22 @@ extension Workspace {
   ) throws(WorkspaceError) -> JSONValue {
     let files = try allFiles(root)
     let section = request.section.flatMap { RegistryDump.SectionName(rawValue: $0) }
-    let dump = onDeepStack { () -> RegistryDump in
-      guard let boot = StartedBoot.start(root, files, request) else { return RegistryDump() }
+    if request.isLast { Allocator.expectManyObjects() }
+    let ahead = ParsedAhead(files, DiskTree(root: root))
+    let (dump, _) = concurrently({ booted(root, files, request, ahead) }, while: { ahead.run() })
+    return dump.json(only: section, tool: tool)
+  }
+
+  private static func booted(
+    _ root: String, _ files: [String], _ request: DumpRequest, _ ahead: ParsedAhead
+  ) -> RegistryDump {
+    defer { ahead.stop() }
+    return onDeepStack {
+      guard let boot = StartedBoot.start(root, files, request, ahead) else { return RegistryDump() }
       let kept = KeptBoot(boot)
       if request.isLast { kept.itself = kept }
       return kept.boot.dump()
     }
-    return dump.json(only: section, tool: tool)
   }
 }
 
