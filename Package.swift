@@ -53,6 +53,7 @@ let package = Package(
     layer("Evaluation", ["Base", "CatalogueData", "PreludeData", "PythonSyntax"]),
     layer("Discovery", ["Base", "Evaluation", "Platform", "PythonSyntax"]),
     layer("Django", ["Base", "Evaluation", "Facts", "PythonSyntax", "TemplateSyntax"]),
+    layer("FastAPI", ["Base", "Evaluation", "PythonSyntax"]),
     layer("Graph", ["Base", "Django", "Facts"]),
     layer("Impact", ["Base", "Django", "PythonSyntax", "TemplateSyntax"]),
     // MARK: Uses of meaning
@@ -64,6 +65,9 @@ let package = Package(
       [
         "Base", "Discovery", "Django", "Evaluation", "Facts", "Graph", "Impact", "Platform", "PythonSyntax",
         "Retrieval", "Search", "TemplateSyntax",
+        "Base", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Platform", "PythonSyntax",
+        "Retrieval", "Search",
+        "TemplateSyntax",
       ]),
     // MARK: Shell
     program("djangology", ["Base", "Evaluation", "Platform", "PythonSyntax", "Workspace"]),

@@ -30,6 +30,7 @@ public struct ImportRoots: Hashable, Sendable {
     search.addPathEdits()
     search.addConfiguration()
     search.addSourceLayouts()
+    search.addServices()
     search.add("")
     folders = search.folders
   }

@@ -7,13 +7,15 @@ public struct DjangoBoot: ~Copyable {
   public let host: DjangoHost
   let files: any BootFiles
 
+  /// - Parameter others: hosts of the frameworks that a project may use beside Django.
   public init(
     finder: any ModuleFinder, environment: [String: String], disk: any ProjectDisk = NoDisk(),
-    files: any BootFiles = NoBootFiles()
+    files: any BootFiles = NoBootFiles(), beside others: [any EvaluationHost] = []
   ) {
     self.files = files
     host = DjangoHost()
-    evaluator = Evaluator(finder: finder, host: host, environment: environment, disk: disk)
+    let joined: any EvaluationHost = others.isEmpty ? host : JoinedHosts([host] + others)
+    evaluator = Evaluator(finder: finder, host: joined, environment: environment, disk: disk)
   }
 
   /// Settings, applications, models, `ready()`, the root URLconf; false when the settings module is not there.

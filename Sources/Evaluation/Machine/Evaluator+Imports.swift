@@ -118,11 +118,21 @@ extension Evaluator {
   mutating func member(_ name: Text, of source: Value, _ dotted: String) -> Value? {
     guard case .module(let module) = source else { return attribute(name, of: source) }
     if let value = global(name, in: module) { return certain(value) }
+    // The module's own answer comes before its submodules, if it says anything.
+    let dynamic = moduleGetattr(name, module)
+    if let dynamic, !isVague(dynamic) { return dynamic }
     if modules[module].isPackage, let value = importModule(dotted + "." + texts[name]) { return value }
-    if let value = moduleGetattr(name, module) { return value }
+    if let dynamic { return dynamic }
     if modules[module].isOpen { return makeUnknown("\(dotted).\(texts[name]) may come from *") }
     return modules[module].origin == .project && !modules[module].path.isEmpty
       ? nil : makeReference(dotted + "." + texts[name])
+  }
+
+  private func isVague(_ value: Value) -> Bool {
+    switch value {
+    case .symbolic, .unknown: true
+    default: false
+    }
   }
 
   /// PEP 562.

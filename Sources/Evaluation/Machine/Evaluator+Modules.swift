@@ -78,6 +78,7 @@ extension Evaluator {
     set(words.dunderDoc, .none, in: id)
     set(words.dunderFile, makeString(filePath(source)), in: id)
     set(words.dunderPackage, makeString(package), in: id)
+    set(words.dunderSpec, makeReference(dotted + ".__spec__"), in: id)
     if source.isPackage {
       let folder = makeString(filePath(source).split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 })
       set(words.dunderPath, makeList([folder]), in: id)

@@ -150,4 +150,11 @@ public struct HostCall {
   public var arguments: [Value]
   public var keywords: [Keyword]
   public var place: Place
+
+  public init(function: ID<FunctionObject>, arguments: [Value], keywords: [Keyword], place: Place) {
+    self.function = function
+    self.arguments = arguments
+    self.keywords = keywords
+    self.place = place
+  }
 }

@@ -2,7 +2,7 @@
 struct Words: Sendable {
   let dunderInit, dunderNew, dunderCall, dunderName, dunderFile, dunderAll, dunderDict, dunderClass, dunderDoc: Text
   let dunderModule, dunderQualname, dunderBases, dunderMRO, dunderMROEntries, dunderWrapped: Text
-  let dunderPath, dunderPackage: Text
+  let dunderPath, dunderPackage, dunderSpec: Text
   let dunderInitSubclass, dunderSetName, dunderGetattr, dunderGetattribute, dunderIter, dunderNext, dunderLen: Text
   let dunderGetitem, dunderSetitem, dunderDelitem, dunderContains, dunderBool, dunderEq, dunderHash, dunderStr: Text
   let dunderRepr, dunderEnter, dunderExit, dunderSetattr, dunderClassCell, dunderMissing, dunderSubclasses: Text
@@ -30,6 +30,7 @@ struct Words: Sendable {
     dunderWrapped = word("__wrapped__")
     dunderPath = word("__path__")
     dunderPackage = word("__package__")
+    dunderSpec = word("__spec__")
     dunderInitSubclass = word("__init_subclass__")
     dunderSetName = word("__set_name__")
     dunderGetattr = word("__getattr__")

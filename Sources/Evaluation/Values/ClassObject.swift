@@ -42,6 +42,8 @@ public struct FunctionObject: Sendable {
   public var place: Place
   /// The scope in which it was defined, if that was a function's.
   var closure: ID<Scope>?
+  /// Defined while another function ran.
+  public var isInner: Bool { closure != nil }
   /// Values of the parameters that have defaults, in their order.
   var defaults: [Value] = []
   /// The class whose body holds it: what `super()` starts behind.

@@ -2,18 +2,27 @@ import Django
 
 /// The settings as tables.
 extension BootedProject {
+  /// The order of `MIDDLEWARE`, then of each application of FastAPI.
   var middleware: ShownTable {
-    let columns = ["#", "middleware"]
+    var table = ShownTable(columns: ["#", "middleware", "of"], rows: [], openness: nil)
+    if settingsModule != nil { addSettingsMiddleware(to: &table) }
+    table.rows += applicationMiddleware
+    return table
+  }
+
+  private func addSettingsMiddleware(to table: inout ShownTable) {
     switch dump.settings {
-    case .unknown(let reason): return ShownTable(columns: columns, rows: [], openness: reason)
+    case .unknown(let reason): table.openness = reason
     case .value(let settings):
       guard let list = settings.lists["MIDDLEWARE"] else {
-        return ShownTable(columns: columns, rows: [], openness: "not stated")
+        table.openness = "not stated"
+        return
       }
-      let rows = list.items.enumerated().map { index, value in
-        ShownRow(cells: [.number(index + 1), ShownCell(value)], app: app(ofDotted: ShownCell.text(value)))
+      table.openness = list.openness.inWords
+      table.rows += list.items.enumerated().map { index, value in
+        ShownRow(
+          cells: [.number(index + 1), ShownCell(value), .text("settings")], app: app(ofDotted: ShownCell.text(value)))
       }
-      return ShownTable(columns: columns, rows: rows, openness: list.openness.inWords)
     }
   }
 

@@ -5,12 +5,22 @@ extension BootedProject {
   public func table(
     _ subject: ShownSubject, filter: String? = nil, app: String? = nil, withLibraries: Bool = false
   ) -> ShownTable {
-    if subject == .models, let filter, let fields = fields(ofModel: filter) { return fields }
+    if let filter, let details = details(subject, of: filter), !details.rows.isEmpty { return details }
     return table(subject).filtered(filter, app: app, withLibraries: withLibraries)
   }
 
   /// Labels of the installed apps, in order.
   public var appLabels: [String] { dump.apps.items.compactMap(\.label.value) }
+
+  /// The parts of the one thing that is called so.
+  private func details(_ subject: ShownSubject, of name: String) -> ShownTable? {
+    switch subject {
+    case .models: fields(ofModel: name)
+    case .schemas: fields(ofSchema: name)
+    case .tables: columns(ofTable: name)
+    default: nil
+    }
+  }
 
   private func table(_ subject: ShownSubject) -> ShownTable {
     switch subject {
@@ -26,6 +36,9 @@ extension BootedProject {
     case .commands: commands
     case .apps: apps
     case .migrations: migrations
+    case .endpoints: endpoints
+    case .schemas: schemas
+    case .tables: tables
     }
   }
 

@@ -1,21 +1,31 @@
 import Discovery
 import Django
+import FastAPI
 import Platform
 
 /// A project as Django would have it after its start, as plain values.
 public struct BootedProject: Sendable {
-  /// Dotted.
-  public let settingsModule: String
+  /// Dotted; nil for a project without Django.
+  public let settingsModule: String?
   let dump: RegistryDump
+  let apis: APIReport
 }
 
 extension Workspace {
-  /// Boots the project below `root`; without a settings module there is nothing to boot.
-  public static func boot(root: String, _ request: DumpRequest = .init()) throws(WorkspaceError) -> BootedProject {
+  /// Boots the project below `root`.
+  ///
+  /// Without a settings module there is nothing that Django could start, but the modules of the project can be read.
+  public static func boot(
+    root: String, _ request: DumpRequest = .init(), needsDjango: Bool = true
+  ) throws(WorkspaceError) -> BootedProject {
     let files = try allFiles(root)
     let booted: BootedProject? = onDeepStack {
-      guard var boot = StartedBoot.start(root, files, request) else { return nil }
-      return BootedProject(settingsModule: boot.settingsModule, dump: boot.dump())
+      if var boot = StartedBoot.start(root, files, request) {
+        return BootedProject(settingsModule: boot.settingsModule, dump: boot.dump(), apis: boot.apiReport())
+      }
+      if needsDjango { return nil }
+      var boot = StartedBoot.startPlain(root, files, request)
+      return BootedProject(settingsModule: nil, dump: RegistryDump(), apis: boot.apiReport())
     }
     guard let booted else { throw .noSettings(path: root) }
     return booted

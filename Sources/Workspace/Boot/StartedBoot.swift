@@ -2,12 +2,14 @@ import Base
 import Discovery
 import Django
 import Evaluation
+import FastAPI
 import Platform
 
 /// The evaluator after Django's start-up ran on it.
 struct StartedBoot: ~Copyable {
   let settingsModule: String
   var boot: DjangoBoot
+  let apis: APIHost
   private let paths: [String]
   private let finder: ProjectModuleFinder
 
@@ -17,25 +19,66 @@ struct StartedBoot: ~Copyable {
     let found = Surroundings(
       ProjectFiles(paths: paths, tree: tree), .init(environmentOf: root, python: request.python))
     guard let settings = request.settingsModule ?? found.settings.first?.module else { return nil }
-    var boot = DjangoBoot(
-      finder: found.finder, environment: Environment.all, disk: ProjectFolder(tree: tree),
-      files: BootFolder(tree, found))
+    let apis = APIHost()
+    var boot = makeBoot(tree, found, apis)
     if Environment.variable("DJANGOLOGY_TRACE") == "steps" { boot.evaluator.profile = [:] }
     let watch = Stopwatch()
     guard boot.run(settings: settings) else { return nil }
     trace(&boot, "boot: \(watch.milliseconds) ms", since: 0)
-    return StartedBoot(settingsModule: settings, boot: boot, paths: paths, finder: found.finder)
+    return StartedBoot(settingsModule: settings, boot: boot, apis: apis, paths: paths, finder: found.finder)
+  }
+
+  /// Without Django: every module of the project, tests aside, those first that make applications.
+  static func startPlain(_ root: String, _ paths: [String], _ request: DumpRequest) -> StartedBoot {
+    let tree = DiskTree(root: root)
+    let found = Surroundings(
+      ProjectFiles(paths: paths, tree: tree), .init(environmentOf: root, python: request.python))
+    let apis = APIHost()
+    var started = StartedBoot(
+      settingsModule: "", boot: makeBoot(tree, found, apis), apis: apis, paths: paths, finder: found.finder)
+    let watch = Stopwatch()
+    let sources = paths.filter { $0.hasSuffix(".py") && !APIHost.isTest($0) }
+    let entries = sources.filter { path in
+      tree.read(path).map { String(decoding: $0, as: UTF8.self).contains("FastAPI(") } ?? false
+    }
+    started.importAll(entries + sources)
+    trace(&started.boot, "boot: \(watch.milliseconds) ms", since: 0)
+    return started
+  }
+
+  private static func makeBoot(_ tree: DiskTree, _ found: Surroundings, _ apis: APIHost) -> DjangoBoot {
+    DjangoBoot(
+      finder: found.finder, environment: Environment.all, disk: ProjectFolder(tree: tree),
+      files: BootFolder(tree, found), beside: [apis])
   }
 
   mutating func dump() -> RegistryDump {
-    var modules: [String: String] = [:]
-    for path in paths where path.hasSuffix(".py") {
-      if let name = finder.moduleName(ofFile: path) { modules[name] = path }
-    }
     let (known, watch) = (boot.evaluator.problems.count, Stopwatch())
     let dump = boot.dump(modules: modules)
     StartedBoot.trace(&boot, "dump: \(watch.milliseconds) ms", since: known)
     return dump
+  }
+
+  /// All modules of the project, with their files.
+  private var modules: [String: String] {
+    var modules: [String: String] = [:]
+    for path in paths where path.hasSuffix(".py") {
+      if let name = finder.moduleName(ofFile: path) { modules[name] = path }
+    }
+    return modules
+  }
+
+  /// What FastAPI, pydantic and SQLAlchemy make of the program; after the dump, or after `startPlain`.
+  mutating func apiReport() -> APIReport {
+    apis.callFactories(in: &boot.evaluator)
+    return apis.report(in: &boot.evaluator)
+  }
+
+  private mutating func importAll(_ paths: [String]) {
+    for path in paths {
+      guard let name = finder.moduleName(ofFile: path) else { continue }
+      boot.evaluator.run { evaluator in _ = evaluator.importModule(name) }
+    }
   }
 
   /// Where the boot and Python part ways, for those who work on the boot.

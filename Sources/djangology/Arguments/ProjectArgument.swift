@@ -46,12 +46,12 @@ enum ProjectArgument {
 
   /// The project at `path` after its start.
   static func boot(
-    _ path: String, _ request: DumpRequest, _ context: inout CommandContext
+    _ path: String, _ request: DumpRequest, needsDjango: Bool, _ context: inout CommandContext
   ) throws(CommandFailure) -> BootedProject {
     let progress = context.progress()
     progress.update("booting \(path) …")
     do throws(WorkspaceError) {
-      return try Workspace.boot(root: path, request)
+      return try Workspace.boot(root: path, request, needsDjango: needsDjango)
     } catch {
       throw failure(error)
     }

@@ -29,7 +29,8 @@ private func showBooted(_ subject: ShownSubject) -> Command {
     var request = DumpRequest()
     request.settingsModule = arguments[settings]
     request.python = arguments[python]
-    let project = try ProjectArgument.boot(arguments[ProjectArgument.root], request, &context)
+    let project = try ProjectArgument.boot(
+      arguments[ProjectArgument.root], request, needsDjango: subject.needsDjango, &context)
     if let label = arguments[app], !project.appLabels.contains(label) {
       throw CommandFailure(message: "no app called '\(label)'", advice: "'djangology show apps' lists them.")
     }
@@ -64,6 +65,9 @@ extension ShownSubject {
     case .commands: "Management commands"
     case .apps: "Installed apps, in order"
     case .migrations: "Migrations on disk"
+    case .endpoints: "Path operations of FastAPI, through all routers"
+    case .schemas: "Pydantic models, or the fields of one"
+    case .tables: "Tables of SQLAlchemy, or the columns of one"
     }
   }
 }

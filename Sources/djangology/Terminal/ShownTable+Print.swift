@@ -28,16 +28,16 @@ extension ShownTable {
   }
 
   private func summary(_ subject: String) -> String {
-    let plural = columns.first == "field" ? "fields" : subject
+    let plural = ["field", "column"].contains(columns.first) ? columns[0] + "s" : subject
     var parts = [rows.count == 1 && plural.last == "s" ? "1 \(plural.dropLast())" : "\(rows.count) \(plural)"]
     if libraryCount > 0 { parts.append("\(libraryCount) more of libraries (--all)") }
     if let openness { parts.append("? \(openness)") }
     return parts.joined(separator: " · ")
   }
 
-  func json(settings: String) -> JSONValue {
+  func json(settings: String?) -> JSONValue {
     .object([
-      ("settings", .string(settings)), ("complete", .bool(openness == nil)),
+      ("settings", settings.map(JSONValue.string) ?? .null), ("complete", .bool(openness == nil)),
       ("why", openness.map(JSONValue.string) ?? .null), ("libraries", .int(libraryCount)),
       ("rows", .array(rows.map(json))),
     ])

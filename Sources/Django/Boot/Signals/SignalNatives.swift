@@ -54,9 +54,3 @@ extension DjangoHost {
     }
   }
 }
-
-extension HostCall {
-  func keyword(_ name: String, in evaluator: borrowing Evaluator) -> Value? {
-    keywords.first { $0.name.map { evaluator.string($0) } == name }?.value
-  }
-}

@@ -1,0 +1,41 @@
+public import Base
+
+/// Several hosts as one: a project may be built with more than one framework.
+///
+/// Of functions that several hosts know, the first that answers does; every host hears of every class.
+public final class JoinedHosts: EvaluationHost {
+  public let functions: [String: Int]
+  public let metaclasses: Set<String>
+  private let hosts: [any EvaluationHost]
+  /// By number: the hosts that know the function, with the numbers they gave it.
+  private let owners: [[(host: Int, number: Int)]]
+
+  public init(_ hosts: [any EvaluationHost]) {
+    var functions: [String: Int] = [:]
+    var owners: [[(host: Int, number: Int)]] = []
+    for (row, host) in hosts.enumerated() {
+      for (name, number) in host.functions.sorted(by: { $0.key < $1.key }) {
+        if functions[name] == nil {
+          functions[name] = owners.count
+          owners.append([])
+        }
+        if let joined = functions[name] { owners[joined].append((row, number)) }
+      }
+    }
+    self.hosts = hosts
+    self.functions = functions
+    self.owners = owners
+    metaclasses = hosts.reduce(into: []) { $0.formUnion($1.metaclasses) }
+  }
+
+  public func call(_ native: Int, _ call: HostCall, in evaluator: inout Evaluator) -> Value? {
+    for owner in owners[native] {
+      if let value = hosts[owner.host].call(owner.number, call, in: &evaluator) { return value }
+    }
+    return nil
+  }
+
+  public func made(_ type: ID<ClassObject>, in evaluator: inout Evaluator) {
+    for host in hosts { host.made(type, in: &evaluator) }
+  }
+}

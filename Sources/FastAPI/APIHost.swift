@@ -1,0 +1,57 @@
+public import Base
+public import Evaluation
+
+/// What FastAPI, pydantic and SQLAlchemy do when their functions are called, as far as it shapes the program.
+///
+/// Like Django's host it keeps registries that the evaluated program fills, and lives as long as one boot.
+public final class APIHost: EvaluationHost {
+  /// One function of a library, done in Swift; nil leaves the call to the body, or to the record of events.
+  struct Native {
+    /// As the library defines it: `fastapi.routing.APIRouter.include_router`.
+    var name: String
+    var run: (APIHost, HostCall, inout Evaluator) -> Value?
+
+    init(_ name: String, _ run: @escaping (APIHost, HostCall, inout Evaluator) -> Value?) {
+      self.name = name
+      self.run = run
+    }
+  }
+
+  public let functions: [String: Int]
+  public let metaclasses: Set<String>
+  private let natives: [Native]
+
+  // MARK: Registries
+  var routers = RouterRegistry()
+  /// What `declarative_base()` made.
+  var declarativeBases: Set<ID<ClassObject>> = []
+
+  public init() {
+    let natives = APIHost.routingNatives + APIHost.pydanticNatives + APIHost.sqlalchemyNatives
+    functions = Dictionary(uniqueKeysWithValues: natives.enumerated().map { ($1.name, $0) })
+    self.natives = natives
+    metaclasses = APIHost.quietMetaclasses
+  }
+
+  /// What they do is read off the classes they were to make.
+  private static let quietMetaclasses: Set<String> = [
+    "pydantic._internal._model_construction.ModelMetaclass", "pydantic.main.ModelMetaclass",
+    "pydantic.v1.main.ModelMetaclass", "sqlmodel.main.SQLModelMetaclass", "sqlalchemy.orm.decl_api.DeclarativeMeta",
+    "sqlalchemy.orm.decl_api.DeclarativeAttributeIntercept",
+  ]
+
+  public func call(_ native: Int, _ call: HostCall, in evaluator: inout Evaluator) -> Value? {
+    natives[native].run(self, call, &evaluator)
+  }
+
+  public func made(_ type: ID<ClassObject>, in evaluator: inout Evaluator) {}
+}
+
+extension Evaluator {
+  /// What a call of a library's function gives that is only written down.
+  mutating func recorded(_ call: HostCall) -> Value {
+    let form = Symbolic.Form.call(
+      callee: .function(call.function), arguments: call.arguments, keywords: call.keywords)
+    return makeSymbolic(form, at: call.place)
+  }
+}

@@ -1,0 +1,122 @@
+import Base
+import Evaluation
+import PythonSyntax
+
+/// What a function says of itself as an endpoint.
+extension Evaluator {
+  /// The dotted name under which a person finds a function, a class or an object.
+  mutating func apiName(of value: Value) -> String? {
+    switch value {
+    case .function, .method:
+      guard let module = attribute("__module__", of: value).flatMap({ text(of: $0) }),
+        let name = attribute("__qualname__", of: value).flatMap({ text(of: $0) })
+      else { return dottedName(of: value) }
+      return module + "." + name
+    case .instance(let id):
+      let type = dottedName(of: .class(instances[id].type))
+      if type == "functools.partial", let function = instances[id].arguments.first { return apiName(of: function) }
+      return type
+    case .class, .descriptor: return dottedName(of: value)
+    case .symbolic(let id):
+      if case .call = symbolics[id].form { return dottedName(of: value).map { $0 + "(…)" } }
+      return dottedName(of: value)
+    default: return nil
+    }
+  }
+
+  /// Where a function stands that decorators may have wrapped.
+  mutating func placeOfFunction(_ value: Value) -> Place? {
+    let place = placeOf(unwrapped(value))
+    return place.isNowhere ? nil : place
+  }
+
+  /// What `functools.wraps` wrapped.
+  mutating func unwrapped(_ value: Value) -> Value {
+    var value = certain(value)
+    for _ in 0..<16 {
+      guard case .function = value, let inner = attribute("__wrapped__", of: value), case .function = inner else {
+        break
+      }
+      value = inner
+    }
+    return value
+  }
+
+  // MARK: Dependencies
+
+  /// The names in `[Depends(f), …]`.
+  mutating func dependencies(in list: Value) -> [String] {
+    (elements(of: list) ?? []).compactMap { dependency(certain($0), annotation: nil) }
+  }
+
+  /// The dependencies that the parameters of a function name, in order.
+  mutating func dependencies(of value: Value) -> [String] {
+    guard case .function(let id) = unwrapped(value) else { return [] }
+    let defaults = defaults(of: id)
+    var names: [String] = []
+    for parameter in parameters(of: id) {
+      let annotated = annotation(of: parameter, in: id).flatMap { evaluateAnnotation($0, of: id) }
+      if let given = defaults[parameter.name], let name = dependency(certain(given), annotation: annotated) {
+        names.append(name)
+      } else if let annotated, let name = dependency(inAnnotation: annotated) {
+        names.append(name)
+      }
+    }
+    return names
+  }
+
+  /// `Annotated[T, …, Depends(f)]`.
+  private mutating func dependency(inAnnotation annotation: Value) -> String? {
+    guard case .instance = certain(annotation), let extras = attribute("__metadata__", of: annotation),
+      let elements = elements(of: extras)
+    else { return nil }
+    var type: Value?
+    if let origin = attribute("__origin__", of: annotation) { type = origin }
+    for element in elements.reversed() {
+      if let name = dependency(certain(element), annotation: type) { return name }
+    }
+    return nil
+  }
+
+  /// Nil for what is no dependency; `?` for one that is not known.
+  private mutating func dependency(_ value: Value, annotation: Value?) -> String? {
+    guard let (arguments, keywords) = dependsCall(value) else { return nil }
+    let named = keywords.first { $0.name.map { string($0) } == "dependency" }?.value
+    guard let target = arguments.first ?? named ?? annotation, target != .none else { return "?" }
+    return objectName(certain(target)) ?? "?"
+  }
+
+  private func dependsCall(_ value: Value) -> ([Value], [Keyword])? {
+    switch value {
+    case .symbolic(let id):
+      guard case .call(let callee, let arguments, let keywords) = symbolics[id].form, let name = dottedName(of: callee),
+        ["fastapi.param_functions.Depends", "fastapi.param_functions.Security"].contains(name)
+      else { return nil }
+      return (arguments, keywords)
+    case .instance(let id):
+      let type = instances[id].type
+      guard inherits(type, from: "fastapi.params.Depends") else { return nil }
+      return (instances[id].arguments, instances[id].keywords)
+    default: return nil
+    }
+  }
+
+  /// An object of a module is called by its variable, else by its class.
+  mutating func objectName(_ value: Value) -> String? {
+    guard case .instance = value else { return apiName(of: value) }
+    return variable(holding: value) ?? apiName(of: value)
+  }
+
+  /// The dotted name of a variable of the project that holds an object: the shortest there is.
+  func variable(holding value: Value) -> String? {
+    var best: String?
+    for module in modules where module.origin == .project {
+      let owner = string(module.name)
+      for (name, held) in module.namespace.entries() where certain(held) == value {
+        let full = owner + "." + string(name)
+        if best.map({ (full.utf8.count, full) < ($0.utf8.count, $0) }) ?? true { best = full }
+      }
+    }
+    return best
+  }
+}
