@@ -37,6 +37,8 @@ public final class DjangoHost: EvaluationHost {
   var admin = AdminRegistry()
   var receivers = ReceiverRegistry()
   var tasks = TaskRegistry()
+  var beat = BeatRegistry()
+  var checks = CheckRegistry()
   /// The views behind the routes, once those were walked.
   var views: [Value] = []
   var migrations = MigrationRegistry()
@@ -60,8 +62,8 @@ public final class DjangoHost: EvaluationHost {
   private static var subjects: [[Native]] {
     [
       settingsNatives, appNatives, modelNatives, textNatives, inertNatives, formNatives, serializerNatives,
-      filterSetNatives, adminNatives, signalNatives, taskNatives, querySetNatives,
-      urlNatives, migrationNatives, migrationFieldNatives, deconstructionNatives,
+      filterSetNatives, adminNatives, signalNatives, taskNatives, beatNatives, checkNatives, graphNatives,
+      querySetNatives, urlNatives, migrationNatives, migrationFieldNatives, deconstructionNatives,
     ]
   }
 

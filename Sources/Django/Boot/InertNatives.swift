@@ -4,18 +4,6 @@ import Evaluation
 extension DjangoHost {
   static var inertNatives: [Native] {
     [
-      // Checks are run by commands; registering one gives the function back, or a decorator.
-      Native("django.core.checks.registry.CheckRegistry.register") { _, call, _ in
-        guard let check = call.arguments.dropFirst().first, case .function = check else {
-          return .builtin(.identity)
-        }
-        return check
-      },
-      // Notes what it is given, and gives it back.
-      Native("strawberry.types.enum.enum") { _, call, _ in
-        guard case .class? = call.arguments.first else { return nil }
-        return call.arguments.first
-      },
       Native("django.utils.inspect.func_accepts_kwargs") { _, _, _ in .bool(true) },
       Native("django.utils.deprecation.warn_about_renamed_method") { _, _, _ in .builtin(.identity) },
       Native("django.utils.connection.ConnectionProxy.__getattr__") { _, _, evaluator in

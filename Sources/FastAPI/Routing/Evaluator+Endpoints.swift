@@ -107,16 +107,21 @@ extension Evaluator {
     return variable(holding: value) ?? apiName(of: value)
   }
 
-  /// The dotted name of a variable of the project that holds an object: the shortest there is.
+  /// The dotted name of a variable of the project that holds an object: where it was made, else the shortest.
   func variable(holding value: Value) -> String? {
-    var best: String?
+    let home = path(of: placeOf(value))
+    var best: (isHome: Bool, name: String)?
     for module in modules where module.origin == .project {
       let owner = string(module.name)
+      let isHome = module.path == home
       for (name, held) in module.namespace.entries() where certain(held) == value {
         let full = owner + "." + string(name)
-        if best.map({ (full.utf8.count, full) < ($0.utf8.count, $0) }) ?? true { best = full }
+        let (old, new) = (
+          best.map { ($0.isHome ? 0 : 1, $0.name.utf8.count, $0.name) }, (isHome ? 0 : 1, full.utf8.count, full)
+        )
+        if old.map({ new < $0 }) ?? true { best = (isHome, full) }
       }
     }
-    return best
+    return best?.name
   }
 }

@@ -61,7 +61,7 @@ struct Inclusion {
   var prefix: String?
   var tags: Value = .none
   var dependencies: Value = .none
-  /// How many entries the router had: releases that copy routes do not see later ones. Nil when they do.
+  /// How many entries the router had, for releases that copy routes and see no later ones.
   var count: Int?
 }
 

@@ -4,7 +4,7 @@ import FastAPI
 extension BootedProject {
   var endpoints: ShownTable {
     let columns = ["method", "path", "name", "function", "response", "status", "tags", "depends on", "app", "place"]
-    let rows = apis.endpoints.map { endpoint in
+    let rows = extras.apis.endpoints.map { endpoint in
       let response = endpoint.responseModel.map(ShownCell.text) ?? .none
       return ShownRow(
         cells: [
@@ -16,11 +16,11 @@ extension BootedProject {
           Self.known(endpoint.application, "no variable holds it"), Self.place(endpoint.file, endpoint.line),
         ], app: app(ofDotted: endpoint.function), isProject: !endpoint.isGenerated, condition: endpoint.condition)
     }
-    return ShownTable(columns: columns, rows: rows, openness: apis.isOpen ? "there may be more" : nil)
+    return ShownTable(columns: columns, rows: rows, openness: extras.apis.isOpen ? "there may be more" : nil)
   }
 
   var schemas: ShownTable {
-    let rows = apis.schemas.map { schema in
+    let rows = extras.apis.schemas.map { schema in
       ShownRow(
         cells: [
           .text(schema.className), .text(schema.kind.rawValue), .number(schema.fields.count),
@@ -33,7 +33,7 @@ extension BootedProject {
 
   /// The fields of the one schema that is called so, by its dotted or its last name.
   func fields(ofSchema name: String) -> ShownTable? {
-    guard let schema = Self.only(apis.schemas, name, { $0.className }) else { return nil }
+    guard let schema = Self.only(extras.apis.schemas, name, { $0.className }) else { return nil }
     let rows = schema.fields.map { field in
       ShownRow(cells: [
         .text(field.name), field.isComputed ? .text("computed") : .text(field.type),
@@ -47,7 +47,7 @@ extension BootedProject {
   }
 
   var tables: ShownTable {
-    let rows = apis.tables.map { table in
+    let rows = extras.apis.tables.map { table in
       ShownRow(
         cells: [
           Self.known(table.name, "the name is computed"), Self.known(table.className, "no variable holds it"),
@@ -59,7 +59,9 @@ extension BootedProject {
 
   /// The columns and relationships of the one table or mapped class that is called so.
   func columns(ofTable name: String) -> ShownTable? {
-    let found = Self.only(apis.tables, name) { $0.name ?? "" } ?? Self.only(apis.tables, name) { $0.className ?? "" }
+    let found =
+      Self.only(extras.apis.tables, name) { $0.name ?? "" }
+      ?? Self.only(extras.apis.tables, name) { $0.className ?? "" }
     guard let table = found else { return nil }
     let columns = table.columns.map { column in
       ShownRow(cells: [
@@ -83,7 +85,7 @@ extension BootedProject {
   /// Middleware of FastAPI's applications, outermost first.
   var applicationMiddleware: [ShownRow] {
     var numbers: [String: Int] = [:]
-    return apis.middleware.map { one in
+    return extras.apis.middleware.map { one in
       numbers[one.application ?? "?", default: 0] += 1
       return ShownRow(
         cells: [

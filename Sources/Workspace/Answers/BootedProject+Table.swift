@@ -18,7 +18,11 @@ extension BootedProject {
     case .models: fields(ofModel: name)
     case .schemas: fields(ofSchema: name)
     case .tables: columns(ofTable: name)
-    default: nil
+    case .graphql: fields(ofGraphType: name)
+    case .tests: methods(ofTest: name)
+    case .urls, .views, .templates, .admin, .signals, .middleware, .settings, .tasks, .commands, .apps, .migrations,
+      .endpoints, .fixtures, .checks, .beat:
+      nil
     }
   }
 
@@ -39,6 +43,11 @@ extension BootedProject {
     case .endpoints: endpoints
     case .schemas: schemas
     case .tables: tables
+    case .graphql: graphql
+    case .tests: tests
+    case .fixtures: fixtures
+    case .checks: checks
+    case .beat: beat
     }
   }
 

@@ -30,13 +30,15 @@ public enum ShownCell: Sendable, Equatable {
 /// What of a booted project can be shown.
 public enum ShownSubject: String, Sendable, CaseIterable {
   case models, urls, views, templates, admin, signals, middleware, settings, tasks, commands, apps, migrations
-  case endpoints, schemas, tables
+  case endpoints, schemas, tables, graphql, tests, fixtures, checks, beat
 
   /// Whether there is nothing to show of a project without Django's settings.
   public var needsDjango: Bool {
     switch self {
-    case .models, .urls, .views, .templates, .admin, .signals, .settings, .tasks, .commands, .apps, .migrations: true
-    case .middleware, .endpoints, .schemas, .tables: false
+    case .models, .urls, .views, .templates, .admin, .signals, .settings, .tasks, .commands, .apps, .migrations,
+      .checks:
+      true
+    case .middleware, .endpoints, .schemas, .tables, .graphql, .tests, .fixtures, .beat: false
     }
   }
 }

@@ -1,6 +1,5 @@
 import Discovery
 import Django
-import FastAPI
 import Platform
 
 /// A project as Django would have it after its start, as plain values.
@@ -8,7 +7,7 @@ public struct BootedProject: Sendable {
   /// Dotted; nil for a project without Django.
   public let settingsModule: String?
   let dump: RegistryDump
-  let apis: APIReport
+  let extras: ProjectExtras
 }
 
 extension Workspace {
@@ -21,11 +20,11 @@ extension Workspace {
     let files = try allFiles(root)
     let booted: BootedProject? = onDeepStack {
       if var boot = StartedBoot.start(root, files, request) {
-        return BootedProject(settingsModule: boot.settingsModule, dump: boot.dump(), apis: boot.apiReport())
+        return BootedProject(settingsModule: boot.settingsModule, dump: boot.dump(), extras: boot.extras())
       }
       if needsDjango { return nil }
       var boot = StartedBoot.startPlain(root, files, request)
-      return BootedProject(settingsModule: nil, dump: RegistryDump(), apis: boot.apiReport())
+      return BootedProject(settingsModule: nil, dump: RegistryDump(), extras: boot.extras())
     }
     guard let booted else { throw .noSettings(path: root) }
     return booted

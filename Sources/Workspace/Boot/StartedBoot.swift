@@ -10,7 +10,9 @@ struct StartedBoot: ~Copyable {
   let settingsModule: String
   var boot: DjangoBoot
   let apis: APIHost
-  private let paths: [String]
+  let tree: DiskTree
+  let patterns: TestPatterns
+  let paths: [String]
   private let finder: ProjectModuleFinder
 
   /// Nil when there is no settings module.
@@ -25,7 +27,9 @@ struct StartedBoot: ~Copyable {
     let watch = Stopwatch()
     guard boot.run(settings: settings) else { return nil }
     trace(&boot, "boot: \(watch.milliseconds) ms", since: 0)
-    return StartedBoot(settingsModule: settings, boot: boot, apis: apis, paths: paths, finder: found.finder)
+    return StartedBoot(
+      settingsModule: settings, boot: boot, apis: apis, tree: tree, patterns: TestPatterns(found.files), paths: paths,
+      finder: found.finder)
   }
 
   /// Without Django: every module of the project, tests aside, those first that make applications.
@@ -35,7 +39,8 @@ struct StartedBoot: ~Copyable {
       ProjectFiles(paths: paths, tree: tree), .init(environmentOf: root, python: request.python))
     let apis = APIHost()
     var started = StartedBoot(
-      settingsModule: "", boot: makeBoot(tree, found, apis), apis: apis, paths: paths, finder: found.finder)
+      settingsModule: "", boot: makeBoot(tree, found, apis), apis: apis, tree: tree,
+      patterns: TestPatterns(found.files), paths: paths, finder: found.finder)
     let watch = Stopwatch()
     let sources = paths.filter { $0.hasSuffix(".py") && !APIHost.isTest($0) }
     let entries = sources.filter { path in
@@ -74,6 +79,9 @@ struct StartedBoot: ~Copyable {
     return apis.report(in: &boot.evaluator)
   }
 
+  /// Modules of tests that nothing has imported so far.
+  mutating func importTests() { importAll(paths.filter { $0.hasSuffix(".py") && APIHost.isTest($0) }) }
+
   private mutating func importAll(_ paths: [String]) {
     for path in paths {
       guard let name = finder.moduleName(ofFile: path) else { continue }
@@ -98,5 +106,14 @@ struct StartedBoot: ~Copyable {
     }
     stream.write("\(title), \(boot.evaluator.steps) steps\n")
     stream.flush()
+  }
+}
+
+extension TestPatterns {
+  fileprivate init(_ project: ProjectFiles) {
+    self.init()
+    let configuration = TestConfiguration(of: project)
+    if let files = configuration.files { self.files = files + ["test*.py"] }
+    if let classes = configuration.classes { self.classes = classes }
   }
 }

@@ -68,6 +68,11 @@ extension ShownSubject {
     case .endpoints: "Path operations of FastAPI, through all routers"
     case .schemas: "Pydantic models, or the fields of one"
     case .tables: "Tables of SQLAlchemy, or the columns of one"
+    case .graphql: "Types of graphene and strawberry, or the fields of one"
+    case .tests: "Test classes and functions, or the tests of one class"
+    case .fixtures: "Fixtures of pytest, and files of rows"
+    case .checks: "System checks"
+    case .beat: "What Celery's beat sends, and when"
     }
   }
 }

@@ -28,11 +28,20 @@ extension ShownTable {
   }
 
   private func summary(_ subject: String) -> String {
-    let plural = ["field", "column"].contains(columns.first) ? columns[0] + "s" : subject
+    let plural = plural(subject)
     var parts = [rows.count == 1 && plural.last == "s" ? "1 \(plural.dropLast())" : "\(rows.count) \(plural)"]
     if libraryCount > 0 { parts.append("\(libraryCount) more of libraries (--all)") }
     if let openness { parts.append("? \(openness)") }
     return parts.joined(separator: " · ")
+  }
+
+  private func plural(_ subject: String) -> String {
+    switch (subject, columns[0]) {
+    case (_, "field"), (_, "column"): columns[0] + "s"
+    case ("graphql", _): "types"
+    case ("beat", _): "periodic tasks"
+    default: subject
+    }
   }
 
   func json(settings: String?) -> JSONValue {

@@ -1,0 +1,2 @@
+def test_tide(db, tide):
+    assert tide
