@@ -5,7 +5,7 @@ public struct GraphType: Sendable, Equatable {
   /// Dotted name of the class.
   public var className: String
   public var library: Library
-  /// `type`, `input`, `interface`, `mutation`, `enum` …
+  /// What it is in a schema: `type`, `input`, `interface`, `mutation`, `enum`.
   public var kind: String
   /// Label of the Django model it shows.
   public var model: String?
