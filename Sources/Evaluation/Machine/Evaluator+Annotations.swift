@@ -36,13 +36,15 @@ extension Evaluator {
   /// What an annotation means where a function is defined.
   public mutating func evaluateAnnotation(_ place: Place, of function: ID<FunctionObject>) -> Value? {
     let object = functions[function]
-    return evaluateAnnotation(place, Context(module: object.module, file: place.file, scope: object.closure))
+    var context = Context(module: object.module, file: place.file, nodes: files[place.file].tree.nodes)
+    context.scope = object.closure
+    return evaluateAnnotation(place, context)
   }
 
   /// What an annotation means in the body of a class, once its module has run.
   public mutating func evaluateAnnotation(_ place: Place, of type: ID<ClassObject>) -> Value? {
-    guard let module = moduleNumbers[classes[type].module] else { return nil }
-    return evaluateAnnotation(place, Context(module: module, file: place.file))
+    guard let module = knownModule(classes[type].module) else { return nil }
+    return evaluateAnnotation(place, Context(module: module, file: place.file, nodes: files[place.file].tree.nodes))
   }
 
   private mutating func evaluateAnnotation(_ place: Place, _ context: Context) -> Value? {

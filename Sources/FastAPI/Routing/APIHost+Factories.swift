@@ -21,7 +21,7 @@ extension APIHost {
     _ id: ID<FunctionObject>, beside known: Set<Place>, in evaluator: borrowing Evaluator
   ) -> Bool {
     let function = evaluator.functions[id]
-    guard function.origin == .project, function.owner == nil, !function.isGenerator, !function.isInner,
+    guard function.origin == .project, function.owner == nil, !function.isInner,
       let path = evaluator.path(of: function.place), !APIHost.isTest(path)
     else { return false }
     let tree = evaluator.files[function.place.file].tree
