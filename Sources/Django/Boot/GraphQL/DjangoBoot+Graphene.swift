@@ -44,7 +44,7 @@ extension DjangoBoot {
     row.condition = condition(of: type)
     row.isOpen = evaluator.classes[type].isOpen
     if let model { row.fields = modelFields(of: model, options, shown) }
-    if options.model != nil, model == nil { row.isOpen = true }
+    if options.isFiltered || options.model != nil && model == nil { row.isOpen = true }
     for field in ownFields(of: type) {
       row.fields.removeAll { $0.name == field.name }
       row.fields.append(field)
@@ -56,6 +56,8 @@ extension DjangoBoot {
     var model: Value?
     var fields: Value?
     var exclude: Value?
+    /// A filter set makes the fields.
+    var isFiltered = false
   }
 
   /// `class Meta` as it was written: graphene takes it off the class.
@@ -75,6 +77,7 @@ extension DjangoBoot {
       case "model": options.model = value
       case "fields", "only_fields": options.fields = value
       case "exclude", "exclude_fields": options.exclude = value
+      case "filterset_class": options.isFiltered = true
       default: break
       }
     }

@@ -27,6 +27,10 @@ extension DjangoBoot {
       var graph = GraphType(className: name, library: .strawberry, kind: kind, place: place(of: type))
       graph.model = model(of: decorator)
       graph.fields = strawberryFields(of: type)
+      graph.fields =
+        modelFields(of: decorator).filter { field in
+          !graph.fields.contains { $0.name == field.name }
+        } + graph.fields
       graph.isOpen = evaluator.classes[type].isOpen
       graph.condition = condition(of: type)
       types.append(graph)
@@ -47,6 +51,29 @@ extension DjangoBoot {
     let given = arguments.first ?? keywords.first { $0.name.map { evaluator.string($0) } == "model" }?.value
     guard case .class(let model)? = given.map({ evaluator.certain($0) }) else { return nil }
     return host.models.label(of: model)
+  }
+
+  /// Of `fields="__all__"`, `fields=[…]` or `exclude=[…]`: the model's own columns among them.
+  private mutating func modelFields(of decorator: Value) -> [GraphField] {
+    guard case .symbolic(let id) = decorator, case .call(_, let arguments, let keywords) = evaluator.symbolics[id].form,
+      case .class(let model)? = arguments.first.map({ evaluator.certain($0) })
+    else { return [] }
+    func keyword(_ name: String) -> Value? {
+      keywords.first { $0.name.map { evaluator.string($0) } == name }?.value
+    }
+    let (fields, exclude) = (keyword("fields"), keyword("exclude"))
+    guard fields != nil || exclude != nil else { return [] }
+    let isAll = fields.flatMap { evaluator.text(of: $0) } == "__all__"
+    let listed = texts(isAll ? nil : fields)
+    let without = texts(exclude) ?? []
+    return host.fields(of: model, in: &evaluator).fields.filter { field in
+      let isColumn = field.kind != .manyToMany && field.kind != .generic
+      return isColumn && listed?.contains(field.name) ?? true && !without.contains(field.name)
+    }.map { GraphField(name: $0.name, type: nil, declaredIn: nil) }
+  }
+
+  private mutating func texts(_ value: Value?) -> [String]? {
+    value.flatMap { evaluator.elements(of: $0) }?.compactMap { evaluator.text(of: evaluator.certain($0)) }
   }
 
   /// Annotated names, and what is under or behind `strawberry.field`.

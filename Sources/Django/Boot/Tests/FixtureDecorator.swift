@@ -43,6 +43,23 @@ struct ParametrizedNames {
   }
 }
 
+/// The parameters that `@patch("x")` fills: one for each that names no replacement.
+struct PatchedArguments {
+  private(set) var count = 0
+
+  init(of definition: FunctionDefinition) {
+    let tree = definition.file
+    for decorator in definition.decorators {
+      let row = tree.kind(decorator) == .decorator ? tree.firstChild(of: decorator) ?? decorator : decorator
+      guard let call = Call(row, in: tree), let name = call.calleeName else { continue }
+      let parts = name.split(separator: ".")
+      let isObject = parts.suffix(2).elementsEqual(["patch", "object"])
+      guard parts.last == "patch" || isObject, call[keyword: "new"] == nil else { continue }
+      if call.arguments.count == (isObject ? 2 : 1) { count += 1 }
+    }
+  }
+}
+
 extension PythonFile {
   /// The text of a string literal without its quotes; of anything else its source.
   fileprivate func unquoted(_ row: ID<Node>) -> String {

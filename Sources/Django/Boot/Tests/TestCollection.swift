@@ -137,6 +137,7 @@ public struct TestCollection: Sendable {
     let given = ParametrizedNames(of: definition).names
     var parameters = definition.parameters
     if function.owner != nil, !parameters.isEmpty { parameters.removeFirst() }
+    parameters = Array(parameters.dropFirst(PatchedArguments(of: definition).count))
     let names = parameters.filter { parameter in
       parameter.defaultValue == nil && parameter.kind != .variadic && parameter.kind != .keywordVariadic
     }.map(\.name)
