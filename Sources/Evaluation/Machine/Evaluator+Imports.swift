@@ -139,7 +139,10 @@ extension Evaluator {
   mutating func moduleGetattr(_ name: Text, _ module: ID<Module>) -> Value? {
     guard name != words.dunderGetattr, let function = global(words.dunderGetattr, in: module), case .function = function
     else { return nil }
+    // That there is no such name is an answer, not a problem.
+    handlerDepth += 1
     let value = call(function, [.string(name)], [], at: .nowhere)
+    handlerDepth -= 1
     if raised != nil {
       raised = nil
       return nil
