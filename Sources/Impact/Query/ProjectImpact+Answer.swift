@@ -20,7 +20,8 @@ extension ProjectImpact {
         for edge in edges(into: reached, target, level) {
           let row = row(edge, reached)
           rows.append(row)
-          next += further(edge, row.chain, &seen)
+          // What follows from a guess is worth nothing.
+          if row.evidence > .guess { next += further(edge, row.chain, &seen) }
         }
       }
       front = next
