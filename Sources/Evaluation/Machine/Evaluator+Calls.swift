@@ -236,8 +236,12 @@ extension Evaluator {
     _ id: ID<FunctionObject>, _ arguments: [Value], _ keywords: [Keyword], at place: Place, receiver: Value? = nil
   ) -> Value {
     if let native = functions[id].native, let host {
+      guard hostDepth < Evaluator.maximumDepth else { return makeUnknown("calls nest too deeply", at: place) }
       let call = HostCall(function: id, arguments: arguments, keywords: keywords, place: place)
-      if let value = host.call(native, call, in: &self) { return value }
+      hostDepth += 1
+      let value = host.call(native, call, in: &self)
+      hostDepth -= 1
+      if let value { return value }
     }
     if functions[id].isOpaque {
       let rest = receiver == nil ? arguments : Array(arguments.dropFirst())

@@ -139,10 +139,14 @@ extension Evaluator {
   mutating func moduleGetattr(_ name: Text, _ module: ID<Module>) -> Value? {
     guard name != words.dunderGetattr, let function = global(words.dunderGetattr, in: module), case .function = function
     else { return nil }
+    // What is asked for while it is looked for is not there.
+    if pendingNames.contains(where: { $0 == (module, name) }) { return nil }
+    pendingNames.append((module, name))
     // That there is no such name is an answer, not a problem.
     handlerDepth += 1
     let value = call(function, [.string(name)], [], at: .nowhere)
     handlerDepth -= 1
+    pendingNames.removeLast()
     if raised != nil {
       raised = nil
       return nil

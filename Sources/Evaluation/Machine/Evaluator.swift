@@ -58,6 +58,10 @@ public struct Evaluator: ~Copyable {
   var activeCalls: [UInt16] = []
   /// What `__getattr__` is being asked for, innermost last.
   var pendingLookups: [(ID<Instance>, Text)] = []
+  /// The same of modules.
+  var pendingNames: [(ID<Module>, Text)] = []
+  /// Host functions that run now, which may call one another.
+  var hostDepth = 0
   var handlerDepth = 0
   public internal(set) var steps = 0
   /// Steps inside of each function, what it calls included; kept when set.
