@@ -10,6 +10,7 @@ import ast
 import builtins
 import importlib
 import importlib.machinery
+import json
 import logging
 import os
 import re
@@ -126,6 +127,18 @@ class Interpreter(types.ModuleType):
     def re_groups(self, pattern, flags):
         compiled = re.compile(pattern, flags)
         return compiled.groups, dict(compiled.groupindex)
+
+    def re_sub(self, pattern, flags, template, string, count):
+        return re.compile(pattern, flags).subn(template, string, count)
+
+    def read_json(self, text):
+        try:
+            return (json.loads(text),)
+        except ValueError:
+            return None
+
+    def quote_json(self, text, ascii_only):
+        return json.dumps(text, ensure_ascii=ascii_only)
 
     def literal(self, text):
         try:
