@@ -35,9 +35,11 @@ import Testing
     #expect(answer.hasPrefix(series + "."), "\(answer)")
   }
 
-  @Test(arguments: [("1.0", 0), ("1.2", 1), ("1.2.5", 2), ("1.3", 2), ("2.0.0", 3), ("0.1", 0)])
-  func `the nearest release is one of the same series, else the newest below`(_ wish: String, _ index: Int) {
-    let releases = ["1.1", "1.2.3", "1.2.5", "2.0"].compactMap { ReleaseNumber($0) }
+  @Test(arguments: [("1.0", 0), ("1.2", 1), ("1.2.5", 2), ("1.3", 2), ("1.8", 3), ("2.0.0", 4), ("0.1", 0)])
+  func `the nearest release is of the same series, else of the same major number, else the newest below`(
+    _ wish: String, _ index: Int
+  ) {
+    let releases = ["1.1", "1.2.3", "1.2.5", "1.9", "2.0"].compactMap { ReleaseNumber($0) }
     #expect(ReleaseNumber.index(nearest: ReleaseNumber(wish), among: releases, longTerm: false) == index)
   }
 

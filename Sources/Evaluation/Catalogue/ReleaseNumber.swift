@@ -39,7 +39,16 @@ struct ReleaseNumber: Sendable, Hashable, Comparable {
     let ordered = releases.indices.sorted { releases[$0] < releases[$1] }
     guard let wanted else { return ordered.last { longTerm && releases[$0].isLongTerm } ?? ordered.last }
     let same = ordered.filter { releases[$0].series == wanted.series }
+    if same.isEmpty, !longTerm, let near = nearest(to: wanted, among: ordered.map { releases[$0].series }) {
+      return ordered.last { releases[$0].series == near }
+    }
     let pool = same.isEmpty ? ordered : same
     return pool.last { releases[$0] <= wanted } ?? pool.first
+  }
+
+  /// The series of the same major number with the least distance, the older of two; nil without one of that number.
+  private static func nearest(to wanted: ReleaseNumber, among series: [[Int]]) -> [Int]? {
+    series.filter { $0[0] == wanted.series[0] }
+      .min { abs($0[1] - wanted.series[1]) < abs($1[1] - wanted.series[1]) }
   }
 }
