@@ -147,10 +147,12 @@ extension Evaluator {
 
   /// Runs a file of the project in the names of a module: what `split_settings.include` does.
   private mutating func runFile(_ path: String?, _ scope: Value, at place: Place) -> Value {
-    guard let path, path.hasPrefix("/@/"), let module = moduleOfProxy(scope),
-      let dotted = finder.name(ofFile: String(path.dropFirst(3))),
-      case .found(let source) = finder.find(dotted)
-    else { return makeUnknown("the file is not known", at: place) }
+    guard let module = moduleOfProxy(scope) else { return makeUnknown("the scope is not known", at: place) }
+    guard let source = path.flatMap({ projectSource(at: $0) }) else {
+      // It may have bound anything.
+      modules[module].isOpen = true
+      return makeUnknown("the file is not known", at: place)
+    }
     let file = addFile(source)
     let context = self.context(of: module, file: file)
     var row = 1
@@ -159,6 +161,15 @@ extension Evaluator {
       row = end(context, row)
     }
     return .none
+  }
+
+  /// A file of the project, also one whose name no import can say: `settings.dist.py`.
+  private func projectSource(at path: String) -> ModuleSource? {
+    guard path.hasPrefix("/@/") else { return nil }
+    let inside = String(path.dropFirst(3))
+    if let dotted = finder.name(ofFile: inside), case .found(let source) = finder.find(dotted) { return source }
+    guard let text = disk.text(path) else { return nil }
+    return ModuleSource(path: inside, file: PythonFile(Array(text.utf8)), isPackage: false, origin: .project)
   }
 
   /// The module whose names `globals()` or `vars(module)` gave.
