@@ -6,6 +6,7 @@ extension Evaluator {
   mutating func lookUp(_ name: Text, _ context: Context, at row: Int) -> Value {
     if let value = find(name, context) { return value }
     if modules[context.module].isOpen { return makeUnknown("may be imported with *", at: place(context, row)) }
+    if name == words.omitted { return makeUnknown("left out of the catalogue", at: place(context, row)) }
     let message = "name '\(texts[name])' is not defined"
     if handlerDepth > 0 { return raise("NameError", message, at: place(context, row)) }
     problems.append(Reason(text: message, place: place(context, row), cause: nil))

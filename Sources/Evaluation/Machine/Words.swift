@@ -7,7 +7,8 @@ struct Words: Sendable {
   let dunderGetitem, dunderSetitem, dunderDelitem, dunderContains, dunderBool, dunderEq, dunderHash, dunderStr: Text
   let dunderRepr, dunderEnter, dunderExit, dunderSetattr, dunderClassCell, dunderMissing, dunderSubclasses: Text
   let dunderGet, dunderAnnotations, dunderTypeParams, dunderFormat, dunderPrepare, dunderClassGetitem: Text
-  let dunderMroEntries: Text
+  /// What the catalogue puts where a table of literals was left out.
+  let omitted: Text
   let metaclass, superName, setter, getter, deleter, selfName, dunderSelf, dunderFunc, typeName, objectName: Text
   let dunderBuild, name, args, path, djangology: Text
 
@@ -27,6 +28,7 @@ struct Words: Sendable {
     dunderBases = word("__bases__")
     dunderMRO = word("__mro__")
     dunderMROEntries = word("__mro_entries__")
+    omitted = word("__omitted__")
     dunderWrapped = word("__wrapped__")
     dunderPath = word("__path__")
     dunderPackage = word("__package__")
@@ -55,7 +57,6 @@ struct Words: Sendable {
     dunderSubclasses = word("__subclasses__")
     dunderGet = word("__get__")
     dunderAnnotations = word("__annotations__")
-    dunderMroEntries = word("__mro_entries__")
     dunderTypeParams = word("__type_params__")
     dunderFormat = word("__format__")
     dunderPrepare = word("__prepare__")
