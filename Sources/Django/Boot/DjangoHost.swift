@@ -27,8 +27,6 @@ public final class DjangoHost: EvaluationHost {
   var settings = SettingsRegistry()
   var apps = AppRegistry()
   var models = ModelRegistry()
-  /// Where the boot stands: what is registered after it is not the project's own start-up.
-  var phase = BootPhase.setup
   var fieldMemo: [ID<ClassObject>: BootedFields] = [:]
   var reverseMemo: [ID<ClassObject>: [ReverseRelation]]?
   /// Names in queries of relations whose target is not known, once models are complete.
@@ -80,11 +78,4 @@ public final class DjangoHost: EvaluationHost {
   public func made(_ type: ID<ClassObject>, in evaluator: inout Evaluator) {
     madeModel(type, in: &evaluator)
   }
-}
-
-/// Where a boot stands.
-enum BootPhase {
-  case setup
-  /// Modules are imported that Django itself would not import yet.
-  case conventional
 }

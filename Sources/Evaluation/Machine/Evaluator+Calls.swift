@@ -91,7 +91,7 @@ extension Evaluator {
     if raised != nil { return .none }
     let place = place(context, row)
     steps += 1
-    if steps > stepLimit && stepLimit > 0 { return exhausted(at: place) }
+    if isSpent { return exhausted(at: place) }
     return callNative(name, receiver, arguments, keywords, at: place)
   }
 
@@ -105,7 +105,7 @@ extension Evaluator {
     if raised != nil { return .none }
     let place = place(context, row)
     steps += 1
-    if steps > stepLimit && stepLimit > 0 { return exhausted(at: place) }
+    if isSpent { return exhausted(at: place) }
     return callFunction(function, arguments, keywords, at: place, receiver: receiver)
   }
 

@@ -12,12 +12,6 @@ extension Evaluator {
     return makeUnknown(message, at: place)
   }
 
-  func isImportFailure(_ exception: Value) -> Bool {
-    guard case .instance(let id) = exception else { return false }
-    let name = texts[classes[instances[id].type].name]
-    return name == "ImportError" || name == "ModuleNotFoundError"
-  }
-
   /// A short text for a problem or a reason.
   public func describe(_ value: Value) -> String {
     switch value {

@@ -9,25 +9,14 @@ enum ProjectArgument {
 
   /// The project at `path`; says on standard error what had to be left out.
   static func open(_ path: String, _ context: inout CommandContext) throws(CommandFailure) -> Workspace {
-    let progress = context.progress()
-    progress.update("reading \(path) …")
-    do throws(WorkspaceError) {
-      return try Workspace(root: path)
-    } catch {
-      throw failure(error)
-    }
+    try answer("reading \(path) …", &context) { () throws(WorkspaceError) in try Workspace(root: path) }
   }
 
   /// The answer to a task at `path`.
   static func capsule(
     _ path: String, _ request: CapsuleRequest, _ context: inout CommandContext
   ) throws(CommandFailure) -> CapsuleAnswer {
-    let progress = context.progress()
-    progress.update("reading \(path) …")
-    do throws(WorkspaceError) {
-      return try Workspace.capsule(root: path, request)
-    } catch {
-      throw failure(error)
+    try answer("reading \(path) …", &context) { () throws(WorkspaceError) in try Workspace.capsule(root: path, request)
     }
   }
 
@@ -35,12 +24,8 @@ enum ProjectArgument {
   static func dump(
     _ path: String, _ request: DumpRequest, _ context: inout CommandContext
   ) throws(CommandFailure) -> JSONValue {
-    let progress = context.progress()
-    progress.update("reading \(path) …")
-    do throws(WorkspaceError) {
-      return try Workspace.dump(root: path, request, tool: "\(program.name) \(program.version)")
-    } catch {
-      throw failure(error)
+    try answer("reading \(path) …", &context) { () throws(WorkspaceError) in
+      try Workspace.dump(root: path, request, tool: "\(program.name) \(program.version)")
     }
   }
 
@@ -48,12 +33,8 @@ enum ProjectArgument {
   static func boot(
     _ path: String, _ request: DumpRequest, needsDjango: Bool, _ context: inout CommandContext
   ) throws(CommandFailure) -> BootedProject {
-    let progress = context.progress()
-    progress.update("booting \(path) …")
-    do throws(WorkspaceError) {
-      return try Workspace.boot(root: path, request, needsDjango: needsDjango)
-    } catch {
-      throw failure(error)
+    try answer("booting \(path) …", &context) { () throws(WorkspaceError) in
+      try Workspace.boot(root: path, request, needsDjango: needsDjango)
     }
   }
 
@@ -61,12 +42,8 @@ enum ProjectArgument {
   static func explain(
     _ name: String, _ path: String, _ request: DumpRequest, _ context: inout CommandContext
   ) throws(CommandFailure) -> [ExplainedName] {
-    let progress = context.progress()
-    progress.update("booting \(path) …")
-    do throws(WorkspaceError) {
-      return try Workspace.explain(name, root: path, request)
-    } catch {
-      throw failure(error)
+    try answer("booting \(path) …", &context) { () throws(WorkspaceError) in
+      try Workspace.explain(name, root: path, request)
     }
   }
 
@@ -91,6 +68,19 @@ enum ProjectArgument {
           advice: nearest.map { "Did you mean '\($0)'?" }
             ?? "Give app.Model.field, app.Model, a dotted name, a file, a URL name, a template or a setting.")
       }
+    }
+  }
+
+  /// Does what may take long under a line of progress, and puts what goes wrong into words.
+  private static func answer<Answer>(
+    _ title: String, _ context: inout CommandContext, _ work: () throws(WorkspaceError) -> Answer
+  ) throws(CommandFailure) -> Answer {
+    let progress = context.progress()
+    progress.update(title)
+    do throws(WorkspaceError) {
+      return try work()
+    } catch {
+      throw failure(error)
     }
   }
 

@@ -11,7 +11,6 @@ extension DjangoHost {
 
   /// Imports them for each application of the project.
   func importConventional(in evaluator: inout Evaluator) {
-    phase = .conventional
     let installed = Set(apps.configs.compactMap(\.path))
     for app in apps.configs {
       guard let path = app.path, !path.hasPrefix("site:"), !path.isEmpty else { continue }
