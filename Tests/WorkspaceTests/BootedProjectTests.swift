@@ -6,7 +6,7 @@ import Workspace
   private static let root = ExpectedTask.repository.appending("Tests/Projects/courier").text
 
   @Test func `routes of nested routers are those FastAPI itself lists`() throws {
-    let project = try Workspace.boot(root: Self.root, needsDjango: false)
+    let project = try LiveProject(root: Self.root).booted(needsDjango: false)
     let table = project.table(.endpoints, withLibraries: true)
     #expect(table.rows.map { $0.cells.prefix(3).map(Self.text).joined(separator: " ") } == Self.courier)
   }
@@ -26,7 +26,7 @@ import Workspace
 
   @Test(arguments: ["parcels", "customers", "labels", "parcel_labels"])
   func `every table has its columns`(_ name: String) throws {
-    let project = try Workspace.boot(root: Self.root, needsDjango: false)
+    let project = try LiveProject(root: Self.root).booted(needsDjango: false)
     let columns = project.table(.tables, filter: name).rows.map { Self.text($0.cells[0]) }
     #expect(columns == Self.columns[name])
   }

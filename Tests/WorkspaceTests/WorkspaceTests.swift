@@ -9,7 +9,7 @@ import Workspace
     var request = CapsuleRequest(task: task)
     request.maxTokens = maxTokens
     request.commits = 0
-    return try Workspace.capsule(root: root("Examples/shop"), request)
+    return try LiveProject(root: root("Examples/shop")).capsule(request)
   }
 
   @Test func `there are tasks with files to look for`() {

@@ -18,10 +18,10 @@ public struct ExplainedName: Sendable {
 
 extension Workspace {
   /// Every meaning of `name` in the booted project below `root`; empty when it has none.
-  public static func explain(
+  static func explain(
     _ name: String, root: String, _ request: DumpRequest = .init()
   ) throws(WorkspaceError) -> [ExplainedName] {
-    let files = try allFiles(root)
+    let files = try walkAll(root).map(\.path)
     let found: [Explanation]? = onDeepStack {
       guard var started = StartedBoot.start(root, files, request) else { return nil }
       return started.boot.explain(name)

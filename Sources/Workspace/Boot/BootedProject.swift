@@ -14,10 +14,9 @@ extension Workspace {
   /// Boots the project below `root`.
   ///
   /// Without a settings module there is nothing that Django could start, but the modules of the project can be read.
-  public static func boot(
-    root: String, _ request: DumpRequest = .init(), needsDjango: Bool = true
+  static func boot(
+    _ root: String, _ files: [String], _ request: DumpRequest = .init(), needsDjango: Bool = true
   ) throws(WorkspaceError) -> BootedProject {
-    let files = try allFiles(root)
     let booted: BootedProject? = onDeepStack {
       if var boot = StartedBoot.start(root, files, request) {
         return BootedProject(settingsModule: boot.settingsModule, dump: boot.dump(), extras: boot.extras())
@@ -31,9 +30,9 @@ extension Workspace {
   }
 
   /// Every file of the project, also those that are neither Python nor known as templates by their names.
-  static func allFiles(_ root: String) throws(WorkspaceError) -> [String] {
+  static func walkAll(_ root: String) throws(WorkspaceError) -> [WalkedFile] {
     do throws(FileError) {
-      return try DirectoryWalk(root: root).run { _ in true }.files.map(\.path)
+      return try DirectoryWalk(root: root).run { _ in true }.files
     } catch {
       throw error == .notADirectory ? .isFile(path: root) : .unreadable(path: root, error)
     }

@@ -4,16 +4,6 @@ import Retrieval
 import Search
 
 extension Workspace {
-  /// Opens the project at `root` and answers a task, reading git's history while the files are read.
-  public static func capsule(
-    root: String, _ request: CapsuleRequest
-  ) throws(WorkspaceError) -> CapsuleAnswer {
-    var history = History(request, root: root)
-    let workspace = try Workspace(root: root)
-    let log = history.log()
-    return workspace.capsule(request, log: log, notes: [history.note].compactMap(\.self))
-  }
-
   /// Answers a task; `log` is git's, empty for none.
   func capsule(_ request: CapsuleRequest, log: [UInt8], notes: [String]) -> CapsuleAnswer {
     let query = TaskQuery(request.task)

@@ -1,26 +1,24 @@
-public import Base
 import Django
 import Platform
 
 extension Workspace {
-  /// What Django's own registry would say of the project below `root`, as JSON.
-  public static func dump(
-    root: String, _ request: DumpRequest, tool: String
-  ) throws(WorkspaceError) -> JSONValue {
-    let files = try allFiles(root)
-    let section = request.section.flatMap { RegistryDump.SectionName(rawValue: $0) }
+  /// What Django's own registry would say of the project below `root`.
+  static func registry(
+    _ root: String, _ files: [String], _ request: DumpRequest
+  ) throws(WorkspaceError) -> RegistryDump {
     if request.isLast { Allocator.expectManyObjects() }
     let ahead = ParsedAhead(files, DiskTree(root: root))
     let (dump, _) = concurrently({ booted(root, files, request, ahead) }, while: { ahead.run() })
-    return dump.json(only: section, tool: tool)
+    guard let dump else { throw .noSettings(path: root) }
+    return dump
   }
 
   private static func booted(
     _ root: String, _ files: [String], _ request: DumpRequest, _ ahead: ParsedAhead
-  ) -> RegistryDump {
+  ) -> RegistryDump? {
     defer { ahead.stop() }
     return onDeepStack {
-      guard let boot = StartedBoot.start(root, files, request, ahead) else { return RegistryDump() }
+      guard let boot = StartedBoot.start(root, files, request, ahead) else { return nil }
       let kept = KeptBoot(boot)
       if request.isLast { kept.itself = kept }
       return kept.boot.dump()

@@ -6,14 +6,10 @@ import PythonSyntax
 import TemplateSyntax
 
 extension Workspace {
-  /// What in the project below `root` depends on a thing of it, down to the strings that name a field.
-  public static func impact(root: String, _ request: ImpactRequest) throws(ImpactFailure) -> ImpactReport {
-    let impact: ProjectImpact
-    do throws(WorkspaceError) {
-      impact = try projectImpact(root: root, request.boot)
-    } catch {
-      throw .workspace(error)
-    }
+  /// What in the project depends on a thing of it, down to the strings that name a field.
+  static func answer(
+    _ request: ImpactRequest, _ impact: ProjectImpact, root: String
+  ) throws(ImpactFailure) -> ImpactReport {
     switch impact.resolve(request.name, project: folderName(root)) {
     case .found(let target): return ImpactReport(impact.answer(target, depth: request.depth))
     case .ambiguous(let names): throw .ambiguous(name: request.name, names)
@@ -22,17 +18,8 @@ extension Workspace {
   }
 
   /// The graph of the booted project, for several questions.
-  static func projectImpact(
-    root: String, _ request: DumpRequest = .init()
-  ) throws(WorkspaceError) -> ProjectImpact {
-    let files = try allFiles(root)
-    let impact: ProjectImpact? = onDeepStack {
-      guard var boot = StartedBoot.start(root, files, request) else { return nil }
-      let dump = boot.dump()
-      return ProjectImpact(sources(root, files, dump), dump)
-    }
-    guard let impact else { throw .noSettings(path: root) }
-    return impact
+  static func impact(_ root: String, _ files: [String], _ dump: RegistryDump) -> ProjectImpact {
+    onDeepStack { ProjectImpact(sources(root, files, dump), dump) }
   }
 
   private static func folderName(_ root: String) -> String? {

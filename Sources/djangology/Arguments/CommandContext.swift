@@ -1,4 +1,5 @@
 import Platform
+import Workspace
 
 /// What a command may touch besides its arguments.
 struct CommandContext: ~Copyable {
@@ -6,6 +7,8 @@ struct CommandContext: ~Copyable {
   var errors: StreamWriter
   /// How standard output may be decorated.
   var terminal: Terminal
+  /// What was read of projects so far: nothing, in a process that answers one question.
+  var projects = LiveProjects()
   /// How standard error may be.
   var errorTerminal: Terminal
 

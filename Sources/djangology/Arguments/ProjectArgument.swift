@@ -9,14 +9,16 @@ enum ProjectArgument {
 
   /// The project at `path`; says on standard error what had to be left out.
   static func open(_ path: String, _ context: inout CommandContext) throws(CommandFailure) -> Workspace {
-    try answer("reading \(path) …", &context) { () throws(WorkspaceError) in try Workspace(root: path) }
+    let projects = context.projects
+    return try answer("reading \(path) …", &context) { () throws(WorkspaceError) in try projects.project(at: path).workspace() }
   }
 
   /// The answer to a task at `path`.
   static func capsule(
     _ path: String, _ request: CapsuleRequest, _ context: inout CommandContext
   ) throws(CommandFailure) -> CapsuleAnswer {
-    try answer("reading \(path) …", &context) { () throws(WorkspaceError) in try Workspace.capsule(root: path, request)
+    let projects = context.projects
+    return try answer("reading \(path) …", &context) { () throws(WorkspaceError) in try projects.project(at: path).capsule(request)
     }
   }
 
@@ -24,8 +26,9 @@ enum ProjectArgument {
   static func dump(
     _ path: String, _ request: DumpRequest, _ context: inout CommandContext
   ) throws(CommandFailure) -> JSONValue {
-    try answer("reading \(path) …", &context) { () throws(WorkspaceError) in
-      try Workspace.dump(root: path, request, tool: "\(program.name) \(program.version)")
+    let projects = context.projects
+    return try answer("reading \(path) …", &context) { () throws(WorkspaceError) in
+      try projects.project(at: path).dump(request, tool: "\(program.name) \(program.version)")
     }
   }
 
@@ -33,8 +36,9 @@ enum ProjectArgument {
   static func boot(
     _ path: String, _ request: DumpRequest, needsDjango: Bool, _ context: inout CommandContext
   ) throws(CommandFailure) -> BootedProject {
-    try answer("booting \(path) …", &context) { () throws(WorkspaceError) in
-      try Workspace.boot(root: path, request, needsDjango: needsDjango)
+    let projects = context.projects
+    return try answer("booting \(path) …", &context) { () throws(WorkspaceError) in
+      try projects.project(at: path).booted(request, needsDjango: needsDjango)
     }
   }
 
@@ -42,8 +46,9 @@ enum ProjectArgument {
   static func explain(
     _ name: String, _ path: String, _ request: DumpRequest, _ context: inout CommandContext
   ) throws(CommandFailure) -> [ExplainedName] {
-    try answer("booting \(path) …", &context) { () throws(WorkspaceError) in
-      try Workspace.explain(name, root: path, request)
+    let projects = context.projects
+    return try answer("booting \(path) …", &context) { () throws(WorkspaceError) in
+      try projects.project(at: path).explain(name, request)
     }
   }
 
@@ -54,7 +59,7 @@ enum ProjectArgument {
     let progress = context.progress()
     progress.update("booting \(path) …")
     do throws(ImpactFailure) {
-      return try Workspace.impact(root: path, request)
+      return try context.projects.project(at: path).impact(request)
     } catch {
       switch error {
       case .workspace(let error): throw failure(error)

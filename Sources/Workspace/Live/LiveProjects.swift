@@ -1,0 +1,21 @@
+import Platform
+import Synchronization
+
+/// The projects of one process, by folder.
+public final class LiveProjects: Sendable {
+  private let known = Mutex<[String: LiveProject]>([:])
+
+  public init() {}
+
+  /// The project at `root`, the same one for the same folder however it is written.
+  public func project(at root: String) -> LiveProject {
+    let absolute = FilePath(root).absolute
+    let place = ((try? absolute.resolved()) ?? absolute).text
+    return known.withLock { known in
+      if let project = known[place] { return project }
+      let project = LiveProject(root: root)
+      known[place] = project
+      return project
+    }
+  }
+}
