@@ -10,7 +10,9 @@ enum ProjectArgument {
   /// The project at `path`; says on standard error what had to be left out.
   static func open(_ path: String, _ context: inout CommandContext) throws(CommandFailure) -> Workspace {
     let projects = context.projects
-    return try answer("reading \(path) …", &context) { () throws(WorkspaceError) in try projects.project(at: path).workspace() }
+    return try answer("reading \(path) …", &context) { () throws(WorkspaceError) in
+      try projects.project(at: path).workspace()
+    }
   }
 
   /// The answer to a task at `path`.
@@ -18,7 +20,8 @@ enum ProjectArgument {
     _ path: String, _ request: CapsuleRequest, _ context: inout CommandContext
   ) throws(CommandFailure) -> CapsuleAnswer {
     let projects = context.projects
-    return try answer("reading \(path) …", &context) { () throws(WorkspaceError) in try projects.project(at: path).capsule(request)
+    return try answer("reading \(path) …", &context) { () throws(WorkspaceError) in
+      try projects.project(at: path).capsule(request)
     }
   }
 
