@@ -68,8 +68,9 @@ let package = Package(
         "Base", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Impact", "Platform", "PythonSyntax",
         "Retrieval", "Search", "TemplateSyntax",
       ]),
+    layer("MCP", ["Base", "Platform"]),
     // MARK: Shell
-    program("djangology", ["Base", "Evaluation", "Platform", "PythonSyntax", "Workspace"]),
+    program("djangology", ["Base", "Evaluation", "MCP", "Platform", "PythonSyntax", "Workspace"]),
     // MARK: Tools
     .target(
       name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants",
@@ -101,6 +102,7 @@ let package = Package(
     tests("SearchTests", ["Facts", "PythonSyntax", "Search"]),
     tests("RetrievalTests", ["Facts", "PythonSyntax", "Retrieval", "Search"]),
     tests("TestKitTests", ["Base", "TestKit"]),
+    tests("MCPTests", ["Base", "MCP", "Platform", "TestKit"]),
     tests("CommandLineTests", ["Platform", "TestKit", "Workspace", "djangology"]),
     tests("WorkspaceTests", ["Platform", "Workspace"]),
     tests("HouseTests", ["Platform"]),

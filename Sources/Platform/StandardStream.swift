@@ -45,7 +45,8 @@ public struct StreamWriter: ~Copyable {
     pending.removeAll(keepingCapacity: true)
   }
 
-  private static func send(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  /// Whether all was written; waits while the reader is slow.
+  static func send(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var sent = 0
     while sent < bytes.count {
       let rest = bytes[sent...]

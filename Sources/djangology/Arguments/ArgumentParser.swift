@@ -1,3 +1,5 @@
+import Base
+
 /// Reads the words of a command line against the declarations of a program.
 struct ArgumentParser {
   enum Invocation {

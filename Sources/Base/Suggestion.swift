@@ -1,7 +1,7 @@
 /// The word a person may have meant.
-enum Suggestion {
+public enum Suggestion {
   /// The candidate nearest to `word`, unless all are too far to be a slip of the fingers.
-  static func nearest(to word: String, in candidates: [String]) -> String? {
+  public static func nearest(to word: String, in candidates: [String]) -> String? {
     let scored = candidates.map { (name: $0, distance: distance(word, $0)) }
     let allowed = max(1, word.count / 3)
     if let best = scored.min(by: { $0.distance < $1.distance }), best.distance <= allowed { return best.name }
@@ -10,7 +10,7 @@ enum Suggestion {
   }
 
   /// How many letters must be put in, taken out, changed or swapped with their neighbour.
-  static func distance(_ a: String, _ b: String) -> Int {
+  public static func distance(_ a: String, _ b: String) -> Int {
     let (a, b) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
     var before: [Int] = []
     var above = Array(0...b.count)
