@@ -21,7 +21,7 @@ public struct LineReader: ~Copyable {
     self.limit = limit
   }
 
-  /// The next line; nil at the end of the stream. What stands there without a line's end is a line, too.
+  /// The next line, nil at the end of the stream; what stands there without a line's end is a line, too.
   public mutating func next() -> Line? {
     var line: [UInt8] = []
     var isTooLong = false

@@ -48,7 +48,10 @@ enum DemoServer {
   private static let person = ResourceTemplate(
     "demo://person/{name}", .init(name: "person", title: "Person", summary: "One of us."),
     complete: { _ in ["Ada", "Alan"] }
-  ) { name, _ in name == "Ada Lovelace" ? "Wrote the first program." : nil }
+  ) { name, _ throws(CallFailure) in
+    guard name == "Ada Lovelace" else { throw CallFailure("nobody", isMissing: true) }
+    return "Wrote the first program."
+  }
 
   /// With tools only.
   static let bare = Server(

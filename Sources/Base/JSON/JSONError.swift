@@ -17,6 +17,11 @@ public struct JSONError: Error, Hashable, Sendable {
   public var reason: Reason
   /// Offset into the text.
   public var byte: Int
+
+  public init(reason: Reason, byte: Int) {
+    self.reason = reason
+    self.byte = byte
+  }
 }
 
 extension JSONError: CustomStringConvertible {

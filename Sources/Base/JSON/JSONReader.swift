@@ -76,7 +76,9 @@ public struct JSONReader {
     case UInt8(ascii: "{"): return try object()
     case UInt8(ascii: "["): return try array()
     case UInt8(ascii: "\""): return .string(try string())
-    default: if let word = word() { return word } else { return try number() }
+    default:
+      if let word = word() { return word }
+      return try number()
     }
   }
 

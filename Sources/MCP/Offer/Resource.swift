@@ -23,12 +23,12 @@ public struct ResourceTemplate: Sendable {
   public let uriTemplate: String
   public let description: ResourceDescription
   public let complete: Completer?
-  /// The text for what stands in the place; nil when there is none.
-  public let read: @Sendable (String, CallContext) throws(CallFailure) -> String?
+  /// The text for what stands in the place.
+  public let read: @Sendable (String, CallContext) throws(CallFailure) -> String
 
   public init(
     _ uriTemplate: String, _ description: ResourceDescription, complete: Completer? = nil,
-    read: @escaping @Sendable (String, CallContext) throws(CallFailure) -> String?
+    read: @escaping @Sendable (String, CallContext) throws(CallFailure) -> String
   ) {
     self.uriTemplate = uriTemplate
     self.description = description

@@ -22,7 +22,7 @@ public struct Tool: Sendable {
     self.run = run
   }
 
-  /// As it stands in the list of tools. All of them only read, and only what is on this machine.
+  /// As it stands in the list of tools: each of them only reads, and only what is on this machine.
   public var json: JSONValue {
     .object([
       ("name", .string(name)), ("title", .string(title)), ("description", .string(description)),
@@ -50,6 +50,11 @@ public struct Tool: Sendable {
 /// Why there is no answer, in words that tell a model what to do about it.
 public struct CallFailure: Error, Hashable, Sendable {
   public var message: String
+  /// What was asked for does not exist, which a resource's address has an error of its own for.
+  public var isMissing: Bool
 
-  public init(_ message: String) { self.message = message }
+  public init(_ message: String, isMissing: Bool = false) {
+    self.message = message
+    self.isMissing = isMissing
+  }
 }

@@ -36,7 +36,7 @@ enum ProtocolVersion: String, CaseIterable, Sendable {
   static let advertised = [newest.rawValue, newestLegacy.rawValue]
 }
 
-/// How a request is talked about: after a handshake, or with all it needs in itself. One process may serve both.
+/// How a request is talked about: after a handshake, or with all it needs in itself; one process may serve both.
 enum Era: Sendable {
   case legacy, modern
 }

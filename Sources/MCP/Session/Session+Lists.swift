@@ -26,7 +26,9 @@ extension Session {
 
 /// Where a page of a list starts, as a text that says nothing to others and fits no other list.
 private enum Cursor {
-  static func text(_ place: Int, in list: String) -> String { "\(list.utf8.count)-\(String(place * 37 + 11, radix: 36))" }
+  static func text(_ place: Int, in list: String) -> String {
+    "\(list.utf8.count)-\(String(place * 37 + 11, radix: 36))"
+  }
 
   static func place(_ cursor: JSONValue, in list: String, count: Int) throws(RPCError) -> Int {
     let parts = cursor.string?.split(separator: "-") ?? []

@@ -69,7 +69,12 @@ extension Session {
     }
     let values = try prompt.checked(try Self.arguments(params))
     return { context throws(RPCError) in
-      let text = try Self.orInvalid { () throws(CallFailure) in try prompt.fill(values, context) }
+      let text: String
+      do throws(CallFailure) {
+        text = try prompt.fill(values, context)
+      } catch {
+        throw .invalidParams(error.message)
+      }
       let message = JSONValue.object([("role", .string("user")), ("content", Self.block(text))])
       return [("description", .string(prompt.description)), ("messages", .array([message]))]
     }
@@ -79,8 +84,14 @@ extension Session {
     guard let uri = params["uri"]?.string else { throw .invalidParams("params.uri must be a string") }
     let server = server
     return { context throws(RPCError) in
-      let found = try Self.orInvalid { () throws(CallFailure) in try server.text(of: uri, context) }
-      guard let (text, type) = found else { throw .noSuchResource(uri, era) }
+      let text: String
+      let type: String
+      do throws(CallFailure) {
+        guard let found = try server.text(of: uri, context) else { throw CallFailure("", isMissing: true) }
+        (text, type) = found
+      } catch {
+        throw error.isMissing ? .noSuchResource(uri, era) : .invalidParams(error.message)
+      }
       let contents = JSONValue.object([("uri", .string(uri)), ("mimeType", .string(type)), ("text", .string(text))])
       return [("contents", .array([contents]))]
     }
@@ -97,12 +108,6 @@ extension Session {
 
   private static func guess(_ name: String, _ names: [String]) -> String {
     Suggestion.nearest(to: name, in: names).map { "; did you mean \($0)?" } ?? ""
-  }
-
-  private static func orInvalid<Value>(
-    _ body: () throws(CallFailure) -> Value
-  ) throws(RPCError) -> Value {
-    do throws(CallFailure) { return try body() } catch { throw .invalidParams(error.message) }
   }
 
   /// Text only: a client that is given structured content shows the model nothing else.
@@ -122,7 +127,7 @@ extension Server {
     }
     for template in templates {
       guard let value = template.value(in: uri) else { continue }
-      if let text = try template.read(value, context) { return (text, template.description.mimeType) }
+      return (try template.read(value, context), template.description.mimeType)
     }
     return nil
   }

@@ -87,15 +87,12 @@ extension BootedProject {
   }
 
   private static func path(of route: DumpedRoute) -> ShownCell {
-    switch route.parts {
-    case .value(let parts): .text("/" + parts.map { $0.syntax == .i18n ? "<i18n>/" : $0.text }.joined())
-    case .unknown(let reason): .unknown(reason)
-    }
+    if case .unknown(let reason) = route.parts { return .unknown(reason) }
+    return pattern(of: route).map(ShownCell.text) ?? .none
   }
 
   private static func name(of route: DumpedRoute) -> Known<String?> {
-    guard case .value(let name?) = route.name, case .value(let spaces) = route.namespaces else { return route.name }
-    return .value((spaces + [name]).joined(separator: ":"))
+    fullName(of: route).map { .value($0) } ?? route.name
   }
 
   private static func text(_ cell: ShownCell) -> String {

@@ -64,18 +64,22 @@ enum ProjectArgument {
     do throws(ImpactFailure) {
       return try context.projects.project(at: path).impact(request)
     } catch {
-      switch error {
-      case .workspace(let error): throw failure(error)
-      case .ambiguous(let name, let names):
-        throw CommandFailure(
-          message: "several things are called '\(name)'", advice: "Say which: " + names.joined(separator: ", "))
-      case .unknown(let name, let candidates):
-        let nearest = Suggestion.nearest(to: name, in: candidates)
-        throw CommandFailure(
-          message: "nothing called '\(name)'",
-          advice: nearest.map { "Did you mean '\($0)'?" }
-            ?? "Give app.Model.field, app.Model, a dotted name, a file, a URL name, a template or a setting.")
-      }
+      throw failure(error)
+    }
+  }
+
+  static func failure(_ error: ImpactFailure) -> CommandFailure {
+    switch error {
+    case .workspace(let error): return failure(error)
+    case .ambiguous(let name, let names):
+      return CommandFailure(
+        message: "several things are called '\(name)'", advice: "Say which: " + names.joined(separator: ", "))
+    case .unknown(let name, let candidates):
+      let nearest = Suggestion.nearest(to: name, in: candidates)
+      return CommandFailure(
+        message: "nothing called '\(name)'",
+        advice: nearest.map { "Did you mean '\($0)'?" }
+          ?? "Give app.Model.field, app.Model, a dotted name, a file, a URL name, a template or a setting.")
     }
   }
 

@@ -5,6 +5,8 @@ let allCommands: [Command] = [
   impactCommand,
   showCommand,
   explainCommand,
+  mcpCommand,
+  askCommand,
   catalogCommand,
   dumpCommand,
   completionsCommand,

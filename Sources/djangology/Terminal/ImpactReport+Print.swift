@@ -31,7 +31,7 @@ extension ImpactReport {
   }
 
   /// `12 places in 7 files; 2 are likely, 1 is a guess`.
-  private var summary: String {
+  var summary: String {
     if rows.isEmpty { return "nothing depends on it" }
     let files = Set(rows.map(\.path)).count
     let likely = rows.count { $0.certainty == .likely }

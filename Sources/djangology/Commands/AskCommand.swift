@@ -1,0 +1,33 @@
+import Base
+import MCP
+
+private let kind = ArgumentKey<AgentQuestion.Kind>.required("kind", "What to ask", otherwise: .tool)
+private let name = ArgumentKey<String>.required("name", "Of the tool or prompt, or the address of the resource")
+private let given = ArgumentKey<String>.operand("arguments", "Arguments as a JSON object", default: "{}")
+
+let askCommand = Command(
+  "ask", "Ask what an agent can ask, and print the text it would get",
+  discussion: """
+    Every tool, prompt and resource of 'djangology mcp' without a client: for scripts, for agents without MCP, and to see \
+    what a model is told. A question that cannot be answered ends with 1.
+    """,
+  arguments: [kind, name, given, ProjectArgument.root],
+  examples: [
+    .init("djangology ask tool impact '{\"name\": \"orders.Order.total\"}'", "A tool"),
+    .init("djangology ask resource djangology://conventions", "A resource"),
+  ]
+) { arguments, context throws(CommandFailure) in
+  guard let json = try? JSONReader.read(Array(arguments[given].utf8), as: .standard), json.isObject else {
+    throw CommandFailure(message: "the arguments are no JSON object", advice: "Write them as '{\"name\": \"value\"}'.")
+  }
+  let engine = Engine.local(context.projects, root: arguments[ProjectArgument.root])
+  let question = AgentQuestion(kind: arguments[kind], name: arguments[name], arguments: json)
+  do throws(CallFailure) {
+    let text = try engine.answer(question, .unattended)
+    context.write(text.hasSuffix("\n") ? text : text + "\n")
+    return .ok
+  } catch {
+    context.print(error.message)
+    return .findings
+  }
+}

@@ -1,0 +1,41 @@
+import MCP
+import Workspace
+
+/// A project that answers an agent: what goes wrong is said in words that tell what to do about it.
+struct AgentProject: Sendable {
+  let live: LiveProject
+
+  func workspace() throws(CallFailure) -> Workspace {
+    try words { () throws(WorkspaceError) in try live.workspace() }
+  }
+
+  func capsule(_ request: CapsuleRequest) throws(CallFailure) -> CapsuleAnswer {
+    try words { () throws(WorkspaceError) in try live.capsule(request) }
+  }
+
+  func booted(needsDjango: Bool = true) throws(CallFailure) -> BootedProject {
+    try words { () throws(WorkspaceError) in try live.booted(.init(), needsDjango: needsDjango) }
+  }
+
+  func explain(_ name: String) throws(CallFailure) -> [ExplainedName] {
+    try words { () throws(WorkspaceError) in try live.explain(name) }
+  }
+
+  func impact(_ request: ImpactRequest) throws(CallFailure) -> ImpactReport {
+    do throws(ImpactFailure) {
+      return try live.impact(request)
+    } catch {
+      throw CallFailure(ProjectArgument.failure(error))
+    }
+  }
+
+  private func words<Answer>(_ ask: () throws(WorkspaceError) -> Answer) throws(CallFailure) -> Answer {
+    do throws(WorkspaceError) { return try ask() } catch { throw CallFailure(ProjectArgument.failure(error)) }
+  }
+}
+
+extension CallFailure {
+  init(_ failure: CommandFailure) {
+    self.init([failure.message, failure.advice].compactMap(\.self).joined(separator: ". "))
+  }
+}

@@ -1,0 +1,30 @@
+import MCP
+import Platform
+
+extension Server {
+  /// What `djangology mcp` offers for the project that `engine` answers for.
+  init(of engine: Engine, _ tools: [ProjectTool]) {
+    self.init(
+      info: ServerInfo(name: program.name, title: "Djangology", version: program.version),
+      instructions: Server.agentInstructions, tools: tools.map { $0.asked(of: engine) })
+    prompts = allPrompts.map { $0.asked(of: engine) }
+    resources = allResources.map { $0.asked(of: engine) }
+    templates = [modelTemplate.asked(of: engine)]
+    let background = WorkQueue(workers: 1, limit: 1)
+    whenStarted = { _ = background.add(engine.warmUp) }
+  }
+
+  static let agentInstructions = """
+    Static facts about this Django project, read from its source as Django itself would load it; nothing of it is run, \
+    and every answer stands on the files as they are now.
+
+    - run_pipeline FIRST for any task (feature, bug, question): it ranks the files the task touches and shows the code \
+    to read, within a token budget. It replaces exploratory grep, ls and reading of whole files.
+    - impact BEFORE renaming, removing or changing a model, field, function, URL name, template or setting: every \
+    dependant with line and certainty, also strings such as order_by("-total") and {{ order.total }}.
+
+    What a tool marks as likely, guess or unknown is not proved: look before you rely on it. Names are app.Model and \
+    app.Model.field. Prompts: plan_model_change, add_endpoint, fix_bug, review_migration. Resources: \
+    djangology://models, urls, settings, conventions, model/{label}.
+    """
+}

@@ -1,0 +1,24 @@
+import MCP
+import Workspace
+
+private let name = Parameter<String>.required(
+  "name", "app.Model, app.Model.field, dotted name, file path, URL name, template or setting")
+private let depth = Parameter<Int?>.optional("depth", "Links to follow; the default suits the kind", in: 1...12)
+private let limit = Parameter<Int>.optional("limit", "Most places to list", default: 60, in: 1...1000)
+
+let impactTool = ProjectTool(
+  "impact", title: "What depends on it",
+  description: """
+    Call before changing, renaming or removing a model, field, class, function, URL name, template or setting: every \
+    dependant with file, line, code and certainty, also strings such as order_by("-total"), Meta.fields, templates, \
+    fixtures and tests.
+    """,
+  parameters: [name, depth, limit]
+) { arguments, project, context throws(CallFailure) in
+  var request = ImpactRequest(name: arguments[name])
+  request.depth = arguments[depth]
+  context.report("booting the project", step: 1, of: 2)
+  let report = try project.impact(request)
+  context.report("found \(report.rows.count) places", step: 2, of: 2)
+  return report.agentText(limit: arguments[limit])
+}
