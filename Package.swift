@@ -103,7 +103,7 @@ let package = Package(
     tests("RetrievalTests", ["Facts", "PythonSyntax", "Retrieval", "Search"]),
     tests("TestKitTests", ["Base", "TestKit"]),
     tests("MCPTests", ["Base", "MCP", "Platform", "TestKit"]),
-    tests("CommandLineTests", ["Platform", "TestKit", "Workspace", "djangology"]),
+    tests("CommandLineTests", ["Base", "MCP", "Platform", "TestKit", "Workspace", "djangology"]),
     tests("WorkspaceTests", ["Platform", "Workspace"]),
     tests("HouseTests", ["Platform"]),
   ],
