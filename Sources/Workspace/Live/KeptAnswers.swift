@@ -57,10 +57,12 @@ struct KeptAnswers: Sendable {
 private struct BootKey: Hashable, Sendable {
   var settingsModule: String?
   var python: String?
+  var variables: [String: String]
 
   init(_ request: DumpRequest) {
     settingsModule = request.settingsModule
     python = request.python
+    variables = request.variables
   }
 }
 
