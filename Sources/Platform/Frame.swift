@@ -17,7 +17,8 @@ public struct Frame: Hashable, Sendable {
 
   public var bytes: [UInt8] {
     let length = UInt32(body.count)
-    return Self.magic + [Self.version, kind, 0, 0] + (0..<4).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) } + body
+    let size = (0..<4).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) }
+    return Self.magic + [Self.version, kind, 0, 0] + size + body
   }
 
   static let magic = Array("DJNG".utf8)

@@ -1,6 +1,8 @@
 import Glibc
 
-/// Something that can be waited for: a socket, a watch, a bell. It does not keep it open.
+/// Something that can be waited for: a socket, a watch, a bell.
+///
+/// It does not keep it open.
 public struct WaitHandle: Sendable {
   let number: Int32
 
