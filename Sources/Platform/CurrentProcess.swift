@@ -23,6 +23,11 @@ public enum CurrentProcess {
     if process > 1 { kill(process, atOnce ? SIGKILL : SIGTERM) }
   }
 
-  /// Whether a process of this number is there.
-  public static func isRunning(_ process: Int32) -> Bool { kill(process, 0) == 0 || errno == EPERM }
+  /// Whether a process of this number runs; one that has ended and is not yet buried does not.
+  public static func isRunning(_ process: Int32) -> Bool {
+    guard let bytes = try? FileReader.read("/proc/\(process)/stat") else { return false }
+    // The state follows the name, which stands in parentheses and may hold some.
+    let state = bytes.lastIndex(of: UInt8(ascii: ")")).map { bytes[($0 + 1)...].dropFirst().first }
+    return state != UInt8(ascii: "Z") && state != UInt8(ascii: "X")
+  }
 }

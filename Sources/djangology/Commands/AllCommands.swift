@@ -7,6 +7,7 @@ let allCommands: [Command] = [
   explainCommand,
   catalogCommand,
   dumpCommand,
+  daemonCommand,
   completionsCommand,
   versionCommand,
 ]

@@ -2,7 +2,7 @@
 ///
 /// On the wire: `DJNG`, the protocol's version, the kind, two empty bytes, the length of the body in four bytes with the
 /// lowest first, the body.
-public struct Frame: Hashable, Sendable {
+public struct SocketFrame: Hashable, Sendable {
   public var kind: UInt8
   public var body: [UInt8]
 
@@ -25,7 +25,7 @@ public struct Frame: Hashable, Sendable {
   static let headerSize = 12
 
   /// The kind and the length of the body.
-  static func header(_ bytes: [UInt8], sizeLimit: Int) throws(FrameError) -> (kind: UInt8, length: Int) {
+  static func header(_ bytes: [UInt8], sizeLimit: Int) throws(SocketFrameError) -> (kind: UInt8, length: Int) {
     guard bytes.count == headerSize, bytes.starts(with: magic) else { throw .notAFrame }
     guard bytes[4] == version else { throw .otherVersion(bytes[4]) }
     let length = (0..<4).reduce(0) { $0 | Int(bytes[8 + $1]) << ($1 * 8) }
@@ -35,7 +35,7 @@ public struct Frame: Hashable, Sendable {
 }
 
 /// Why no frame could be read.
-public enum FrameError: Error, Hashable, Sendable {
+public enum SocketFrameError: Error, Hashable, Sendable {
   case socket(SocketError)
   case notAFrame
   case otherVersion(UInt8)
@@ -43,18 +43,18 @@ public enum FrameError: Error, Hashable, Sendable {
 }
 
 extension LocalSocket {
-  public func send(_ frame: Frame, by deadline: Deadline) throws(SocketError) { try send(frame.bytes, by: deadline) }
+  public func send(_ frame: SocketFrame, by deadline: Deadline) throws(SocketError) { try send(frame.bytes, by: deadline) }
 
   /// The next frame, whole.
   public func receiveFrame(
-    by deadline: Deadline, sizeLimit: Int = Frame.sizeLimit
-  ) throws(FrameError) -> Frame {
-    let header = try whole(Frame.headerSize, by: deadline)
-    let (kind, length) = try Frame.header(header, sizeLimit: sizeLimit)
-    return Frame(kind: kind, body: try whole(length, by: deadline))
+    by deadline: Deadline, sizeLimit: Int = SocketFrame.sizeLimit
+  ) throws(SocketFrameError) -> SocketFrame {
+    let header = try whole(SocketFrame.headerSize, by: deadline)
+    let (kind, length) = try SocketFrame.header(header, sizeLimit: sizeLimit)
+    return SocketFrame(kind: kind, body: try whole(length, by: deadline))
   }
 
-  private func whole(_ count: Int, by deadline: Deadline) throws(FrameError) -> [UInt8] {
+  private func whole(_ count: Int, by deadline: Deadline) throws(SocketFrameError) -> [UInt8] {
     do throws(SocketError) {
       return try receive(count, by: deadline)
     } catch {
