@@ -10,7 +10,7 @@ public enum DirectoryEntries {
     return entries.rows.compactMap { index in
       let row = listing.rows[index]
       guard let name = String(validating: listing.name(row), as: UTF8.self) else { return nil }
-      return (name, row.kind != .file)
+      return (name, row.kind.isDirectory)
     }
   }
 }

@@ -6,8 +6,12 @@ struct DirectoryListing {
   struct Row: BitwiseCopyable {
     enum Kind: UInt8, BitwiseCopyable {
       case file
+      /// One that has other names, by which it may be changed: behind a symlink, or hard-linked.
+      case sharedFile
       case directory
       case linkedDirectory
+
+      var isDirectory: Bool { self == .directory || self == .linkedDirectory }
     }
 
     var kind: Kind
@@ -56,6 +60,7 @@ struct DirectoryListing {
     }
     guard code == 0 else { throw .last }
     rows[index].stamp = FileStamp(status)
+    if status.st_nlink > 1 { rows[index].kind = .sharedFile }
     return rows[index].stamp.size
   }
 
@@ -93,7 +98,7 @@ struct DirectoryListing {
     guard type == DT_LNK || type == DT_UNKNOWN else { return nil }
     var status = stat()
     guard unsafe fstatat(directory.number, name, &status, 0) == 0 else { return nil }
-    if status.isRegular { return .file }
+    if status.isRegular { return .sharedFile }
     guard status.isDirectory else { return nil }
     if type == DT_LNK { return .linkedDirectory }
     var own = stat()

@@ -20,6 +20,19 @@ public enum Environment {
     return variables
   }
 
+  /// The variables that a project's settings may look at: all but those that tell one terminal or session from another.
+  public static var forProjects: [String: String] {
+    all.filter { name, _ in !ofSession.contains(name) && !ofSessions.contains { name.hasPrefix($0) } }
+  }
+
+  private static let ofSession: Set<String> = [
+    "_", "SHLVL", "PWD", "OLDPWD", "COLUMNS", "LINES", "COLORTERM", "NO_COLOR", "STY", "WINDOWID", "SSH_TTY",
+    "DBUS_SESSION_BUS_ADDRESS", "LS_COLORS",
+  ]
+  private static let ofSessions = [
+    "TERM", "TMUX", "SSH_", "XDG_SESSION", "DJANGOLOGY_", "CLAUDE", "VSCODE_", "INVOCATION_ID", "JOURNAL_STREAM",
+  ]
+
   public static var currentDirectory: String {
     guard let path = unsafe getcwd(nil, 0) else { return "/" }
     defer { unsafe free(path) }

@@ -29,6 +29,13 @@ struct Landmarks: OptionSet, BitwiseCopyable {
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
+  static func isOne(_ name: String) -> Bool {
+    names.contains { landmark, _ in
+      let bytes = unsafe UnsafeBufferPointer(start: landmark.utf8Start, count: landmark.utf8CodeUnitCount)
+      return unsafe name.utf8.elementsEqual(bytes)
+    }
+  }
+
   /// What an entry of this name says, which is nothing for all but a few.
   init(name: UnsafePointer<CChar>, length: Int) {
     self = []

@@ -17,13 +17,19 @@ struct RepositoryRoot {
     self.inside = inside
   }
 
-  /// The bytes of `info/exclude`, which in a linked worktree or a submodule lies elsewhere.
+  /// The bytes of `info/exclude`, if there is one.
   static func exclude(of top: FilePath) -> [UInt8]? {
+    excludeFile(of: top).flatMap { try? FileReader.read($0.text) }
+  }
+
+  /// Where `info/exclude` lies, which is elsewhere in a linked worktree or a submodule.
+  static func excludeFile(of top: FilePath) -> FilePath? {
     let dotGit = top.appending(".git")
-    if let bytes = try? FileReader.read(dotGit.appending("info/exclude").text) { return bytes }
+    let usual = dotGit.appending("info/exclude")
+    if (try? FileStamp(of: usual.text)) != nil { return usual }
     guard let directory = line(of: dotGit, after: "gitdir: ").map({ top.appending($0) }) else { return nil }
     let common = line(of: directory.appending("commondir"), after: "").map { directory.appending($0) } ?? directory
-    return try? FileReader.read(common.appending("info/exclude").text)
+    return common.appending("info/exclude")
   }
 
   private static func line(of file: FilePath, after prefix: String) -> String? {

@@ -3,6 +3,14 @@ public struct WalkResult: Sendable {
   public var files: [WalkedFile] = []
   public var problems: [WalkProblem] = []
   public var skipped: [SkippedDirectory] = []
+  /// Directories that were looked into; the root is the empty path.
+  public var directories: [String] = []
+  /// Kept files that have other names, by which they may be changed.
+  public var shared: [String] = []
+  /// Directories were reached by symlinks.
+  public var followsLinks = false
+  /// A `.djangologyignore` was met: it may want what is otherwise left out.
+  public var hasOwnRules = false
 
   /// Sorts the short lists; the walk finds files in their order already.
   mutating func sortReports() {

@@ -53,6 +53,7 @@ struct Walker: ~Copyable {
       // A target that holds a directory already walked would list that one's files twice.
       if seen.contains(where: { $0 == real || $0.utf8.starts(with: (real + "/").utf8) }) { continue }
       walked = []
+      result.followsLinks = true
       path.removeSubrange(rootLength...)
       path += link.utf8
       let name = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
@@ -76,6 +77,9 @@ struct Walker: ~Copyable {
       path += listing.name(row)
       switch row.kind {
       case .file: emit(row.stamp)
+      case .sharedFile:
+        result.shared.append(text)
+        emit(row.stamp)
       case .directory:
         visit(
           name: top.length, below: top.scopes, parentIsPythonProject: top.entries.landmarks.contains(.pythonProject),
@@ -142,6 +146,8 @@ struct Walker: ~Copyable {
     _ keep: (Span<UInt8>) -> Bool
   ) {
     walked.append(text)
+    result.directories.append(text)
+    if entries.landmarks.contains(.ownIgnore) { result.hasOwnRules = true }
     if !isRoot { path.append(UInt8(ascii: "/")) }
     let scopes = rules.enter(directory, entries.landmarks, path: path, isRoot: isRoot, below: parent)
     let length = path.count
@@ -161,7 +167,7 @@ struct Walker: ~Copyable {
     _ keep: (Span<UInt8>) -> Bool
   ) -> Bool {
     let row = listing.rows[index]
-    guard row.kind == .file else { return true }
+    if row.kind.isDirectory { return true }
     guard keep(listing.names.span.extracting(row.name.indices)) else { return false }
     path.removeSubrange(length...)
     path += listing.name(row)

@@ -2,13 +2,14 @@ import Glibc
 import Synchronization
 
 /// A thread with a stack deep enough for recursive parsers.
-final class WorkerThread: Sendable {
-  static let stackSize = 16 << 20
+public final class WorkerThread: Sendable {
+  public static let stackSize = 16 << 20
 
   private let handle: Mutex<pthread_t?>
 
   /// Starts `work`, or answers nothing when the system gives no more threads.
-  static func start(stackSize: Int = stackSize, _ work: @escaping @Sendable () -> Void) -> WorkerThread? {
+  @discardableResult
+  public static func start(stackSize: Int = stackSize, _ work: @escaping @Sendable () -> Void) -> WorkerThread? {
     var attributes = pthread_attr_t()
     unsafe pthread_attr_init(&attributes)
     defer { unsafe pthread_attr_destroy(&attributes) }
@@ -26,9 +27,16 @@ final class WorkerThread: Sendable {
   private init(_ handle: pthread_t) { self.handle = Mutex(handle) }
 
   /// Waits for the end of the work; waiting again returns at once.
-  func join() {
+  public func join() {
     handle.withLock { handle in
       if let started = handle.take() { pthread_join(started, nil) }
+    }
+  }
+
+  /// Nobody will wait any more: the thread cleans up behind itself.
+  deinit {
+    handle.withLock { handle in
+      if let started = handle.take() { pthread_detach(started) }
     }
   }
 

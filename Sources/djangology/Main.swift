@@ -14,9 +14,14 @@ let program = Program(
   static func main() {
     StandardStream.ignoreBrokenPipes()
     var context = CommandContext.standard()
-    let code = program.run(Array(CommandLine.arguments.dropFirst()), &context)
+    let words = Array(CommandLine.arguments.dropFirst())
+    let forwarding = Forwarding(words, context)
+    let answered = forwarding?.answer(&context)
+    let code = answered ?? program.run(words, &context)
     context.output.flush()
     context.errors.flush()
+    // For the next question; whoever asked has the answer already.
+    if answered == nil, code != .unusable { forwarding?.startDaemon() }
     Environment.exit(code.rawValue)
   }
 }

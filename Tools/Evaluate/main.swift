@@ -11,7 +11,7 @@ let root = FilePath(arguments.first ?? ".").absolute.text
 let walk = try DirectoryWalk(root: root).run()
 let files = ProjectFiles(paths: walk.files.map(\.path), tree: DiskTree(root: root))
 let found = Surroundings(files, .init(environmentOf: root))
-var evaluator = Evaluator(finder: found.finder, environment: Environment.all)
+var evaluator = Evaluator(finder: found.finder, environment: Environment.forProjects)
 let watch = Stopwatch()
 if case .module(let module)? = evaluator.importModule(arguments[1]) {
   for (name, value) in evaluator.modules[module].namespace.entries() {

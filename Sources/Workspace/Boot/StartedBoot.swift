@@ -21,10 +21,11 @@ struct StartedBoot: ~Copyable {
   ) -> StartedBoot? {
     let tree = DiskTree(root: root)
     let found = Surroundings(
-      ProjectFiles(paths: paths, tree: tree) { ahead?.take($0) }, .init(environmentOf: root, python: request.python))
+      ProjectFiles(paths: paths, tree: tree) { ahead?.take($0) },
+      .init(environmentOf: root, request.variables, python: request.python))
     guard let settings = request.settingsModule ?? found.settings.first?.module else { return nil }
     let apis = APIHost()
-    var boot = makeBoot(tree, found, apis)
+    var boot = makeBoot(tree, found, apis, request)
     if Environment.variable("DJANGOLOGY_TRACE") == "steps" { boot.evaluator.profile = [:] }
     let watch = Stopwatch()
     guard boot.run(settings: settings) else { return nil }
@@ -38,10 +39,10 @@ struct StartedBoot: ~Copyable {
   static func startPlain(_ root: String, _ paths: [String], _ request: DumpRequest) -> StartedBoot {
     let tree = DiskTree(root: root)
     let found = Surroundings(
-      ProjectFiles(paths: paths, tree: tree), .init(environmentOf: root, python: request.python))
+      ProjectFiles(paths: paths, tree: tree), .init(environmentOf: root, request.variables, python: request.python))
     let apis = APIHost()
     var started = StartedBoot(
-      settingsModule: "", boot: makeBoot(tree, found, apis), apis: apis, tree: tree,
+      settingsModule: "", boot: makeBoot(tree, found, apis, request), apis: apis, tree: tree,
       patterns: TestPatterns(found.files), paths: paths, finder: found.finder)
     let watch = Stopwatch()
     let sources = paths.filter { $0.hasSuffix(".py") && !APIHost.isTest($0) }
@@ -53,9 +54,11 @@ struct StartedBoot: ~Copyable {
     return started
   }
 
-  private static func makeBoot(_ tree: DiskTree, _ found: Surroundings, _ apis: APIHost) -> DjangoBoot {
+  private static func makeBoot(_ tree: DiskTree, _ found: Surroundings, _ apis: APIHost, _ request: DumpRequest)
+    -> DjangoBoot
+  {
     DjangoBoot(
-      finder: found.finder, environment: Environment.all, disk: ProjectFolder(tree: tree),
+      finder: found.finder, environment: request.variables, disk: ProjectFolder(tree: tree),
       files: BootFolder(tree, found), beside: [apis])
   }
 

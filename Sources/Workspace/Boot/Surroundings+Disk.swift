@@ -1,14 +1,17 @@
 public import Discovery
-import Platform
+public import Platform
 
 extension Surroundings.Given {
-  /// What the environment of this process says of the project at `root`.
-  public init(environmentOf root: String, python: String? = nil) {
+  /// What these variables say of the project at `root`; one set to nothing counts as not set.
+  public init(
+    environmentOf root: String, _ variables: [String: String] = Environment.forProjects, python: String? = nil
+  ) {
+    let variables = variables.filter { !$0.value.isEmpty }
     let absolute = FilePath(root).absolute
     let real = (try? absolute.resolved()) ?? absolute
     self.init(
       rootNames: real == absolute ? [absolute.text] : [absolute.text, real.text],
-      settingsModule: Environment.variable("DJANGO_SETTINGS_MODULE"), pythonPath: Environment.variable("PYTHONPATH"),
-      virtualEnvironment: Environment.variable("VIRTUAL_ENV"), python: python)
+      settingsModule: variables["DJANGO_SETTINGS_MODULE"], pythonPath: variables["PYTHONPATH"],
+      virtualEnvironment: variables["VIRTUAL_ENV"], python: python)
   }
 }

@@ -1,4 +1,5 @@
 import Django
+import Platform
 
 /// What `djangology dump` is asked for.
 public struct DumpRequest: Sendable {
@@ -8,6 +9,8 @@ public struct DumpRequest: Sendable {
   public var settingsModule: String?
   /// The interpreter or environment whose site-packages hold the project's libraries.
   public var python: String?
+  /// The variables that settings may look at: those of whoever asks.
+  public var variables = Environment.forProjects
 
   /// The process ends after it: what was booted is not taken apart, which costs a tenth of the time.
   public var isLast = false

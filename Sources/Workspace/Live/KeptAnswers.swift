@@ -10,9 +10,12 @@ struct KeptAnswers: Sendable {
   private var boots: [BootKey: KeptBootAnswers] = [:]
 
   /// Forgets everything when any file was added, changed or removed since.
-  mutating func refresh(_ root: String) throws(WorkspaceError) {
+  mutating func refresh(_ root: String, _ watch: (any ChangeWatch)?) throws(WorkspaceError) {
+    let changes = watch?.changes() ?? .unknown
+    if changes == .none, files != nil { return }
     let now = try Workspace.walkAll(root)
-    if now != files { self = KeptAnswers(files: now) }
+    // A boot may have read a file that no walk finds.
+    if now != files || changes != .unknown { self = KeptAnswers(files: now) }
   }
 
   init(files: [WalkedFile]? = nil) { self.files = files }
@@ -57,10 +60,12 @@ struct KeptAnswers: Sendable {
 private struct BootKey: Hashable, Sendable {
   var settingsModule: String?
   var python: String?
+  var variables: [String: String]
 
   init(_ request: DumpRequest) {
     settingsModule = request.settingsModule
     python = request.python
+    variables = request.variables
   }
 }
 

@@ -11,8 +11,13 @@ public final class LiveProject: Sendable {
   /// As given.
   public let root: String
   private let kept = Mutex(KeptAnswers())
+  private let watch: (any ChangeWatch)?
 
-  public init(root: String) { self.root = root }
+  /// - Parameter watch: spares a look at every file; without one, every question has it.
+  public init(root: String, watch: (any ChangeWatch)? = nil) {
+    self.root = root
+    self.watch = watch
+  }
 
   /// The files, linked by convention: what a capsule ranks over.
   public func workspace() throws(WorkspaceError) -> Workspace {
@@ -60,7 +65,7 @@ public final class LiveProject: Sendable {
     _ ask: (inout KeptAnswers) throws(WorkspaceError) -> Answer
   ) throws(WorkspaceError) -> Answer {
     try kept.withLock { kept throws(WorkspaceError) in
-      try kept.refresh(root)
+      try kept.refresh(root, watch)
       return try ask(&kept)
     }
   }

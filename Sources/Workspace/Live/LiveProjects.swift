@@ -5,7 +5,10 @@ import Synchronization
 public final class LiveProjects: Sendable {
   private let known = Mutex<[String: LiveProject]>([:])
 
-  public init() {}
+  private let watch: @Sendable (String) -> (any ChangeWatch)?
+
+  /// - Parameter watch: what watches the project at an absolute path, if anything does.
+  public init(watch: @escaping @Sendable (String) -> (any ChangeWatch)? = { _ in nil }) { self.watch = watch }
 
   /// The project at `root`, the same one for the same folder however it is written.
   public func project(at root: String) -> LiveProject {
@@ -13,7 +16,7 @@ public final class LiveProjects: Sendable {
     let place = ((try? absolute.resolved()) ?? absolute).text
     return known.withLock { known in
       if let project = known[place] { return project }
-      let project = LiveProject(root: root)
+      let project = LiveProject(root: root, watch: watch(place))
       known[place] = project
       return project
     }

@@ -11,6 +11,8 @@ struct Command: Sendable {
   let examples: [Example]
   let subcommands: [Command]
   let isHidden: Bool
+  /// It only asks the project at `ProjectArgument.root`, and reads nothing else: a daemon may answer in its place.
+  let isForwarded: Bool
   let run: Action
 
   struct Example: Sendable {
@@ -25,19 +27,20 @@ struct Command: Sendable {
 
   init(
     _ name: String, _ summary: String, discussion: String = "", arguments: [any ArgumentDeclaring] = [],
-    examples: [Example] = [], isHidden: Bool = false, run: @escaping Action
+    examples: [Example] = [], isHidden: Bool = false, isForwarded: Bool = false, run: @escaping Action
   ) {
-    self.init(name, summary, discussion, arguments, examples, [], isHidden, run)
+    self.init(name, summary, discussion, arguments, examples, [], isHidden, isForwarded, run)
   }
 
   /// A command that only groups others.
   init(_ name: String, _ summary: String, discussion: String = "", subcommands: [Command]) {
-    self.init(name, summary, discussion, [], [], subcommands, false) { _, _ in .unusable }
+    self.init(name, summary, discussion, [], [], subcommands, false, false) { _, _ in .unusable }
   }
 
   private init(
     _ name: String, _ summary: String, _ discussion: String, _ arguments: [any ArgumentDeclaring],
-    _ examples: [Example], _ subcommands: [Command], _ isHidden: Bool, _ run: @escaping Action
+    _ examples: [Example], _ subcommands: [Command], _ isHidden: Bool, _ isForwarded: Bool,
+    _ run: @escaping Action
   ) {
     self.name = name
     self.summary = summary
@@ -46,6 +49,7 @@ struct Command: Sendable {
     self.examples = examples
     self.subcommands = subcommands
     self.isHidden = isHidden
+    self.isForwarded = isForwarded
     self.run = run
   }
 

@@ -9,6 +9,7 @@ struct CommandContext: ~Copyable {
   var terminal: Terminal
   /// What was read of projects so far: nothing, in a process that answers one question.
   var projects = LiveProjects()
+  var caller = Caller.ourselves
   /// How standard error may be.
   var errorTerminal: Terminal
 

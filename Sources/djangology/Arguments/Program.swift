@@ -56,5 +56,7 @@ enum GlobalOptions {
   static let color = ArgumentKey<ColorMode>.choice(
     "color", "Colour the output", default: .auto, placeholder: "WHEN")
 
-  static let all = [color.declaration]
+  static let noDaemon = ArgumentKey<Bool>.flag("no-daemon", "Neither ask a daemon nor start one")
+
+  static let all = [color.declaration, noDaemon.declaration]
 }

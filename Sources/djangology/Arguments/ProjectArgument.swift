@@ -7,11 +7,15 @@ enum ProjectArgument {
     "root", short: "C", "Folder of the project", default: ".", kind: .path, placeholder: "DIR")
   static let path = ArgumentKey<String>.operand("path", "Folder of the project", default: ".", kind: .path)
 
+  private static func project(_ path: String, _ context: borrowing CommandContext) -> LiveProject {
+    context.projects.project(at: context.caller.place(path))
+  }
+
   /// The project at `path`; says on standard error what had to be left out.
   static func open(_ path: String, _ context: inout CommandContext) throws(CommandFailure) -> Workspace {
-    let projects = context.projects
-    return try answer("reading \(path) …", &context) { () throws(WorkspaceError) in
-      try projects.project(at: path).workspace()
+    let project = project(path, context)
+    return try answer("reading \(path) …", path, &context) { () throws(WorkspaceError) in
+      try project.workspace()
     }
   }
 
@@ -19,9 +23,9 @@ enum ProjectArgument {
   static func capsule(
     _ path: String, _ request: CapsuleRequest, _ context: inout CommandContext
   ) throws(CommandFailure) -> CapsuleAnswer {
-    let projects = context.projects
-    return try answer("reading \(path) …", &context) { () throws(WorkspaceError) in
-      try projects.project(at: path).capsule(request)
+    let project = project(path, context)
+    return try answer("reading \(path) …", path, &context) { () throws(WorkspaceError) in
+      try project.capsule(request)
     }
   }
 
@@ -29,9 +33,9 @@ enum ProjectArgument {
   static func dump(
     _ path: String, _ request: DumpRequest, _ context: inout CommandContext
   ) throws(CommandFailure) -> JSONValue {
-    let projects = context.projects
-    return try answer("reading \(path) …", &context) { () throws(WorkspaceError) in
-      try projects.project(at: path).dump(request, tool: "\(program.name) \(program.version)")
+    let (project, request) = (project(path, context), request.asked(by: context.caller))
+    return try answer("reading \(path) …", path, &context) { () throws(WorkspaceError) in
+      try project.dump(request, tool: "\(program.name) \(program.version)")
     }
   }
 
@@ -39,9 +43,9 @@ enum ProjectArgument {
   static func boot(
     _ path: String, _ request: DumpRequest, needsDjango: Bool, _ context: inout CommandContext
   ) throws(CommandFailure) -> BootedProject {
-    let projects = context.projects
-    return try answer("booting \(path) …", &context) { () throws(WorkspaceError) in
-      try projects.project(at: path).booted(request, needsDjango: needsDjango)
+    let (project, request) = (project(path, context), request.asked(by: context.caller))
+    return try answer("booting \(path) …", path, &context) { () throws(WorkspaceError) in
+      try project.booted(request, needsDjango: needsDjango)
     }
   }
 
@@ -49,9 +53,9 @@ enum ProjectArgument {
   static func explain(
     _ name: String, _ path: String, _ request: DumpRequest, _ context: inout CommandContext
   ) throws(CommandFailure) -> [ExplainedName] {
-    let projects = context.projects
-    return try answer("booting \(path) …", &context) { () throws(WorkspaceError) in
-      try projects.project(at: path).explain(name, request)
+    let (project, request) = (project(path, context), request.asked(by: context.caller))
+    return try answer("booting \(path) …", path, &context) { () throws(WorkspaceError) in
+      try project.explain(name, request)
     }
   }
 
@@ -62,15 +66,17 @@ enum ProjectArgument {
     let progress = context.progress()
     progress.update("booting \(path) …")
     do throws(ImpactFailure) {
-      return try context.projects.project(at: path).impact(request)
+      var request = request
+      request.boot = request.boot.asked(by: context.caller)
+      return try project(path, context).impact(request)
     } catch {
-      throw failure(error)
+      throw failure(error, path)
     }
   }
 
-  static func failure(_ error: ImpactFailure) -> CommandFailure {
+  static func failure(_ error: ImpactFailure, _ path: String) -> CommandFailure {
     switch error {
-    case .workspace(let error): return failure(error)
+    case .workspace(let error): return failure(error, path)
     case .ambiguous(let name, let names):
       return CommandFailure(
         message: "several things are called '\(name)'", advice: "Say which: " + names.joined(separator: ", "))
@@ -85,32 +91,43 @@ enum ProjectArgument {
 
   /// Does what may take long under a line of progress, and puts what goes wrong into words.
   private static func answer<Answer>(
-    _ title: String, _ context: inout CommandContext, _ work: () throws(WorkspaceError) -> Answer
+    _ title: String, _ path: String, _ context: inout CommandContext, _ work: () throws(WorkspaceError) -> Answer
   ) throws(CommandFailure) -> Answer {
     let progress = context.progress()
     progress.update(title)
     do throws(WorkspaceError) {
       return try work()
     } catch {
-      throw failure(error)
+      throw failure(error, path)
     }
   }
 
-  static func failure(_ error: WorkspaceError) -> CommandFailure {
+  /// Names the folder as the caller did.
+  static func failure(_ error: WorkspaceError, _ path: String) -> CommandFailure {
     switch error {
-    case .unreadable(let path, let reason):
+    case .unreadable(_, let reason):
       CommandFailure(
         message: "\(path): \(reason)", advice: "Give the folder that holds manage.py, and check its rights.")
-    case .isFile(let path):
+    case .isFile:
       CommandFailure(message: "\(path): is a file, not a folder", advice: "Give the folder that holds manage.py.")
-    case .noPython(let path):
+    case .noPython:
       CommandFailure(
         message: "\(path): no Python file below this folder",
         advice: "Give the folder that holds manage.py; .gitignore and .djangologyignore are respected.")
-    case .noSettings(let path):
+    case .noSettings:
       CommandFailure(
         message: "\(path): no Django settings module found",
         advice: "Name it with --settings, or set DJANGO_SETTINGS_MODULE.")
     }
+  }
+}
+
+extension DumpRequest {
+  /// With what the caller has set; only a process that ends may leave what it made as it is.
+  fileprivate func asked(by caller: Caller) -> DumpRequest {
+    var request = self
+    request.variables = caller.variables
+    request.isLast = request.isLast && caller.isLast
+    return request
   }
 }

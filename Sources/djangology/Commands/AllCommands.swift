@@ -9,6 +9,7 @@ let allCommands: [Command] = [
   askCommand,
   catalogCommand,
   dumpCommand,
+  daemonCommand,
   completionsCommand,
   versionCommand,
 ]

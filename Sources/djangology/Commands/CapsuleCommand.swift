@@ -27,11 +27,11 @@ let capsuleCommand = Command(
     .init("djangology capsule 'add a discount field to Order'", ""),
     .init("djangology capsule -C ../shop -f issue.txt --max-tokens 4000", "A task from a file"),
     .init("djangology capsule --explain 'GET /orders/7/ fails'", "Why these files"),
-  ]
+  ], isForwarded: true
 ) { arguments, context throws(CommandFailure) in
-  var request = CapsuleRequest(task: try taskText(arguments))
+  var request = CapsuleRequest(task: try taskText(arguments, context.caller))
   request.maxTokens = arguments[maxTokens]
-  request.gitDirectory = arguments[gitDirectory]
+  request.gitDirectory = arguments[gitDirectory].map(context.caller.place)
   request.commit = arguments[commit]
   request.commits = arguments[commits]
   let answer = try ProjectArgument.capsule(arguments[ProjectArgument.root], request, &context)
@@ -46,14 +46,14 @@ let capsuleCommand = Command(
   return .ok
 }
 
-private func taskText(_ arguments: ParsedArguments) throws(CommandFailure) -> String {
+private func taskText(_ arguments: ParsedArguments, _ caller: Caller) throws(CommandFailure) -> String {
   guard let path = arguments[queryFile] else {
     if let words = arguments[task], !words.allSatisfy(\.isWhitespace) { return words }
     throw CommandFailure(
       message: "no task given", advice: "Say what is to be done: djangology capsule 'add a discount field to Order'")
   }
   do throws(FileError) {
-    return String(decoding: try FileReader.read(path), as: UTF8.self)
+    return String(decoding: try FileReader.read(caller.place(path)), as: UTF8.self)
   } catch {
     throw CommandFailure(message: "\(path): \(error)", advice: "--query-file takes a text file with the task.")
   }

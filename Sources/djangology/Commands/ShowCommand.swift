@@ -24,7 +24,8 @@ private func showBooted(_ subject: ShownSubject) -> Command {
     arguments: [filter, app, libraries, ProjectArgument.root, settings, python, json],
     examples: subject == .models
       ? [.init("djangology show models", "All of them"), .init("djangology show models orders.Order", "Fields of one")]
-      : [.init("djangology show \(subject.rawValue)", "All of them")]
+      : [.init("djangology show \(subject.rawValue)", "All of them")],
+    isForwarded: true
   ) { arguments, context throws(CommandFailure) in
     var request = DumpRequest()
     request.settingsModule = arguments[settings]

@@ -7,7 +7,8 @@ private let roleOrApp = ArgumentKey<String?>.optional("what", "A role (view, for
 let showFiles = Command(
   "files", "Files with their role, app and what they declare",
   arguments: [roleOrApp, ProjectArgument.root, json],
-  examples: [.init("djangology show files view", "All files with views")]
+  examples: [.init("djangology show files view", "All files with views")],
+  isForwarded: true
 ) { arguments, context throws(CommandFailure) in
   let workspace = try ProjectArgument.open(arguments[ProjectArgument.root], &context)
   let files = workspace.files(matching: arguments[roleOrApp])

@@ -25,12 +25,12 @@ struct AgentProject: Sendable {
     do throws(ImpactFailure) {
       return try live.impact(request)
     } catch {
-      throw CallFailure(ProjectArgument.failure(error))
+      throw CallFailure(ProjectArgument.failure(error, live.root))
     }
   }
 
   private func words<Answer>(_ ask: () throws(WorkspaceError) -> Answer) throws(CallFailure) -> Answer {
-    do throws(WorkspaceError) { return try ask() } catch { throw CallFailure(ProjectArgument.failure(error)) }
+    do throws(WorkspaceError) { return try ask() } catch { throw CallFailure(ProjectArgument.failure(error, live.root)) }
   }
 }
 

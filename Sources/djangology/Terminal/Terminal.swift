@@ -14,7 +14,8 @@ struct Terminal: Sendable {
   let isInteractive: Bool
   let width: Int
   private(set) var isColored: Bool
-  private let likesColor: Bool
+  /// Whether it is coloured unless somebody says otherwise.
+  let likesColor: Bool
 
   init(_ stream: StandardStream, color: ColorMode) {
     isInteractive = Environment.isTerminal(stream)
@@ -24,12 +25,12 @@ struct Terminal: Sendable {
     isColored = Self.isColored(color, likesColor)
   }
 
-  /// A plain one of this width.
-  init(width: Int) {
+  /// One of this width that nobody looks at while we write.
+  init(width: Int, likesColor: Bool = false) {
     isInteractive = false
     self.width = width
-    likesColor = false
-    isColored = false
+    self.likesColor = likesColor
+    isColored = likesColor
   }
 
   func with(_ color: ColorMode) -> Terminal {

@@ -1,0 +1,79 @@
+import Platform
+
+/// Asks the daemon of a project, and never waits long for one that does not speak.
+struct DaemonClient: Sendable {
+  enum Outcome: Sendable {
+    case answered(DaemonAnswer)
+    /// There is one, but it will not answer this; why.
+    case refused(String)
+    /// There is none, or it does not speak in time.
+    case absent
+  }
+
+  let socket: String
+  /// How long it may take until it first says something.
+  var patience = DaemonClient.usualPatience
+
+  static let usualPatience = 20
+  // Several of the heartbeats that a working daemon sends.
+  private static let silence = 3000
+
+  init(_ socket: String, patience: Int = usualPatience) {
+    self.socket = socket
+    self.patience = patience
+  }
+
+  func ask(_ question: DaemonQuestion) -> Outcome {
+    do throws(SocketFrameError) {
+      return try answer(to: connect(.question, question.bytes))
+    } catch {
+      return .absent
+    }
+  }
+
+  /// What it says to a request that needs no work; nothing when it does not answer.
+  func reply(to message: DaemonMessage) -> SocketFrame? {
+    guard let connection = try? connect(message) else { return nil }
+    return try? connection.receiveFrame(by: Deadline(afterMilliseconds: patience))
+  }
+
+  /// Which process listens there.
+  var process: Int32? {
+    let connection = try? LocalSocket(connectingTo: socket, by: Deadline(afterMilliseconds: patience))
+    guard let peer = connection?.peer, peer.user == Environment.userID else { return nil }
+    return peer.process
+  }
+
+  private func connect(_ message: DaemonMessage, _ body: [UInt8] = []) throws(SocketFrameError) -> LocalSocket {
+    let deadline = Deadline(afterMilliseconds: patience)
+    do throws(SocketError) {
+      let connection = try LocalSocket(connectingTo: socket, by: deadline)
+      guard connection.peer?.user == Environment.userID else { throw .nobodyListens }
+      try connection.send(message.frame(body), by: deadline)
+      return connection
+    } catch {
+      throw .socket(error)
+    }
+  }
+
+  /// Nothing is passed on before all of it has come: half an answer is none.
+  private func answer(to connection: consuming LocalSocket) throws(SocketFrameError) -> Outcome {
+    var answer = DaemonAnswer(output: [], errors: [], code: .ok)
+    var deadline = Deadline(afterMilliseconds: patience)
+    while true {
+      let frame = try connection.receiveFrame(by: deadline)
+      deadline = Deadline(afterMilliseconds: Self.silence)
+      switch DaemonMessage(rawValue: frame.kind) {
+      case .working: continue
+      case .output: answer.output += frame.body
+      case .errors: answer.errors += frame.body
+      case .refused: return .refused(String(decoding: frame.body, as: UTF8.self))
+      case .done:
+        guard let code = frame.body.first.flatMap({ ExitCode(rawValue: Int32($0)) }) else { return .absent }
+        answer.code = code
+        return .answered(answer)
+      case .question, .ping, .status, .stop, .pong, .report, nil: return .absent
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Platform
+import Synchronization
+
+/// One question being answered, by the same command that would answer it anywhere.
+final class DaemonWork: Sendable {
+  private enum Phase {
+    case waiting, abandoned
+    case done(DaemonAnswer)
+  }
+
+  private let question: DaemonQuestion
+  private let server: DaemonServer
+  /// Rung when it is done.
+  private let done: Bell
+  private let phase = Mutex(Phase.waiting)
+
+  init(_ question: DaemonQuestion, _ server: DaemonServer, _ done: Bell) {
+    self.question = question
+    self.server = server
+    self.done = done
+  }
+
+  var answer: DaemonAnswer? {
+    phase.withLock { phase in if case .done(let answer) = phase { answer } else { nil } }
+  }
+
+  /// Nobody waits for it any more: it is not begun, if it has not been.
+  func abandon() { phase.withLock { $0 = .abandoned } }
+
+  func run() {
+    server.state.beginQuestion()
+    server.turnstile.enter()
+    let isWanted = phase.withLock { phase in if case .abandoned = phase { false } else { true } }
+    if isWanted {
+      let watch = Stopwatch()
+      let answer = made()
+      phase.withLock { $0 = .done(answer) }
+      server.log("\(question.words.first ?? ""): exit \(answer.code.rawValue) after \(watch.milliseconds) ms")
+    }
+    server.turnstile.leave()
+    server.state.endQuestion()
+    done.ring()
+  }
+
+  private func made() -> DaemonAnswer {
+    var context = CommandContext.captured()
+    context.terminal = Terminal(width: question.output.width, likesColor: question.output.likesColor)
+    context.errorTerminal = Terminal(width: question.errors.width, likesColor: question.errors.likesColor)
+    context.projects = server.projects
+    context.caller = Caller(directory: question.directory, variables: question.variables, isLast: false)
+    let code = program.run(question.words, &context)
+    return DaemonAnswer(output: context.output.collected, errors: context.errors.collected, code: code)
+  }
+}

@@ -1,0 +1,40 @@
+import Platform
+
+/// A command line that the daemon of its project may answer in our place.
+struct Forwarding: Sendable {
+  private let place: DaemonPlace
+  private let question: DaemonQuestion
+
+  /// Nothing when it is not about a project, or when nobody wants a daemon.
+  init?(_ words: [String], _ context: borrowing CommandContext) {
+    guard DaemonUse.isWanted, case .run(let command, let arguments)? = try? ArgumentParser.parse(words, for: program),
+      command.isForwarded, !arguments[GlobalOptions.noDaemon],
+      let place = try? DaemonPlace(root: arguments[ProjectArgument.root])
+    else { return nil }
+    self.place = place
+    question = DaemonQuestion(
+      words: words, root: place.root.text, directory: Environment.currentDirectory,
+      variables: context.caller.variables, program: CurrentProcess.program,
+      output: .init(context.terminal), errors: .init(context.errorTerminal))
+  }
+
+  /// The exit code, if the daemon answered; what it printed is in `context`.
+  func answer(_ context: inout CommandContext) -> ExitCode? {
+    let progress = context.progress()
+    progress.update("asking …")
+    guard case .answered(let answer) = DaemonClient(place.socket, patience: DaemonUse.patience).ask(question) else {
+      return nil
+    }
+    context.output.write(answer.output)
+    context.output.flush()
+    context.errors.write(answer.errors)
+    return answer.code
+  }
+
+  /// Starts a daemon for the next question.
+  func startDaemon() { DetachedProcess.start(["daemon", "run", "--root", place.root.text]) }
+}
+
+extension DaemonQuestion.Screen {
+  fileprivate init(_ terminal: Terminal) { self.init(width: terminal.width, likesColor: terminal.likesColor) }
+}
