@@ -59,6 +59,7 @@ let package = Package(
     layer("Graph", ["Base", "Django", "Facts"]),
     layer("Impact", ["Base", "Django", "PythonSyntax", "TemplateSyntax"]),
     // MARK: Uses of meaning
+    layer("Verify", ["Base", "Django", "Impact", "PythonSyntax", "TemplateSyntax"]),
     layer("Search", ["Base", "Facts"]),
     layer("Retrieval", ["Base", "Django", "Facts", "Graph", "PythonSyntax", "Search"]),
     // MARK: Service
@@ -66,7 +67,7 @@ let package = Package(
       "Workspace",
       [
         "Base", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Impact", "Platform", "PythonSyntax",
-        "Retrieval", "Search", "TemplateSyntax",
+        "Retrieval", "Search", "TemplateSyntax", "Verify",
       ]),
     layer("MCP", ["Base", "Platform"]),
     // MARK: Shell

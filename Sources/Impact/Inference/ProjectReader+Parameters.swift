@@ -17,7 +17,14 @@ extension ProjectReader {
       if found == nil, case .some(let known?) = parameterTypes[id]?[parameter.name] { found = known }
       if found == nil { found = byName(parameter.name, row) }
       scope.names[parameter.name] = .some(found)
+      if scope.isRecording { noteFixture(parameter.name, row, scope) }
     }
+  }
+
+  /// pytest hands a fixture to whoever names it.
+  private mutating func noteFixture(_ name: String, _ row: FunctionRow, _ scope: Scope) {
+    guard row.name.hasPrefix("test") || row.isFixture, let fixture = fixture(name, row) else { return }
+    add(.uses, to: functionNode(fixture), .likely, tables.file(row.file)[row.node].range, scope)
   }
 
   /// `self` and `cls`.

@@ -11,6 +11,9 @@ public struct ProjectImpact: Sendable {
   let texts: SourceLines
   /// The ancestors of each class, itself first.
   let ancestors: [[ID<ClassRow>]]
+  let membership: ClassMembership
+  /// The dotted name of each Python file.
+  public let modules: [String: String]
 
   public init(_ sources: ProjectSources, _ dump: RegistryDump) {
     let tables = ProjectTables(sources, dump)
@@ -19,6 +22,8 @@ public struct ProjectImpact: Sendable {
     names = ImpactNames(reader)
     texts = SourceLines(sources)
     ancestors = tables.classes.map(\.ancestors)
+    membership = ClassMembership(tables)
+    modules = Dictionary(zip(sources.python.map(\.path), tables.modules.map(\.name))) { first, _ in first }
     var classes: [ID<GraphNode>: ID<ClassRow>] = [:]
     for row in tables.classes.indices {
       if let node = graph.index["c:\(row)"] { classes[node] = ID(row) }
@@ -37,6 +42,20 @@ public struct ProjectImpact: Sendable {
     return .unknown(candidates: names.all)
   }
 
+  /// The bytes of a Python file, template or fixture.
+  public func source(of path: String) -> [UInt8]? { texts.bytes(of: path) }
+
+  /// A line, from 1, without the white space around it.
+  public func line(_ line: Int, of path: String) -> String { texts.text(path, line) }
+
+  /// What a file's module is called when nothing else tells.
+  public static func moduleName(of path: String) -> String { ProjectTables.moduleName(of: path) }
+
+  /// Whether a class or one of its bases has a member, by the class's dotted name.
+  public func membership(of member: String, inClass dotted: String) -> Membership {
+    membership.membership(of: member, inClass: dotted)
+  }
+
   func isRelated(_ a: ID<ClassRow>, _ b: ID<ClassRow>) -> Bool {
     if a.isNone || b.isNone || a == b { return true }
     return ancestors[Int(a.index)].contains(b) || ancestors[Int(b.index)].contains(a)
@@ -52,6 +71,8 @@ struct SourceLines: Sendable {
     for one in sources.templates { files[one.path] = (one.file.bytes, one.lines) }
     for one in sources.data { files[one.path] = (one.bytes, one.lines) }
   }
+
+  func bytes(of path: String) -> [UInt8]? { files[path]?.bytes }
 
   /// Without the white space around it.
   func text(_ path: String, _ line: Int) -> String {

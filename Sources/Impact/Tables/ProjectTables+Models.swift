@@ -60,6 +60,14 @@ extension ProjectTables {
     }
   }
 
+  /// Whether the class names a base that was not understood, or decides about its attributes itself.
+  func hasUnreadBase(_ id: ID<ClassRow>) -> Bool {
+    let row = classes[id]
+    guard let index = row.file, let view = ClassDefinition(row.node, in: file(index)) else { return row.file == nil }
+    if row.members["__getattr__"] != nil || row.members["__getattribute__"] != nil { return true }
+    return view.bases.count > row.bases.count + row.libraryBases.count
+  }
+
   /// What the boot knows of a model's bases goes before what was read.
   private mutating func linkBooted(_ model: DumpedModel) {
     guard let dotted = model.className.value, let id = classIndex[dotted], let bases = model.bases.value else { return }

@@ -47,7 +47,7 @@ struct ProjectTables {
     nameConventions()
   }
 
-  private static func moduleName(of path: String) -> String {
+  static func moduleName(of path: String) -> String {
     var parts = path.split(separator: "/").map(String.init)
     guard let last = parts.popLast() else { return path }
     if last != "__init__.py" { parts.append(String(last.dropLast(3))) }

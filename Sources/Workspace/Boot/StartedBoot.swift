@@ -17,9 +17,10 @@ struct StartedBoot: ~Copyable {
 
   /// Nil when there is no settings module.
   static func start(
-    _ root: String, _ paths: [String], _ request: DumpRequest, _ ahead: ParsedAhead? = nil
+    _ root: String, _ paths: [String], _ request: DumpRequest, _ ahead: ParsedAhead? = nil,
+    overlay: TreeOverlay = .none
   ) -> StartedBoot? {
-    let tree = DiskTree(root: root)
+    let tree = DiskTree(root: root, overlay: overlay)
     let found = Surroundings(
       ProjectFiles(paths: paths, tree: tree) { ahead?.take($0) },
       .init(environmentOf: root, request.variables, python: request.python))

@@ -18,8 +18,10 @@ extension Workspace {
   }
 
   /// The graph of the booted project, for several questions.
-  static func impact(_ root: String, _ files: [String], _ dump: RegistryDump) -> ProjectImpact {
-    onDeepStack { ProjectImpact(sources(root, files, dump), dump) }
+  static func impact(
+    _ root: String, _ files: [String], _ dump: RegistryDump, overlay: TreeOverlay = .none
+  ) -> ProjectImpact {
+    onDeepStack { ProjectImpact(sources(DiskTree(root: root, overlay: overlay), files, dump), dump) }
   }
 
   private static func folderName(_ root: String) -> String? {
@@ -27,7 +29,7 @@ extension Workspace {
     return ((try? absolute.resolved()) ?? absolute).text.split(separator: "/").last.map(String.init)
   }
 
-  private static func sources(_ root: String, _ files: [String], _ dump: RegistryDump) -> ProjectSources {
+  private static func sources(_ tree: DiskTree, _ files: [String], _ dump: RegistryDump) -> ProjectSources {
     let sorted = files.sorted()
     let templates = Set(dump.templates.items.compactMap { $0.path.value })
     var sources = ProjectSources(python: [])
@@ -35,7 +37,7 @@ extension Workspace {
     for path in sorted {
       let isTemplate = templates.contains(path) || SourceKind(path: path) == .template
       let isData = path.contains("fixtures/") && [".json", ".yaml", ".yml"].contains { path.hasSuffix($0) }
-      guard path.hasSuffix(".py") || isTemplate || isData, let bytes = try? FileReader.read(root + "/" + path) else {
+      guard path.hasSuffix(".py") || isTemplate || isData, let bytes = tree.read(path) else {
         continue
       }
       if path.hasSuffix(".py") {

@@ -61,7 +61,7 @@ public final class LiveProject: Sendable {
   }
 
   /// Forgets what no longer holds, then asks.
-  private func fresh<Answer: Sendable>(
+  func fresh<Answer: Sendable>(
     _ ask: (inout KeptAnswers) throws(WorkspaceError) -> Answer
   ) throws(WorkspaceError) -> Answer {
     try kept.withLock { kept throws(WorkspaceError) in

@@ -89,6 +89,35 @@ enum ProjectArgument {
     }
   }
 
+  /// What the change in the project at `path` forgot.
+  static func verify(
+    _ path: String, _ request: VerifyRequest, _ context: inout CommandContext
+  ) throws(CommandFailure) -> VerifyReport {
+    let projects = context.projects
+    let progress = context.progress()
+    progress.update("booting \(path) …")
+    do throws(VerifyFailure) {
+      return try projects.project(at: path).verify(request)
+    } catch {
+      throw failure(error, path)
+    }
+  }
+
+  private static func failure(_ error: VerifyFailure, _ path: String) -> CommandFailure {
+    switch error {
+    case .workspace(let error): failure(error)
+    case .noGit(let reason):
+      CommandFailure(
+        message: "\(path): no change to look at: \(reason)",
+        advice: "Give a folder inside of a git repository, or a diff with --diff.")
+    case .unknownBase(let ref):
+      CommandFailure(message: "no commit or branch called '\(ref)'", advice: "--base takes what git understands.")
+    case .badDiff(let reason):
+      CommandFailure(
+        message: "the diff cannot be used: \(reason)", advice: "Hand over what 'git diff' prints, below the project.")
+    }
+  }
+
   /// Does what may take long under a line of progress, and puts what goes wrong into words.
   private static func answer<Answer>(
     _ title: String, _ path: String, _ context: inout CommandContext, _ work: () throws(WorkspaceError) -> Answer

@@ -3,6 +3,7 @@ let allCommands: [Command] = [
   indexCommand,
   capsuleCommand,
   impactCommand,
+  verifyCommand,
   showCommand,
   explainCommand,
   mcpCommand,

@@ -1,0 +1,116 @@
+import Base
+import Django
+import Impact
+
+/// A change between two sides of a project, to be asked what it forgot.
+public struct Verification: Sendable {
+  let files: [ChangedFile]
+  let new: VerifiedTree
+  /// Nil where the change takes nothing away, so that the side before it was not read.
+  let old: VerifiedTree?
+  /// Whether a library's class has a member; nil where its source is not known.
+  let libraryHas: @Sendable (_ member: String, _ className: String) -> Bool?
+  private(set) var symbols: [SymbolChanges] = []
+  let lines: [String: LineChanges]
+  let newPlaces: PlaceIndex
+
+  public init(
+    _ files: [ChangedFile], new: VerifiedTree, old: VerifiedTree?,
+    libraryHas: @escaping @Sendable (_ member: String, _ className: String) -> Bool? = { _, _ in nil }
+  ) {
+    self.files = files.filter { !$0.isBinary }
+    self.new = new
+    self.old = old
+    self.libraryHas = libraryHas
+    var lines: [String: LineChanges] = [:]
+    for file in self.files {
+      guard let before = file.pathBefore, let old = file.old, let new = file.new else { continue }
+      lines[before] = LineChanges(old: old, new: new)
+    }
+    self.lines = lines
+    newPlaces = PlaceIndex(new.impact.graph)
+    symbols = self.files.filter { $0.path.hasSuffix(".py") }.map(compared)
+    symbols.findRenames()
+  }
+
+  private func compared(_ file: ChangedFile) -> SymbolChanges {
+    let before = file.pathBefore
+    let old = file.old.map { bytes in
+      SymbolChanges.Side(
+        path: before ?? file.path, module: self.module(ofOld: before ?? file.path), symbols: SourceSymbols(bytes))
+    }
+    let new = file.new.map { bytes in
+      SymbolChanges.Side(path: file.path, module: module(of: file.path), symbols: SourceSymbols(bytes))
+    }
+    return SymbolChanges(file, old: old, new: new)
+  }
+
+  func module(of path: String) -> String { new.impact.modules[path] ?? ProjectImpact.moduleName(of: path) }
+  func module(ofOld path: String) -> String {
+    old?.impact.modules[path] ?? new.impact.modules[path] ?? ProjectImpact.moduleName(of: path)
+  }
+
+  /// Whether judging the change takes the side before it: something is gone, or a class or module says something else.
+  public static func needsOldSide(_ files: [ChangedFile]) -> Bool {
+    files.contains { file in
+      guard !file.isBinary, let old = file.old else { return false }
+      guard let new = file.new, file.oldPath == nil else { return true }
+      guard file.path.hasSuffix(".py") else { return TemplateBlocks.removed(old, new) }
+      if file.path.isTestPath { return false }
+      let side = { SymbolChanges.Side(path: file.path, module: "", symbols: SourceSymbols($0)) }
+      return SymbolChanges(file, old: side(old), new: side(new)).changes.contains { change in
+        switch change.kind {
+        case .removed, .renamed: change.symbolKind != .import
+        case .edited: change.symbolKind != .function
+        case .signature: false
+        case .added: change.symbolKind == .value && change.name.contains(".")
+        }
+      }
+    }
+  }
+
+  /// All that is found, in the order of kinds; tests are asked for apart.
+  public func findings() -> [Finding] {
+    let all =
+      syntaxProblems() + goneModulesAndNames() + goneRoutes() + goneTemplates() + brokenCalls() + neededMigrations()
+      + modelAdvice()
+    return Finding.Kind.allCases.flatMap { kind in all.filter { $0.kind == kind } }
+  }
+
+  /// The line's text after the change, without white space around it.
+  func text(_ path: String, _ line: Int) -> String { new.impact.line(line, of: path) }
+
+  /// Where a line of the old side is now; nil if the change took it or rewrote it.
+  func placeNow(_ path: String, _ line: Int) -> (path: String, line: Int)? {
+    if let changes = lines[path] {
+      guard let now = changes.newLine(of: line), let file = files.first(where: { $0.pathBefore == path }) else {
+        return nil
+      }
+      return (file.path, now)
+    }
+    if files.contains(where: { $0.pathBefore == path }) { return nil }
+    return (path, line)
+  }
+}
+
+/// Which edges of the new side stand on a line.
+struct PlaceIndex: Sendable {
+  private struct Place: Hashable {
+    var path: String
+    var line: Int
+  }
+  /// The last names of what is mentioned there.
+  private var names: [Place: Set<String>] = [:]
+
+  init(_ graph: BootGraph) {
+    for edge in graph.edges where edge.evidence > .guess {
+      let name = graph.nodes[edge.to].name
+      names[Place(path: edge.path, line: edge.line), default: []].insert(name)
+    }
+  }
+
+  /// Whether the line mentions something of that last name.
+  func mentions(_ last: some StringProtocol, _ path: String, _ line: Int) -> Bool {
+    names[Place(path: path, line: line)]?.contains { $0.hasSuffix("." + last) || $0 == last } ?? false
+  }
+}

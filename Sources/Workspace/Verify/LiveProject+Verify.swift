@@ -1,0 +1,101 @@
+import Django
+import Impact
+import Platform
+import Verify
+
+extension LiveProject {
+  /// What the change in the working tree, or a diff, forgot.
+  public func verify(_ request: VerifyRequest = .init()) throws(VerifyFailure) -> VerifyReport {
+    let set = try changeSet(request.change)
+    var report = VerifyReport(
+      base: set.base, files: set.files.map { ($0.path, $0.status.rawValue) }, findings: [], tests: TestPlan(),
+      notes: set.notes, maxTokens: request.maxTokens)
+    guard !set.files.isEmpty else { return report }
+    do throws(WorkspaceError) {
+      try judge(set, request, &report)
+    } catch {
+      throw .workspace(error)
+    }
+    report.findings += SessionScope(root: root)?.findings(set.files) ?? []
+    report.findings = Finding.Kind.allCases.flatMap { kind in report.findings.filter { $0.kind == kind } }
+    return report
+  }
+
+  private func changeSet(_ change: VerifyRequest.Change) throws(VerifyFailure) -> ChangeSet {
+    switch change {
+    case .workingTree: try GitChange(root: root).read(since: nil)
+    case .since(let ref): try GitChange(root: root).read(since: ref)
+    case .diff(let bytes): try DiffChange(root: root).read(bytes)
+    }
+  }
+
+  private func judge(
+    _ set: ChangeSet, _ request: VerifyRequest, _ report: inout VerifyReport
+  ) throws(WorkspaceError) {
+    let paths = try Workspace.walkAll(root).map(\.path)
+    let sides = try VerifiedSides(self, set, paths, request.boot)
+    let verification = Verification(set.files, new: sides.new, old: sides.old, libraryHas: sides.libraryHas)
+    report.findings = onDeepStack { verification.findings() }
+    report.notes += sides.notes
+    report.notes += verification.undecidedApps.map {
+      "whether models of \($0) need a migration: something they are made of is not known"
+    }
+    let tree = DiskTree(root: root, overlay: set.overlayAfter)
+    report.tests = TestPlan(verification.testsAtRisk(), files: Set(paths)) { tree.read($0) }
+  }
+
+  /// The graph of the tree as it is; of its functions and classes alone where there is no Django.
+  func tree(_ request: DumpRequest, _ paths: [String]) throws(WorkspaceError) -> VerifiedTree {
+    do throws(WorkspaceError) {
+      return try fresh { kept throws(WorkspaceError) in
+        VerifiedTree(dump: try kept.dump(self.root, request), impact: try kept.impact(self.root, request))
+      }
+    } catch .noSettings {
+      return VerifiedTree(dump: RegistryDump(), impact: Workspace.impact(root, paths, RegistryDump()))
+    }
+  }
+}
+
+/// Both sides of a change, the old one only where it is needed.
+struct VerifiedSides {
+  let new: VerifiedTree
+  let old: VerifiedTree?
+  private(set) var notes: [String] = []
+
+  init(
+    _ project: LiveProject, _ set: ChangeSet, _ paths: [String], _ request: DumpRequest
+  ) throws(WorkspaceError) {
+    let before = set.overlayBefore
+    let root = project.root
+    let needsOld = !set.isFirst && Verification.needsOldSide(set.files)
+    let (now, earlier) = concurrently {
+      Result { () throws(WorkspaceError) in
+        set.isProposed
+          ? VerifiedSides.tree(root, set.overlayAfter.applied(to: paths), request, set.overlayAfter)
+          : try project.tree(request, paths)
+      }
+    } while: {
+      needsOld ? VerifiedSides.tree(root, before.applied(to: paths), request, before) : nil
+    }
+    new = try now.get()
+    // A migration that is missing now may have been missing before.
+    let plansMore = !(new.dump.migrations.value?.changes.items.isEmpty ?? true)
+    old =
+      earlier ?? (plansMore && !set.isFirst ? Self.tree(root, before.applied(to: paths), request, before) : nil)
+    if new.dump.settings.value == nil {
+      notes.append("models, URLs, templates and migrations: no settings module was found")
+    }
+  }
+
+  static func tree(
+    _ root: String, _ paths: [String], _ request: DumpRequest, _ overlay: TreeOverlay
+  ) -> VerifiedTree {
+    let dump = (try? Workspace.registry(root, paths, request, overlay: overlay)) ?? RegistryDump()
+    return VerifiedTree(dump: dump, impact: Workspace.impact(root, paths, dump, overlay: overlay))
+  }
+
+  /// Whether a library's class has a member.
+  var libraryHas: @Sendable (String, String) -> Bool? {
+    { member, className in LibraryMembers().has(member, in: className, depth: 0) }
+  }
+}
