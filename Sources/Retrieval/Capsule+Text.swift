@@ -6,12 +6,15 @@ extension Capsule {
     var text = CapsuleText()
     guard hasHeader else { return [] }
     text.line(
-      "confidence \(confidence.rawValue), \(shown.count) of \(fileCount) files shown; @first-last are line numbers")
+      "confidence \(confidence.rawValue), \(shown.count) of \(fileCount) files shown; @first-last are lines, more by "
+        + "expand PATH@FIRST-LAST or PATH::NAME")
     text.list("facts", facts)
     for item in shown { text.bytes(Capsule.section(item)) }
     text.list("latest migrations", migrations)
     text.list("may be touched", impact.map(Capsule.mention))
-    text.list("also plausible", inOrder.filter { $0.excerpts.isEmpty }.map(\.path))
+    text.list("also plausible", inOrder.filter(\.isOnlyNamed).map(runnerUp))
+    text.list("sent before, unchanged", inOrder.filter { !$0.before.isEmpty }.map(Capsule.before))
+    text.list("known already, not repeated", known)
     text.list("unknown", unknowns)
     return text.bytes
   }
@@ -20,6 +23,13 @@ extension Capsule {
   private var shown: [Item] { inOrder.filter { !$0.excerpts.isEmpty } }
 
   private var inOrder: [Item] { items.filter { !$0.role.isTest } + items.filter(\.role.isTest) }
+
+  private func runnerUp(_ item: Item) -> String { tellsRunnersUp ? Capsule.mention(item) : item.path }
+
+  /// `a.py@1-20,31-40`
+  private static func before(_ item: Item) -> String {
+    item.path + "@" + item.before.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
+  }
 
   /// What one file costs and shows.
   static func section(_ item: Item) -> [UInt8] {
@@ -38,6 +48,11 @@ extension Capsule {
   static func mention(_ item: Item) -> String {
     item.reasons.first.map { "\(item.path): \($0)" } ?? item.path
   }
+}
+
+extension Capsule.Item {
+  /// Neither shown nor sent before.
+  fileprivate var isOnlyNamed: Bool { excerpts.isEmpty && before.isEmpty }
 }
 
 /// Text under construction.

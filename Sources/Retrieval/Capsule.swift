@@ -17,6 +17,8 @@ public struct Capsule: Sendable {
     public var excerpts: [Excerpt] = []
     /// Functions and classes of the file that are not shown, with their lines.
     public var rest: [String] = []
+    /// Lines that were sent before and are still the same.
+    public var before: [ClosedRange<Int>] = []
   }
 
   public var confidence: Confidence
@@ -29,6 +31,12 @@ public struct Capsule: Sendable {
   public var impact: [Item]
   public var migrations: [String]
   public var unknowns: [String]
+  /// Best files that the reader has already.
+  public var known: [String] = []
+  /// What the next capsule of the same session need not say again.
+  public var digests: [UnitDigest] = []
+  /// Why the files that are only named are named; said as long as there is room.
+  var tellsRunnersUp = false
   /// False only when the budget has no room for a single line.
   var hasHeader = true
 

@@ -12,6 +12,14 @@ public struct CapsuleOptions: Sendable {
   public var migrations: [String] = []
   /// What could not be decided, a line each.
   public var unknowns: [String] = []
+  public var intent = CapsuleIntent.auto
+  public var tests = TestWish.usual
+  /// Files whose text the reader has: they are named, not repeated.
+  public var known: Set<String> = []
+  /// What was sent before and is still the same.
+  public var sent: Set<UnitDigest> = []
+  /// Lines that must be shown with what is around them: the frames of a traceback.
+  public var frames: [String: [Int]] = [:]
 
   public init(maxTokens: Int = 8000) { self.maxTokens = maxTokens }
 }

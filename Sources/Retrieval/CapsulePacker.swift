@@ -27,8 +27,6 @@ struct CapsulePacker {
 
   /// Files above this place are named even when nothing of them is shown.
   static let namedFiles = 15
-  /// What of the budget tests may take: they follow what they test.
-  static let testShare: Float = 0.25
   /// The best files also get the list of what is not shown of them.
   static let pivots = 3
   static let restCount = 10
@@ -46,8 +44,11 @@ struct CapsulePacker {
     for (place, entry) in ranking.candidates.prefix(options.fileLimit).enumerated() {
       let path = index.documents[entry.file].path
       let chance = UnitValue.chance(relativeScore: entry.score / best, place: place)
-      files.append(
-        source(path).map { PricedFile($0, path: path, chance: chance, scorer: &scorer, parser: &parser) })
+      var file =
+        options.known.contains(path)
+        ? nil : source(path).map { PricedFile($0, path: path, chance: chance, scorer: &scorer, parser: &parser) }
+      if let lines = options.frames[path] { file?.raise(around: lines) }
+      files.append(file)
     }
   }
 
@@ -56,14 +57,14 @@ struct CapsulePacker {
     var offers: [(file: Int, unit: Int, cost: Float, density: Float)] = []
     for (place, file) in files.enumerated() {
       guard let file else { continue }
-      for unit in file.values.indices {
+      for unit in file.values.indices where !options.sent.contains(file.digests[unit]) {
         let cost = file.cost(unit) + 2
         offers.append((place, unit, cost, file.values[unit] / cost))
       }
     }
     offers.sort { ($0.density, $1.file, $1.unit) > ($1.density, $0.file, $0.unit) }
     var left = Float(options.maxTokens - TokenEstimator().tokens(in: capsule().text.span))
-    var leftForTests = Float(options.maxTokens) * Self.testShare
+    var leftForTests = Float(options.maxTokens) * options.intent.testShare(options.tests)
     var headers = files.indices.map(headerCost)
     for offer in offers where left > 0 {
       let cost = offer.cost + headers[offer.file]
@@ -90,6 +91,8 @@ struct CapsulePacker {
       over = capsule.tokens - options.maxTokens
     }
     while capsule.tokens > options.maxTokens, capsule.dropOneLine() {}
+    capsule.tellsRunnersUp = true
+    if capsule.tokens > options.maxTokens { capsule.tellsRunnersUp = false }
     return capsule
   }
 
@@ -102,22 +105,37 @@ struct CapsulePacker {
     var units = [[Int]](repeating: [], count: files.count)
     for choice in chosen { units[choice.file].append(choice.unit) }
     var items: [Capsule.Item] = []
+    var digests: [UnitDigest] = []
     for place in ranking.candidates.indices.prefix(max(files.count, Self.namedFiles)) {
       var item = item(place)
-      if place < files.count, let file = files[place], !units[place].isEmpty {
+      if options.known.contains(item.path) || options.tests == .none && item.role.isTest { continue }
+      let file = place < files.count ? files[place] : nil
+      let before = file?.digests.indices.filter { options.sent.contains(file?.digests[$0] ?? .init(value: 0)) } ?? []
+      item.before = file?.runs(before) ?? []
+      if let file, !units[place].isEmpty {
         item.excerpts = file.excerpts(units[place])
-        if place < Self.pivots { item.rest = file.rest(besides: units[place], limit: Self.restCount) }
+        digests += units[place].map { file.digests[$0] }
+        if place < Self.pivots { item.rest = file.rest(besides: units[place] + before, limit: Self.restCount) }
       } else if place >= Self.namedFiles {
         continue
       }
       items.append(item)
     }
-    let named = Set(items.map(\.path))
-    let impact = ranking.impact.filter { !named.contains(index.documents[$0.file].path) }.prefix(8)
-    return Capsule(
+    let named = options.known.union(items.map(\.path))
+    let impact = ranking.impact.filter { entry in
+      !named.contains(index.documents[entry.file].path) && !(options.tests == .none && entry.role.isTest)
+    }.prefix(8)
+    var capsule = Capsule(
       confidence: ranking.confidence, fileCount: index.count, facts: facts(), items: items, impact: impact.map(item),
-      migrations: options.migrations, unknowns: options.unknowns)
+      migrations: options.migrations.filter { isNew($0) }, unknowns: options.unknowns)
+    let best = ranking.candidates.prefix(Self.namedFiles).map { index.documents[$0.file].path }
+    capsule.known = best.filter(options.known.contains)
+    capsule.digests = digests + (capsule.facts + capsule.migrations).map { UnitDigest(path: "", text: $0.utf8) }
+    return capsule
   }
+
+  /// Whether the line was not sent before.
+  private func isNew(_ line: String) -> Bool { !options.sent.contains(UnitDigest(path: "", text: line.utf8)) }
 
   private func item(_ place: Int) -> Capsule.Item { item(ranking.candidates[place]) }
 
@@ -129,7 +147,7 @@ struct CapsulePacker {
   private func facts() -> [String] {
     var left = options.maxTokens * 8 / 100
     return Array(
-      options.facts.prefix { fact in
+      options.facts.filter(isNew).prefix { fact in
         left -= TokenEstimator().tokens(in: "- " + fact + "\n")
         return left >= 0
       })
@@ -140,6 +158,7 @@ extension Capsule {
   /// Gives up the least useful line; false when there is none left.
   fileprivate mutating func dropOneLine() -> Bool {
     if !unknowns.isEmpty { return unknowns.popLast() != nil }
+    if !known.isEmpty { return known.popLast() != nil }
     if !impact.isEmpty { return impact.popLast() != nil }
     if !items.isEmpty { return items.popLast() != nil }
     if !facts.isEmpty { return facts.popLast() != nil }

@@ -8,7 +8,9 @@ struct PricedFile {
   /// Tokens of each line, an upper bound.
   let prices: [Float]
   /// Worth of each unit.
-  let values: [Float]
+  private(set) var values: [Float]
+  /// By which each unit is known again.
+  let digests: [UnitDigest]
 
   /// Longer units are cut into parts of about `partLines`; measured best among 16 to 60.
   static let longestUnit = 40
@@ -23,6 +25,7 @@ struct PricedFile {
     self.outline = outline
     self.prices = prices
     values = shares.map { $0 * chance }
+    digests = outline.units.map { UnitDigest(path: path, text: outline.source[outline.bytes(of: $0.lines)]) }
   }
 
   func cost(_ unit: Int) -> Float { PricedFile.cost(outline.units[unit].lines, prices) }
@@ -31,8 +34,25 @@ struct PricedFile {
     prices[(lines.lowerBound - 1)..<lines.upperBound].reduce(0, +)
   }
 
-  /// The chosen units as runs of lines; a gap of at most two lines is closed.
+  /// Puts what stands around some lines before everything else: the unit of each, with the parts it was cut into.
+  mutating func raise(around lines: [Int]) {
+    for unit in outline.units.indices where lines.contains(where: outline.units[unit].lines.contains) {
+      let name = outline.units[unit].name
+      values[unit] = 1000
+      guard !name.isEmpty else { continue }
+      for other in outline.units.indices where outline.units[other].name == name {
+        if outline.units[other].kind == outline.units[unit].kind { values[other] = max(values[other], 100) }
+      }
+    }
+  }
+
+  /// The chosen units as runs of lines.
   func excerpts(_ chosen: [Int]) -> [Capsule.Excerpt] {
+    runs(chosen).map { Capsule.Excerpt(lines: $0, text: Array(outline.source[outline.bytes(of: $0)])) }
+  }
+
+  /// Units in the order of the file, joined; a gap of at most two lines is closed.
+  func runs(_ chosen: [Int]) -> [ClosedRange<Int>] {
     var runs: [ClosedRange<Int>] = []
     for unit in chosen.sorted() {
       let lines = outline.units[unit].lines
@@ -42,7 +62,7 @@ struct PricedFile {
         runs.append(lines)
       }
     }
-    return runs.map { Capsule.Excerpt(lines: $0, text: Array(outline.source[outline.bytes(of: $0)])) }
+    return runs
   }
 
   /// The named units that `chosen` leaves out: the likeliest of them, in the order of the file.

@@ -6,7 +6,7 @@ import TestKit
 
 /// The files of a spec in a folder of their own, and the real program run on them.
 struct SpecProject: ~Copyable {
-  private let root: String
+  let root: String
 
   init(_ files: [SpecFile]) throws {
     root = FileManager.default.temporaryDirectory.path + "/djangology-spec-\(UUID().uuidString)"

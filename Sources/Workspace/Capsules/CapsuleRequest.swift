@@ -1,9 +1,30 @@
-/// What is asked of `Workspace.capsule`.
+import Retrieval
+
+/// What is asked of `LiveProject.capsule`.
 public struct CapsuleRequest: Sendable {
+  /// What a task is about, as far as it changes what is worth showing.
+  public enum Intent: String, Sendable, CaseIterable {
+    /// A bug fix where the task holds a traceback, else nothing in particular.
+    case auto
+    case feature, bugfix, api, database, testing, template
+  }
+
   /// The task in the user's words.
   public var task: String
   /// Upper bound on the tokens of the answer.
   public var maxTokens = 8000
+  /// What the task is about; `auto` finds out.
+  public var intent = Intent.auto
+  /// More tests than usual, or none; nil for a few behind what they test.
+  public var includesTests: Bool?
+  /// Paths of files whose text the reader has: they are named, not repeated.
+  public var files: [String] = []
+  /// A conversation by any name; what was sent in it before is not sent again until it changes.
+  public var session: String?
+  /// Forgets first what was sent in the session: the reader has lost it.
+  public var resetsSession = false
+  /// Where sessions are remembered; nil for the user's cache.
+  public var sessionDirectory: String?
   /// Where git keeps the project's history; nil means the repository around the root, if there is one.
   public var gitDirectory: String?
   /// The commit the files are at; only its ancestors are looked at.
@@ -12,4 +33,19 @@ public struct CapsuleRequest: Sendable {
   public var commits = 2000
 
   public init(task: String) { self.task = task }
+}
+
+extension CapsuleIntent {
+  init(_ intent: CapsuleRequest.Intent) {
+    self =
+      switch intent {
+      case .auto: .auto
+      case .feature: .feature
+      case .bugfix: .bugfix
+      case .api: .api
+      case .database: .database
+      case .testing: .testing
+      case .template: .template
+      }
+  }
 }

@@ -9,15 +9,26 @@ extension Workspace {
     let query = TaskQuery(request.task)
     let history = HistoryIndex(log: log, index: index)
     let retriever = Retriever(index: index, history: history, links: FileLink.links(of: graph, index: index))
+    let frames = TaskFrames(query, index: index)
     let ranking = retriever.rank(query, mentions: Mention.all(in: query, graph: graph, index: index))
+      .favouring(CapsuleIntent(request.intent), frames: frames.files)
+    var session = request.session.map { CapsuleSession($0, root: root, directory: request.sessionDirectory) }
+    if request.resetsSession { session?.reset() }
     var options = CapsuleOptions(maxTokens: request.maxTokens)
     let facts = CapsuleFacts(project, ranking: ranking, index: index)
     options.facts = facts.lines
     options.migrations = facts.migrations
     options.unknowns = unknowns(of: query)
+    options.intent = CapsuleIntent(request.intent)
+    options.tests = request.includesTests.map { $0 ? .more : .none } ?? .usual
+    options.known = Set(request.files.map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 })
+    options.sent = session?.sent ?? []
+    options.frames = frames.lines
     let capsule = Capsule.pack(ranking, index: index, options: options) { path in
       try? FileReader.read(root + "/" + path)
     }
+    session?.add(capsule.digests)
+    session?.save()
     return CapsuleAnswer(
       text: capsule.text, json: capsule.json, tokens: capsule.tokens, files: capsule.items.count,
       explanation: ranking.candidates.prefix(40).map(ranked), notes: notes)

@@ -2,6 +2,7 @@
 let allCommands: [Command] = [
   indexCommand,
   capsuleCommand,
+  expandCommand,
   impactCommand,
   verifyCommand,
   showCommand,

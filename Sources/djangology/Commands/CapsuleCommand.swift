@@ -13,6 +13,20 @@ private let commit = ArgumentKey<String>.option(
   "at", "Use only the history up to this commit", default: "HEAD", placeholder: "COMMIT")
 private let commits = ArgumentKey<Int>.option(
   "commits", "How many commits of history to read; 0 for none", default: 2000, in: 0...100_000)
+private let intent = ArgumentKey<CapsuleRequest.Intent>.choice(
+  "intent", short: "i", "What the task is about: changes which files and tests are worth showing", default: .auto,
+  placeholder: "INTENT")
+private let includeTests = ArgumentKey<Bool>.flag("include-tests", "Show more tests than usual")
+private let noTests = ArgumentKey<Bool>.flag("no-tests", "Show no tests")
+private let files = ArgumentKey<String?>.option(
+  "files", "Files whose text you have, parted by commas: they are named, not repeated", placeholder: "PATHS")
+private let session = ArgumentKey<String?>.option(
+  "session", "Send only what was not yet sent under this name, or has changed", placeholder: "NAME")
+private let sessionDirectory = ArgumentKey<String?>.option(
+  "session-dir", "Where to remember sessions, instead of the user's cache", kind: .path, placeholder: "DIR")
+private let resetSession = ArgumentKey<Bool>.flag("reset-session", "Forget first what was sent in the session")
+private let expand = ArgumentKey<[String]>.repeated(
+  "expand", "Print this unit of a capsule instead: PATH@FIRST-LAST, PATH::NAME or PATH", placeholder: "UNIT")
 private let json = ArgumentKey<Bool>.flag("json", "Print JSON: path, role, tokens, spans and reasons, best first")
 private let explain = ArgumentKey<Bool>.flag("explain", "Say how each file got its place instead")
 
@@ -22,14 +36,30 @@ let capsuleCommand = Command(
     Ranks the project's files for the task by their words, the names it mentions, Django's links between files and git's \
     history, and prints the regions most likely to be edited, best first. The budget is an upper bound on what is printed.
     """,
-  arguments: [task, ProjectArgument.root, maxTokens, json, explain, queryFile, gitDirectory, commit, commits],
+  arguments: [
+    task, ProjectArgument.root, maxTokens, intent, includeTests, noTests, files, session, resetSession, sessionDirectory,
+    expand, json, explain, queryFile, gitDirectory, commit, commits,
+  ],
   examples: [
     .init("djangology capsule 'add a discount field to Order'", ""),
     .init("djangology capsule -C ../shop -f issue.txt --max-tokens 4000", "A task from a file"),
+    .init("djangology capsule -f trace.txt --intent bugfix --session fix-7", "A traceback; a second call sends what is new"),
     .init("djangology capsule --explain 'GET /orders/7/ fails'", "Why these files"),
   ], isForwarded: true
 ) { arguments, context throws(CommandFailure) in
+  if arguments.isGiven(expand) {
+    return printUnits(arguments[expand], arguments, maxTokens: arguments[maxTokens], &context)
+  }
+  if arguments[includeTests], arguments[noTests] {
+    throw CommandFailure(message: "--include-tests and --no-tests were both given", advice: "Give one of them.")
+  }
   var request = CapsuleRequest(task: try taskText(arguments, context.caller))
+  request.intent = arguments[intent]
+  request.includesTests = arguments[includeTests] ? true : arguments[noTests] ? false : nil
+  request.files = (arguments[files] ?? "").split(separator: ",").map(String.init)
+  request.session = arguments[session]
+  request.sessionDirectory = arguments[sessionDirectory].map(context.caller.place)
+  request.resetsSession = arguments[resetSession]
   request.maxTokens = arguments[maxTokens]
   request.gitDirectory = arguments[gitDirectory].map(context.caller.place)
   request.commit = arguments[commit]
