@@ -13,7 +13,7 @@ import Testing
 }
 
 /// The files of a spec as a commit, those below `new/` written over them, and the shell lines of the spec run on that.
-private struct ChangedProject: ~Copyable {
+private final class ChangedProject {
   private let project: SpecProject
   private let lines: [String]
 
