@@ -72,7 +72,7 @@ public struct Verification: Sendable {
   /// All that is found, in the order of kinds; tests are asked for apart.
   public func findings() -> [Finding] {
     let all =
-      syntaxProblems() + goneModulesAndNames() + goneRoutes() + goneTemplates() + brokenCalls() + neededMigrations()
+      syntaxProblems() + brokenImports() + goneModulesAndNames() + goneRoutes() + goneTemplates() + brokenCalls() + neededMigrations()
       + modelAdvice()
     return Finding.Kind.allCases.flatMap { kind in all.filter { $0.kind == kind } }
   }

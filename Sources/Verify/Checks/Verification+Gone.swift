@@ -14,7 +14,29 @@ extension Verification {
       let places = (imports.places[change.dotted] ?? []) + mentions(of: change)
       if let finding = finding(change, places) { findings.append(finding) }
     }
-    return findings
+    return joinedByModule(findings, gone)
+  }
+
+  /// One finding instead of one a name where the whole module is gone.
+  private func joinedByModule(_ findings: [Finding], _ gone: [SymbolChange]) -> [Finding] {
+    let modules = Set(new.impact.modules.values)
+    var joined: [Finding] = []
+    for finding in findings {
+      let own = gone.first { $0.path == finding.path && !modules.contains($0.module) }
+      guard let own, let path = finding.path else {
+        joined.append(finding)
+        continue
+      }
+      if let place = joined.firstIndex(where: { $0.path == path && $0.title.hasPrefix("module ") }) {
+        joined[place].places = (joined[place].places + finding.places).inOrder
+        continue
+      }
+      var whole = finding
+      let now = symbols.first { $0.old?.path == path }?.new?.module
+      whole.title = "module \(own.module) is " + (now.map { "now \($0)" } ?? "gone")
+      joined.append(whole)
+    }
+    return joined
   }
 
   private func finding(_ change: SymbolChange, _ places: [Finding.Place]) -> Finding? {

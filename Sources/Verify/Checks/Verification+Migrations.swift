@@ -21,9 +21,22 @@ extension Verification {
         return false
       }
       guard !words.isEmpty else { return nil }
-      return Finding(
-        .migration, "\(app): \(words.prefix(8).joined(separator: ", "))\(words.count > 8 ? ", …" : "")")
+      let plan = words.prefix(8).joined(separator: ", ") + (words.count > 8 ? ", …" : "")
+      return Finding(.migration, "\(app): \(plan)\(renameHint(app, operations))")
     }
+  }
+
+  /// `makemigrations` asks whether a field was renamed; without a person it takes one away and adds another.
+  private func renameHint(_ app: String, _ operations: [DumpedOperation]) -> String {
+    let added = Set(operations.filter { $0.op.value == "AddField" }.compactMap { $0.name.value ?? nil })
+    let hints = symbols.flatMap(\.changes).compactMap { change -> String? in
+      guard case .renamed(let name) = change.kind, change.symbolKind == .value, change.parent != nil,
+        let now = name.split(separator: ".").last.map(String.init), added.contains(now),
+        operations.contains(where: { $0.op.value == "RemoveField" && $0.name.value == String(change.lastName) })
+      else { return nil }
+      return "\(change.lastName) to \(now)"
+    }
+    return hints.isEmpty ? "" : " (or RenameField \(hints.joined(separator: ", ")), which keeps the data)"
   }
 
   /// Apps whose models the change touches and of which nobody can say whether a migration is missing.

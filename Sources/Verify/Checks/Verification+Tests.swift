@@ -14,8 +14,21 @@ extension Verification {
       found[test.name] = moved
     }
     for test in ownTests where found[test.name] == nil { found[test.name] = test }
-    return found.values.sorted {
+    return Self.withoutRepeats(found.values.sorted {
       ($0.depth, $1.evidence, $0.path, $0.line, $0.name) < ($1.depth, $0.evidence, $1.path, $1.line, $1.name)
+    })
+  }
+
+  /// A class stands for its tests, and a whole file only where nothing in it is known more closely.
+  private static func withoutRepeats(_ tests: [TestAtRisk]) -> [TestAtRisk] {
+    let types = Set(tests.filter { $0.extent == .type }.map(\.name))
+    let known = Set(tests.filter { $0.extent != .file }.map(\.path))
+    return tests.filter { test in
+      switch test.extent {
+      case .file: !known.contains(test.path)
+      case .type: true
+      case .function: !types.contains { test.name.hasPrefix($0 + ".") }
+      }
     }
   }
 
@@ -41,16 +54,20 @@ extension Verification {
   }
 
   private var goneNames: [String] {
-    symbols.flatMap(\.changes).filter { $0.isGone && $0.symbolKind != .import }.map(\.dotted)
+    goneRouteNames + symbols.flatMap(\.changes).filter { $0.isGone && $0.symbolKind != .import }.map(\.dotted)
       + files.filter { $0.new == nil && !$0.path.hasSuffix(".py") }.map(\.path)
   }
 
   /// Tests that were written or rewritten themselves.
   private var ownTests: [TestAtRisk] {
     symbols.filter { $0.file.path.isTestPath }.flatMap(\.changes).compactMap { change in
-      guard !change.isGone, change.lastName.hasPrefix("test"), change.symbolKind == .function else { return nil }
+      guard !change.isGone, change.symbolKind == .function else { return nil }
+      let isTest = change.lastName.hasPrefix("test")
+      // What is done before each test of a class.
+      guard isTest || change.parent != nil && change.lastName.lowercased().hasPrefix("setup") else { return nil }
+      let name = isTest ? change.dotted : change.parent ?? change.dotted
       return TestAtRisk(
-        extent: .function, name: change.dotted, path: change.path, line: change.lines.lowerBound, depth: 0,
+        extent: isTest ? .function : .type, name: name, path: change.path, line: change.lines.lowerBound, depth: 0,
         evidence: .proved, edge: .declares, reached: change.dotted)
     }
   }

@@ -36,6 +36,15 @@ struct SourceSymbols: Sendable {
     if mayBind.contains("__getattr__") { hasStar = true }
   }
 
+  /// Whether the module may bind names by other means: `globals()[…] = …`, `sys.modules[__name__] = …`.
+  var changesItself: Bool {
+    file.nodes.indices.contains { row in
+      let node = file.nodes[row]
+      return (node.kind == .name || node.kind == .attribute)
+        && ["globals", "modules", "setattr", "vars", "locals"].contains(file.name(node.symbol))
+    }
+  }
+
   private mutating func read(_ statement: ID<Node>, in prefix: String) {
     let inner = file.kind(statement) == .decorated ? file.lastChild(of: statement) ?? statement : statement
     switch file.kind(inner) {
@@ -103,7 +112,8 @@ struct SourceSymbols: Sendable {
     let targets: ArraySlice<ID<Node>>
     switch file.kind(statement) {
     case .assign: targets = parts.dropLast()
-    case .annotatedAssign: targets = parts.prefix(1)
+    // Without a value it binds nothing.
+    case .annotatedAssign: targets = parts.count > 2 ? parts.prefix(1) : []
     default: return
     }
     let last = targets.last.map { file[$0].end } ?? file[statement].start

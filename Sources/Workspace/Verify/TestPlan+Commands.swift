@@ -16,9 +16,9 @@ extension TestPlan {
     let manage = files.filter { $0 == "manage.py" || $0.hasSuffix("/manage.py") }.min { $0.count < $1.count }
     command =
       usesPytest || manage == nil
-      ? "pytest " + TestPlan.targets(tests, TestPlan.pytest).joined(separator: " ")
-      : "python \(manage ?? "manage.py") test "
-        + TestPlan.targets(tests) { TestPlan.django($0, extent: $1, below: manage ?? "") }.joined(separator: " ")
+      ? (["pytest"] + TestPlan.targets(tests, TestPlan.pytest)).joined(separator: " ")
+      : (["python \(manage ?? "manage.py") test"]
+        + TestPlan.targets(tests) { TestPlan.django($0, extent: $1, below: manage ?? "") }).joined(separator: " ")
   }
 
   /// Whether a file that pytest reads its settings from says so.
@@ -55,8 +55,11 @@ extension TestPlan {
           .map { word($0, .test) }
       }
     }
-    var seen: Set<String> = []
-    return words.filter { seen.insert($0).inserted }.sorted()
+    let all = Set(words)
+    guard byFile.count > mostFiles else { return all.sorted() }
+    // What lies below a folder that is named anyway; and of too many folders, all.
+    let tops = all.filter { word in !all.contains { word.hasPrefix($0 + "/") || word.hasPrefix($0 + ".") } }
+    return tops.count > mostFiles ? [] : tops.sorted()
   }
 
   private static func pytest(_ test: TestAtRisk, _ extent: Extent) -> String {

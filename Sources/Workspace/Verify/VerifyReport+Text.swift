@@ -43,12 +43,35 @@ extension VerifyReport {
   private func testLines(_ limits: VerifyLimits) -> [String] {
     guard !tests.rows.isEmpty else { return [] }
     var lines = ["## tests at risk: \(tests.rows.count)"]
-    for row in tests.rows.prefix(limits.tests) {
-      lines.append("- \(row.isCertain ? "" : "~ ")\(row.id) (line \(row.line)): \(row.why)")
-    }
-    if tests.rows.count > limits.tests { lines.append("- and \(tests.rows.count - limits.tests) more") }
+    let files = tests.byFile
+    for rows in files.prefix(limits.tests) { lines.append(TestPlan.line(rows)) }
+    if files.count > limits.tests { lines.append("- and \(files.count - limits.tests) more files") }
     if let command = tests.command, limits.showsCommand { lines.append("run: \(command)") }
     return lines
+  }
+}
+
+extension TestPlan {
+  /// The rows of each file, the nearest file first.
+  fileprivate var byFile: [[Row]] {
+    var files: [[Row]] = []
+    var places: [String: Int] = [:]
+    for row in rows {
+      if let place = places[row.path] {
+        files[place].append(row)
+      } else {
+        places[row.path] = files.count
+        files.append([row])
+      }
+    }
+    return files
+  }
+
+  /// `- orders/tests.py::OrderTests::test_total and 3 more: calls orders.models.Order.total`
+  fileprivate static func line(_ rows: [Row]) -> String {
+    guard let first = rows.first else { return "" }
+    let more = rows.count > 1 ? " and \(rows.count - 1) more" : ""
+    return "- \(first.isCertain ? "" : "~ ")\(first.id) (line \(first.line))\(more): \(first.why)"
   }
 }
 
