@@ -6,8 +6,8 @@ extension Capsule {
     var text = CapsuleText()
     guard hasHeader else { return [] }
     text.line(
-      "confidence \(confidence.rawValue), \(shown.count) of \(fileCount) files shown; @first-last are lines, more by "
-        + "expand PATH@FIRST-LAST or PATH::NAME")
+      "confidence \(confidence.rawValue), \(shown.count) of \(fileCount) files shown; @first-last are lines; "
+        + "more: expand PATH@FIRST-LAST or PATH::NAME")
     text.list("facts", facts)
     for item in shown { text.bytes(Capsule.section(item)) }
     text.list("latest migrations", migrations)

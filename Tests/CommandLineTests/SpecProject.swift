@@ -24,7 +24,16 @@ struct SpecProject: ~Copyable {
   private static let shop = FilePath(#filePath).parent.parent.parent.appending("Examples/shop").text
 
   /// What a terminal would show; `PROJECT` in the line and in the answer stands for the folder, `SHOP` for the demo.
+  ///
+  /// `edit PATH OLD NEW` changes a file instead and shows nothing.
   func transcript(_ line: String) -> String {
+    let edit = line.split(separator: " ").map(String.init)
+    if edit.count == 4, edit[0] == "edit" {
+      let path = root + "/" + edit[1]
+      let text = (try? FileReader.read(path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+      try? AtomicWrite.write(Array(text.replacing(edit[2], with: edit[3]).utf8), to: path)
+      return "$ edit \(edit[1])\n"
+    }
     var context = CommandContext.captured()
     let words = DemoProgram.words(line).map {
       $0 == "SHOP" ? Self.shop : $0.replacing("PROJECT", with: root)

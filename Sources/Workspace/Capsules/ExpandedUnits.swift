@@ -79,9 +79,9 @@ struct UnitAddress {
   }
 
   func text(below root: String) throws(UnitProblem) -> String {
-    // What a capsule names lies below the root, and so must what is asked for.
-    guard !path.isEmpty, !path.hasPrefix("/"), !path.split(separator: "/").contains(".."),
-      let bytes = try? FileReader.read(root + "/" + path)
+    // A capsule names sources below the root, and nothing else is handed out.
+    guard !path.hasPrefix("/"), !path.split(separator: "/").contains(".."), SourceKind(path: path) != nil,
+      isInside(root), let bytes = try? FileReader.read(root + "/" + path)
     else { throw .noFile }
     let outline =
       path.hasSuffix(".py") ? SourceOutline(python: PythonFile(bytes)) : SourceOutline(template: bytes)
@@ -92,6 +92,14 @@ struct UnitAddress {
       if !text.hasSuffix("\n") { text += "\n" }
     }
     return text
+  }
+
+  /// A link may lead out of the project.
+  private func isInside(_ root: String) -> Bool {
+    guard let top = try? FilePath(root).absolute.resolved(),
+      let place = try? FilePath(root).appending(path).absolute.resolved()
+    else { return false }
+    return place.relative(to: top) != nil
   }
 
   private func runs(_ outline: SourceOutline) throws(UnitProblem) -> [ClosedRange<Int>] {

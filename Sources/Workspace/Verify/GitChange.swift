@@ -53,11 +53,15 @@ struct GitChange {
     for path in GitDiffEntry.paths(in: others) where !known.contains(path) {
       entries.append(GitDiffEntry(path: path, oldPath: nil, blob: nil, isGone: false))
     }
-    let blobs = try GitBlobs(
+    let blobs = GitBlobs(
       entries.compactMap { Self.isText($0.oldPath ?? $0.path) ? $0.blob : nil }, in: commit, git)
     var set = ChangeSet(base: commit == nil ? "nothing: there is no commit yet" : words, files: [])
     set.isFirst = commit == nil
     set.files = entries.compactMap { changed($0, blobs) }
+    set.notes = entries.compactMap { entry in
+      guard let blob = entry.blob, Self.isText(entry.oldPath ?? entry.path), blobs[blob] == nil else { return nil }
+      return "\(entry.path): git does not have its old text"
+    }
     set.joinMoves()
     set.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return set
@@ -116,12 +120,13 @@ struct GitBlobs {
   private var contents: [String: [UInt8]] = [:]
 
   /// - Parameter tree: a commit that holds them, below the folder git runs in.
-  init(_ names: [String], in tree: String?, _ git: Git) throws(GitError) {
+  init(_ names: [String], in tree: String?, _ git: Git) {
     guard let tree, !names.isEmpty else { return }
-    let sizes = GitBlobs.sizes(in: try git.run(["ls-tree", "-r", "-l", "-z", tree]))
+    // A clone may lack blobs, and then git tells no sizes.
+    let sizes = GitBlobs.sizes(in: (try? git.run(["ls-tree", "-r", "-l", "-z", tree])) ?? [])
     let wanted = Set(names).sorted().filter { sizes[$0] ?? 0 <= FileReader.sourceLimit }
     for start in stride(from: 0, to: wanted.count, by: 200) {
-      try read(wanted[start..<min(start + 200, wanted.count)], sizes, git)
+      read(wanted[start..<min(start + 200, wanted.count)], sizes, git)
     }
   }
 
@@ -138,11 +143,10 @@ struct GitBlobs {
   }
 
   /// `git show` prints blobs one behind the other; their sizes tell them apart.
-  private mutating func read(_ names: ArraySlice<String>, _ sizes: [String: Int], _ git: Git) throws(GitError) {
-    let all = try git.run(["show"] + names)
+  private mutating func read(_ names: ArraySlice<String>, _ sizes: [String: Int], _ git: Git) {
     let total = names.reduce(0) { $0 + (sizes[$1] ?? 0) }
-    if total != all.count {
-      for name in names { contents[name] = try git.run(["cat-file", "blob", name]) }
+    guard let all = try? git.run(["show"] + names), total == all.count else {
+      for name in names { contents[name] = try? git.run(["cat-file", "blob", name]) }
       return
     }
     var start = 0

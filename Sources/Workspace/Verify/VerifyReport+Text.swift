@@ -98,7 +98,7 @@ private struct VerifyLimits {
 extension Finding.Kind {
   var heading: String {
     switch self {
-    case .broken: "does not parse"
+    case .broken: "broken"
     case .gone: "gone or renamed, still used"
     case .call: "calls that no longer fit"
     case .migration: "migrations"

@@ -17,7 +17,10 @@ let expandCommand = Command(
     .init("djangology expand orders/views.py@40-80 orders/urls.py", "Lines, and a whole file"),
   ]
 ) { arguments, context throws(CommandFailure) in
-  printUnits(arguments[units], arguments, maxTokens: arguments[maxTokens], &context)
+  guard !arguments[units].isEmpty else {
+    throw CommandFailure(message: "no unit given", advice: "Say which: djangology expand orders/models.py::Order")
+  }
+  return printUnits(arguments[units], arguments, maxTokens: arguments[maxTokens], &context)
 }
 
 /// Shared with `capsule --expand`.
