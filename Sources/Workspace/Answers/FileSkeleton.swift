@@ -13,7 +13,7 @@ public struct FileSkeleton: Sendable {
 
 extension Workspace {
   /// Longer runs of statements are cut.
-  private static let shownStatements = 30
+  private static let shownStatements = 60
 
   /// Imports, class headers with their fields, signatures; of a template, its outline. Nil when there is no such file.
   public func skeleton(of path: String) -> FileSkeleton? {

@@ -11,6 +11,6 @@ let settingsResource = ProjectResource(
   text.add(table.lines())
   text.add(table.caveat)
   text.add("# Middleware")
-  text.add(booted.table(.middleware, withLibraries: true).lines())
+  text.add(booted.table(.middleware, withLibraries: true).lines(without: ["of"]))
   return text.text("The tool describe explains one of them.")
 }
