@@ -20,7 +20,8 @@ let describeTool = ProjectTool(
   if booted.describe(model: wanted, in: &text) || booted.describe(field: wanted, in: &text) { return text.text() }
   let meanings = try project.explain(wanted)
   guard !meanings.isEmpty else {
-    let guess = Suggestion.nearest(to: wanted, in: booted.table(.models).texts(of: "label") + booted.appLabels + booted.routeNames)
+    let names = booted.table(.models).texts(of: "label") + booted.appLabels + booted.routeNames
+    let guess = Suggestion.nearest(to: wanted, in: names)
     throw CallFailure("nothing called '\(wanted)'." + (guess.map { " Did you mean '\($0)'?" } ?? ""))
   }
   for one in meanings {
