@@ -30,7 +30,11 @@ struct AgentProject: Sendable {
   }
 
   private func words<Answer>(_ ask: () throws(WorkspaceError) -> Answer) throws(CallFailure) -> Answer {
-    do throws(WorkspaceError) { return try ask() } catch { throw CallFailure(ProjectArgument.failure(error, live.root)) }
+    do throws(WorkspaceError) {
+      return try ask()
+    } catch {
+      throw CallFailure(ProjectArgument.failure(error, live.root))
+    }
   }
 }
 

@@ -2,7 +2,8 @@ import MCP
 import Workspace
 
 let settingsResource = ProjectResource(
-  "settings", title: "Settings", summary: "Effective settings as far as the source decides them, and middleware in order."
+  "settings", title: "Settings",
+  summary: "Effective settings as far as the source decides them, and middleware in order."
 ) { project throws(CallFailure) in
   let booted = try project.booted()
   var text = BoundedText()
