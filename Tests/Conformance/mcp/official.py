@@ -4,6 +4,7 @@
 """
 import asyncio
 import importlib.metadata
+import os
 import pathlib
 import sys
 import time
@@ -52,7 +53,9 @@ class Client:
     async def __aenter__(self):
         from mcp.client.stdio import StdioServerParameters, stdio_client
 
-        server = StdioServerParameters(command=sys.executable, args=TEE)
+        # The library hands only a few variables on.
+        told = {"DJANGOLOGY_DAEMON": os.environ.get("DJANGOLOGY_DAEMON", "off")}
+        server = StdioServerParameters(command=sys.executable, args=TEE, env=told)
         if IS_NEW:
             from mcp.client.client import Client as Official
 
