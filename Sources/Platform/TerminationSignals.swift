@@ -9,16 +9,16 @@ public enum TerminationSignals {
     return set
   }
 
-  /// Calls `action` on a thread of its own for each of them, instead of ending the process.
+  /// Calls `action` with its number, on a thread of its own, for each of them, instead of ending the process.
   ///
   /// To be called before other threads are started: they inherit that the signals are not theirs.
-  public static func handle(_ action: @escaping @Sendable () -> Void) {
+  public static func handle(_ action: @escaping @Sendable (Int32) -> Void) {
     var blocked = set
     unsafe pthread_sigmask(SIG_BLOCK, &blocked, nil)
     WorkerThread.start(stackSize: 1 << 18) {
       var awaited = set
       var signal: Int32 = 0
-      while unsafe sigwait(&awaited, &signal) == 0 { action() }
+      while unsafe sigwait(&awaited, &signal) == 0 { action(signal) }
     }
   }
 }

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Platform
 import TestKit
+import Workspace
 
 @testable import djangology
 
@@ -16,6 +17,13 @@ struct SpecProject: ~Copyable {
       try AtomicWrite.makeDirectory(path.parent.text)
       try AtomicWrite.write(file.bytes, to: path.text)
     }
+  }
+
+  /// The demo project as one that git knows nothing of.
+  static var shopWithoutHistory: SpecShop {
+    let root = FileManager.default.temporaryDirectory.path + "/djangology-shop-\(UUID().uuidString)"
+    try? FileManager.default.copyItem(atPath: shop, toPath: root)
+    return SpecShop(root: root)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: root) }
@@ -34,13 +42,29 @@ struct SpecProject: ~Copyable {
       try? AtomicWrite.write(Array(text.replacing(edit[2], with: edit[3]).utf8), to: path)
       return "$ edit \(edit[1])\n"
     }
+    Self.transcript(line, ["SHOP": Self.shop, "PROJECT": root], LiveProjects())
+  }
+
+  /// What a terminal would show, the folders written as the names that stand for them.
+  static func transcript(_ line: String, _ folders: [String: String], _ projects: LiveProjects) -> String {
     var context = CommandContext.captured()
-    let words = DemoProgram.words(line).map {
-      $0 == "SHOP" ? Self.shop : $0.replacing("PROJECT", with: root)
+    context.projects = projects
+    // SHOP is the beginning of other words: it counts only alone.
+    let words = DemoProgram.words(line).map { word in
+      folders[word] ?? word.replacing("PROJECT", with: folders["PROJECT"] ?? "PROJECT")
     }
     let code = program.run(words, &context)
     let text = String(decoding: context.output.collected + context.errors.collected, as: UTF8.self)
-    return "$ djangology \(line)\n" + text.replacing(root, with: "PROJECT").replacing(Self.shop, with: "SHOP")
+    return "$ djangology \(line)\n" + folders.reduce(text) { $0.replacing($1.value, with: $1.key) }
       + (code == .ok ? "" : "[exit \(code.rawValue)]\n")
+  }
+}
+
+/// The demo project in a folder of its own.
+struct SpecShop: Sendable {
+  let root: String
+
+  func transcript(_ line: String, _ projects: LiveProjects) -> String {
+    SpecProject.transcript(line, ["SHOP": root], projects)
   }
 }

@@ -7,7 +7,10 @@ extension Server {
   /// SIGINT and SIGTERM end the process at once, between two lines. To be called before other threads start.
   public func serve(workers: Int = 4, waiting: Int = 256) {
     let sender = LineSender(.output)
-    Termination.whenAsked { sender.close(withinMilliseconds: 100) }
+    TerminationSignals.handle { signal in
+      sender.close(withinMilliseconds: 100)
+      CurrentProcess.endAtOnce(128 + signal)
+    }
     let queue = WorkQueue(workers: workers, limit: waiting)
     let frames = FrameSender { frame, isUnwanted in
       sender.send(JSONWriter.bytes(frame, .compact), unless: isUnwanted)

@@ -30,6 +30,20 @@ extension BootedProject {
     }
   }
 
+  /// How other models' relations lead to this one: `items ← orders.OrderItem.order`.
+  public func reverseAccessors(of label: String) -> [String] {
+    let wanted = label.lowercased()
+    return dump.models.items.flatMap { model -> [String] in
+      guard case .value(let owner?) = model.label else { return [] }
+      return model.fields.items.compactMap { field in
+        guard case .value(let target?)? = field.relation?.relatedModel, target.lowercased() == wanted,
+          case .value(let accessor?)? = field.relation?.accessor, !accessor.hasSuffix("+"), let name = field.name.value
+        else { return nil }
+        return "\(accessor) ← \(owner).\(name)"
+      }
+    }.sorted()
+  }
+
   var migrations: ShownTable {
     let columns = ["app", "name", "operations", "depends on", "file"]
     switch dump.migrations {

@@ -95,5 +95,15 @@ extension BootedProject {
     return zip(expected, wanted).allSatisfy { $0 == $1 || $0.contains("<") || $0.contains("(") }
   }
 
-  private static func pieces(_ path: String) -> [Substring] { path.split(separator: "/") }
+  /// What stands between slashes, those of a regular expression's brackets left alone.
+  private static func pieces(_ path: String) -> [String] {
+    var pieces = [""]
+    var depth = 0
+    for character in path {
+      if character == "[" || character == "(" { depth += 1 }
+      if character == "]" || character == ")" { depth -= 1 }
+      if character == "/", depth <= 0 { pieces.append("") } else { pieces[pieces.count - 1].append(character) }
+    }
+    return pieces.filter { !$0.isEmpty }
+  }
 }

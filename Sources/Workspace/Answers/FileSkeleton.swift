@@ -13,9 +13,9 @@ public struct FileSkeleton: Sendable {
 
 extension Workspace {
   /// Longer runs of statements are cut.
-  private static let shownStatements = 30
+  private static let shownStatements = 60
 
-  /// Imports, class headers with their fields, signatures; of a template, its outline. Nil when there is no such file.
+  /// Imports, class headers with their fields, signatures, of a template its tags; nil when there is no such file.
   public func skeleton(of path: String) -> FileSkeleton? {
     guard let file = graph.file(at: path), let bytes = try? FileReader.read(root + "/" + path) else { return nil }
     guard path.hasSuffix(".py") else { return FileSkeleton(template: path, SourceOutline(template: bytes)) }
@@ -37,7 +37,8 @@ extension FileSkeleton {
       lines.append((unit.lines, head + (isOpen ? " …" : "")))
     case .classBody, .module, .markup:
       let end = min(unit.lines.upperBound, unit.lines.lowerBound + limit - 1)
-      lines.append((unit.lines, text(unit.lines.lowerBound...end, of: outline) + (end < unit.lines.upperBound ? "\n…" : "")))
+      let isCut = end < unit.lines.upperBound
+      lines.append((unit.lines, text(unit.lines.lowerBound...end, of: outline) + (isCut ? "\n…" : "")))
     }
   }
 

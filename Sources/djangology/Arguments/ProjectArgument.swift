@@ -153,7 +153,7 @@ enum ProjectArgument {
 
 extension DumpRequest {
   /// With what the caller has set; only a process that ends may leave what it made as it is.
-  fileprivate func asked(by caller: Caller) -> DumpRequest {
+  func asked(by caller: Caller) -> DumpRequest {
     var request = self
     request.variables = caller.variables
     request.isLast = request.isLast && caller.isLast

@@ -17,8 +17,11 @@ let mcpCommand = Command(
   examples: [.init("claude mcp add djangology -- djangology mcp", "For Claude Code, in the project's folder")]
 ) { arguments, context in
   let root = arguments[roots].first ?? ProjectRoot.found()
-  let engine = Engine.local(context.projects, root: root)
+  var caller = context.caller
+  caller.isLast = false
+  var engine = Engine.local(context.projects, root: root, caller)
+  if !arguments[GlobalOptions.noDaemon], let daemon = Engine.daemon(root, caller, otherwise: engine) { engine = daemon }
   Server(of: engine, arguments[allOfThem] ? allTools : defaultTools).serve()
   // Threads may still be reading the project.
-  Termination.exitAtOnce(0)
+  CurrentProcess.endAtOnce(0)
 }

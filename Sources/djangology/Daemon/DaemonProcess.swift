@@ -8,7 +8,7 @@ enum DaemonProcess {
     guard let server = DaemonServer(place, .ofProcess) else {
       throw CommandFailure(message: "no more files may be opened")
     }
-    TerminationSignals.handle { server.state.stop("a signal") }
+    TerminationSignals.handle { _ in server.state.stop("a signal") }
     do throws(FileError) {
       guard let lock = try takeLock(place) else { return .ok }
       try serve(server)

@@ -4,6 +4,10 @@ import Workspace
 /// A project that answers an agent: what goes wrong is said in words that tell what to do about it.
 struct AgentProject: Sendable {
   let live: LiveProject
+  let caller: Caller
+
+  /// What is booted for this caller.
+  var boot: DumpRequest { DumpRequest().asked(by: caller) }
 
   func workspace() throws(CallFailure) -> Workspace {
     try words { () throws(WorkspaceError) in try live.workspace() }
@@ -14,15 +18,17 @@ struct AgentProject: Sendable {
   }
 
   func booted(needsDjango: Bool = true) throws(CallFailure) -> BootedProject {
-    try words { () throws(WorkspaceError) in try live.booted(.init(), needsDjango: needsDjango) }
+    try words { () throws(WorkspaceError) in try live.booted(boot, needsDjango: needsDjango) }
   }
 
   func explain(_ name: String) throws(CallFailure) -> [ExplainedName] {
-    try words { () throws(WorkspaceError) in try live.explain(name) }
+    try words { () throws(WorkspaceError) in try live.explain(name, boot) }
   }
 
   func impact(_ request: ImpactRequest) throws(CallFailure) -> ImpactReport {
     do throws(ImpactFailure) {
+      var request = request
+      request.boot = boot
       return try live.impact(request)
     } catch {
       throw CallFailure(ProjectArgument.failure(error, live.root))
@@ -30,7 +36,11 @@ struct AgentProject: Sendable {
   }
 
   private func words<Answer>(_ ask: () throws(WorkspaceError) -> Answer) throws(CallFailure) -> Answer {
-    do throws(WorkspaceError) { return try ask() } catch { throw CallFailure(ProjectArgument.failure(error, live.root)) }
+    do throws(WorkspaceError) {
+      return try ask()
+    } catch {
+      throw CallFailure(ProjectArgument.failure(error, live.root))
+    }
   }
 }
 

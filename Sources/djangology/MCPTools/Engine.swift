@@ -11,9 +11,12 @@ struct Engine: Sendable {
 
 extension Engine {
   /// Answers in this process, from projects that are kept between questions.
-  static func local(_ projects: LiveProjects, root: String) -> Engine {
-    let project = AgentProject(live: projects.project(at: root))
-    var engine = Engine { question, context throws(CallFailure) in try project.answer(question, context) }
+  static func local(_ projects: LiveProjects, root: String, _ caller: Caller) -> Engine {
+    let project = AgentProject(live: projects.project(at: caller.place(root)), caller: caller)
+    var engine = Engine { question, context throws(CallFailure) in
+      let text = try project.answer(question, context)
+      return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    }
     engine.warmUp = { _ = try? project.live.workspace() }
     return engine
   }
@@ -33,7 +36,7 @@ extension AgentProject {
     case .resource:
       if let text = allResources.first(where: { $0.uri == question.name }) { return try text.read(self) }
       let model = modelTemplate.prefix
-      guard question.name.hasPrefix(model) else { throw CallFailure("no resource called '\(question.name)'") }
+      guard question.name.hasPrefix(model) else { throw CallFailure("no resource called '\(question.name)'", isMissing: true) }
       return try modelTemplate.read(String(question.name.dropFirst(model.count)), self)
     case .values:
       guard let values = AgentValues(rawValue: question.name) else { throw CallFailure("no values of that name") }

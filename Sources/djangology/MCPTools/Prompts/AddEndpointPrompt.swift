@@ -14,7 +14,7 @@ let addEndpointPrompt = ProjectPrompt(
   let booted = try project.booted(needsDjango: false)
   if let app = values["app"], !booted.appLabels.contains(app) { throw CallFailure(booted.noApp(app)) }
   var text = BoundedText(tokens: 10_000)
-  text.add("Add an endpoint to this Django project: \(what). Follow the conventions below; they are counted, not guessed.")
+  text.add("Add an endpoint to this Django project: \(what). Follow the conventions below; they are counted.")
   text.add("\n## Conventions")
   text.add(booted.conventions.prefix(6).map { "- " + $0 })
   text.add("\n## Routes" + (values["app"].map { " of \($0)" } ?? ""))
@@ -23,7 +23,8 @@ let addEndpointPrompt = ProjectPrompt(
   text.add("\n## Steps")
   text.add(steps)
   text.add("\n## Nearest code")
-  var request = CapsuleRequest(task: what + (values["app"].map { " (app \($0))" } ?? "") + " endpoint view url serializer")
+  let app = values["app"].map { " (app \($0))" } ?? ""
+  var request = CapsuleRequest(task: what + app + " endpoint view url serializer")
   request.maxTokens = 5000
   text.add(String(decoding: try project.capsule(request).text, as: UTF8.self).split(separator: "\n").map(String.init))
   return text.text("Call run_pipeline for more.")

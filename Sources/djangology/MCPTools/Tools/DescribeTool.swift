@@ -16,17 +16,12 @@ let describeTool = ProjectTool(
   let wanted = arguments[name]
   context.report("booting the project", step: 1, of: 2)
   let booted = try project.booted(needsDjango: false)
-  let models = booted.table(.models)
   var text = BoundedText()
-  if let fields = booted.fields(of: wanted) {
-    text.add("\(wanted) · model")
-    text.add(fields.lines())
-    text.add(fields.caveat)
-    return text.text()
-  }
+  if booted.describe(model: wanted, in: &text) || booted.describe(field: wanted, in: &text) { return text.text() }
   let meanings = try project.explain(wanted)
   guard !meanings.isEmpty else {
-    let guess = Suggestion.nearest(to: wanted, in: models.texts(of: "label") + booted.appLabels + booted.routeNames)
+    let names = booted.table(.models).texts(of: "label") + booted.appLabels + booted.routeNames
+    let guess = Suggestion.nearest(to: wanted, in: names)
     throw CallFailure("nothing called '\(wanted)'." + (guess.map { " Did you mean '\($0)'?" } ?? ""))
   }
   for one in meanings {
@@ -38,6 +33,38 @@ let describeTool = ProjectTool(
 }
 
 extension BootedProject {
+  /// A model's fields, and what leads to it from elsewhere.
+  fileprivate func describe(model name: String, in text: inout BoundedText) -> Bool {
+    guard let fields = fields(of: name) else { return false }
+    text.add(modelLine(name))
+    text.add(fields.lines())
+    text.add(fields.caveat)
+    let reverse = reverseAccessors(of: name)
+    if !reverse.isEmpty { text.add("from elsewhere") }
+    text.add(reverse)
+    return true
+  }
+
+  /// One field of a model, as `app.Model.field`.
+  fileprivate func describe(field name: String, in text: inout BoundedText) -> Bool {
+    let parts = name.split(separator: ".").map(String.init)
+    guard parts.count == 3, var fields = fields(of: parts[0] + "." + parts[1]) else { return false }
+    fields.rows.removeAll { $0.cells.first != .text(parts[2]) }
+    guard !fields.rows.isEmpty else { return false }
+    text.add("\(name) · field of " + modelLine(parts[0] + "." + parts[1]))
+    text.add(fields.lines())
+    return true
+  }
+
+  private func modelLine(_ name: String) -> String {
+    var models = table(.models, withLibraries: true)
+    models.rows.removeAll { row in
+      guard case .text(let label)? = row.cells.first else { return true }
+      return label.lowercased() != name.lowercased()
+    }
+    return models.lines(without: ["fields"]).first ?? name
+  }
+
   /// The fields of a model, if `name` is one.
   func fields(of name: String) -> ShownTable? {
     let table = table(.models, filter: name)

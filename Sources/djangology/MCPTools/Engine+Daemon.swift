@@ -1,0 +1,57 @@
+import Base
+import MCP
+import Platform
+
+extension Engine {
+  /// Asks the project's daemon, and whoever is named when there is none; nothing where nobody wants a daemon.
+  static func daemon(_ root: String, _ caller: Caller, otherwise local: Engine) -> Engine? {
+    guard DaemonUse.isWanted, let place = try? DaemonPlace(root: root) else { return nil }
+    let daemon = AgentDaemon(place: place, variables: caller.variables)
+    var engine = Engine { question, context throws(CallFailure) in
+      context.report("asking the daemon", step: 0, of: 3)
+      guard let answer = daemon.ask(question) else {
+        daemon.start()
+        return try local.answer(question, context)
+      }
+      context.report("answered", step: 3, of: 3)
+      return try AgentDaemon.text(of: answer)
+    }
+    engine.warmUp = { daemon.start() }
+    return engine
+  }
+}
+
+/// The daemon of a project, asked by the command that answers agents.
+private struct AgentDaemon: Sendable {
+  let place: DaemonPlace
+  let variables: [String: String]
+
+  /// Nothing when there is no daemon, or it will not answer this.
+  func ask(_ question: AgentQuestion) -> DaemonAnswer? {
+    let plain = DaemonQuestion.Screen(width: 80, likesColor: false)
+    let asked = DaemonQuestion(
+      words: ["ask", question.kind.rawValue, question.name, question.arguments.text(.compact), "--root", place.root.text],
+      root: place.root.text, directory: Environment.currentDirectory, variables: variables,
+      program: CurrentProcess.program, output: plain, errors: plain)
+    let outcome = DaemonClient(place.socket, patience: DaemonUse.patience).ask(asked)
+    guard case .answered(let answer) = outcome else { return nil }
+    return answer
+  }
+
+  /// Does nothing when one is running.
+  func start() {
+    guard DaemonClient(place.socket).reply(to: .ping) == nil else { return }
+    DetachedProcess.start(["daemon", "run", "--root", place.root.text])
+  }
+
+  /// What the command printed, or why it did not.
+  static func text(of answer: DaemonAnswer) throws(CallFailure) -> String {
+    let text = String(decoding: answer.output + answer.errors, as: UTF8.self)
+    let trimmed = text.hasSuffix("\n") ? String(text.dropLast()) : text
+    switch answer.code {
+    case .ok: return trimmed
+    case .findings: throw CallFailure(trimmed)
+    case .unusable: throw CallFailure(trimmed, isMissing: true)
+    }
+  }
+}
