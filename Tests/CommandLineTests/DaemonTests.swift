@@ -8,7 +8,9 @@ import Testing
   @Test func `it gives the bytes and the exit code that the command gives`() throws {
     let daemon = try RunningDaemon()
     defer { daemon.end() }
-    for words in [["show", "models"], ["show", "models", "Nothing"], ["explain", "DEBUG", "--json"], ["dump", "--section"]] {
+    for words in [
+      ["show", "models"], ["show", "models", "Nothing"], ["explain", "DEBUG", "--json"], ["dump", "--section"],
+    ] {
       var context = CommandContext.captured()
       let code = program.run(words + ["-C", daemon.project], &context)
       let answer = daemon.ask(words)
@@ -67,7 +69,9 @@ import Testing
     let daemon = try RunningDaemon()
     defer { daemon.end() }
     let silent = try daemon.connect()
-    for _ in 0..<10 { try daemon.connect().send(daemon.question(["dump"]).frame, by: Deadline(afterMilliseconds: 1000)) }
+    for _ in 0..<10 {
+      try daemon.connect().send(daemon.question(["dump"]).frame, by: Deadline(afterMilliseconds: 1000))
+    }
     #expect(daemon.ask(["show", "models"])?.code == .ok)
     _ = consume silent
   }

@@ -71,7 +71,9 @@ final class RunningDaemon: Sendable {
 
   var hasSocket: Bool { (try? FileStamp(of: place.socket)) != nil }
 
-  func write(_ path: String, _ text: String) throws { try AtomicWrite.write(Array(text.utf8), to: project + "/" + path) }
+  func write(_ path: String, _ text: String) throws {
+    try AtomicWrite.write(Array(text.utf8), to: project + "/" + path)
+  }
 
   func connect() throws -> LocalSocket {
     try LocalSocket(connectingTo: place.socket, by: Deadline(afterMilliseconds: 5000))

@@ -40,15 +40,16 @@ import Testing
     #expect(received == frame)
   }
 
-  @Test(arguments: [
-    (Array("GET / HTTP/1.1\r\n\r\n".utf8), .notAFrame),
-    ([UInt8](repeating: 0xFF, count: 64), .notAFrame),
-    (Array("DJNG".utf8) + [99, 1, 0, 0, 0, 0, 0, 0], .otherVersion(99)),
-    (Array("DJNG".utf8) + [SocketFrame.version, 1, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF], .tooLarge(bytes: 0xFFFF_FFFF)),
-    (Array("DJNG".utf8) + [SocketFrame.version, 1, 0, 0, 9, 0, 0, 0, 1, 2, 3], .socket(.closed)),
-    (Array("DJ".utf8), .socket(.closed)),
-    ([], .socket(.closed)),
-  ] as [([UInt8], SocketFrameError)])
+  @Test(
+    arguments: [
+      (Array("GET / HTTP/1.1\r\n\r\n".utf8), .notAFrame),
+      ([UInt8](repeating: 0xFF, count: 64), .notAFrame),
+      (Array("DJNG".utf8) + [99, 1, 0, 0, 0, 0, 0, 0], .otherVersion(99)),
+      (Array("DJNG".utf8) + [SocketFrame.version, 1, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF], .tooLarge(bytes: 0xFFFF_FFFF)),
+      (Array("DJNG".utf8) + [SocketFrame.version, 1, 0, 0, 9, 0, 0, 0, 1, 2, 3], .socket(.closed)),
+      (Array("DJ".utf8), .socket(.closed)),
+      ([], .socket(.closed)),
+    ] as [([UInt8], SocketFrameError)])
   func `what is no frame, or half of one, says why`(_ bytes: [UInt8], _ expected: SocketFrameError) throws {
     let tree = try TemporaryTree()
     let listener = try LocalListener(at: tree.path("s"))

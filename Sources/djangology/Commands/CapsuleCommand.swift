@@ -27,7 +27,7 @@ let capsuleCommand = Command(
     .init("djangology capsule 'add a discount field to Order'", ""),
     .init("djangology capsule -C ../shop -f issue.txt --max-tokens 4000", "A task from a file"),
     .init("djangology capsule --explain 'GET /orders/7/ fails'", "Why these files"),
-  ], isForwarded: true
+  ], daemon: .started
 ) { arguments, context throws(CommandFailure) in
   var request = CapsuleRequest(task: try taskText(arguments, context.caller))
   request.maxTokens = arguments[maxTokens]
