@@ -43,7 +43,9 @@ public enum SocketFrameError: Error, Hashable, Sendable {
 }
 
 extension LocalSocket {
-  public func send(_ frame: SocketFrame, by deadline: Deadline) throws(SocketError) { try send(frame.bytes, by: deadline) }
+  public func send(_ frame: SocketFrame, by deadline: Deadline) throws(SocketError) {
+    try send(frame.bytes, by: deadline)
+  }
 
   /// The next frame, whole.
   public func receiveFrame(

@@ -11,8 +11,8 @@ struct Command: Sendable {
   let examples: [Example]
   let subcommands: [Command]
   let isHidden: Bool
-  /// It only asks the project at `ProjectArgument.root`, and reads nothing else: a daemon may answer in its place.
-  let isForwarded: Bool
+  /// What a daemon may do for it.
+  let daemon: DaemonRole
   let run: Action
 
   struct Example: Sendable {
@@ -27,19 +27,19 @@ struct Command: Sendable {
 
   init(
     _ name: String, _ summary: String, discussion: String = "", arguments: [any ArgumentDeclaring] = [],
-    examples: [Example] = [], isHidden: Bool = false, isForwarded: Bool = false, run: @escaping Action
+    examples: [Example] = [], isHidden: Bool = false, daemon: DaemonRole = .none, run: @escaping Action
   ) {
-    self.init(name, summary, discussion, arguments, examples, [], isHidden, isForwarded, run)
+    self.init(name, summary, discussion, arguments, examples, [], isHidden, daemon, run)
   }
 
   /// A command that only groups others.
   init(_ name: String, _ summary: String, discussion: String = "", subcommands: [Command]) {
-    self.init(name, summary, discussion, [], [], subcommands, false, false) { _, _ in .unusable }
+    self.init(name, summary, discussion, [], [], subcommands, false, .none) { _, _ in .unusable }
   }
 
   private init(
     _ name: String, _ summary: String, _ discussion: String, _ arguments: [any ArgumentDeclaring],
-    _ examples: [Example], _ subcommands: [Command], _ isHidden: Bool, _ isForwarded: Bool,
+    _ examples: [Example], _ subcommands: [Command], _ isHidden: Bool, _ daemon: DaemonRole,
     _ run: @escaping Action
   ) {
     self.name = name
@@ -49,7 +49,7 @@ struct Command: Sendable {
     self.examples = examples
     self.subcommands = subcommands
     self.isHidden = isHidden
-    self.isForwarded = isForwarded
+    self.daemon = daemon
     self.run = run
   }
 

@@ -45,7 +45,7 @@ let capsuleCommand = Command(
     .init("djangology capsule -C ../shop -f issue.txt --max-tokens 4000", "A task from a file"),
     .init("djangology capsule -f trace.txt --intent bugfix --session fix-7", "A traceback; a second call sends what is new"),
     .init("djangology capsule --explain 'GET /orders/7/ fails'", "Why these files"),
-  ], isForwarded: true
+  ], daemon: .started
 ) { arguments, context throws(CommandFailure) in
   if arguments.isGiven(expand) {
     return printUnits(arguments[expand], arguments, maxTokens: arguments[maxTokens], &context)

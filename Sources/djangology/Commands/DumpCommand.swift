@@ -18,7 +18,7 @@ let dumpCommand = Command(
   arguments: [ProjectArgument.root, json, section, settings, python],
   examples: [
     .init("djangology dump --json", "All of it"), .init("djangology dump --section templates", "One part"),
-  ], isForwarded: true
+  ], daemon: .asked
 ) { arguments, context throws(CommandFailure) in
   var request = DumpRequest()
   request.isLast = true

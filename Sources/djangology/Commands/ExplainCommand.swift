@@ -19,7 +19,7 @@ let explainCommand = Command(
   examples: [
     .init("djangology explain INSTALLED_APPS", "A setting"),
     .init("djangology explain orders.Order.customer", "A field"),
-  ], isForwarded: true
+  ], daemon: .started
 ) { arguments, context throws(CommandFailure) in
   var request = DumpRequest()
   request.settingsModule = arguments[settings]

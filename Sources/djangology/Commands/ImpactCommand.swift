@@ -31,7 +31,7 @@ let impactCommand = Command(
     .init("djangology impact orders.Order.total", "A field"),
     .init("djangology impact orders.Order --format mermaid", "A model, as a diagram"),
     .init("djangology impact orders:detail --format list", "A URL name"),
-  ], isForwarded: true
+  ], daemon: .started
 ) { arguments, context throws(CommandFailure) in
   var request = ImpactRequest(name: arguments[name])
   request.depth = arguments[depth]

@@ -25,7 +25,7 @@ private func showBooted(_ subject: ShownSubject) -> Command {
     examples: subject == .models
       ? [.init("djangology show models", "All of them"), .init("djangology show models orders.Order", "Fields of one")]
       : [.init("djangology show \(subject.rawValue)", "All of them")],
-    isForwarded: true
+    daemon: .started
   ) { arguments, context throws(CommandFailure) in
     var request = DumpRequest()
     request.settingsModule = arguments[settings]

@@ -8,7 +8,7 @@ let showFiles = Command(
   "files", "Files with their role, app and what they declare",
   arguments: [roleOrApp, ProjectArgument.root, json],
   examples: [.init("djangology show files view", "All files with views")],
-  isForwarded: true
+  daemon: .started
 ) { arguments, context throws(CommandFailure) in
   let workspace = try ProjectArgument.open(arguments[ProjectArgument.root], &context)
   let files = workspace.files(matching: arguments[roleOrApp])

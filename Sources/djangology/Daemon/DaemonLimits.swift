@@ -12,6 +12,8 @@ struct DaemonLimits: Sendable {
   var questions = max(2, Environment.processorCount)
   /// A client hears at least this often that its question is being worked on.
   var heartbeatMilliseconds = 500
+  /// So many daemons a user has at most, whatever their projects.
+  var daemons = 4
   /// Directories that may be watched.
   var watches = Int.max
 

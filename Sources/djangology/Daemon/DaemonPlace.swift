@@ -22,8 +22,9 @@ struct DaemonPlace: Sendable {
   /// The sockets of all daemons of this user that may be running.
   static func allSockets() throws(FileError) -> [String] {
     let folder = try RuntimeFolder.open()
-    return try DirectoryEntries.read(folder.text).map(\.name).filter { $0.hasSuffix(".sock") }.sorted()
-      .map { folder.appending($0).text }
+    // A listing leaves sockets out; each has a lock beside it.
+    let locks = try DirectoryEntries.read(folder.text).map(\.name).filter { $0.hasSuffix(".lock") }.sorted()
+    return locks.map { folder.appending($0.dropLast(5) + ".sock").text }
   }
 
   // A socket's path has room for little more than a hundred bytes.

@@ -16,6 +16,7 @@ struct DaemonRefresher: Sendable {
   }
 
   func run() {
+    DaemonNeighbours(of: server.place).makeRoom(limit: server.limits.daemons)
     while server.state.end == nil {
       makeReady()
       waitForEdits()

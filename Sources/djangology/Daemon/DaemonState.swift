@@ -73,7 +73,8 @@ final class DaemonState: Sendable {
     return .object([
       ("pid", .int(Int(CurrentProcess.number))), ("root", .string(root)), ("state", .string(state)),
       ("uptime_seconds", .int(Int(uptimeSeconds))), ("memory_bytes", .int(CurrentProcess.residentBytes)),
-      ("questions", .int(questions)), ("watched_directories", .int(directories)),
+      ("idle_seconds", .int(Int(idleSeconds))), ("questions", .int(questions)),
+      ("watched_directories", .int(directories)),
       ("program", .string(CurrentProcess.program)),
     ])
   }

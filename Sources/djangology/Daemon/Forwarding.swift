@@ -4,14 +4,16 @@ import Platform
 struct Forwarding: Sendable {
   private let place: DaemonPlace
   private let question: DaemonQuestion
+  private let role: DaemonRole
 
   /// Nothing when it is not about a project, or when nobody wants a daemon.
   init?(_ words: [String], _ context: borrowing CommandContext) {
     guard DaemonUse.isWanted, case .run(let command, let arguments)? = try? ArgumentParser.parse(words, for: program),
-      command.isForwarded, !arguments[GlobalOptions.noDaemon],
+      command.daemon != .none, !arguments[GlobalOptions.noDaemon],
       let place = try? DaemonPlace(root: arguments[ProjectArgument.root])
     else { return nil }
     self.place = place
+    role = command.daemon
     question = DaemonQuestion(
       words: words, root: place.root.text, directory: Environment.currentDirectory,
       variables: context.caller.variables, program: CurrentProcess.program,
@@ -31,8 +33,10 @@ struct Forwarding: Sendable {
     return answer.code
   }
 
-  /// Starts a daemon for the next question.
-  func startDaemon() { DetachedProcess.start(["daemon", "run", "--root", place.root.text]) }
+  /// Starts a daemon for the next question, if one is likely to come.
+  func startDaemon() {
+    if role == .started { DetachedProcess.start(["daemon", "run", "--root", place.root.text]) }
+  }
 }
 
 extension DaemonQuestion.Screen {
