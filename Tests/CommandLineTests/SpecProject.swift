@@ -42,7 +42,7 @@ struct SpecProject: ~Copyable {
       try? AtomicWrite.write(Array(text.replacing(edit[2], with: edit[3]).utf8), to: path)
       return "$ edit \(edit[1])\n"
     }
-    Self.transcript(line, ["SHOP": Self.shop, "PROJECT": root], LiveProjects())
+    return Self.transcript(line, ["SHOP": Self.shop, "PROJECT": root], LiveProjects())
   }
 
   /// What a terminal would show, the folders written as the names that stand for them.

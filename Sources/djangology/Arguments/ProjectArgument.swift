@@ -93,11 +93,12 @@ enum ProjectArgument {
   static func verify(
     _ path: String, _ request: VerifyRequest, _ context: inout CommandContext
   ) throws(CommandFailure) -> VerifyReport {
-    let projects = context.projects
     let progress = context.progress()
     progress.update("booting \(path) …")
     do throws(VerifyFailure) {
-      return try projects.project(at: path).verify(request)
+      var request = request
+      request.boot = request.boot.asked(by: context.caller)
+      return try project(path, context).verify(request)
     } catch {
       throw failure(error, path)
     }
@@ -105,7 +106,7 @@ enum ProjectArgument {
 
   private static func failure(_ error: VerifyFailure, _ path: String) -> CommandFailure {
     switch error {
-    case .workspace(let error): failure(error)
+    case .workspace(let error): failure(error, path)
     case .noGit(let reason):
       CommandFailure(
         message: "\(path): no change to look at: \(reason)",

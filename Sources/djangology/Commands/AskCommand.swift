@@ -15,7 +15,7 @@ let askCommand = Command(
   examples: [
     .init("djangology ask tool impact '{\"name\": \"orders.Order.total\"}'", "A tool"),
     .init("djangology ask resource djangology://conventions", "A resource"),
-  ], isForwarded: true
+  ], daemon: .started
 ) { arguments, context throws(CommandFailure) in
   guard let json = try? JSONReader.read(Array(arguments[given].utf8), as: .standard), json.isObject else {
     throw CommandFailure(message: "the arguments are no JSON object", advice: "Write them as '{\"name\": \"value\"}'.")

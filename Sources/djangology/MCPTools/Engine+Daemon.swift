@@ -30,7 +30,9 @@ private struct AgentDaemon: Sendable {
   func ask(_ question: AgentQuestion) -> DaemonAnswer? {
     let plain = DaemonQuestion.Screen(width: 80, likesColor: false)
     let asked = DaemonQuestion(
-      words: ["ask", question.kind.rawValue, question.name, question.arguments.text(.compact), "--root", place.root.text],
+      words: [
+        "ask", question.kind.rawValue, question.name, question.arguments.text(.compact), "--root", place.root.text,
+      ],
       root: place.root.text, directory: Environment.currentDirectory, variables: variables,
       program: CurrentProcess.program, output: plain, errors: plain)
     let outcome = DaemonClient(place.socket, patience: DaemonUse.patience).ask(asked)

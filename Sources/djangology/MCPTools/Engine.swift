@@ -36,7 +36,9 @@ extension AgentProject {
     case .resource:
       if let text = allResources.first(where: { $0.uri == question.name }) { return try text.read(self) }
       let model = modelTemplate.prefix
-      guard question.name.hasPrefix(model) else { throw CallFailure("no resource called '\(question.name)'", isMissing: true) }
+      guard question.name.hasPrefix(model) else {
+        throw CallFailure("no resource called '\(question.name)'", isMissing: true)
+      }
       return try modelTemplate.read(String(question.name.dropFirst(model.count)), self)
     case .values:
       guard let values = AgentValues(rawValue: question.name) else { throw CallFailure("no values of that name") }
