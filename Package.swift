@@ -44,6 +44,8 @@ let package = Package(
     // The one call of the C library that Swift does not see.
     data("SystemAllocator", exclude: []),
     layer("Platform", ["Base", "SystemAllocator"]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    layer("Store", ["CSQLite", "Platform"]),
     // MARK: Syntax
     layer("PythonSyntax", ["Base"]),
     layer("TemplateSyntax", ["Base"]),
@@ -67,7 +69,7 @@ let package = Package(
       "Workspace",
       [
         "Base", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Impact", "Platform", "PythonSyntax",
-        "Retrieval", "Search", "TemplateSyntax", "Verify",
+        "Retrieval", "Search", "Store", "TemplateSyntax", "Verify",
       ]),
     layer("MCP", ["Base", "Platform"]),
     // MARK: Shell
@@ -96,6 +98,7 @@ let package = Package(
     tests(
       "GraphTests", ["Base", "Django", "Facts", "Graph", "Platform", "PythonSyntax", "TemplateSyntax", "TestKit"]),
     tests("PlatformTests", ["Platform"]),
+    tests("StoreTests", ["Platform", "Store"]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     tests("PythonSyntaxTests", ["Base", "PythonSyntax", "SyntaxInvariants", "TestKit"]),
     tests("TemplateSyntaxTests", ["Base", "TemplateSyntax", "TestKit"]),
@@ -105,7 +108,7 @@ let package = Package(
     tests("TestKitTests", ["Base", "TestKit"]),
     tests("MCPTests", ["Base", "MCP", "Platform", "TestKit"]),
     tests("CommandLineTests", ["Base", "MCP", "Platform", "TestKit", "Workspace", "djangology"]),
-    tests("WorkspaceTests", ["Platform", "Workspace"]),
+    tests("WorkspaceTests", ["Base", "Django", "Facts", "Graph", "Platform", "Search", "Store", "Workspace"]),
     tests("HouseTests", ["Platform"]),
   ],
   swiftLanguageModes: [.v6]

@@ -14,6 +14,9 @@ public final class FileFacts: Sendable, Equatable {
 
   init(_ rows: FactRows) { self.rows = rows }
 
+  /// Of no file: where facts were left out.
+  public static let nothing = FileFacts(FactRows(kind: .python, lines: LineIndex([])))
+
   public static func == (a: FileFacts, b: FileFacts) -> Bool { a === b || a.rows == b.rows }
 
   public var kind: Kind { rows.kind }

@@ -84,7 +84,9 @@ struct DirectoryListing {
     unsafe names.append(contentsOf: UnsafeRawBufferPointer(start: name, count: length))
     names.append(0)  // so that a name in the pool can be handed to C
     rows.append(
-      Row(kind: kind, name: TextRange(start, start + UInt32(length)), stamp: FileStamp(size: 0, modified: 0, inode: 0)))
+      Row(
+        kind: kind, name: TextRange(start, start + UInt32(length)),
+        stamp: FileStamp(size: 0, modified: 0, changed: 0, inode: 0)))
     return unsafe Landmarks(name: name, length: length)
   }
 

@@ -13,6 +13,15 @@ public enum FileReader {
     try read(open(path, below: AT_FDCWD), limit: limit)
   }
 
+  /// The same with the stamp that the file had before it was read.
+  public static func readStamped(
+    _ path: String, limit: Int = sourceLimit
+  ) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp) {
+    let file = try open(path, below: AT_FDCWD)
+    let stamp = FileStamp(try file.status())
+    return (try read(file, limit: limit), stamp)
+  }
+
   static func read(
     _ path: String, below directory: borrowing Descriptor, limit: Int = sourceLimit
   ) throws(FileError) -> [UInt8] {

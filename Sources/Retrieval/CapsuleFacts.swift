@@ -96,9 +96,8 @@ public struct CapsuleFacts: Sendable {
     let name = route.name.isEmpty ? "" : " [\(route.name)]"
     let templates = view.templates.isEmpty ? "" : " → " + view.templates.prefix(2).joined(separator: ", ")
     let guards = view.permissions.prefix(3).compactMap { $0.split(separator: ".").last }.joined(separator: ", ")
-    let lineNumber = file.facts.lines.line(of: file.facts.definitions[view.definition].range.start)
     let doubt = route.evidence == .proved ? "" : "~ "
-    return doubt + "/\(route.text)\(name) → \(view.name) (\(file.path):\(lineNumber))\(templates)"
+    return doubt + "/\(route.text)\(name) → \(view.name) (\(file.path):\(view.line))\(templates)"
       + (guards.isEmpty ? "" : ", needs \(guards)")
   }
 
@@ -109,8 +108,7 @@ public struct CapsuleFacts: Sendable {
       let file = project.files[receiver.file]
       let signal = receiver.signal.split(separator: ".").last.map(String.init) ?? receiver.signal
       let handler = receiver.handler.split(separator: ".").last.map(String.init) ?? receiver.handler
-      return
-        "\(signal)(\(receiver.sender)) → \(handler) (\(file.path):\(file.facts.lines.line(of: receiver.range.start)))"
+      return "\(signal)(\(receiver.sender)) → \(handler) (\(file.path):\(receiver.line))"
     }
   }
 }

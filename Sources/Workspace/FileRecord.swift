@@ -10,18 +10,38 @@ struct FileRecord: Sendable {
     case failed(FileError)
   }
 
-  var path: String
+  let path: String
+  /// As the walk that led to the reading found it.
+  var stamp: FileStamp
+  /// The stamp alone does not prove that the file is still the same.
+  var isRacy: Bool
+  /// Nil when it could not be read.
+  let hash: ContentHash?
   var content: Content
 }
 
 extension FileRecord {
-  /// Reads and parses one file.
-  init(path: String, kind: SourceKind, root: String, _ parser: inout PythonParser) {
-    self.path = path
+  /// Reads a file, and parses it unless its bytes are those that `previous` was made of.
+  init(
+    _ file: WalkedFile, kind: SourceKind, root: String, _ moment: WallClock, after previous: FileRecord?,
+    _ parser: inout PythonParser
+  ) {
+    path = file.path
+    stamp = file.stamp
     do throws(FileError) {
       let bytes = try FileReader.read(root + "/" + path)
-      content = FileRecord.content(of: bytes, kind, path, &parser)
+      let hash = ContentHash(bytes)
+      isRacy = file.stamp.isRacy(readAt: moment)
+      if let previous, previous.hash == hash {
+        content = previous.content
+      } else {
+        content = FileRecord.content(of: bytes, kind, path, &parser)
+      }
+      self.hash = hash
     } catch {
+      // It may be readable the next time, whatever its stamp says.
+      isRacy = true
+      hash = nil
       content = .failed(error)
     }
   }

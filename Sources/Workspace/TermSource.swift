@@ -7,11 +7,14 @@ import Synchronization
 enum TermSource: Sendable {
   case python(PythonFile)
   case template([UInt8])
+  /// They are counted already.
+  case counted(FileTerms)
 
   func terms(_ tally: inout TermTally) -> FileTerms {
     switch self {
     case .python(let file): tally.terms(of: file)
     case .template(let bytes): tally.terms(ofTemplate: bytes)
+    case .counted(let terms): terms
     }
   }
 }

@@ -3,13 +3,12 @@ public import Django
 import Facts
 public import Graph
 import Platform
-import PythonSyntax
 public import Search
 
 /// A project, read and linked: the one type that commands, tools and hooks talk to.
 ///
-/// Opening walks the folder, parses every Python file and template, links them as Django would and prepares the search
-/// index. Everything is a value; nothing is stored on disk and nothing of the project is run.
+/// Every Python file and template is linked as Django would, and the search index prepared. Everything is a value;
+/// nothing of the project is run.
 public struct Workspace: Sendable {
   /// As given, without a trailing slash.
   public let root: String
@@ -18,67 +17,63 @@ public struct Workspace: Sendable {
   public let index: SearchIndex
   public let report: IndexReport
 
+  /// The project at `root`, read from nothing.
   public init(root given: String) throws(WorkspaceError) {
-    root = given.count > 1 && given.hasSuffix("/") ? String(given.dropLast()) : given
-    var report = IndexReport()
-    let walk = try Workspace.walk(root, &report)
-    let (sources, queue) = Workspace.read(walk, root, &report)
-    guard report.pythonFiles > 0 else { throw .noPython(path: given) }
-    let ((project, graph), index) = concurrently {
-      let project = report.measure("link") { DjangoProject(linking: sources, parallel: AllCores()) }
-      return (project, report.measure("graph") { ProjectGraph(project) })
-    } while: {
-      SearchIndex(files: zip(sources, queue.drain()).map { SearchDocument(path: $0.path, terms: $1) })
-    }
-    self.index = index
-    report.symbols = graph.symbols.count
-    report.edges = graph.edges.count
-    report.models = project.models.count
-    report.routes = project.routes.count
+    var (sources, cache, work) = (KeptSources(), ProjectCache(nil, root: given), RefreshWork())
+    self = try sources.workspace(given, ProjectSnapshot(of: given, after: nil), &cache, &work)
+  }
+
+  /// The same project with another report.
+  init(_ other: Workspace, _ report: IndexReport) {
+    root = other.root
+    project = other.project
+    graph = other.graph
+    index = other.index
+    self.report = report.counting(project, graph)
+  }
+
+  /// As the cache kept it.
+  init(_ root: String, _ parts: PackedWorkspace, _ report: IndexReport) {
+    let index = SearchIndex(files: parts.documents)
+    self.init(Workspace(root, parts.project, parts.graph, index), report)
+  }
+
+  private init(_ root: String, _ project: DjangoProject, _ graph: ProjectGraph, _ index: SearchIndex) {
+    self.root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
     self.project = project
     self.graph = graph
-    self.report = report
+    self.index = index
+    report = IndexReport()
+  }
+
+  /// Links what was read; also gives the terms of all files that could be read, in their order.
+  static func linking(
+    _ root: String, _ records: [FileRecord], _ report: IndexReport
+  ) -> (Workspace, terms: [FileTerms]) {
+    var report = report
+    var sources: [SourceFile] = []
+    var waiting: [TermSource] = []
+    for record in records {
+      guard case .read(let facts, let terms, _) = record.content else { continue }
+      sources.append(SourceFile(path: record.path, facts: facts))
+      waiting.append(terms)
+    }
+    let queue = TermQueue(waiting)
+    waiting = []
+    let ((project, graph), (index, terms)) = concurrently {
+      let project = report.measure("link") { DjangoProject(linking: sources, parallel: AllCores()) }
+      return (project, report.measure("graph") { ProjectGraph(project) })
+    } while: { [sources] in
+      let terms = queue.drain()
+      return (SearchIndex(files: zip(sources, terms).map { SearchDocument(path: $0.path, terms: $1) }), terms)
+    }
+    return (Workspace(Workspace(root, project, graph, index), report), terms)
   }
 
   /// Whether the folder looks like a Django project at all: a settings module, a model, a route or a manage.py.
   public var isDjango: Bool {
     !project.models.isEmpty || !project.routes.isEmpty || !project.apps.isEmpty
       || project.files.contains { $0.role == .settings || $0.path == "manage.py" || $0.path.hasSuffix("/manage.py") }
-  }
-
-  private static func walk(
-    _ root: String, _ report: inout IndexReport
-  ) throws(WorkspaceError) -> [(path: String, kind: SourceKind)] {
-    let watch = Stopwatch()
-    let result: WalkResult
-    do throws(FileError) {
-      result = try DirectoryWalk(root: root).run(keep: SourceKind.mayKeep)
-    } catch {
-      throw error == .notADirectory ? .isFile(path: root) : .unreadable(path: root, error)
-    }
-    report.skipped = result.skipped.map { ($0.path, $0.reason.rawValue) }
-    report.unreadable = result.problems.map { ($0.path, $0.reason.words) }
-    report.stages.append(("walk", watch.milliseconds))
-    return result.files.compactMap { file in SourceKind(path: file.path).map { (file.path, $0) } }
-  }
-
-  private static func read(
-    _ files: [(path: String, kind: SourceKind)], _ root: String, _ report: inout IndexReport
-  ) -> (sources: [SourceFile], terms: TermQueue) {
-    let records = report.measure("read") {
-      parallelMap(count: files.count, makeScratch: { PythonParser() }) { i, parser in
-        FileRecord(path: files[i].path, kind: files[i].kind, root: root, &parser)
-      }
-    }
-    var sources: [SourceFile] = []
-    var terms: [TermSource] = []
-    for record in records {
-      report.add(record)
-      guard case .read(let facts, let source, _) = record.content else { continue }
-      sources.append(SourceFile(path: record.path, facts: facts))
-      terms.append(source)
-    }
-    return (sources, TermQueue(terms))
   }
 }
 
@@ -95,6 +90,15 @@ extension IndexReport {
       case .template: templates += 1
       }
     }
+  }
+
+  fileprivate func counting(_ project: DjangoProject, _ graph: ProjectGraph) -> IndexReport {
+    var report = self
+    report.symbols = graph.symbols.count
+    report.edges = graph.edges.count
+    report.models = project.models.count
+    report.routes = project.routes.count
+    return report
   }
 }
 

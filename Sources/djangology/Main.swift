@@ -1,4 +1,5 @@
 import Platform
+import Workspace
 
 /// The program as a whole.
 let program = Program(
@@ -20,7 +21,9 @@ let program = Program(
     let code = answered ?? program.run(words, &context)
     context.output.flush()
     context.errors.flush()
-    // For the next question; whoever asked has the answer already.
+    // For other processes; whoever asked has the answer already.
+    if answered == nil { context.projects.save() }
+    // For the next question.
     if answered == nil, code != .unusable { forwarding?.startDaemon() }
     Environment.exit(code.rawValue)
   }

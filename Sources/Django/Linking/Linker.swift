@@ -64,6 +64,18 @@ extension DjangoProject {
     linker.linkMentions(parallel)
     linker.project.modelsByLabel = linker.modelsByLabel
     self = linker.project
+    addLines()
+  }
+
+  /// The lines that answers quote, so that they can be given without the facts.
+  private mutating func addLines() {
+    for row in views.indices {
+      let facts = files[views[row].file].facts
+      views[row].line = facts.lines.line(of: facts[views[row].definition].range.start)
+    }
+    for row in receivers.indices {
+      receivers[row].line = files[receivers[row].file].facts.lines.line(of: receivers[row].range.start)
+    }
   }
 
   /// Every class at any depth becomes a row, in order of file and place.

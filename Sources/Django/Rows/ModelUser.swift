@@ -35,6 +35,8 @@ public struct ModelUser: Sendable {
 public struct View: Sendable {
   public var file: ID<ProjectFile>
   public var definition: ID<Definition>
+  /// Where the definition starts.
+  public var line = 0
   public var name: String
   public var qualifiedName: String
   /// None for a function.

@@ -18,6 +18,8 @@ public struct Receiver: Sendable {
   /// Dotted name of the signal.
   public var signal: String
   public var file: ID<ProjectFile>
+  /// Of `range`.
+  public var line = 0
   public var function: ID<ProjectFunction>
   /// Dotted name of the function.
   public var handler: String

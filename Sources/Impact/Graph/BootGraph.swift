@@ -75,6 +75,10 @@ public struct BootGraph: Sendable {
     edges.sort {
       ($0.path, $0.line, $0.column, $0.kind.rawValue, $0.to) < ($1.path, $1.line, $1.column, $1.kind.rawValue, $1.to)
     }
+    linkBackwards()
+  }
+
+  mutating func linkBackwards() {
     incoming = Array(repeating: [], count: nodes.count)
     for (row, edge) in edges.enumerated() { incoming[Int(edge.to.index)].append(row) }
   }

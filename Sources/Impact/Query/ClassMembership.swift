@@ -10,14 +10,16 @@ public enum Membership: Sendable, Equatable {
 
 /// The members of every class of the project, its ancestors' among them.
 struct ClassMembership: Sendable {
-  private struct Row {
+  struct Row {
     var members: Set<String>
     var ancestors: [ID<ClassRow>]
     var libraryBases: [String]
     var isOpen: Bool
   }
-  private var rows: [Row] = []
-  private var index: [String: Int] = [:]
+  var rows: [Row] = []
+  var index: [String: Int] = [:]
+
+  init() {}
 
   init(_ tables: ProjectTables) {
     for (place, row) in tables.classes.enumerated() {

@@ -3,12 +3,14 @@ import Django
 
 /// Every name that can be asked about.
 struct ImpactNames: Sendable {
-  private var byName: [String: [ImpactTarget]] = [:]
+  var byName: [String: [ImpactTarget]] = [:]
   /// Names that are understood only where nothing has them in full: `Order.total`, `OrderSerializer`.
-  private var short: [String: [ImpactTarget]] = [:]
+  var short: [String: [ImpactTarget]] = [:]
 
   /// In order.
   var all: [String] { byName.keys.sorted() }
+
+  init() {}
 
   init(_ reader: borrowing ProjectReader) {
     let tables = reader.tables

@@ -1,19 +1,24 @@
 import Base
 public import Django
-import PythonSyntax
-import TemplateSyntax
 
 /// The graph of a booted project, to be asked what depends on what.
 public struct ProjectImpact: Sendable {
-  public let graph: BootGraph
-  let classes: [ID<GraphNode>: ID<ClassRow>]
-  let names: ImpactNames
-  let texts: SourceLines
+  public internal(set) var graph: BootGraph
+  var classes: [ID<GraphNode>: ID<ClassRow>]
+  var names: ImpactNames
+  var texts: SourceLines
   /// The ancestors of each class, itself first.
-  let ancestors: [[ID<ClassRow>]]
-  let membership: ClassMembership
+  var ancestors: [[ID<ClassRow>]]
+  var membership: ClassMembership
   /// The dotted name of each Python file.
-  public let modules: [String: String]
+  public internal(set) var modules: [String: String]
+
+  /// What reading back fills.
+  init() {
+    (graph, classes, names, ancestors) = (BootGraph(), [:], ImpactNames(), [])
+    texts = SourceLines { _ in nil }
+    (membership, modules) = (ClassMembership(), [:])
+  }
 
   public init(_ sources: ProjectSources, _ dump: RegistryDump) {
     let tables = ProjectTables(sources, dump)
@@ -59,28 +64,5 @@ public struct ProjectImpact: Sendable {
   func isRelated(_ a: ID<ClassRow>, _ b: ID<ClassRow>) -> Bool {
     if a.isNone || b.isNone || a == b { return true }
     return ancestors[Int(a.index)].contains(b) || ancestors[Int(b.index)].contains(a)
-  }
-}
-
-/// The lines of all files, for quoting them.
-struct SourceLines: Sendable {
-  private var files: [String: (bytes: [UInt8], lines: LineIndex)] = [:]
-
-  init(_ sources: ProjectSources) {
-    for one in sources.python { files[one.path] = (one.file.source, one.lines) }
-    for one in sources.templates { files[one.path] = (one.file.bytes, one.lines) }
-    for one in sources.data { files[one.path] = (one.bytes, one.lines) }
-  }
-
-  func bytes(of path: String) -> [UInt8]? { files[path]?.bytes }
-
-  /// Without the white space around it.
-  func text(_ path: String, _ line: Int) -> String {
-    guard let file = files[path], line >= 1, line <= file.lines.lineCount else { return "" }
-    let start = Int(file.lines.starts[line - 1])
-    let end = line < file.lines.lineCount ? Int(file.lines.starts[line]) : file.bytes.count
-    let bytes = file.bytes[start..<end].drop { $0 <= 32 }
-    let last = bytes.lastIndex { $0 > 32 } ?? bytes.startIndex
-    return bytes.isEmpty ? "" : String(decoding: bytes[...last], as: UTF8.self)
   }
 }

@@ -19,11 +19,10 @@ public struct ExplainedName: Sendable {
 extension Workspace {
   /// Every meaning of `name` in the booted project below `root`; empty when it has none.
   static func explain(
-    _ name: String, root: String, _ request: DumpRequest = .init()
+    _ name: String, root: String, _ now: ProjectSnapshot, _ request: DumpRequest
   ) throws(WorkspaceError) -> [ExplainedName] {
-    let files = try walkAll(root).map(\.path)
     let found: [Explanation]? = onDeepStack {
-      guard var started = StartedBoot.start(root, files, request) else { return nil }
+      guard var started = StartedBoot.start(BootReading(root, now), request) else { return nil }
       return started.boot.explain(name)
     }
     guard let found else { throw .noSettings(path: root) }

@@ -11,30 +11,33 @@ public struct BootedProject: Sendable {
 }
 
 extension Workspace {
-  /// Boots the project below `root`.
+  /// Boots the project; beside it, the registry alone with what only that stands on.
   ///
   /// Without a settings module there is nothing that Django could start, but the modules of the project can be read.
   static func boot(
-    _ root: String, _ files: [String], _ request: DumpRequest = .init(), needsDjango: Bool = true
-  ) throws(WorkspaceError) -> BootedProject {
-    let booted: BootedProject? = onDeepStack {
-      if var boot = StartedBoot.start(root, files, request) {
-        return BootedProject(settingsModule: boot.settingsModule, dump: boot.dump(), extras: boot.extras())
-      }
-      if needsDjango { return nil }
-      var boot = StartedBoot.startPlain(root, files, request)
-      return BootedProject(settingsModule: nil, dump: RegistryDump(), extras: boot.extras())
-    }
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, needsDjango: Bool, _ trees: ParsedTrees
+  ) throws(WorkspaceError) -> (Traced<BootedProject>, Traced<RegistryDump>?) {
+    let reading = BootReading(root, now, trees)
+    let (booted, _) = concurrently({ Self.booted(reading, request, needsDjango) }, while: { reading.ahead.run() })
     guard let booted else { throw .noSettings(path: root) }
     return booted
   }
 
-  /// Every file of the project, also those that are neither Python nor known as templates by their names.
-  static func walkAll(_ root: String) throws(WorkspaceError) -> [WalkedFile] {
-    do throws(FileError) {
-      return try DirectoryWalk(root: root).run { _ in true }.files
-    } catch {
-      throw error == .notADirectory ? .isFile(path: root) : .unreadable(path: root, error)
+  private static func booted(
+    _ reading: BootReading, _ request: DumpRequest, _ needsDjango: Bool
+  ) -> (Traced<BootedProject>, Traced<RegistryDump>?)? {
+    defer { reading.ahead.stop() }
+    return onDeepStack {
+      if var boot = StartedBoot.start(reading, request) {
+        let dump = reading.traced(boot.dump())
+        let project = BootedProject(settingsModule: boot.settingsModule, dump: dump.value, extras: boot.extras())
+        return (reading.traced(project), dump)
+      }
+      if needsDjango { return nil }
+      var boot = StartedBoot.startPlain(reading, request)
+      return (
+        reading.traced(BootedProject(settingsModule: nil, dump: RegistryDump(), extras: boot.extras())), nil
+      )
     }
   }
 }

@@ -5,22 +5,36 @@ import Platform
 public struct DiskTree: FileTree {
   /// Where relative paths start.
   public let root: String
+  /// Notes what was asked, if somebody wants to know.
+  let recorder: DiskRecorder?
 
-  private let overlay: TreeOverlay
+  /// What is as if it stood there.
+  let overlay: TreeOverlay
 
-  public init(root: String) { self.init(root: root, overlay: .none) }
+  public init(root: String) { self.init(root: root, recorder: nil) }
 
-  init(root: String, overlay: TreeOverlay) {
+  init(root: String, recorder: DiskRecorder? = nil, overlay: TreeOverlay = .none) {
     self.root = root
+    self.recorder = recorder
     self.overlay = overlay
   }
 
   public func read(_ path: String) -> [UInt8]? {
     if let laid = overlay.bytes(at: path) { return laid }
-    return try? FileReader.read(place(path), limit: Self.limit)
+    guard let recorder else { return try? FileReader.read(place(path), limit: Self.limit) }
+    let (bytes, witness) = witness(file: path, recorder.moment)
+    recorder.note(file: path, witness)
+    return bytes
   }
 
   public func entries(of folder: String) -> [FileTreeEntry]? {
+    guard let recorder, !recorder.knows(folder: folder) else { return list(folder) }
+    let (entries, witness) = witness(folder: folder, recorder.moment)
+    recorder.note(folder: folder, witness)
+    return entries
+  }
+
+  func list(_ folder: String) -> [FileTreeEntry]? {
     let entries = try? DirectoryEntries.read(place(folder))
     guard entries != nil || overlay.hasFolder(folder) else { return nil }
     let onDisk = (entries ?? []).map { FileTreeEntry(name: $0.name, isFolder: $0.isDirectory) }
@@ -32,7 +46,7 @@ public struct DiskTree: FileTree {
   }
 
   // Lock files are larger than any source a person wrote.
-  private static let limit = 32 << 20
+  static let limit = 32 << 20
 
-  private func place(_ path: String) -> String { FilePath(root).appending(path).text }
+  func place(_ path: String) -> String { FilePath(root).appending(path).text }
 }

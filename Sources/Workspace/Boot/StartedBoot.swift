@@ -16,14 +16,8 @@ struct StartedBoot: ~Copyable {
   private let finder: ProjectModuleFinder
 
   /// Nil when there is no settings module.
-  static func start(
-    _ root: String, _ paths: [String], _ request: DumpRequest, _ ahead: ParsedAhead? = nil,
-    overlay: TreeOverlay = .none
-  ) -> StartedBoot? {
-    let tree = DiskTree(root: root, overlay: overlay)
-    let found = Surroundings(
-      ProjectFiles(paths: paths, tree: tree) { ahead?.take($0) },
-      .init(environmentOf: root, request.variables, python: request.python))
+  static func start(_ reading: BootReading, _ request: DumpRequest) -> StartedBoot? {
+    let (tree, found) = (reading.tree, surroundings(reading, request))
     guard let settings = request.settingsModule ?? found.settings.first?.module else { return nil }
     let apis = APIHost()
     var boot = makeBoot(tree, found, apis, request)
@@ -32,15 +26,19 @@ struct StartedBoot: ~Copyable {
     guard boot.run(settings: settings) else { return nil }
     trace(&boot, "boot: \(watch.milliseconds) ms", since: 0)
     return StartedBoot(
-      settingsModule: settings, boot: boot, apis: apis, tree: tree, patterns: TestPatterns(found.files), paths: paths,
-      finder: found.finder)
+      settingsModule: settings, boot: boot, apis: apis, tree: tree, patterns: TestPatterns(found.files),
+      paths: reading.paths, finder: found.finder)
+  }
+
+  private static func surroundings(_ reading: BootReading, _ request: DumpRequest) -> Surroundings {
+    Surroundings(
+      ProjectFiles(paths: reading.paths, tree: reading.tree) { reading.ahead.take($0) },
+      .init(environmentOf: reading.root, request.variables, python: request.python))
   }
 
   /// Without Django: every module of the project, tests aside, those first that make applications.
-  static func startPlain(_ root: String, _ paths: [String], _ request: DumpRequest) -> StartedBoot {
-    let tree = DiskTree(root: root)
-    let found = Surroundings(
-      ProjectFiles(paths: paths, tree: tree), .init(environmentOf: root, request.variables, python: request.python))
+  static func startPlain(_ reading: BootReading, _ request: DumpRequest) -> StartedBoot {
+    let (tree, paths, found) = (reading.tree, reading.paths, surroundings(reading, request))
     let apis = APIHost()
     var started = StartedBoot(
       settingsModule: "", boot: makeBoot(tree, found, apis, request), apis: apis, tree: tree,

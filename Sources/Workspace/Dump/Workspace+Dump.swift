@@ -2,23 +2,20 @@ import Django
 import Platform
 
 extension Workspace {
-  /// What Django's own registry would say of the project below `root`.
+  /// What Django's own registry would say of the project.
   static func registry(
-    _ root: String, _ files: [String], _ request: DumpRequest, overlay: TreeOverlay = .none
-  ) throws(WorkspaceError) -> RegistryDump {
+    _ reading: BootReading, _ request: DumpRequest
+  ) throws(WorkspaceError) -> Traced<RegistryDump> {
     if request.isLast { Allocator.expectManyObjects() }
-    let ahead = ParsedAhead(files, DiskTree(root: root, overlay: overlay))
-    let (dump, _) = concurrently({ booted(root, files, request, ahead, overlay) }, while: { ahead.run() })
-    guard let dump else { throw .noSettings(path: root) }
-    return dump
+    let (dump, _) = concurrently({ booted(reading, request) }, while: { reading.ahead.run() })
+    guard let dump else { throw .noSettings(path: reading.root) }
+    return reading.traced(dump)
   }
 
-  private static func booted(
-    _ root: String, _ files: [String], _ request: DumpRequest, _ ahead: ParsedAhead, _ overlay: TreeOverlay
-  ) -> RegistryDump? {
-    defer { ahead.stop() }
+  private static func booted(_ reading: BootReading, _ request: DumpRequest) -> RegistryDump? {
+    defer { reading.ahead.stop() }
     return onDeepStack {
-      guard let boot = StartedBoot.start(root, files, request, ahead, overlay: overlay) else { return nil }
+      guard let boot = StartedBoot.start(reading, request) else { return nil }
       let kept = KeptBoot(boot)
       if request.isLast { kept.itself = kept }
       return kept.boot.dump()

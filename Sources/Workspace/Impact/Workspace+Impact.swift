@@ -19,9 +19,12 @@ extension Workspace {
 
   /// The graph of the booted project, for several questions.
   static func impact(
-    _ root: String, _ files: [String], _ dump: RegistryDump, overlay: TreeOverlay = .none
-  ) -> ProjectImpact {
-    onDeepStack { ProjectImpact(sources(DiskTree(root: root, overlay: overlay), files, dump), dump) }
+    _ reading: BootReading, _ dump: Traced<RegistryDump>
+  ) -> Traced<ProjectImpact> {
+    let (sources, trace) = sources(reading, dump.value)
+    var whole = dump.trace
+    whole.add(trace)
+    return Traced(value: onDeepStack { ProjectImpact(sources, dump.value) }, trace: whole, names: dump.names)
   }
 
   private static func folderName(_ root: String) -> String? {
@@ -29,25 +32,51 @@ extension Workspace {
     return ((try? absolute.resolved()) ?? absolute).text.split(separator: "/").last.map(String.init)
   }
 
-  private static func sources(_ tree: DiskTree, _ files: [String], _ dump: RegistryDump) -> ProjectSources {
-    let sorted = files.sorted()
+  /// What one file is to impact.
+  private enum Source: Sendable {
+    case python(ProjectSources.Python)
+    case template(ProjectSources.Template)
+    case data(ProjectSources.Data)
+  }
+
+  private static func sources(
+    _ reading: BootReading, _ dump: RegistryDump
+  ) -> (ProjectSources, DiskTrace) {
     let templates = Set(dump.templates.items.compactMap { $0.path.value })
-    var sources = ProjectSources(python: [])
-    var parser = PythonParser()
-    for path in sorted {
+    let paths = reading.paths.filter { path in
+      path.hasSuffix(".py") || templates.contains(path) || SourceKind(path: path) == .template
+        || path.contains("fixtures/") && [".json", ".yaml", ".yml"].contains { path.hasSuffix($0) }
+    }
+    let read = parallelMap(count: paths.count, makeScratch: { PythonParser() }) { i, parser in
+      let path = paths[i]
+      let (bytes, witness) = reading.tree.witness(file: path, reading.moment)
       let isTemplate = templates.contains(path) || SourceKind(path: path) == .template
-      let isData = path.contains("fixtures/") && [".json", ".yaml", ".yml"].contains { path.hasSuffix($0) }
-      guard path.hasSuffix(".py") || isTemplate || isData, let bytes = tree.read(path) else {
-        continue
-      }
-      if path.hasSuffix(".py") {
-        sources.python.append(.init(path: path, file: parser.parse(bytes)))
-      } else if isTemplate {
-        sources.templates.append(.init(path: path, file: TemplateFile(bytes, dialect: .init(path: path))))
-      } else {
-        sources.data.append(.init(path: path, bytes: bytes))
+      return (witness, bytes.map { source(path, $0, witness.hash, isTemplate: isTemplate, reading.trees, &parser) })
+    }
+    var (sources, trace) = (ProjectSources(python: []), DiskTrace())
+    for (path, (witness, source)) in zip(paths, read) {
+      trace.files[path] = witness
+      switch source {
+      case .python(let file): sources.python.append(file)
+      case .template(let file): sources.templates.append(file)
+      case .data(let file): sources.data.append(file)
+      case nil: break
       }
     }
-    return sources
+    return (sources, trace)
+  }
+
+  private static func source(
+    _ path: String, _ bytes: [UInt8], _ hash: ContentHash?, isTemplate: Bool, _ trees: ParsedTrees,
+    _ parser: inout PythonParser
+  ) -> Source {
+    if path.hasSuffix(".py") {
+      let known = hash.flatMap { trees.tree(path, $0) }
+      let file = known ?? parser.parse(bytes)
+      if known == nil, let hash { trees.keep(file, path, hash) }
+      return .python(.init(path: path, file: file))
+    }
+    if isTemplate { return .template(.init(path: path, file: TemplateFile(bytes, dialect: .init(path: path)))) }
+    return .data(.init(path: path, bytes: bytes))
   }
 }

@@ -1,58 +1,137 @@
+import Base
 import Django
 import Impact
 import Platform
 
-/// What a live project has worked out, and the files it stands on.
+/// What a live project has worked out, and what each part of it stands on.
 struct KeptAnswers: Sendable {
-  /// All files with their stamps; nil before the first question.
-  private var files: [WalkedFile]?
-  private var workspace: Workspace?
+  private var snapshot: ProjectSnapshot?
+  private var sources = KeptSources()
   private var boots: [BootKey: KeptBootAnswers] = [:]
+  private let trees = ParsedTrees()
+  var cache: ProjectCache
+  private(set) var work = RefreshWork()
 
-  /// Forgets everything when any file was added, changed or removed since.
-  mutating func refresh(_ root: String, _ watch: (any ChangeWatch)?) throws(WorkspaceError) {
-    let changes = watch?.changes() ?? .unknown
-    if changes == .none, files != nil { return }
-    let now = try Workspace.walkAll(root)
-    // A boot may have read a file that no walk finds.
-    if now != files || changes != .unknown { self = KeptAnswers(files: now) }
+  init(_ cache: ProjectCache) { self.cache = cache }
+
+  /// Looks at the disk, unless a watch says that nothing changed.
+  mutating func refresh(_ root: String, _ changes: TreeWatch.Changes) throws(WorkspaceError) -> ProjectSnapshot {
+    work = RefreshWork()
+    if changes == .none, let snapshot { return snapshot }
+    work.walked = true
+    let now = try ProjectSnapshot(of: root, after: snapshot)
+    if let snapshot, snapshot.names != now.names { trees.keepOnly { now.stamp(of: $0) != nil } }
+    snapshot = now
+    return now
   }
 
-  init(files: [WalkedFile]? = nil) { self.files = files }
-
-  private var paths: [String] { (files ?? []).map(\.path) }
-
-  mutating func workspace(_ root: String) throws(WorkspaceError) -> Workspace {
-    if let workspace { return workspace }
-    let made = try Workspace(root: root)
-    workspace = made
-    return made
+  /// The project with all its facts.
+  mutating func workspace(_ root: String, _ now: ProjectSnapshot) throws(WorkspaceError) -> Workspace {
+    try sources.workspace(root, now, &cache, &work)
   }
 
-  mutating func dump(_ root: String, _ request: DumpRequest) throws(WorkspaceError) -> RegistryDump {
+  /// The project as far as a capsule needs it, which may come from the cache.
+  mutating func capsuleWorkspace(_ root: String, _ now: ProjectSnapshot) throws(WorkspaceError) -> Workspace {
+    if let loaded = sources.loaded(root, now, &cache, &work) { return loaded }
+    return try workspace(root, now)
+  }
+
+  // MARK: What a boot says
+
+  /// The registry as it is printed.
+  mutating func dumpText(
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, tool: String
+  ) throws(WorkspaceError) -> [UInt8] {
+    let section = request.section.flatMap { RegistryDump.SectionName(rawValue: $0) }
+    let known = knownDump(root, now, request)
+    let key = BootKey(request).hash(with: [request.section ?? "", tool])
+    if known == nil, let found = cache.find(.dump, key, names: now.names, DiskTree(root: root), now) {
+      work = RefreshWork(walked: work.walked)
+      work.loaded.append("dump")
+      return found.payload
+    }
+    let dump: Traced<RegistryDump>
+    if let known { dump = known } else { dump = try freshDump(root, now, request) }
+    let text = Array((dump.value.json(only: section, tool: tool).text(.indented) + "\n").utf8)
+    if known == nil { cache.put(.dump, key, names: now.names, dump.trace) { text } }
+    return text
+  }
+
+  mutating func dump(
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest
+  ) throws(WorkspaceError) -> Traced<RegistryDump> {
+    if let known = knownDump(root, now, request) { return known }
+    return try freshDump(root, now, request)
+  }
+
+  private mutating func knownDump(
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest
+  ) -> Traced<RegistryDump>? {
     let key = BootKey(request)
-    if let dump = boots[key]?.dump { return dump }
-    let made = try Workspace.registry(root, paths, request)
-    boots[key, default: .init()].dump = made
+    guard let known = boots[key]?.dump.take() else { return nil }
+    let (kept, change) = known.checked(DiskTree(root: root), now)
+    boots[key]?.dump = kept
+    work.booted = change
+    return kept
+  }
+
+  private mutating func freshDump(
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest
+  ) throws(WorkspaceError) -> Traced<RegistryDump> {
+    work.booted = work.booted ?? "first"
+    let made = try Workspace.registry(BootReading(root, now, trees), request)
+    boots[BootKey(request), default: .init()].dump = made
     return made
   }
 
   mutating func booted(
-    _ root: String, _ request: DumpRequest, needsDjango: Bool
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, needsDjango: Bool
   ) throws(WorkspaceError) -> BootedProject {
     let key = BootKey(request)
-    if let project = boots[key]?.project, !needsDjango || project.settingsModule != nil { return project }
-    let made = try Workspace.boot(root, paths, request, needsDjango: needsDjango)
+    if let known = boots[key]?.project.take() {
+      let (kept, change) = known.checked(DiskTree(root: root), now)
+      boots[key]?.project = kept
+      if let kept, !needsDjango || kept.value.settingsModule != nil { return kept.value }
+      work.booted = change
+    }
+    work.booted = work.booted ?? "first"
+    let (made, dump) = try Workspace.boot(root, now, request, needsDjango: needsDjango, trees)
     boots[key, default: .init()].project = made
-    return made
+    if let dump { boots[key]?.dump = dump }
+    return made.value
   }
 
-  mutating func impact(_ root: String, _ request: DumpRequest) throws(WorkspaceError) -> ProjectImpact {
+  mutating func impact(
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest
+  ) throws(WorkspaceError) -> ProjectImpact {
     let key = BootKey(request)
-    if let impact = boots[key]?.impact { return impact }
-    let made = Workspace.impact(root, paths, try dump(root, request))
+    if let known = boots[key]?.impact.take() {
+      let (kept, change) = known.checked(DiskTree(root: root), now)
+      boots[key]?.impact = kept
+      if let kept { return kept.value }
+      work.readForImpact = change
+    } else if let found = storedImpact(root, now, key) {
+      boots[key, default: .init()].impact = found
+      return found.value
+    }
+    let dump = try dump(root, now, request)
+    work.readForImpact = work.readForImpact ?? "first"
+    let made = Workspace.impact(BootReading(root, now, trees), dump)
     boots[key, default: .init()].impact = made
-    return made
+    cache.put(.impact, key.hash(with: []), names: now.names, made.trace) { made.value.packed }
+    return made.value
+  }
+
+  private mutating func storedImpact(
+    _ root: String, _ now: ProjectSnapshot, _ key: BootKey
+  ) -> Traced<ProjectImpact>? {
+    let tree = DiskTree(root: root)
+    guard let found = cache.find(.impact, key.hash(with: []), names: now.names, tree, now),
+      var impact = ProjectImpact(packed: found.payload)
+    else { return nil }
+    impact.quote { tree.read($0) }
+    work.loaded.append("impact")
+    return Traced(value: impact, trace: found.trace, names: now.names)
   }
 }
 
@@ -67,16 +146,17 @@ private struct BootKey: Hashable, Sendable {
     python = request.python
     variables = request.variables
   }
+
+  /// For the cache on disk.
+  func hash(with others: [String]) -> ContentHash {
+    let parts = [settingsModule ?? "\0", python ?? "\0"] + others
+    return ContentHash(parts + variables.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] })
+  }
 }
 
 /// What was made of one boot.
 private struct KeptBootAnswers: Sendable {
-  var project: BootedProject?
-  var impact: ProjectImpact?
-  private var ownDump: RegistryDump?
-
-  var dump: RegistryDump? {
-    get { ownDump ?? project.flatMap { $0.settingsModule == nil ? nil : $0.dump } }
-    set { ownDump = newValue }
-  }
+  var dump: Traced<RegistryDump>?
+  var project: Traced<BootedProject>?
+  var impact: Traced<ProjectImpact>?
 }

@@ -32,7 +32,7 @@ extension LiveProject {
   private func judge(
     _ set: ChangeSet, _ request: VerifyRequest, _ report: inout VerifyReport
   ) throws(WorkspaceError) {
-    let paths = try Workspace.walkAll(root).map(\.path)
+    let paths = try ProjectSnapshot(of: root, after: nil).paths
     let sides = try VerifiedSides(self, set, paths, request.boot)
     let verification = Verification(set.files, new: sides.new, old: sides.old, libraryHas: sides.libraryHas)
     report.findings = onDeepStack { verification.findings() }
@@ -47,11 +47,12 @@ extension LiveProject {
   /// The graph of the tree as it is; of its functions and classes alone where there is no Django.
   func tree(_ request: DumpRequest, _ paths: [String]) throws(WorkspaceError) -> VerifiedTree {
     do throws(WorkspaceError) {
-      return try fresh { kept throws(WorkspaceError) in
-        VerifiedTree(dump: try kept.dump(self.root, request), impact: try kept.impact(self.root, request))
+      return try fresh { kept, now throws(WorkspaceError) in
+        let dump = try kept.dump(self.root, now, request).value
+        return VerifiedTree(dump: dump, impact: try kept.impact(self.root, now, request))
       }
     } catch .noSettings {
-      return VerifiedTree(dump: RegistryDump(), impact: Workspace.impact(root, paths, RegistryDump()))
+      return VerifiedTree(BootReading(root, paths: paths, overlay: .none), nil)
     }
   }
 }
@@ -90,12 +91,20 @@ struct VerifiedSides {
   static func tree(
     _ root: String, _ paths: [String], _ request: DumpRequest, _ overlay: TreeOverlay
   ) -> VerifiedTree {
-    let dump = (try? Workspace.registry(root, paths, request, overlay: overlay)) ?? RegistryDump()
-    return VerifiedTree(dump: dump, impact: Workspace.impact(root, paths, dump, overlay: overlay))
+    let reading = BootReading(root, paths: paths, overlay: overlay)
+    return VerifiedTree(reading, try? Workspace.registry(reading, request))
   }
 
   /// Whether a library's class has a member.
   var libraryHas: @Sendable (String, String) -> Bool? {
     { member, className in LibraryMembers().has(member, in: className, depth: 0) }
+  }
+}
+
+extension VerifiedTree {
+  /// Nil for a project that Django cannot start.
+  init(_ reading: BootReading, _ dump: Traced<RegistryDump>?) {
+    let dump = dump ?? reading.traced(RegistryDump())
+    self.init(dump: dump.value, impact: Workspace.impact(reading, dump).value)
   }
 }

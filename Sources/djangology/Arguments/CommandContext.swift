@@ -17,7 +17,7 @@ struct CommandContext: ~Copyable {
   static func standard() -> CommandContext {
     CommandContext(
       output: StreamWriter(.output), errors: StreamWriter(.error), terminal: Terminal(.output, color: .auto),
-      errorTerminal: Terminal(.error, color: .auto))
+      projects: LiveProjects(cache: .usual), errorTerminal: Terminal(.error, color: .auto))
   }
 
   /// A context whose output is kept, for tests.

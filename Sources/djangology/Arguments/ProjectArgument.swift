@@ -29,13 +29,13 @@ enum ProjectArgument {
     }
   }
 
-  /// What Django would know of the project at `path`.
+  /// What Django would know of the project at `path`, as it is printed.
   static func dump(
     _ path: String, _ request: DumpRequest, _ context: inout CommandContext
-  ) throws(CommandFailure) -> JSONValue {
+  ) throws(CommandFailure) -> [UInt8] {
     let (project, request) = (project(path, context), request.asked(by: context.caller))
     return try answer("reading \(path) …", path, &context) { () throws(WorkspaceError) in
-      try project.dump(request, tool: "\(program.name) \(program.version)")
+      try project.dumpText(request, tool: "\(program.name) \(program.version)")
     }
   }
 

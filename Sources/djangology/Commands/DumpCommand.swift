@@ -1,4 +1,5 @@
 import Base
+import Platform
 import Workspace
 
 private let json = ArgumentKey<Bool>.flag("json", "Print JSON, which is the only form there is")
@@ -26,6 +27,6 @@ let dumpCommand = Command(
   request.settingsModule = arguments[settings]
   request.python = arguments[python]
   let dump = try ProjectArgument.dump(arguments[ProjectArgument.root], request, &context)
-  context.print(dump.text(.indented))
+  context.output.write(dump)
   return .ok
 }

@@ -19,6 +19,7 @@ struct DaemonRefresher: Sendable {
     DaemonNeighbours(of: server.place).makeRoom(limit: server.limits.daemons)
     while server.state.end == nil {
       makeReady()
+      server.projects.save()
       waitForEdits()
     }
   }

@@ -24,7 +24,7 @@ final class DaemonServer: Sendable {
     turnstile = Turnstile(places: limits.questions)
     let watch = TreeWatch(root: place.root, limit: limits.watches)
     self.watch = watch
-    projects = LiveProjects { [root = place.root.text] in $0 == root ? watch : nil }
+    projects = LiveProjects(cache: .usual) { [root = place.root.text] in $0 == root ? watch : nil }
     file = LogFile(place.log)
   }
 

@@ -1,0 +1,118 @@
+import Graph
+import Platform
+import Testing
+
+@testable import Workspace
+
+/// What an edit costs, and what must never be taken for unchanged.
+@Suite struct LiveProjectTests {
+  private static func shop() throws -> (LiveProject, ScratchProject) {
+    let project = try ScratchProject(copying: ExpectedTask.repository.appending("Tests/Projects/blog").text)
+    return (LiveProject(root: project.root), project)
+  }
+
+  /// Lets the stamps of a fresh copy grow old enough to be believed.
+  private static func rest() { ScratchProject.rest() }
+
+  @Test func `a second question reads nothing`() throws {
+    let (live, project) = try Self.shop()
+    Self.rest()
+    _ = try live.workspace()
+    #expect(live.work.parsed.count > 20 && live.work.parsed.count < project.files.count)
+    #expect(live.work.linked)
+    _ = try live.workspace()
+    #expect(live.work == RefreshWork(walked: true))
+  }
+
+  @Test func `only the edited file is read, and the facts are linked`() throws {
+    let (live, project) = try Self.shop()
+    Self.rest()
+    _ = try live.workspace()
+    let path = try #require(project.files.first { $0.hasSuffix("models.py") })
+    try Edit.append(path, "\n\nclass Extra:\n    pass\n").apply(to: project)
+    _ = try live.workspace()
+    #expect(live.work.read == [path])
+    #expect(live.work.parsed == [path])
+    #expect(live.work.linked)
+  }
+
+  @Test func `a touched file is read and found the same`() throws {
+    let (live, project) = try Self.shop()
+    Self.rest()
+    _ = try live.workspace()
+    let path = try #require(project.files.first { $0.hasSuffix("models.py") })
+    try Edit.touch(path).apply(to: project)
+    _ = try live.workspace()
+    #expect(live.work.read == [path])
+    #expect(live.work.parsed == [])
+    #expect(!live.work.linked)
+  }
+
+  @Test func `bytes of the same number with the old time put back are seen`() throws {
+    let (live, project) = try Self.shop()
+    let path = try #require(project.files.first { $0.hasSuffix("models.py") })
+    project.setTime(path, seconds: 1_600_000_000, nanoseconds: 5)
+    Self.rest()
+    _ = try live.workspace()
+    try Edit.swapLetters(path).apply(to: project)
+    project.setTime(path, seconds: 1_600_000_000, nanoseconds: 5)
+    _ = try live.workspace()
+    #expect(live.work.parsed == [path])
+  }
+
+  @Test(arguments: [4_000_000_000, 1])
+  func `a time of the future or of long ago is not believed more than the bytes`(_ seconds: Int) throws {
+    let (live, project) = try Self.shop()
+    let path = try #require(project.files.first { $0.hasSuffix("models.py") })
+    project.setTime(path, seconds: seconds)
+    Self.rest()
+    _ = try live.workspace()
+    try Edit.swapLetters(path).apply(to: project)
+    project.setTime(path, seconds: seconds)
+    _ = try live.workspace()
+    #expect(live.work.parsed == [path])
+  }
+
+  @Test func `a boot stands when what it did not read is edited`() throws {
+    let (live, project) = try Self.shop()
+    try project.write(Array("one".utf8), to: "notes/page.css")
+    Self.rest()
+    _ = try live.dump(.init(), tool: "t")
+    #expect(live.work.booted == "first")
+    try project.write(Array("two".utf8), to: "notes/page.css")
+    _ = try live.dump(.init(), tool: "t")
+    #expect(live.work.booted == nil)
+    let settings = try #require(project.files.first { $0.contains("settings") && $0.hasSuffix(".py") })
+    try Edit.append(settings, "\nDEBUG = False\n").apply(to: project)
+    _ = try live.dump(.init(), tool: "t")
+    #expect(live.work.booted == settings)
+  }
+
+  @Test func `an edit made at once after a question is seen, five hundred times`() throws {
+    let (live, project) = try Self.shop()
+    var random = SplitMix(seed: 11)
+    let paths = project.files.filter { $0.hasSuffix(".py") }
+    for turn in 0..<500 {
+      let path = random.pick(paths)
+      // The number of bytes stays the same from turn to turn.
+      let name = "Turn\(10_000 + turn)"
+      project.overwrite(Array("class \(name):\n    pass\n".utf8), path)
+      let symbols = try live.workspace().graph.symbols.map(\.name)
+      #expect(symbols.contains(name), "turn \(turn) in \(path)")
+    }
+  }
+
+  @Test func `a watch that saw nothing spares the walk, and one that did does not`() throws {
+    let (_, project) = try Self.shop()
+    let watch = ToldWatch()
+    let live = LiveProject(root: project.root, watch: watch)
+    _ = try live.workspace()
+    watch.next(.none)
+    _ = try live.workspace()
+    #expect(!live.work.walked)
+    try Edit.append("manage.py", "\nX = 1\n").apply(to: project)
+    watch.next(.paths(["manage.py"]))
+    _ = try live.workspace()
+    #expect(live.work.parsed == ["manage.py"])
+  }
+}
