@@ -4,11 +4,13 @@ import Search
 /// Git's log, read while the files are: started before, waited for when it is needed.
 struct History: ~Copyable {
   private let process: GitProcess?
+  private let known: [UInt8]?
   private(set) var note: String?
 
-  /// Starts reading; a project without git has no history, which is not an error.
-  init(_ request: CapsuleRequest, root: String) {
-    guard request.commits > 0 else {
+  /// Starts reading, unless the log is `known`; a project without git has no history, which is not an error.
+  init(_ request: CapsuleRequest, root: String, known: [UInt8]?) {
+    self.known = known
+    guard request.commits > 0, known == nil else {
       process = nil
       return
     }
@@ -28,7 +30,7 @@ struct History: ~Copyable {
 
   /// The log; empty when there is none.
   mutating func log() -> [UInt8] {
-    guard process != nil else { return [] }
+    guard process != nil else { return known ?? [] }
     do throws(GitError) {
       return try process?.wait() ?? []
     } catch {

@@ -9,6 +9,8 @@ struct KeptAnswers: Sendable {
   private var sources = KeptSources()
   private var boots: [BootKey: KeptBootAnswers] = [:]
   private let trees = ParsedTrees()
+  /// Git's log as it was read last.
+  private var history: (key: HistoryKey, log: [UInt8])?
   var cache: ProjectCache
   private(set) var work = RefreshWork()
 
@@ -34,6 +36,21 @@ struct KeptAnswers: Sendable {
   mutating func capsuleWorkspace(_ root: String, _ now: ProjectSnapshot) throws(WorkspaceError) -> Workspace {
     if let loaded = sources.loaded(root, now, &cache, &work) { return loaded }
     return try workspace(root, now)
+  }
+
+  /// Git's log, if nothing has moved since it was read.
+  mutating func log(_ key: HistoryKey?) -> [UInt8]? {
+    guard let key else { return nil }
+    if let history, history.key == key { return history.log }
+    guard let log = cache.find(.history, key.hash) else { return nil }
+    history = (key, log)
+    return log
+  }
+
+  mutating func keep(_ log: [UInt8], _ key: HistoryKey?) {
+    guard let key, history?.key != key else { return }
+    history = (key, log)
+    cache.put(.history, key.hash, names: .blank, DiskTrace()) { log }
   }
 
   // MARK: What a boot says

@@ -40,9 +40,11 @@ public final class LiveProject: Sendable {
   }
 
   public func capsule(_ request: CapsuleRequest) throws(WorkspaceError) -> CapsuleAnswer {
-    var history = History(request, root: root)
+    let key = HistoryKey(request, root: root)
+    var history = History(request, root: root, known: kept.withLock { $0.log(key) })
     let workspace = try fresh { kept, now throws(WorkspaceError) in try kept.capsuleWorkspace(self.root, now) }
     let log = history.log()
+    if history.note == nil { kept.withLock { $0.keep(log, key) } }
     return workspace.capsule(request, log: log, notes: [history.note].compactMap(\.self))
   }
 

@@ -36,6 +36,9 @@ struct ProjectCache: Sendable {
     return (found.payload, trace)
   }
 
+  /// A result that stands on nothing but its key.
+  func find(_ kind: Kind, _ key: ContentHash) -> [UInt8]? { store?.read(kind: kind.rawValue, key: key)?.payload }
+
   /// Keeps a result with the next `take`.
   mutating func put(
     _ kind: Kind, _ key: ContentHash, names: ContentHash, _ trace: DiskTrace,
