@@ -36,6 +36,13 @@ struct ImpactNames: Sendable {
         kind: isTemplate ? .template : .file, name: path, path: path, line: nil, seeds: seeds)
       byName[path, default: []].append(target)
     }
+    sortTargets()
+  }
+
+  /// The tables above are read in no order.
+  private mutating func sortTargets() {
+    for name in byName.keys { byName[name]?.sort { $0.order < $1.order } }
+    for name in short.keys { short[name]?.sort { $0.order < $1.order } }
   }
 
   private mutating func add(
@@ -101,5 +108,11 @@ struct ImpactNames: Sendable {
     let lower = name.lowercased()
     guard lower == name else { return name }
     return byName.keys.filter { $0.lowercased() == lower }.min() ?? name
+  }
+}
+
+extension ImpactTarget {
+  fileprivate var order: (String, String, String, Int, UInt32) {
+    (name, kind.rawValue, path ?? "", line ?? 0, seeds.first?.node.index ?? 0)
   }
 }

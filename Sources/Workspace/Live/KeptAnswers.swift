@@ -139,6 +139,17 @@ struct KeptAnswers: Sendable {
     return made.value
   }
 
+  /// What the cache on disk would give now, unread.
+  mutating func stored(
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, tool: String
+  ) -> Stored {
+    let (tree, key) = (DiskTree(root: root), BootKey(request))
+    return Stored(
+      workspace: cache.find(.workspace, LoadedWorkspace.key, names: now.sourceNames, tree, now)?.payload,
+      dump: cache.find(.dump, key.hash(with: ["", tool]), names: now.names, tree, now)?.payload,
+      impact: cache.find(.impact, key.hash(with: []), names: now.names, tree, now)?.payload)
+  }
+
   private mutating func storedImpact(
     _ root: String, _ now: ProjectSnapshot, _ key: BootKey
   ) -> Traced<ProjectImpact>? {

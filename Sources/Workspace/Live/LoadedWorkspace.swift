@@ -27,7 +27,7 @@ struct LoadedWorkspace: Sendable {
     names == now.sourceNames && trace.firstChange(in: DiskTree(root: root), now) == nil
   }
 
-  private static let key = ContentHash(["workspace"])
+  static let key = ContentHash(["workspace"])
 
   /// Keeps a project that was just linked; one with a file that could not be read is not worth it.
   static func keep(

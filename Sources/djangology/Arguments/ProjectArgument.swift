@@ -19,6 +19,19 @@ enum ProjectArgument {
     }
   }
 
+  /// What the last question about `path` cost.
+  static func work(_ path: String, _ context: borrowing CommandContext) -> RefreshWork { project(path, context).work }
+
+  /// What is kept of the project at `path`, held against a fresh one.
+  static func comparison(
+    _ path: String, _ context: inout CommandContext
+  ) throws(CommandFailure) -> FreshComparison {
+    let (project, request) = (project(path, context), DumpRequest().asked(by: context.caller))
+    return try answer("reading \(path) …", path, &context) { () throws(WorkspaceError) in
+      try project.comparedWithFresh(request, tool: "\(program.name) \(program.version)")
+    }
+  }
+
   /// The answer to a task at `path`.
   static func capsule(
     _ path: String, _ request: CapsuleRequest, _ context: inout CommandContext

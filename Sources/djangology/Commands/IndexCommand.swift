@@ -2,6 +2,9 @@ import Base
 import Workspace
 
 private let json = ArgumentKey<Bool>.flag("json", "Print JSON")
+private let verify = ArgumentKey<Bool>.flag(
+  "verify", "Build everything again from nothing and compare it with what is kept; 1 when they differ")
+private let showsWork = ArgumentKey<Bool>.flag("work", "Say which files had to be read and parsed for this answer")
 private let timings = ArgumentKey<Bool>.flag("timings", "Say how long each stage took")
 
 let indexCommand = Command(
@@ -11,9 +14,10 @@ let indexCommand = Command(
     views, URLs, templates, forms, serializers, signals and migrations, and prints what it found. Nothing of the project \
     is run and nothing is written.
     """,
-  arguments: [ProjectArgument.path, json, timings],
+  arguments: [ProjectArgument.path, json, timings, verify, showsWork],
   examples: [.init("djangology index", "The project in this folder"), .init("djangology index --timings ../shop", "")]
 ) { arguments, context throws(CommandFailure) in
+  if arguments[verify] { return try printComparison(arguments[ProjectArgument.path], &context) }
   let workspace = try ProjectArgument.open(arguments[ProjectArgument.path], &context)
   let report = workspace.report
   if arguments[json] {
@@ -21,6 +25,7 @@ let indexCommand = Command(
   } else {
     printReport(workspace, withTimings: arguments[timings], &context)
   }
+  if arguments[showsWork] { printWork(ProjectArgument.work(arguments[ProjectArgument.path], context), &context) }
   return .ok
 }
 
@@ -69,3 +74,22 @@ private func pad(_ text: String, _ width: Int) -> String {
 }
 
 private func milliseconds(_ value: Double) -> String { "\((value * 10).rounded() / 10) ms" }
+
+private func printComparison(_ path: String, _ context: inout CommandContext) throws(CommandFailure) -> ExitCode {
+  let result = try ProjectArgument.comparison(path, &context)
+  for difference in result.differences { context.print(context.terminal.paint(difference, .warning)) }
+  if result.differences.isEmpty { context.print("as fresh: \(result.compared.joined(separator: ", "))") }
+  return result.differences.isEmpty ? .ok : .findings
+}
+
+private func printWork(_ work: RefreshWork, _ context: inout CommandContext) {
+  printFiles("read", work.read, &context)
+  printFiles("parsed", work.parsed, &context)
+  printFiles("gone", work.removed, &context)
+  context.print("\(pad("linked", 14))\(work.linked ? "again" : "as before")")
+}
+
+private func printFiles(_ title: String, _ paths: [String], _ context: inout CommandContext) {
+  let shown = paths.prefix(10).joined(separator: ", ") + (paths.count > 10 ? ", …" : "")
+  context.print("\(pad(title, 14))\(paths.count)\(shown.isEmpty ? "" : ": " + shown)")
+}
