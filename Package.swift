@@ -44,7 +44,8 @@ let package = Package(
     // The one call of the C library that Swift does not see.
     data("SystemAllocator", exclude: []),
     layer("Platform", ["Base", "SystemAllocator"]),
-    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    // Debian's library; `./setup` installs its header.
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     layer("Store", ["CSQLite", "Platform"]),
     // MARK: Syntax
     layer("PythonSyntax", ["Base"]),
@@ -82,10 +83,11 @@ let package = Package(
     tool("PythonDump", path: "Tools/PythonDump", ["Base", "PythonSyntax"]),
     tool("TemplateDump", path: "Tools/TemplateDump", ["TemplateSyntax"]),
     tool("Evaluate", path: "Tools/Evaluate", ["Base", "Discovery", "Evaluation", "Platform", "Workspace"]),
+    tool("Refresh", path: "Tools/Refresh", ["Platform", "Workspace"]),
     tool("DiscoveryDump", path: "Tools/DiscoveryDump", ["Discovery", "Evaluation", "Platform", "Workspace"]),
     .executableTarget(
       name: "Bench", dependencies: ["AllocationCounter", "PythonSyntax"], path: "Benchmarks",
-      exclude: ["boot.py", "index.py", "parse.py", "requirements.txt"],
+      exclude: ["boot.py", "index.py", "parse.py", "requirements.txt", "warm.py"],
       swiftSettings: strict),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),

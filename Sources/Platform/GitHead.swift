@@ -12,8 +12,11 @@ public struct GitHead: Hashable, Sendable {
   ///   - name: `HEAD` or a full commit name; nil comes back for all others, and wherever files do not decide it.
   public init?(at place: String, name: String) {
     guard let directory = Self.directory(of: place) else { return nil }
-    let common = Self.line(directory + "/commondir").map { FilePath(directory).appending($0).normalized.text } ?? directory
-    guard let commit = Self.isCommit(name) ? name : name == "HEAD" ? Self.head(directory, common) : nil else { return nil }
+    let common =
+      Self.line(directory + "/commondir").map { FilePath(directory).appending($0).normalized.text } ?? directory
+    guard let commit = Self.isCommit(name) ? name : name == "HEAD" ? Self.head(directory, common) : nil else {
+      return nil
+    }
     // What replaces commits, or grafts them, is git's business.
     if (try? FileStamp(of: common + "/info/grafts")) != nil { return nil }
     if let replaced = try? DirectoryEntries.read(common + "/refs/replace"), !replaced.isEmpty { return nil }

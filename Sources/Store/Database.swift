@@ -62,7 +62,8 @@ import CSQLite
     fileprivate init(_ statement: OpaquePointer, _ index: Int32) {
       switch unsafe sqlite3_column_type(statement, index) {
       case SQLITE_INTEGER: self = unsafe .integer(Int(sqlite3_column_int64(statement, index)))
-      case SQLITE_TEXT: self = unsafe .text(sqlite3_column_text(statement, index).map { unsafe String(cString: $0) } ?? "")
+      case SQLITE_TEXT:
+        self = unsafe .text(sqlite3_column_text(statement, index).map { unsafe String(cString: $0) } ?? "")
       case SQLITE_BLOB:
         let start = unsafe sqlite3_column_blob(statement, index)
         let count = Int(unsafe sqlite3_column_bytes(statement, index))

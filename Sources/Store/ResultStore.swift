@@ -82,7 +82,8 @@ public struct ResultStore: Sendable {
 
   /// Empties the tables of another layout, build or project.
   private func prepareTables(_ database: borrowing Database) throws(Database.Failure) {
-    let isOurs = (try? database.rows("SELECT layout, build, root FROM origin"))
+    let isOurs =
+      (try? database.rows("SELECT layout, build, root FROM origin"))
       == [[.integer(Self.layout), .text(build), .text(root)]]
     if isOurs { return }
     try database.run("DROP TABLE IF EXISTS origin")

@@ -74,12 +74,15 @@ struct EditGenerator {
     }
     let number = Int.random(in: 0..<1000, using: &random)
     switch Int.random(in: 0..<16, using: &random) {
-    case 0: return .create(folder(of: source) + "made_\(number).py", "from django.db import models\n\n\nX = \(number)\n")
+    case 0:
+      return .create(folder(of: source) + "made_\(number).py", "from django.db import models\n\n\nX = \(number)\n")
     case 1: return .create("docs/page_\(number).html", "{% load i18n %}{% url 'x\(number)' %}\n")
-    case 2, 3: return .append(source, "\n\ndef added_\(number)(request):\n    return render(request, 'a\(number).html')\n")
+    case 2, 3:
+      return .append(source, "\n\ndef added_\(number)(request):\n    return render(request, 'a\(number).html')\n")
     case 4, 5:
       let model = models.randomElement(using: &random) ?? source
-      return .append(model, "\n\nclass Made\(number)(models.Model):\n    title = models.CharField(max_length=\(number + 1))\n")
+      return .append(
+        model, "\n\nclass Made\(number)(models.Model):\n    title = models.CharField(max_length=\(number + 1))\n")
     case 6: return .replace(source, of: "    ", by: "      ")
     case 7: return .swapLetters(any)
     case 8: return .touch(source)

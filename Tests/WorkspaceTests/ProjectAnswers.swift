@@ -51,7 +51,8 @@ struct ProjectAnswers: Equatable {
     report.stages = []
     let graph = workspace.graph
     let documents = workspace.index.documents.map { "\($0.path) \($0.terms.lengths) \($0.terms.rows.count)" }
-    return "\(report)\n\(graph.files)\n\(graph.symbols)\n\(graph.edges)\n\(graph.fileEdges)\n\(workspace.project.links)\n"
+    return
+      "\(report)\n\(graph.files)\n\(graph.symbols)\n\(graph.edges)\n\(graph.fileEdges)\n\(workspace.project.links)\n"
       + "\(workspace.project.models)\n\(workspace.project.routes)\n\(workspace.project.views)\n\(documents)"
   }
 
