@@ -7,7 +7,8 @@ extension Verification {
     var found: [String: TestAtRisk] = [:]
     for test in new.impact.tests(of: changedNames) { found[test.name] = test }
     // Who tested what is gone is known only from before.
-    for test in old?.impact.tests(of: goneNames) ?? [] where found[test.name] == nil {
+    let gone = goneNames
+    for test in gone.isEmpty ? [] : old?.impact.tests(of: gone) ?? [] where found[test.name] == nil {
       guard let now = placeNow(test.path, test.line) else { continue }
       var moved = test
       (moved.path, moved.line) = now
@@ -54,7 +55,7 @@ extension Verification {
   }
 
   private var goneNames: [String] {
-    goneRouteNames + symbols.flatMap(\.changes).filter { $0.isGone && $0.symbolKind != .import }.map(\.dotted)
+    goneRouteNames + symbols.flatMap(\.changes).filter { $0.isGone && $0.symbolKind != .import && !$0.path.isTestPath }.map(\.dotted)
       + files.filter { $0.new == nil && !$0.path.hasSuffix(".py") }.map(\.path)
   }
 

@@ -74,8 +74,11 @@ struct VerifiedSides {
           ? VerifiedSides.tree(root, set.overlayAfter.applied(to: paths), request, set.overlayAfter)
           : try project.tree(request, paths)
       }
-    } while: {
-      needsOld ? VerifiedSides.tree(root, before.applied(to: paths), request, before) : nil
+    } while: { () -> VerifiedTree? in
+      guard needsOld else { return nil }
+      let tree = VerifiedSides.tree(root, before.applied(to: paths), request, before)
+      if Verification.takesAway(set.files) { _ = tree.impact }
+      return tree
     }
     new = try now.get()
     // A migration that is missing now may have been missing before.
@@ -91,7 +94,7 @@ struct VerifiedSides {
     _ root: String, _ paths: [String], _ request: DumpRequest, _ overlay: TreeOverlay
   ) -> VerifiedTree {
     let dump = (try? Workspace.registry(root, paths, request, overlay: overlay)) ?? RegistryDump()
-    return VerifiedTree(dump: dump, impact: Workspace.impact(root, paths, dump, overlay: overlay))
+    return VerifiedTree(dump: dump) { Workspace.impact(root, paths, dump, overlay: overlay) }
   }
 
   /// Whether a library's class has a member.

@@ -29,6 +29,13 @@ enum ProjectArgument {
     }
   }
 
+  /// Parts of files of the project at `path`.
+  static func expand(
+    _ units: [String], _ path: String, maxTokens: Int, _ context: borrowing CommandContext
+  ) -> ExpandedUnits {
+    project(path, context).expand(units, maxTokens: maxTokens)
+  }
+
   /// What Django would know of the project at `path`.
   static func dump(
     _ path: String, _ request: DumpRequest, _ context: inout CommandContext
@@ -104,7 +111,7 @@ enum ProjectArgument {
     }
   }
 
-  private static func failure(_ error: VerifyFailure, _ path: String) -> CommandFailure {
+  static func failure(_ error: VerifyFailure, _ path: String) -> CommandFailure {
     switch error {
     case .workspace(let error): failure(error, path)
     case .noGit(let reason):

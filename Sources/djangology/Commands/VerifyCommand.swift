@@ -27,7 +27,7 @@ let verifyCommand = Command(
     .init("djangology verify", "What is not committed yet"),
     .init("djangology verify --base main", "The whole branch"),
     .init("git diff HEAD~3 | djangology verify --diff -", "A diff"),
-  ]
+  ], isForwarded: true
 ) { arguments, context throws(CommandFailure) in
   var request = VerifyRequest()
   request.maxTokens = arguments[maxTokens]
@@ -37,7 +37,7 @@ let verifyCommand = Command(
     throw CommandFailure(message: "--base and --diff were both given", advice: "A diff has its own base.")
   }
   if let ref = arguments[base] { request.change = .since(ref) }
-  if let path = arguments[diff] { request.change = .diff(try diffBytes(path)) }
+  if let path = arguments[diff] { request.change = .diff(try diffBytes(path, context.caller)) }
   let report = try ProjectArgument.verify(arguments[ProjectArgument.root], request, &context)
   context.write(arguments[json] ? report.json.text() + "\n" : report.text)
   return report.needsAttention ? .findings : .ok
@@ -45,9 +45,9 @@ let verifyCommand = Command(
 
 private let limit = 64 << 20
 
-private func diffBytes(_ path: String) throws(CommandFailure) -> [UInt8] {
+private func diffBytes(_ path: String, _ caller: Caller) throws(CommandFailure) -> [UInt8] {
   do throws(FileError) {
-    return try path == "-" ? StandardInput.readAll(limit: limit) : FileReader.read(path, limit: limit)
+    return try path == "-" ? StandardInput.readAll(limit: limit) : FileReader.read(caller.place(path), limit: limit)
   } catch {
     throw CommandFailure(message: "\(path): \(error)", advice: "--diff takes a file with a unified diff, or -.")
   }
