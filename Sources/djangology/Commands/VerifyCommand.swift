@@ -22,7 +22,7 @@ let verifyCommand = Command(
     files outside of the session's scope, and which tests run what was changed. What is likely, not certain, stands \
     behind ~. The exit code is 1 when there is something to do.
     """,
-  arguments: [ProjectArgument.root, base, diff, maxTokens, settings, python, json],
+  arguments: [ProjectArgument.roots, base, diff, maxTokens, settings, python, json],
   examples: [
     .init("djangology verify", "What is not committed yet"),
     .init("djangology verify --base main", "The whole branch"),
@@ -38,6 +38,9 @@ let verifyCommand = Command(
   }
   if let ref = arguments[base] { request.change = .since(ref) }
   if let path = arguments[diff] { request.change = .diff(try diffBytes(path, context.caller)) }
+  if let group = ProjectArgument.group(arguments, expands: !arguments.isGiven(settings), context) {
+    return printReports(try ProjectArgument.verify(group, request, &context), request, arguments[json], &context)
+  }
   let report = try ProjectArgument.verify(arguments[ProjectArgument.root], request, &context)
   context.write(arguments[json] ? report.json.text() + "\n" : report.text)
   return report.needsAttention ? .findings : .ok
@@ -51,4 +54,18 @@ private func diffBytes(_ path: String, _ caller: Caller) throws(CommandFailure) 
   } catch {
     throw CommandFailure(message: "\(path): \(error)", advice: "--diff takes a file with a unified diff, or -.")
   }
+}
+
+/// One report a project, under its name.
+private func printReports(
+  _ reports: [(name: String, report: VerifyReport)], _ request: VerifyRequest, _ asJSON: Bool,
+  _ context: inout CommandContext
+) -> ExitCode {
+  if asJSON {
+    context.print(JSONValue.object(reports.map { ($0.name, $0.report.json) }).text())
+  } else if reports.isEmpty {
+    context.print("nothing changed in any of the projects")
+  }
+  for (name, report) in reports where !asJSON { context.write("# project \(name)\n" + report.text) }
+  return reports.contains { $0.report.needsAttention } ? .findings : .ok
 }
