@@ -87,14 +87,20 @@ public struct Verification: Sendable {
 
   /// All that is found, in the order of kinds; tests are asked for apart.
   public func findings() -> [Finding] {
-    let all =
-      syntaxProblems() + brokenImports() + goneModulesAndNames() + goneRoutes() + goneTemplates() + brokenCalls() + neededMigrations()
-      + modelAdvice()
+    var all = syntaxProblems() + brokenImports()
+    all += goneModulesAndNames() + goneRoutes() + goneTemplates()
+    all += brokenCalls() + neededMigrations() + modelAdvice()
     return Finding.Kind.allCases.flatMap { kind in all.filter { $0.kind == kind } }
   }
 
   /// The line's text after the change, without white space around it.
   func text(_ path: String, _ line: Int) -> String { new.impact.line(line, of: path) }
+
+  /// Whether the change wrote a line of the new side.
+  func isTouched(_ path: String, _ line: Int) -> Bool {
+    guard let file = files.first(where: { $0.path == path }) else { return false }
+    return file.pathBefore.flatMap { lines[$0] }?.isTouched(line) ?? true
+  }
 
   /// Where a line of the old side is now; nil if the change took it or rewrote it.
   func placeNow(_ path: String, _ line: Int) -> (path: String, line: Int)? {

@@ -15,9 +15,10 @@ extension Verification {
       found[test.name] = moved
     }
     for test in ownTests where found[test.name] == nil { found[test.name] = test }
-    return Self.withoutRepeats(found.values.sorted {
-      ($0.depth, $1.evidence, $0.path, $0.line, $0.name) < ($1.depth, $0.evidence, $1.path, $1.line, $1.name)
-    })
+    return Self.withoutRepeats(
+      found.values.sorted {
+        ($0.depth, $1.evidence, $0.path, $0.line, $0.name) < ($1.depth, $0.evidence, $1.path, $1.line, $1.name)
+      })
   }
 
   /// A class stands for its tests, and a whole file only where nothing in it is known more closely.
@@ -55,7 +56,8 @@ extension Verification {
   }
 
   private var goneNames: [String] {
-    goneRouteNames + symbols.flatMap(\.changes).filter { $0.isGone && $0.symbolKind != .import && !$0.path.isTestPath }.map(\.dotted)
+    let gone = symbols.flatMap(\.changes).filter { $0.isGone && $0.symbolKind != .import && !$0.path.isTestPath }
+    return goneRouteNames + gone.map(\.dotted)
       + files.filter { $0.new == nil && !$0.path.hasSuffix(".py") }.map(\.path)
   }
 

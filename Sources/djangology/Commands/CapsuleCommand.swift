@@ -37,14 +37,13 @@ let capsuleCommand = Command(
     history, and prints the regions most likely to be edited, best first. The budget is an upper bound on what is printed.
     """,
   arguments: [
-    task, ProjectArgument.roots, maxTokens, intent, includeTests, noTests, files, session, resetSession, sessionDirectory,
-    expand, json, explain, queryFile, gitDirectory, commit, commits,
+    task, ProjectArgument.roots, maxTokens, intent, includeTests, noTests, files, session, resetSession,
+    sessionDirectory, expand, json, explain, queryFile, gitDirectory, commit, commits,
   ],
   examples: [
     .init("djangology capsule 'add a discount field to Order'", ""),
     .init("djangology capsule -C ../shop -f issue.txt --max-tokens 4000", "A task from a file"),
-    .init(
-      "djangology capsule -f trace.txt --intent bugfix --session fix-7", "A traceback; a second call sends what is new"),
+    .init("djangology capsule -f trace.txt --intent bugfix --session fix-7", "A second call sends what is new"),
     .init("djangology capsule --explain 'GET /orders/7/ fails'", "Why these files"),
   ], daemon: .started
 ) { arguments, context throws(CommandFailure) in

@@ -27,7 +27,7 @@ let verifyCommand = Command(
     .init("djangology verify", "What is not committed yet"),
     .init("djangology verify --base main", "The whole branch"),
     .init("git diff HEAD~3 | djangology verify --diff -", "A diff"),
-  ], isForwarded: true
+  ], daemon: .started
 ) { arguments, context throws(CommandFailure) in
   var request = VerifyRequest()
   request.maxTokens = arguments[maxTokens]
