@@ -26,7 +26,7 @@ extension Capsule {
 
   private func runnerUp(_ item: Item) -> String { tellsRunnersUp ? Capsule.mention(item) : item.path }
 
-  /// `a.py@1-20,31-40`
+  /// As units are asked for: `a.py@1-20,31-40`.
   private static func before(_ item: Item) -> String {
     item.path + "@" + item.before.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
   }

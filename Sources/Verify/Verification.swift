@@ -13,6 +13,8 @@ public struct Verification: Sendable {
   private(set) var symbols: [SymbolChanges] = []
   let lines: [String: LineChanges]
   let newPlaces: PlaceIndex
+  /// File to module, before the change.
+  private let oldModules: [String: String]
 
   public init(
     _ files: [ChangedFile], new: VerifiedTree, old: VerifiedTree?,
@@ -29,6 +31,7 @@ public struct Verification: Sendable {
     }
     self.lines = lines
     newPlaces = PlaceIndex(new.impact.graph)
+    oldModules = Dictionary((old?.dump.modules ?? [:]).map { ($0.value, $0.key) }) { min($0, $1) }
     symbols = self.files.filter { $0.path.hasSuffix(".py") }.map(compared)
     symbols.findRenames()
   }
@@ -47,7 +50,7 @@ public struct Verification: Sendable {
 
   func module(of path: String) -> String { new.impact.modules[path] ?? ProjectImpact.moduleName(of: path) }
   func module(ofOld path: String) -> String {
-    old?.impact.modules[path] ?? new.impact.modules[path] ?? ProjectImpact.moduleName(of: path)
+    oldModules[path] ?? new.impact.modules[path] ?? ProjectImpact.moduleName(of: path)
   }
 
   /// Whether judging the change takes the side before it: something is gone, or a class or module says something else.
@@ -69,16 +72,35 @@ public struct Verification: Sendable {
     }
   }
 
+  /// Whether the change takes a name or file away, so that the graph of the side before it will be asked.
+  public static func takesAway(_ files: [ChangedFile]) -> Bool {
+    files.contains { file in
+      guard !file.isBinary, let old = file.old, !file.path.isTestPath else { return false }
+      guard let new = file.new, file.oldPath == nil else { return true }
+      guard file.path.hasSuffix(".py") else { return false }
+      let side = { SymbolChanges.Side(path: file.path, module: "", symbols: SourceSymbols($0)) }
+      return SymbolChanges(file, old: side(old), new: side(new)).changes.contains {
+        $0.isGone && $0.symbolKind != .import
+      }
+    }
+  }
+
   /// All that is found, in the order of kinds; tests are asked for apart.
   public func findings() -> [Finding] {
-    let all =
-      syntaxProblems() + brokenImports() + goneModulesAndNames() + goneRoutes() + goneTemplates() + brokenCalls() + neededMigrations()
-      + modelAdvice()
+    var all = syntaxProblems() + brokenImports()
+    all += goneModulesAndNames() + goneRoutes() + goneTemplates()
+    all += brokenCalls() + neededMigrations() + modelAdvice()
     return Finding.Kind.allCases.flatMap { kind in all.filter { $0.kind == kind } }
   }
 
   /// The line's text after the change, without white space around it.
   func text(_ path: String, _ line: Int) -> String { new.impact.line(line, of: path) }
+
+  /// Whether the change wrote a line of the new side.
+  func isTouched(_ path: String, _ line: Int) -> Bool {
+    guard let file = files.first(where: { $0.path == path }) else { return false }
+    return file.pathBefore.flatMap { lines[$0] }?.isTouched(line) ?? true
+  }
 
   /// Where a line of the old side is now; nil if the change took it or rewrote it.
   func placeNow(_ path: String, _ line: Int) -> (path: String, line: Int)? {

@@ -86,7 +86,9 @@ extension Verification {
 
   /// The places of the old side's graph that the change left as they were.
   private func mentions(of change: SymbolChange) -> [Finding.Place] {
-    guard let old, case .found(let target) = old.impact.resolve(change.dotted) else { return [] }
+    guard let old, !change.path.isTestPath, change.symbolKind != .import,
+      case .found(let target) = old.impact.resolve(change.dotted)
+    else { return [] }
     return old.impact.answer(target, depth: 1).rows.compactMap { row in
       guard row.evidence > .guess, let edge = row.chain.first?.edge, Self.breaks(edge),
         !row.path.contains("/migrations/"), let now = placeNow(row.path, row.line),

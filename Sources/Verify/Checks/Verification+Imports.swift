@@ -28,7 +28,8 @@ extension Verification {
       else { continue }
       for alias in file.children(of: ID(row)) where file.kind(alias) == .alias {
         let line = lines.line(of: file[alias].start)
-        guard isNew || touched?.isTouched(line) ?? false, let name = file.firstChild(of: alias).flatMap(file.dottedName),
+        guard isNew || touched?.isTouched(line) ?? false,
+          let name = file.firstChild(of: alias).flatMap(file.dottedName),
           lacks(module, name)
         else { continue }
         findings.append(Finding(.broken, module + "." + name, path: side.path, line: line))

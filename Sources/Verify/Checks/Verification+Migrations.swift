@@ -45,7 +45,8 @@ extension Verification {
     let paths = Set(files.map(\.path))
     let touched = Set(
       new.dump.models.items.compactMap { model -> String? in
-        guard let file = model.place.file.value ?? nil, paths.contains(file), let label = model.label.value ?? nil else {
+        guard let file = model.place.file.value ?? nil, paths.contains(file), let label = model.label.value ?? nil
+        else {
           return nil
         }
         return label.split(separator: ".").first.map(String.init)
@@ -71,7 +72,7 @@ extension Verification {
 }
 
 extension DumpedOperation {
-  /// `AlterField order.total`
+  /// For people: `AlterField order.total`.
   var words: String {
     let parts = [modelName.value ?? nil, name.value ?? nil].compactMap { $0 }
     var words = ([op.value ?? "?"] + (parts.isEmpty ? [] : [parts.joined(separator: ".")])).joined(separator: " ")

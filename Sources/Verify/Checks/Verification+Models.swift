@@ -93,13 +93,12 @@ extension Verification {
   /// A field of another class, or one that leads elsewhere.
   private func changedFields() -> [Finding] {
     fieldChanges.compactMap { change, model, field in
-      guard case .edited = change.kind, let before = self.field(change, inOld: model), let words = Self.change(before, field)
+      guard case .edited = change.kind, let before = self.field(change, inOld: model),
+        let words = Self.change(before, field), case .found(let target) = new.impact.resolve(change.dotted)
       else { return nil }
-      guard case .found(let target) = new.impact.resolve(change.dotted) else { return nil }
       let places = new.impact.answer(target, depth: 1).rows.compactMap { row -> Finding.Place? in
         guard row.evidence > .guess, let edge = row.chain.first?.edge, edge != .declares, edge != .migrates,
-          edge != .relates, !(lines.first { placeNow($0.key, 1)?.path == row.path }?.value.isTouched(row.line) ?? false),
-          !row.path.contains("/migrations/")
+          edge != .relates, !isTouched(row.path, row.line), !row.path.contains("/migrations/")
         else { return nil }
         return Finding.Place(
           path: row.path, line: row.line, why: edge.rawValue, text: row.text, evidence: row.evidence)

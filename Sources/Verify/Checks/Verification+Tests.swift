@@ -7,16 +7,18 @@ extension Verification {
     var found: [String: TestAtRisk] = [:]
     for test in new.impact.tests(of: changedNames) { found[test.name] = test }
     // Who tested what is gone is known only from before.
-    for test in old?.impact.tests(of: goneNames) ?? [] where found[test.name] == nil {
+    let gone = goneNames
+    for test in gone.isEmpty ? [] : old?.impact.tests(of: gone) ?? [] where found[test.name] == nil {
       guard let now = placeNow(test.path, test.line) else { continue }
       var moved = test
       (moved.path, moved.line) = now
       found[test.name] = moved
     }
     for test in ownTests where found[test.name] == nil { found[test.name] = test }
-    return Self.withoutRepeats(found.values.sorted {
-      ($0.depth, $1.evidence, $0.path, $0.line, $0.name) < ($1.depth, $0.evidence, $1.path, $1.line, $1.name)
-    })
+    return Self.withoutRepeats(
+      found.values.sorted {
+        ($0.depth, $1.evidence, $0.path, $0.line, $0.name) < ($1.depth, $0.evidence, $1.path, $1.line, $1.name)
+      })
   }
 
   /// A class stands for its tests, and a whole file only where nothing in it is known more closely.
@@ -54,7 +56,8 @@ extension Verification {
   }
 
   private var goneNames: [String] {
-    goneRouteNames + symbols.flatMap(\.changes).filter { $0.isGone && $0.symbolKind != .import }.map(\.dotted)
+    let gone = symbols.flatMap(\.changes).filter { $0.isGone && $0.symbolKind != .import && !$0.path.isTestPath }
+    return goneRouteNames + gone.map(\.dotted)
       + files.filter { $0.new == nil && !$0.path.hasSuffix(".py") }.map(\.path)
   }
 

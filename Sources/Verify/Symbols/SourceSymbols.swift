@@ -6,7 +6,7 @@ struct SourceSymbols: Sendable {
   struct Symbol: Sendable {
     enum Kind: String, Sendable { case function, `class`, value, `import` }
 
-    /// `Order.total`
+    /// Qualified by the class it stands in: `Order.total`.
     var name: String
     var kind: Kind
     var lines: ClosedRange<Int>

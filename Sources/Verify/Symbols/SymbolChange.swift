@@ -11,7 +11,7 @@ struct SymbolChange: Sendable {
   }
 
   var kind: Kind
-  /// `Order.total`
+  /// Qualified by the class it stands in: `Order.total`.
   var name: String
   var symbolKind: SourceSymbols.Symbol.Kind
   /// The file after the change; for what is removed, before it.
@@ -19,7 +19,7 @@ struct SymbolChange: Sendable {
   var module: String
   var lines: ClosedRange<Int>
 
-  /// `orders.models.Order.total`
+  /// With the module: `orders.models.Order.total`.
   var dotted: String { module.isEmpty ? name : module + "." + name }
   var isGone: Bool {
     switch kind {

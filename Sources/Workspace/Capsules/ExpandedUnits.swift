@@ -65,7 +65,7 @@ struct UnitAddress {
     }
   }
 
-  /// `12-40,50`
+  /// The runs in `12-40,50`.
   private static func lines(_ text: Substring) -> [ClosedRange<Int>]? {
     let runs = text.split(separator: ",", omittingEmptySubsequences: false).map { run -> ClosedRange<Int>? in
       let ends = run.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }

@@ -46,7 +46,7 @@ struct GitChange {
   private func read(_ commit: String?, _ words: String) throws(GitError) -> ChangeSet {
     // Git knows the empty tree by this name whether it was ever stored or not.
     let tree = commit ?? text(["hash-object", "-t", "tree", "/dev/null"]) ?? ""
-    let diff = try git.run(["diff", "--raw", "-z", "--no-abbrev", "-M", "--relative", tree, "--", "."])
+    let diff = try rawDiff(tree)
     let others = try git.run(["ls-files", "--others", "--exclude-standard", "-z", "--", "."])
     var entries = GitDiffEntry.all(in: diff)
     let known = Set(entries.map(\.path))
@@ -65,6 +65,16 @@ struct GitChange {
     set.joinMoves()
     set.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return set
+  }
+
+  /// Looking for renames takes old texts, which a clone may lack.
+  private func rawDiff(_ tree: String) throws(GitError) -> [UInt8] {
+    let words = ["diff", "--raw", "-z", "--no-abbrev", "--relative"]
+    do throws(GitError) {
+      return try git.run(words + ["-M", tree, "--", "."])
+    } catch {
+      return try git.run(words + ["--no-renames", tree, "--", "."])
+    }
   }
 
   private func changed(_ entry: GitDiffEntry, _ blobs: GitBlobs) -> ChangedFile? {

@@ -75,8 +75,11 @@ struct VerifiedSides {
           ? VerifiedSides.tree(root, set.overlayAfter.applied(to: paths), request, set.overlayAfter)
           : try project.tree(request, paths)
       }
-    } while: {
-      needsOld ? VerifiedSides.tree(root, before.applied(to: paths), request, before) : nil
+    } while: { () -> VerifiedTree? in
+      guard needsOld else { return nil }
+      let tree = VerifiedSides.tree(root, before.applied(to: paths), request, before)
+      if Verification.takesAway(set.files) { _ = tree.impact }
+      return tree
     }
     new = try now.get()
     // A migration that is missing now may have been missing before.
@@ -103,8 +106,8 @@ struct VerifiedSides {
 
 extension VerifiedTree {
   /// Nil for a project that Django cannot start.
-  init(_ reading: BootReading, _ dump: Traced<RegistryDump>?) {
+  convenience init(_ reading: BootReading, _ dump: Traced<RegistryDump>?) {
     let dump = dump ?? reading.traced(RegistryDump())
-    self.init(dump: dump.value, impact: Workspace.impact(reading, dump).value)
+    self.init(dump: dump.value) { Workspace.impact(reading, dump).value }
   }
 }

@@ -67,7 +67,7 @@ extension TestPlan {
     return files
   }
 
-  /// `- orders/tests.py::OrderTests::test_total and 3 more: calls orders.models.Order.total`
+  /// A file: `- orders/tests.py::OrderTests::test_total and 3 more: calls orders.models.Order.total`.
   fileprivate static func line(_ rows: [Row]) -> String {
     guard let first = rows.first else { return "" }
     let more = rows.count > 1 ? " and \(rows.count - 1) more" : ""
@@ -84,12 +84,16 @@ private struct VerifyLimits {
 
   /// Gives up a little; false when there is nothing left to give.
   mutating func shrink() -> Bool {
-    if tests > 4 { tests -= 4 } else if places > 2 { places -= 2 } else if findings > 3 { findings -= 3 } else if tests > 0 {
-      tests -= 1
-    } else if places > 0 { places -= 1 } else if findings > 0 { findings -= 1 } else if showsCommand {
-      showsCommand = false
-    } else {
-      return false
+    switch (tests, places, findings) {
+    case (5..., _, _): tests -= 4
+    case (_, 3..., _): places -= 2
+    case (_, _, 4...): findings -= 3
+    case (1..., _, _): tests -= 1
+    case (_, 1..., _): places -= 1
+    case (_, _, 1...): findings -= 1
+    default:
+      defer { showsCommand = false }
+      return showsCommand
     }
     return true
   }

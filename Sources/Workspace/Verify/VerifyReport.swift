@@ -26,7 +26,7 @@ public struct TestPlan: Sendable {
     public var id: String
     public var path: String
     public var line: Int
-    /// `calls orders.models.Order.total`
+    /// What leads there: `calls orders.models.Order.total`.
     public var why: String
     public var isCertain: Bool
   }

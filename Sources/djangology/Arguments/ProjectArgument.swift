@@ -5,6 +5,10 @@ import Workspace
 enum ProjectArgument {
   static let root = ArgumentKey<String>.option(
     "root", short: "C", "Folder of the project", default: ".", kind: .path, placeholder: "DIR")
+  /// The same, for commands that may be asked about several projects at once.
+  static let roots = ArgumentKey<[String]>.repeated(
+    "root", short: "C", "Folder of the project, '.' by default; several are asked together", kind: .path,
+    placeholder: "DIR")
   static let path = ArgumentKey<String>.operand("path", "Folder of the project", default: ".", kind: .path)
 
   private static func project(_ path: String, _ context: borrowing CommandContext) -> LiveProject {
@@ -40,6 +44,36 @@ enum ProjectArgument {
     return try answer("reading \(path) …", path, &context) { () throws(WorkspaceError) in
       try project.capsule(request)
     }
+  }
+
+  /// Parts of files of the project at `path`.
+  static func expand(
+    _ units: [String], _ path: String, maxTokens: Int, _ context: borrowing CommandContext
+  ) -> ExpandedUnits {
+    project(path, context).expand(units, maxTokens: maxTokens)
+  }
+
+  /// The projects that a command was pointed at, when they are several.
+  ///
+  /// One folder stands for the projects below it where it is none itself.
+  static func group(
+    _ arguments: ParsedArguments, expands: Bool, _ context: borrowing CommandContext
+  ) -> ProjectGroup? {
+    let given = arguments[roots]
+    if given.count > 1 { return ProjectGroup(given.map { project($0, context) }) }
+    let root = given.first ?? "."
+    guard expands else { return nil }
+    let found = project(root, context).innerProjects
+    guard found.count > 1 else { return nil }
+    return ProjectGroup(found.map { context.projects.project(at: $0) })
+  }
+
+  /// The Django projects at and below `path`.
+  static func locations(
+    _ path: String, _ context: inout CommandContext
+  ) throws(CommandFailure) -> [ProjectLocation] {
+    let project = project(path, context)
+    return try answer("reading \(path) …", path, &context) { () throws(WorkspaceError) in try project.locations() }
   }
 
   /// What Django would know of the project at `path`, as it is printed.
@@ -87,6 +121,42 @@ enum ProjectArgument {
     }
   }
 
+  static func impact(
+    _ group: ProjectGroup, _ request: ImpactRequest, _ context: inout CommandContext
+  ) throws(CommandFailure) -> (name: String, report: ImpactReport) {
+    let progress = context.progress()
+    progress.update("booting \(group.members.count) projects …")
+    do throws(ImpactFailure) {
+      var request = request
+      request.boot = request.boot.asked(by: context.caller)
+      return try group.impact(request)
+    } catch {
+      throw failure(error, group.names)
+    }
+  }
+
+  static func verify(
+    _ group: ProjectGroup, _ request: VerifyRequest, _ context: inout CommandContext
+  ) throws(CommandFailure) -> [(name: String, report: VerifyReport)] {
+    let progress = context.progress()
+    progress.update("booting \(group.members.count) projects …")
+    do throws(VerifyFailure) {
+      var request = request
+      request.boot = request.boot.asked(by: context.caller)
+      return try group.verify(request)
+    } catch {
+      throw failure(error, group.names)
+    }
+  }
+
+  static func capsule(
+    _ group: ProjectGroup, _ request: CapsuleRequest, _ context: inout CommandContext
+  ) throws(CommandFailure) -> [(name: String, answer: CapsuleAnswer)] {
+    try answer("reading \(group.members.count) projects …", group.names, &context) { () throws(WorkspaceError) in
+      try group.capsule(request)
+    }
+  }
+
   static func failure(_ error: ImpactFailure, _ path: String) -> CommandFailure {
     switch error {
     case .workspace(let error): return failure(error, path)
@@ -117,7 +187,7 @@ enum ProjectArgument {
     }
   }
 
-  private static func failure(_ error: VerifyFailure, _ path: String) -> CommandFailure {
+  static func failure(_ error: VerifyFailure, _ path: String) -> CommandFailure {
     switch error {
     case .workspace(let error): failure(error, path)
     case .noGit(let reason):
@@ -173,4 +243,8 @@ extension DumpRequest {
     request.isLast = request.isLast && caller.isLast
     return request
   }
+}
+
+extension ProjectGroup {
+  fileprivate var names: String { members.map(\.name).joined(separator: ", ") }
 }

@@ -37,15 +37,13 @@ let capsuleCommand = Command(
     history, and prints the regions most likely to be edited, best first. The budget is an upper bound on what is printed.
     """,
   arguments: [
-    task, ProjectArgument.root, maxTokens, intent, includeTests, noTests, files, session, resetSession,
-    sessionDirectory,
-    expand, json, explain, queryFile, gitDirectory, commit, commits,
+    task, ProjectArgument.roots, maxTokens, intent, includeTests, noTests, files, session, resetSession,
+    sessionDirectory, expand, json, explain, queryFile, gitDirectory, commit, commits,
   ],
   examples: [
     .init("djangology capsule 'add a discount field to Order'", ""),
     .init("djangology capsule -C ../shop -f issue.txt --max-tokens 4000", "A task from a file"),
-    .init(
-      "djangology capsule -f trace.txt --intent bugfix --session fix-7", "A traceback; a second call sends what is new"),
+    .init("djangology capsule -f trace.txt --intent bugfix --session fix-7", "A second call sends what is new"),
     .init("djangology capsule --explain 'GET /orders/7/ fails'", "Why these files"),
   ], daemon: .started
 ) { arguments, context throws(CommandFailure) in
@@ -66,6 +64,9 @@ let capsuleCommand = Command(
   request.gitDirectory = arguments[gitDirectory].map(context.caller.place)
   request.commit = arguments[commit]
   request.commits = arguments[commits]
+  if let group = ProjectArgument.group(arguments, expands: false, context) {
+    return printGroup(try ProjectArgument.capsule(group, request, &context), arguments[json], &context)
+  }
   let answer = try ProjectArgument.capsule(arguments[ProjectArgument.root], request, &context)
   // A project need not have git; whoever asks for a history is told when there is none.
   let asksForHistory = arguments.isGiven(gitDirectory) || arguments.isGiven(commit) || arguments.isGiven(commits)
@@ -89,6 +90,20 @@ private func taskText(_ arguments: ParsedArguments, _ caller: Caller) throws(Com
   } catch {
     throw CommandFailure(message: "\(path): \(error)", advice: "--query-file takes a text file with the task.")
   }
+}
+
+/// One capsule a project, under its name.
+private func printGroup(
+  _ answers: [(name: String, answer: CapsuleAnswer)], _ asJSON: Bool, _ context: inout CommandContext
+) -> ExitCode {
+  if asJSON {
+    let members = answers.map { ($0.name, JSONReader.read($0.answer.json) ?? .array([])) }
+    context.print(JSONValue.object(members).text())
+  }
+  for (name, answer) in answers where !asJSON {
+    context.write("# project \(name)\n" + String(decoding: answer.text, as: UTF8.self))
+  }
+  return .ok
 }
 
 private func printExplanation(_ answer: CapsuleAnswer, asJSON: Bool, _ context: inout CommandContext) {

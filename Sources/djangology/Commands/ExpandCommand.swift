@@ -27,7 +27,7 @@ let expandCommand = Command(
 func printUnits(
   _ units: [String], _ arguments: ParsedArguments, maxTokens: Int, _ context: inout CommandContext
 ) -> ExitCode {
-  let answer = context.projects.project(at: arguments[ProjectArgument.root]).expand(units, maxTokens: maxTokens)
+  let answer = ProjectArgument.expand(units, arguments[ProjectArgument.root], maxTokens: maxTokens, context)
   context.write(answer.text)
   for (id, reason) in answer.missing { context.note("\(id): \(reason)") }
   return answer.missing.isEmpty ? .ok : .unusable

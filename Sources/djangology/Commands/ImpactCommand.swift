@@ -26,7 +26,7 @@ let impactCommand = Command(
     Each place says how sure it is: what the source decides is certain, what a convention says is likely, and where only \
     names agree it is a guess.
     """,
-  arguments: [name, ProjectArgument.root, format, depth, settings, python, json],
+  arguments: [name, ProjectArgument.roots, format, depth, settings, python, json],
   examples: [
     .init("djangology impact orders.Order.total", "A field"),
     .init("djangology impact orders.Order --format mermaid", "A model, as a diagram"),
@@ -37,7 +37,14 @@ let impactCommand = Command(
   request.depth = arguments[depth]
   request.boot.settingsModule = arguments[settings]
   request.boot.python = arguments[python]
-  let report = try ProjectArgument.impact(arguments[ProjectArgument.root], request, &context)
+  var report: ImpactReport
+  if let group = ProjectArgument.group(arguments, expands: !arguments.isGiven(settings), context) {
+    let (project, found) = try ProjectArgument.impact(group, request, &context)
+    report = found
+    report.name = project + ":" + found.name
+  } else {
+    report = try ProjectArgument.impact(arguments[ProjectArgument.root], request, &context)
+  }
   if arguments[json] {
     context.print(report.json.text())
   } else {

@@ -22,12 +22,12 @@ let verifyCommand = Command(
     files outside of the session's scope, and which tests run what was changed. What is likely, not certain, stands \
     behind ~. The exit code is 1 when there is something to do.
     """,
-  arguments: [ProjectArgument.root, base, diff, maxTokens, settings, python, json],
+  arguments: [ProjectArgument.roots, base, diff, maxTokens, settings, python, json],
   examples: [
     .init("djangology verify", "What is not committed yet"),
     .init("djangology verify --base main", "The whole branch"),
     .init("git diff HEAD~3 | djangology verify --diff -", "A diff"),
-  ]
+  ], daemon: .started
 ) { arguments, context throws(CommandFailure) in
   var request = VerifyRequest()
   request.maxTokens = arguments[maxTokens]
@@ -37,7 +37,10 @@ let verifyCommand = Command(
     throw CommandFailure(message: "--base and --diff were both given", advice: "A diff has its own base.")
   }
   if let ref = arguments[base] { request.change = .since(ref) }
-  if let path = arguments[diff] { request.change = .diff(try diffBytes(path)) }
+  if let path = arguments[diff] { request.change = .diff(try diffBytes(path, context.caller)) }
+  if let group = ProjectArgument.group(arguments, expands: !arguments.isGiven(settings), context) {
+    return printReports(try ProjectArgument.verify(group, request, &context), request, arguments[json], &context)
+  }
   let report = try ProjectArgument.verify(arguments[ProjectArgument.root], request, &context)
   context.write(arguments[json] ? report.json.text() + "\n" : report.text)
   return report.needsAttention ? .findings : .ok
@@ -45,10 +48,24 @@ let verifyCommand = Command(
 
 private let limit = 64 << 20
 
-private func diffBytes(_ path: String) throws(CommandFailure) -> [UInt8] {
+private func diffBytes(_ path: String, _ caller: Caller) throws(CommandFailure) -> [UInt8] {
   do throws(FileError) {
-    return try path == "-" ? StandardInput.readAll(limit: limit) : FileReader.read(path, limit: limit)
+    return try path == "-" ? StandardInput.readAll(limit: limit) : FileReader.read(caller.place(path), limit: limit)
   } catch {
     throw CommandFailure(message: "\(path): \(error)", advice: "--diff takes a file with a unified diff, or -.")
   }
+}
+
+/// One report a project, under its name.
+private func printReports(
+  _ reports: [(name: String, report: VerifyReport)], _ request: VerifyRequest, _ asJSON: Bool,
+  _ context: inout CommandContext
+) -> ExitCode {
+  if asJSON {
+    context.print(JSONValue.object(reports.map { ($0.name, $0.report.json) }).text())
+  } else if reports.isEmpty {
+    context.print("nothing changed in any of the projects")
+  }
+  for (name, report) in reports where !asJSON { context.write("# project \(name)\n" + report.text) }
+  return reports.contains { $0.report.needsAttention } ? .findings : .ok
 }

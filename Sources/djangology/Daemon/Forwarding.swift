@@ -10,6 +10,10 @@ struct Forwarding: Sendable {
   init?(_ words: [String], _ context: borrowing CommandContext) {
     guard DaemonUse.isWanted, case .run(let command, let arguments)? = try? ArgumentParser.parse(words, for: program),
       command.daemon != .none, !arguments[GlobalOptions.noDaemon],
+      // A daemon knows one project.
+      arguments[ProjectArgument.roots].count < 2,
+      // What is piped into this process only this process can read.
+      !words.contains(where: { $0 == "-" || $0.hasSuffix("=-") }),
       let place = try? DaemonPlace(root: arguments[ProjectArgument.root])
     else { return nil }
     self.place = place
