@@ -111,8 +111,8 @@ async def load(command, environment, calls, options, project):
     start = time.monotonic()
     await asyncio.gather(*[client.ask(*calls[2 % len(calls)]) for client in clients])
     cold = time.monotonic() - start
-    for client in clients:
-        await client.ask(*calls[0])
+    for call in calls:
+        await asyncio.gather(*[client.ask(*call) for client in clients])
     before = memory(left(project))
     times, answers = {}, {}
 
@@ -135,7 +135,9 @@ async def load(command, environment, calls, options, project):
           f"p50 {percentile(every, .5):.1f} ms, p95 {percentile(every, .95):.1f} ms, most {max(every) * 1000:.0f} ms")
     for name, some in sorted(times.items()):
         print(f"    {name:32} {len(some):5} × p50 {percentile(some, .5):7.1f} p95 {percentile(some, .95):7.1f} ms")
-    print(f"  memory of {len(left(project))} processes: {before:.0f} MB before, {after:.0f} MB after")
+    largest = max(memory([process]) for process in left(project))
+    print(f"  memory of {len(left(project))} processes once all had been asked: {before:.0f} MB before, {after:.0f} MB after, "
+          f"the largest {largest:.0f} MB")
     for client in clients:
         assert await client.stop() == 0, "a server did not end well"
     assert after < before * 1.5 + 64, "memory grew"

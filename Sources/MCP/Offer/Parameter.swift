@@ -53,6 +53,14 @@ extension Parameter where Value == String {
   }
 }
 
+extension Parameter where Value == String {
+  /// One of these words.
+  public static func required(_ name: String, _ summary: String, among choices: [String]) -> Parameter {
+    let declaration = ParameterDeclaration(name: name, kind: .choice(choices), summary: summary, isRequired: true)
+    return Parameter(declaration: declaration) { $0?.string ?? "" }
+  }
+}
+
 extension Parameter where Value == String? {
   public static func optional(_ name: String, _ summary: String) -> Parameter {
     Parameter(declaration: ParameterDeclaration(name: name, kind: .string, summary: summary)) { $0?.string }

@@ -1,24 +1,49 @@
 import Base
 import MCP
 import Platform
+import Synchronization
 
 extension Engine {
   /// Asks the project's daemon, and whoever is named when there is none; nothing where nobody wants a daemon.
-  static func daemon(_ root: String, _ caller: Caller, otherwise local: Engine) -> Engine? {
-    guard DaemonUse.isWanted, let place = try? DaemonPlace(root: root) else { return nil }
+  ///
+  /// What is read here because there was no daemon is forgotten as soon as there is one.
+  static func daemon(
+    _ root: String, _ caller: Caller, otherwise local: @escaping @Sendable () -> Engine
+  ) -> Engine? {
+    guard DaemonUse.isWanted, let place = try? DaemonPlace(root: caller.place(root)) else { return nil }
     let daemon = AgentDaemon(place: place, variables: caller.variables)
+    let substitute = Substitute(local)
     var engine = Engine { question, context throws(CallFailure) in
       context.report("asking the daemon", step: 0, of: 3)
       guard let answer = daemon.ask(question) else {
         daemon.start()
-        return try local.answer(question, context)
+        return try substitute.engine.answer(question, context)
       }
+      substitute.forget()
       context.report("answered", step: 3, of: 3)
       return try AgentDaemon.text(of: answer)
     }
     engine.warmUp = { daemon.start() }
     return engine
   }
+}
+
+/// Who answers while there is no daemon.
+private final class Substitute: Sendable {
+  private let made = Mutex<Engine?>(nil)
+  private let make: @Sendable () -> Engine
+
+  init(_ make: @escaping @Sendable () -> Engine) { self.make = make }
+
+  var engine: Engine {
+    made.withLock { made in
+      let engine = made ?? make()
+      made = engine
+      return engine
+    }
+  }
+
+  func forget() { made.withLock { $0 = nil } }
 }
 
 /// The daemon of a project, asked by the command that answers agents.

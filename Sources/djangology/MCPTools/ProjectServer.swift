@@ -2,16 +2,19 @@ import MCP
 import Platform
 
 extension Server {
-  /// What `djangology mcp` offers for the project that `engine` answers for.
-  init(of engine: Engine, _ tools: [ProjectTool]) {
+  /// What `djangology mcp` offers for some projects.
+  init(of projects: ServedProjects, _ tools: [ProjectTool]) {
+    let names = projects.all.map(\.name).joined(separator: ", ")
+    let several = "\n\nThere are several projects, and each call says which: project is one of \(names)."
     self.init(
       info: ServerInfo(name: program.name, title: "Djangology", version: program.version),
-      instructions: Server.agentInstructions, tools: tools.map { $0.asked(of: engine) })
-    prompts = allPrompts.map { $0.asked(of: engine) }
-    resources = allResources.map { $0.asked(of: engine) }
-    templates = [modelTemplate.asked(of: engine)]
-    let background = WorkQueue(workers: 1, limit: 1)
-    whenStarted = { _ = background.add(engine.warmUp) }
+      instructions: Server.agentInstructions + (projects.all.count > 1 ? several : ""),
+      tools: tools.map { $0.asked(of: projects) })
+    prompts = allPrompts.map { $0.asked(of: projects) }
+    resources = projects.all.flatMap { project in allResources.map { $0.asked(of: project) } }
+    templates = projects.all.map { modelTemplate.asked(of: $0) }
+    let background = WorkQueue(workers: 1, limit: projects.all.count)
+    whenStarted = { for project in projects.all { _ = background.add(project.engine.warmUp) } }
   }
 
   static let agentInstructions = """
