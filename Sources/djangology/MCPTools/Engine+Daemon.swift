@@ -47,9 +47,18 @@ private final class Substitute: Sendable {
 }
 
 /// The daemon of a project, asked by the command that answers agents.
-private struct AgentDaemon: Sendable {
-  let place: DaemonPlace
-  let variables: [String: String]
+private final class AgentDaemon: Sendable {
+  private let place: DaemonPlace
+  private let variables: [String: String]
+  private let hasAnswered = Atomic(false)
+
+  /// For one that has answered before: on a busy machine it may be slow, but reading the project anew is slower.
+  private static let knownPatience = 300
+
+  init(place: DaemonPlace, variables: [String: String]) {
+    self.place = place
+    self.variables = variables
+  }
 
   /// Nothing when there is no daemon, or it will not answer this.
   func ask(_ question: AgentQuestion) -> DaemonAnswer? {
@@ -60,8 +69,14 @@ private struct AgentDaemon: Sendable {
       ],
       root: place.root.text, directory: Environment.currentDirectory, variables: variables,
       program: CurrentProcess.program, output: plain, errors: plain)
-    let outcome = DaemonClient(place.socket, patience: DaemonUse.patience).ask(asked)
-    guard case .answered(let answer) = outcome else { return nil }
+    let isKnown = hasAnswered.load(ordering: .relaxed)
+    let patience = isKnown ? max(Self.knownPatience, DaemonUse.patience) : DaemonUse.patience
+    let outcome = DaemonClient(place.socket, patience: patience).ask(asked)
+    guard case .answered(let answer) = outcome else {
+      hasAnswered.store(false, ordering: .relaxed)
+      return nil
+    }
+    hasAnswered.store(true, ordering: .relaxed)
     return answer
   }
 
