@@ -48,7 +48,8 @@ import Workspace
 
   @Test(
     arguments: [
-      (["/a/shop"], ["shop"]), (["/a/shop", "/a/blog"], ["shop", "blog"]), (["/a/shop", "/b/shop"], ["a-shop", "b-shop"]),
+      (["/a/shop"], ["shop"]), (["/a/shop", "/a/blog"], ["shop", "blog"]),
+      (["/a/shop", "/b/shop"], ["a-shop", "b-shop"]),
       (["/a", "/a"], ["project1", "project2"]), (["/", "/x"], ["", "x"]),
     ])
   func `projects are called after their folders`(_ roots: [String], _ names: [String]) {
@@ -66,7 +67,9 @@ import Workspace
     }
     #expect(try call(#"{"name": "x", "project": "b"}"#) == #"/nowhere/b impact {"name":"x"}"#)
     #expect(throws: CallFailure("project is missing: Which project")) { try call(#"{"name": "x"}"#) }
-    #expect(throws: CallFailure("project must be one of a, b, not 'c'.")) { try call(#"{"name": "x", "project": "c"}"#) }
+    #expect(throws: CallFailure("project must be one of a, b, not 'c'. Did you mean 'a'?")) {
+      try call(#"{"name": "x", "project": "c"}"#)
+    }
     let server = Server(of: projects, defaultTools)
     #expect(server.resources.map(\.uri).contains("djangology://b/models"))
     #expect(server.templates.map(\.uriTemplate) == ["djangology://a/model/{label}", "djangology://b/model/{label}"])

@@ -8,7 +8,8 @@ import Workspace
   func `a text keeps to its budget whatever its lines are`(_ limit: Int) {
     let lines = [
       "orders/models.py", "  31 reads in method orders.Order.total_with_tax (likely): return self.total * rate",
-      "ümläute, 漢字 und 😀", "", "{{ order.total|default:\"–\" }} <b>x</b>", String(repeating: "a_b.C", count: 200), "\t\t}",
+      "ümläute, 漢字 und 😀", "", "{{ order.total|default:\"–\" }} <b>x</b>",
+      String(repeating: "a_b.C", count: 200), "\t\t}",
     ]
     for first in lines.indices {
       var text = BoundedText(tokens: limit)

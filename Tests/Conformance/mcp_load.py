@@ -33,6 +33,7 @@ SHOP_CALLS = [
     tool("impact", name="orders.Order.total"),
     tool("impact", name="catalog.Product"),
     tool("impact", name="orders.Ordr"),
+    tool("verify_change"),
     tool("describe", name="orders.Order"),
     tool("search", query="gift message"),
     tool("get_skeleton", path="orders/models.py"),
@@ -173,6 +174,9 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             project = folder + "/project"
             shutil.copytree(options.project or ROOT / "Examples" / "shop", project, symlinks=True)
+            git = ["git", "-C", project, "-c", "user.name=x", "-c", "user.email=x@example.org"]
+            for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "All of it"]):
+                subprocess.run(git + words, check=True)
             places = {"XDG_RUNTIME_DIR": folder + "/run", "XDG_CACHE_HOME": folder + "/cache", "TMPDIR": folder + "/tmp"}
             for place in places.values():
                 os.mkdir(place, mode=0o700)

@@ -104,7 +104,7 @@ enum ProjectArgument {
     }
   }
 
-  private static func failure(_ error: VerifyFailure, _ path: String) -> CommandFailure {
+  static func failure(_ error: VerifyFailure, _ path: String) -> CommandFailure {
     switch error {
     case .workspace(let error): failure(error, path)
     case .noGit(let reason):

@@ -25,6 +25,7 @@ extension Server {
     to read, within a token budget. It replaces exploratory grep, ls and reading of whole files.
     - impact BEFORE renaming, removing or changing a model, field, function, URL name, template or setting: every \
     dependant with line and certainty, also strings such as order_by("-total") and {{ order.total }}.
+    - verify_change AFTER editing, before you say done: what the change broke or left behind, and the tests to run.
 
     What a tool marks as likely, guess or unknown is not proved: look before you rely on it. Names are app.Model and \
     app.Model.field. Prompts: plan_model_change, add_endpoint, fix_bug, review_migration. Resources: \
