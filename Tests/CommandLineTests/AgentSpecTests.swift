@@ -35,7 +35,7 @@ import Workspace
   }
 
   @Test func `what a model is told of the tools costs little`() {
-    let engine = Engine { _, _ in "" }
+    let engine = ServedProjects(Engine { _, _ in "" })
     let shown = defaultTools.map { $0.asked(of: engine).json.text(.compact) }
     let tokens = TokenCount.upperBound(of: "[" + shown.joined(separator: ",") + "]")
     print("default tools: \(tokens) tokens")
@@ -44,6 +44,37 @@ import Workspace
     #expect(all.instructions.unicodeScalars.count <= Server.descriptionLimit)
     for tool in all.tools { #expect(tool.description.unicodeScalars.count <= Server.descriptionLimit) }
     #expect(Set(all.tools.map(\.name)).count == all.tools.count)
+  }
+
+  @Test(
+    arguments: [
+      (["/a/shop"], ["shop"]), (["/a/shop", "/a/blog"], ["shop", "blog"]),
+      (["/a/shop", "/b/shop"], ["a-shop", "b-shop"]),
+      (["/a", "/a"], ["project1", "project2"]), (["/", "/x"], ["", "x"]),
+    ])
+  func `projects are called after their folders`(_ roots: [String], _ names: [String]) {
+    #expect(ServedProjects.names(of: roots) == names)
+  }
+
+  @Test func `where there are several projects each question says which, and nothing is mixed`() throws {
+    let projects = ServedProjects(roots: ["/nowhere/a", "/nowhere/b"]) { root in
+      Engine { question, _ in "\(root) \(question.name) \(question.arguments.text(.compact))" }
+    }
+    let tool = try #require(Server(of: projects, defaultTools).tools.first { $0.name == "impact" })
+    let call = { (given: String) in
+      let json = try JSONReader.read(Array(given.utf8), as: .standard)
+      return try tool.run(try Arguments(json, for: tool.parameters), .unattended)
+    }
+    #expect(try call(#"{"name": "x", "project": "b"}"#) == #"/nowhere/b impact {"name":"x"}"#)
+    #expect(throws: CallFailure("project is missing: Which project")) { try call(#"{"name": "x"}"#) }
+    #expect(throws: CallFailure("project must be one of a, b, not 'c'. Did you mean 'a'?")) {
+      try call(#"{"name": "x", "project": "c"}"#)
+    }
+    let server = Server(of: projects, defaultTools)
+    #expect(server.resources.map(\.uri).contains("djangology://b/models"))
+    #expect(server.templates.map(\.uriTemplate) == ["djangology://a/model/{label}", "djangology://b/model/{label}"])
+    #expect(throws: CallFailure.self) { try server.prompts[0].fill(["model": "m", "project": "c"], .unattended) }
+    #expect(try server.prompts[0].fill(["project": "a"], .unattended).hasPrefix("/nowhere/a"))
   }
 
   @Test func `the project is the nearest folder upwards with a manage.py, or that looks like one`() throws {

@@ -23,12 +23,22 @@ def run(*command, daemon="off"):
     return subprocess.run(words, env=os.environ | {"DJANGOLOGY_DAEMON": daemon}).returncode == 0
 
 
+def commit(project):
+    """Makes it a repository, with a change that is not in it yet."""
+    git = ["git", "-C", str(project), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "All of it"]):
+        subprocess.run(git + words, check=True)
+    models = pathlib.Path(project, "reviews", "models.py")
+    models.write_text(models.read_text().replace("    title = models.CharField(max_length=120)\n", ""))
+
+
 def main():
     server = pathlib.Path(sys.argv[1]).resolve()
     new, old = python(".venv-mcp"), python(".venv-mcp-1")
     with tempfile.TemporaryDirectory() as folder:
         shop = pathlib.Path(folder, "shop")
         shutil.copytree(ROOT / "Examples" / "shop", shop)
+        commit(shop)
         logs = [pathlib.Path(folder, name) for name in ("auto", "legacy", "pinned", "old", "raw", "daemon")]
         passed = [
             run(new, HERE / "mcp/official.py", "auto", logs[0], shop, server),

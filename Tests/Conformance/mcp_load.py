@@ -33,6 +33,7 @@ SHOP_CALLS = [
     tool("impact", name="orders.Order.total"),
     tool("impact", name="catalog.Product"),
     tool("impact", name="orders.Ordr"),
+    tool("verify_change"),
     tool("describe", name="orders.Order"),
     tool("search", query="gift message"),
     tool("get_skeleton", path="orders/models.py"),
@@ -111,8 +112,8 @@ async def load(command, environment, calls, options, project):
     start = time.monotonic()
     await asyncio.gather(*[client.ask(*calls[2 % len(calls)]) for client in clients])
     cold = time.monotonic() - start
-    for client in clients:
-        await client.ask(*calls[0])
+    for call in calls:
+        await asyncio.gather(*[client.ask(*call) for client in clients])
     before = memory(left(project))
     times, answers = {}, {}
 
@@ -135,7 +136,9 @@ async def load(command, environment, calls, options, project):
           f"p50 {percentile(every, .5):.1f} ms, p95 {percentile(every, .95):.1f} ms, most {max(every) * 1000:.0f} ms")
     for name, some in sorted(times.items()):
         print(f"    {name:32} {len(some):5} × p50 {percentile(some, .5):7.1f} p95 {percentile(some, .95):7.1f} ms")
-    print(f"  memory of {len(left(project))} processes: {before:.0f} MB before, {after:.0f} MB after")
+    largest = max(memory([process]) for process in left(project))
+    print(f"  memory of {len(left(project))} processes once all had been asked: {before:.0f} MB before, {after:.0f} MB after, "
+          f"the largest {largest:.0f} MB")
     for client in clients:
         assert await client.stop() == 0, "a server did not end well"
     assert after < before * 1.5 + 64, "memory grew"
@@ -171,6 +174,9 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             project = folder + "/project"
             shutil.copytree(options.project or ROOT / "Examples" / "shop", project, symlinks=True)
+            git = ["git", "-C", project, "-c", "user.name=x", "-c", "user.email=x@example.org"]
+            for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "All of it"]):
+                subprocess.run(git + words, check=True)
             places = {"XDG_RUNTIME_DIR": folder + "/run", "XDG_CACHE_HOME": folder + "/cache", "TMPDIR": folder + "/tmp"}
             for place in places.values():
                 os.mkdir(place, mode=0o700)

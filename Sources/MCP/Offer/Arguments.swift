@@ -6,8 +6,10 @@ public struct Arguments: Sendable {
 
   public subscript<Value>(parameter: Parameter<Value>) -> Value { parameter.read(values[parameter.declaration.name]) }
 
-  /// As an object, to be handed on.
-  public var json: JSONValue { .object(values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }) }
+  /// As an object, to be handed on, without one of them.
+  public func without(_ name: String? = nil) -> JSONValue {
+    .object(values.filter { $0.key != name }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
 
   /// Checks what was given; `null` counts as not given, and what only has the wrong type but says the right thing is
   /// taken for what it says.

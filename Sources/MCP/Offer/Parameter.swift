@@ -34,10 +34,8 @@ public struct ParameterDeclaration: Sendable {
     case .boolean: members = [("type", .string("boolean"))]
     case .choice(let choices): members = [("type", .string("string")), ("enum", .strings(choices))]
     case .strings: members = [("type", .string("array")), ("items", .object([("type", .string("string"))]))]
-    case .integer(let range):
-      members = [
-        ("type", .string("integer")), ("minimum", .int(range.lowerBound)), ("maximum", .int(range.upperBound)),
-      ]
+    // Its bounds are told to who oversteps them: in the list they would cost tokens in every session.
+    case .integer: members = [("type", .string("integer"))]
     }
     if let defaultValue { members.append(("default", defaultValue)) }
     if !summary.isEmpty { members.append(("description", .string(summary))) }
@@ -50,6 +48,14 @@ extension Parameter where Value == String {
     Parameter(declaration: ParameterDeclaration(name: name, kind: .string, summary: summary, isRequired: true)) {
       $0?.string ?? ""
     }
+  }
+}
+
+extension Parameter where Value == String {
+  /// One of these words.
+  public static func required(_ name: String, _ summary: String, among choices: [String]) -> Parameter {
+    let declaration = ParameterDeclaration(name: name, kind: .choice(choices), summary: summary, isRequired: true)
+    return Parameter(declaration: declaration) { $0?.string ?? "" }
   }
 }
 
@@ -79,6 +85,12 @@ extension Parameter where Value == Bool {
   public static func optional(_ name: String, _ summary: String, default value: Bool) -> Parameter {
     let declaration = ParameterDeclaration(name: name, kind: .boolean, summary: summary, defaultValue: .bool(value))
     return Parameter(declaration: declaration) { $0?.bool ?? value }
+  }
+}
+
+extension Parameter where Value == Bool? {
+  public static func optional(_ name: String, _ summary: String) -> Parameter {
+    Parameter(declaration: ParameterDeclaration(name: name, kind: .boolean, summary: summary)) { $0?.bool }
   }
 }
 

@@ -29,10 +29,7 @@ public struct Tool: Sendable {
       ("inputSchema", inputSchema),
       (
         "annotations",
-        .object([
-          ("readOnlyHint", .bool(true)), ("destructiveHint", .bool(false)), ("idempotentHint", .bool(true)),
-          ("openWorldHint", .bool(false)),
-        ])
+        .object([("readOnlyHint", .bool(true)), ("openWorldHint", .bool(false))])
       ),
     ])
   }

@@ -35,6 +35,16 @@ struct AgentProject: Sendable {
     }
   }
 
+  func verify(_ request: VerifyRequest) throws(CallFailure) -> VerifyReport {
+    do throws(VerifyFailure) {
+      var request = request
+      request.boot = boot
+      return try live.verify(request)
+    } catch {
+      throw CallFailure(ProjectArgument.failure(error, live.root))
+    }
+  }
+
   private func words<Answer>(_ ask: () throws(WorkspaceError) -> Answer) throws(CallFailure) -> Answer {
     do throws(WorkspaceError) {
       return try ask()

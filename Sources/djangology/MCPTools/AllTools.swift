@@ -1,5 +1,5 @@
 /// What an agent is offered unless it is asked to see more: each tool costs tokens in every session.
-let defaultTools: [ProjectTool] = [runPipelineTool, impactTool]
+let defaultTools: [ProjectTool] = [runPipelineTool, impactTool, verifyChangeTool]
 
 /// Every tool, in the order they are listed; a test compares the list with the files of `Tools`.
 let allTools: [ProjectTool] =

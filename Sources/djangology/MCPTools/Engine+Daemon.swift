@@ -1,18 +1,25 @@
 import Base
 import MCP
 import Platform
+import Synchronization
 
 extension Engine {
   /// Asks the project's daemon, and whoever is named when there is none; nothing where nobody wants a daemon.
-  static func daemon(_ root: String, _ caller: Caller, otherwise local: Engine) -> Engine? {
-    guard DaemonUse.isWanted, let place = try? DaemonPlace(root: root) else { return nil }
+  ///
+  /// What is read here because there was no daemon is forgotten as soon as there is one.
+  static func daemon(
+    _ root: String, _ caller: Caller, otherwise local: @escaping @Sendable () -> Engine
+  ) -> Engine? {
+    guard DaemonUse.isWanted, let place = try? DaemonPlace(root: caller.place(root)) else { return nil }
     let daemon = AgentDaemon(place: place, variables: caller.variables)
+    let substitute = Substitute(local)
     var engine = Engine { question, context throws(CallFailure) in
       context.report("asking the daemon", step: 0, of: 3)
       guard let answer = daemon.ask(question) else {
         daemon.start()
-        return try local.answer(question, context)
+        return try substitute.engine.answer(question, context)
       }
+      substitute.forget()
       context.report("answered", step: 3, of: 3)
       return try AgentDaemon.text(of: answer)
     }
@@ -21,10 +28,37 @@ extension Engine {
   }
 }
 
+/// Who answers while there is no daemon.
+private final class Substitute: Sendable {
+  private let made = Mutex<Engine?>(nil)
+  private let make: @Sendable () -> Engine
+
+  init(_ make: @escaping @Sendable () -> Engine) { self.make = make }
+
+  var engine: Engine {
+    made.withLock { made in
+      let engine = made ?? make()
+      made = engine
+      return engine
+    }
+  }
+
+  func forget() { made.withLock { $0 = nil } }
+}
+
 /// The daemon of a project, asked by the command that answers agents.
-private struct AgentDaemon: Sendable {
-  let place: DaemonPlace
-  let variables: [String: String]
+private final class AgentDaemon: Sendable {
+  private let place: DaemonPlace
+  private let variables: [String: String]
+  private let hasAnswered = Atomic(false)
+
+  /// For one that has answered before: on a busy machine it may be slow, but reading the project anew is slower.
+  private static let knownPatience = 300
+
+  init(place: DaemonPlace, variables: [String: String]) {
+    self.place = place
+    self.variables = variables
+  }
 
   /// Nothing when there is no daemon, or it will not answer this.
   func ask(_ question: AgentQuestion) -> DaemonAnswer? {
@@ -35,8 +69,14 @@ private struct AgentDaemon: Sendable {
       ],
       root: place.root.text, directory: Environment.currentDirectory, variables: variables,
       program: CurrentProcess.program, output: plain, errors: plain)
-    let outcome = DaemonClient(place.socket, patience: DaemonUse.patience).ask(asked)
-    guard case .answered(let answer) = outcome else { return nil }
+    let isKnown = hasAnswered.load(ordering: .relaxed)
+    let patience = isKnown ? max(Self.knownPatience, DaemonUse.patience) : DaemonUse.patience
+    let outcome = DaemonClient(place.socket, patience: patience).ask(asked)
+    guard case .answered(let answer) = outcome else {
+      hasAnswered.store(false, ordering: .relaxed)
+      return nil
+    }
+    hasAnswered.store(true, ordering: .relaxed)
     return answer
   }
 

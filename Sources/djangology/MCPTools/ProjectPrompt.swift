@@ -29,18 +29,35 @@ struct ProjectPrompt: Sendable {
     self.fill = fill
   }
 
-  func asked(of engine: Engine) -> Prompt {
+  func asked(of projects: ServedProjects) -> Prompt {
     let name = name
-    let declared = arguments.map { argument in
+    let project = projects.parameter?.declaration.name
+    var declared = arguments.map { argument in
       PromptArgument(
         argument.name, argument.summary, isRequired: argument.isRequired,
-        complete: argument.values.map { $0.completer(engine) })
+        complete: argument.values.map { $0.completer(projects) })
+    }
+    if let project {
+      declared.append(PromptArgument(project, "Which project", isRequired: true) { _ in projects.all.map(\.name) })
     }
     return Prompt(name, title: title, description: description, arguments: declared) {
       values, context throws(CallFailure) in
-      let members = values.sorted { $0.key < $1.key }.map { ($0.key, JSONValue.string($0.value)) }
+      let engine = try projects.engine(of: values)
+      let own = values.filter { $0.key != project }.sorted { $0.key < $1.key }
+      let members = own.map { ($0.key, JSONValue.string($0.value)) }
       return try engine.answer(AgentQuestion(kind: .prompt, name: name, arguments: .object(members)), context)
     }
+  }
+}
+
+extension ServedProjects {
+  fileprivate func engine(of values: [String: String]) throws(CallFailure) -> Engine {
+    guard let parameter else { return engine(nil) }
+    let name = parameter.declaration.name
+    guard let wanted = values[name], all.contains(where: { $0.name == wanted }) else {
+      throw CallFailure("\(name) must be one of \(all.map(\.name).joined(separator: ", ")).")
+    }
+    return engine(wanted)
   }
 }
 
@@ -48,10 +65,13 @@ struct ProjectPrompt: Sendable {
 enum AgentValues: String, Sendable {
   case models, apps, migrations
 
-  func completer(_ engine: Engine) -> Completer {
+  /// Of all projects: while one value is being typed, nothing says which project is meant.
+  func completer(_ projects: ServedProjects) -> Completer {
     { context in
-      let text = try? engine.answer(AgentQuestion(kind: .values, name: rawValue), context)
-      return (text ?? "").split(separator: "\n").map(String.init)
+      projects.all.flatMap { project in
+        let text = try? project.engine.answer(AgentQuestion(kind: .values, name: rawValue), context)
+        return (text ?? "").split(separator: "\n").map(String.init)
+      }
     }
   }
 

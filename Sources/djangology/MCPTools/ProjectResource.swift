@@ -16,10 +16,10 @@ struct ProjectResource: Sendable {
     self.read = read
   }
 
-  func asked(of engine: Engine) -> Resource {
+  func asked(of project: ServedProjects.One) -> Resource {
     let uri = uri
-    return Resource(uri, description) { context throws(CallFailure) in
-      try engine.answer(AgentQuestion(kind: .resource, name: uri), context)
+    return Resource(project.address(of: uri), description.of(project)) { context throws(CallFailure) in
+      try project.engine.answer(AgentQuestion(kind: .resource, name: uri), context)
     }
   }
 }
@@ -32,11 +32,27 @@ struct ProjectResourceTemplate: Sendable {
   let values: AgentValues
   let read: @Sendable (String, AgentProject) throws(CallFailure) -> String
 
-  func asked(of engine: Engine) -> ResourceTemplate {
+  func asked(of project: ServedProjects.One) -> ResourceTemplate {
     let prefix = prefix
-    return ResourceTemplate(prefix + "{\(variable)}", description, complete: values.completer(engine)) {
+    let address = project.address(of: prefix) + "{\(variable)}"
+    let completer = values.completer(ServedProjects(project.engine))
+    return ResourceTemplate(address, description.of(project), complete: completer) {
       value, context throws(CallFailure) in
-      try engine.answer(AgentQuestion(kind: .resource, name: prefix + value), context)
+      try project.engine.answer(AgentQuestion(kind: .resource, name: prefix + value), context)
     }
+  }
+}
+
+extension ServedProjects.One {
+  /// With the project's name in it, where there are several.
+  fileprivate func address(of uri: String) -> String {
+    name.isEmpty ? uri : uri.replacing("djangology://", with: "djangology://\(name)/")
+  }
+}
+
+extension ResourceDescription {
+  fileprivate func of(_ project: ServedProjects.One) -> ResourceDescription {
+    guard !project.name.isEmpty else { return self }
+    return ResourceDescription(name: "\(project.name)/\(name)", title: "\(title) of \(project.name)", summary: summary)
   }
 }

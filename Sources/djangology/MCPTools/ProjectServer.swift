@@ -2,16 +2,19 @@ import MCP
 import Platform
 
 extension Server {
-  /// What `djangology mcp` offers for the project that `engine` answers for.
-  init(of engine: Engine, _ tools: [ProjectTool]) {
+  /// What `djangology mcp` offers for some projects.
+  init(of projects: ServedProjects, _ tools: [ProjectTool]) {
+    let names = projects.all.map(\.name).joined(separator: ", ")
+    let several = "\n\nThere are several projects, and each call says which: project is one of \(names)."
     self.init(
       info: ServerInfo(name: program.name, title: "Djangology", version: program.version),
-      instructions: Server.agentInstructions, tools: tools.map { $0.asked(of: engine) })
-    prompts = allPrompts.map { $0.asked(of: engine) }
-    resources = allResources.map { $0.asked(of: engine) }
-    templates = [modelTemplate.asked(of: engine)]
-    let background = WorkQueue(workers: 1, limit: 1)
-    whenStarted = { _ = background.add(engine.warmUp) }
+      instructions: Server.agentInstructions + (projects.all.count > 1 ? several : ""),
+      tools: tools.map { $0.asked(of: projects) })
+    prompts = allPrompts.map { $0.asked(of: projects) }
+    resources = projects.all.flatMap { project in allResources.map { $0.asked(of: project) } }
+    templates = projects.all.map { modelTemplate.asked(of: $0) }
+    let background = WorkQueue(workers: 1, limit: projects.all.count)
+    whenStarted = { for project in projects.all { _ = background.add(project.engine.warmUp) } }
   }
 
   static let agentInstructions = """
@@ -22,6 +25,7 @@ extension Server {
     to read, within a token budget. It replaces exploratory grep, ls and reading of whole files.
     - impact BEFORE renaming, removing or changing a model, field, function, URL name, template or setting: every \
     dependant with line and certainty, also strings such as order_by("-total") and {{ order.total }}.
+    - verify_change AFTER editing, before you say done: what the change broke or left behind, and the tests to run.
 
     What a tool marks as likely, guess or unknown is not proved: look before you rely on it. Names are app.Model and \
     app.Model.field. Prompts: plan_model_change, add_endpoint, fix_bug, review_migration. Resources: \

@@ -20,11 +20,15 @@ struct ProjectTool: Sendable {
     self.run = run
   }
 
-  func asked(of engine: Engine) -> Tool {
+  func asked(of projects: ServedProjects) -> Tool {
     let name = name
+    let project = projects.parameter
+    let parameters = parameters + [project].compactMap(\.self)
     return Tool(name, title: title, description: description, parameters: parameters) {
       arguments, context throws(CallFailure) in
-      try engine.answer(AgentQuestion(kind: .tool, name: name, arguments: arguments.json), context)
+      let engine = projects.engine(project.map { arguments[$0] })
+      let own = arguments.without(project?.declaration.name)
+      return try engine.answer(AgentQuestion(kind: .tool, name: name, arguments: own), context)
     }
   }
 }

@@ -2,16 +2,15 @@ import MCP
 import Workspace
 
 private let name = Parameter<String>.required(
-  "name", "app.Model, app.Model.field, dotted name, file path, URL name, template or setting")
-private let depth = Parameter<Int?>.optional("depth", "Links to follow; the default suits the kind", in: 1...12)
-private let limit = Parameter<Int>.optional("limit", "Most places to list", default: 60, in: 1...1000)
+  "name", "app.Model, app.Model.field, dotted name, path, URL name, template, setting")
+private let depth = Parameter<Int?>.optional("depth", "", in: 1...12)
+private let limit = Parameter<Int>.optional("limit", "", default: 60, in: 1...1000)
 
 let impactTool = ProjectTool(
   "impact", title: "What depends on it",
   description: """
-    Call before changing, renaming or removing a model, field, class, function, URL name, template or setting: every \
-    dependant with file, line, code and certainty, also strings such as order_by("-total"), Meta.fields, templates, \
-    fixtures and tests.
+    Call before changing, renaming or removing something: every dependant with line, code and certainty, also strings \
+    such as order_by('-total'), Meta.fields, templates, fixtures, tests.
     """,
   parameters: [name, depth, limit]
 ) { arguments, project, context throws(CallFailure) in
