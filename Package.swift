@@ -22,8 +22,11 @@ func data(_ name: String, exclude: [String]) -> Target {
   .target(name: name, exclude: exclude)
 }
 
+/// Without shared libraries: loading them would take a client of the daemon longer than the daemon takes to answer.
 func program(_ name: String, _ uses: [Target.Dependency]) -> Target {
-  .executableTarget(name: name, dependencies: uses, swiftSettings: strict)
+  .executableTarget(
+    name: name, dependencies: uses, swiftSettings: strict,
+    linkerSettings: [.unsafeFlags(["-static-executable"], .when(platforms: [.linux], configuration: .release))])
 }
 
 func tests(_ name: String, _ uses: [Target.Dependency]) -> Target {
@@ -83,7 +86,7 @@ let package = Package(
     tool("DiscoveryDump", path: "Tools/DiscoveryDump", ["Discovery", "Evaluation", "Platform", "Workspace"]),
     .executableTarget(
       name: "Bench", dependencies: ["AllocationCounter", "PythonSyntax"], path: "Benchmarks",
-      exclude: ["boot.py", "index.py", "parse.py", "requirements.txt"],
+      exclude: ["boot.py", "daemon.py", "index.py", "parse.py", "requirements.txt"],
       swiftSettings: strict),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
