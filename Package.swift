@@ -22,8 +22,11 @@ func data(_ name: String, exclude: [String]) -> Target {
   .target(name: name, exclude: exclude)
 }
 
+/// Without shared libraries: loading them would take a client of the daemon longer than the daemon takes to answer.
 func program(_ name: String, _ uses: [Target.Dependency]) -> Target {
-  .executableTarget(name: name, dependencies: uses, swiftSettings: strict)
+  .executableTarget(
+    name: name, dependencies: uses, swiftSettings: strict,
+    linkerSettings: [.unsafeFlags(["-static-executable"], .when(platforms: [.linux], configuration: .release))])
 }
 
 func tests(_ name: String, _ uses: [Target.Dependency]) -> Target {
@@ -88,6 +91,7 @@ let package = Package(
     .executableTarget(
       name: "Bench", dependencies: ["AllocationCounter", "PythonSyntax"], path: "Benchmarks",
       exclude: ["boot.py", "index.py", "parse.py", "requirements.txt", "warm.py"],
+      exclude: ["boot.py", "daemon.py", "index.py", "parse.py", "requirements.txt"],
       swiftSettings: strict),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),

@@ -6,6 +6,7 @@
 Without a project, the pinned one of Examples/pinned-project. Only the ratios mean something.
 """
 
+import os
 import resource
 import statistics
 import subprocess
@@ -24,7 +25,7 @@ def measure(command, folder):
     walls, processors = [], []
     for _ in range(PASSES + 1):
         before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(command, cwd=folder, env=os.environ | {"DJANGOLOGY_DAEMON": "off"}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         walls.append(time.perf_counter() - start)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         processors.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
