@@ -16,7 +16,7 @@ extension LiveProject {
   ///
   /// Without any the root itself is one, if it has settings.
   public func locations(_ request: DumpRequest = .init()) throws(WorkspaceError) -> [ProjectLocation] {
-    let paths = try Workspace.walkAll(root).map(\.path)
+    let paths = try ProjectSnapshot(of: root, after: nil).paths
     let tree = DiskTree(root: root)
     var folders = paths.filter { $0 == "manage.py" || $0.hasSuffix("/manage.py") }.filter { path in
       tree.read(path).map { String(decoding: $0, as: UTF8.self).contains("DJANGO_SETTINGS_MODULE") } ?? false
