@@ -91,12 +91,18 @@ extension Verification {
     else { return [] }
     return old.impact.answer(target, depth: 1).rows.compactMap { row in
       guard row.evidence > .guess, let edge = row.chain.first?.edge, Self.breaks(edge),
-        !row.path.contains("/migrations/"), let now = placeNow(row.path, row.line),
+        !row.path.contains("/migrations/"), let now = placeNow(row.path, row.line), says(now, change),
         !isBoundAnew(change, row, now), !newPlaces.mentions(change.lastName, now.path, now.line)
       else { return nil }
       return Finding.Place(
         path: now.path, line: now.line, why: edge.rawValue, text: text(now.path, now.line), evidence: row.evidence)
     }
+  }
+
+  /// Whether the line has the name in it: `fields = "__all__"` is about every field and needs none.
+  private func says(_ place: (path: String, line: Int), _ change: SymbolChange) -> Bool {
+    let text = text(place.path, place.line)
+    return change.symbolKind == .class ? text.mentions(change.lastName) : text.contains(change.lastName)
   }
 
   /// Whether such an edge cannot do without its target.
