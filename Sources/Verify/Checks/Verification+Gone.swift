@@ -102,7 +102,7 @@ extension Verification {
   /// Whether the line has the name in it: `fields = "__all__"` is about every field and needs none.
   private func says(_ place: (path: String, line: Int), _ change: SymbolChange) -> Bool {
     let text = text(place.path, place.line)
-    return change.symbolKind == .class ? text.mentions(change.lastName) : text.contains(change.lastName)
+    return change.symbolKind == .value ? text.looksUp(change.lastName) : text.mentions(change.lastName)
   }
 
   /// Whether such an edge cannot do without its target.
@@ -152,6 +152,14 @@ extension SymbolChange {
 }
 
 extension String {
+  /// Whether a field's name stands in the text: alone, in a path `order__total`, or as `total_id`.
+  func looksUp(_ name: some StringProtocol) -> Bool {
+    let isPart: (Character) -> Bool = { $0.isLetter || $0.isNumber || $0 == "_" }
+    return split(whereSeparator: { !isPart($0) }).contains { word in
+      word == name || word == name + "_id" || word.split(separator: "__").contains { $0 == name }
+    }
+  }
+
   /// Whether the name stands in the text as a whole word.
   func mentions(_ name: some StringProtocol) -> Bool {
     let isPart: (Character) -> Bool = { $0.isLetter || $0.isNumber || $0 == "_" }
