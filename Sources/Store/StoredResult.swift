@@ -2,7 +2,7 @@ public import Platform
 
 /// One result as it is kept: what it is, for which question, what it stands on, and itself.
 public struct StoredResult: Sendable, Hashable {
-  /// `workspace`, `dump`, `impact`, …
+  /// Such as `workspace`, `dump` or `impact`.
   public var kind: String
   /// Tells results of one kind apart.
   public var key: ContentHash
