@@ -1,7 +1,11 @@
 /// The word a person may have meant.
 public enum Suggestion {
+  private static let longest = 200
+
   /// The candidate nearest to `word`, unless all are too far to be a slip of the fingers.
   public static func nearest(to word: String, in candidates: [String]) -> String? {
+    // Nobody mistypes a page: comparing one with every name would take minutes.
+    guard word.utf8.count <= longest else { return nil }
     let scored = candidates.map { (name: $0, distance: distance(word, $0)) }
     let allowed = max(1, word.count / 3)
     if let best = scored.min(by: { $0.distance < $1.distance }), best.distance <= allowed { return best.name }

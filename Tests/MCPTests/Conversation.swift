@@ -26,7 +26,8 @@ final class Conversation: Sendable {
     server.whenStarted = { [self] in note("(started)") }
     server.tools.append(interrupted)
     let sender = FrameSender { [self] frame, isUnwanted in
-      if !isUnwanted() { note("< " + frame.text(.compact)) }
+      let letters = String(repeating: "x", count: 300)
+      if !isUnwanted() { note("< " + frame.text(.compact).replacing(letters, with: "…")) }
     }
     let session = Session(server, sender) { [self] work in
       waiting.withLock { waiting in
@@ -61,9 +62,9 @@ final class Conversation: Sendable {
     }
   }
 
-  /// `META` stands for what each request of the modern era carries.
+  /// `META` stands for what each request of the modern era carries, `LONG` for a page of letters.
   private static func expanded(_ line: String) -> String {
-    line.replacing(
+    line.replacing("LONG", with: String(repeating: "x", count: 3000)).replacing(
       "META",
       with: """
         "_meta": {"io.modelcontextprotocol/protocolVersion": "2026-07-28", \

@@ -39,9 +39,7 @@ public struct Arguments: Sendable {
 extension ParameterDeclaration {
   func checked(_ value: JSONValue) throws(CallFailure) -> JSONValue {
     switch kind {
-    case .string:
-      if let text = value.string { return .string(text) }
-      throw CallFailure("\(name) must be a string.")
+    case .string(let longest): return .string(try text(value, longest))
     case .boolean:
       if let flag = value.bool ?? value.string.flatMap({ Bool($0) }) { return .bool(flag) }
       throw CallFailure("\(name) must be true or false.")
@@ -53,6 +51,13 @@ extension ParameterDeclaration {
     case .choice(let choices): return .string(try choice(value, choices))
     case .integer(let range): return .int(try number(value, range))
     }
+  }
+
+  private func text(_ value: JSONValue, _ longest: Int) throws(CallFailure) -> String {
+    guard let text = value.string else { throw CallFailure("\(name) must be a string.") }
+    guard text.utf8.count <= longest else { throw CallFailure("\(name) may have at most \(longest) bytes.") }
+    if isRequired, text.utf8.allSatisfy({ $0 <= 32 }) { throw CallFailure("\(name) is empty: \(summary)") }
+    return text
   }
 
   private func choice(_ value: JSONValue, _ choices: [String]) throws(CallFailure) -> String {

@@ -11,10 +11,14 @@ public protocol ParameterDeclaring: Sendable {
   var declaration: ParameterDeclaration { get }
 }
 
+/// No name is longer.
+public let nameLimit = 1000
+
 /// What a tool says about one of its arguments: enough to check and to explain it.
 public struct ParameterDeclaration: Sendable {
   public enum Kind: Sendable {
-    case string
+    /// Of at most so many bytes.
+    case string(longest: Int)
     case integer(ClosedRange<Int>)
     case boolean
     case choice([String])
@@ -44,10 +48,11 @@ public struct ParameterDeclaration: Sendable {
 }
 
 extension Parameter where Value == String {
-  public static func required(_ name: String, _ summary: String) -> Parameter {
-    Parameter(declaration: ParameterDeclaration(name: name, kind: .string, summary: summary, isRequired: true)) {
-      $0?.string ?? ""
-    }
+  /// A text that must say something; a name, unless it may be longer.
+  public static func required(_ name: String, _ summary: String, longest: Int = nameLimit) -> Parameter {
+    let declaration = ParameterDeclaration(
+      name: name, kind: .string(longest: longest), summary: summary, isRequired: true)
+    return Parameter(declaration: declaration) { $0?.string ?? "" }
   }
 }
 
@@ -60,8 +65,9 @@ extension Parameter where Value == String {
 }
 
 extension Parameter where Value == String? {
-  public static func optional(_ name: String, _ summary: String) -> Parameter {
-    Parameter(declaration: ParameterDeclaration(name: name, kind: .string, summary: summary)) { $0?.string }
+  public static func optional(_ name: String, _ summary: String, longest: Int = nameLimit) -> Parameter {
+    let declaration = ParameterDeclaration(name: name, kind: .string(longest: longest), summary: summary)
+    return Parameter(declaration: declaration) { $0?.string }
   }
 }
 

@@ -7,7 +7,7 @@ struct RPCError: Error, Sendable {
   var data: JSONValue?
 
   var json: JSONValue {
-    var members: [(String, JSONValue)] = [("code", .int(code)), ("message", .string(message))]
+    var members: [(String, JSONValue)] = [("code", .int(code)), ("message", .string(Excerpt.of(message)))]
     if let data { members.append(("data", data)) }
     return .object(members)
   }

@@ -57,7 +57,7 @@ extension Session {
       do throws(CallFailure) {
         return Self.content(try tool.run(try Arguments(given, for: tool.parameters), context), isError: false)
       } catch {
-        return Self.content(error.message, isError: true)
+        return Self.content(Excerpt.of(error.message), isError: true)
       }
     }
   }

@@ -19,8 +19,11 @@ extension ShownTable {
     }
   }
 
-  /// What may be missing, in one line.
-  var caveat: [String] { openness.map { ["May be incomplete: \($0)."] } ?? [] }
+  /// That there is nothing, or that something may be missing, in one line.
+  var caveat: [String] {
+    if rows.isEmpty { return ["None found." + (openness.map { " \($0)." } ?? "")] }
+    return openness.map { ["May be incomplete: \($0)."] } ?? []
+  }
 }
 
 extension ShownCell {

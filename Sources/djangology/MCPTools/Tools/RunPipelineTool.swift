@@ -1,7 +1,7 @@
 import MCP
 import Workspace
 
-private let task = Parameter<String>.required("task", "The user's words, tracebacks whole")
+private let task = Parameter<String>.required("task", "The user's words, tracebacks whole", longest: 200_000)
 private let maxTokens = Parameter<Int>.optional("max_tokens", "", default: 8000, in: 500...50_000)
 private let intent = Parameter<CapsuleRequest.Intent>.choice("intent", "", default: .auto)
 private let includeTests = Parameter<Bool?>.optional("include_tests", "")
@@ -19,9 +19,7 @@ let runPipelineTool = ProjectTool(
   parameters: [task, maxTokens, intent, includeTests, files, session, expand]
 ) { arguments, project, context throws(CallFailure) in
   if !arguments[expand].isEmpty { return try project.expand(arguments[expand], arguments[maxTokens]) }
-  let words = arguments[task]
-  if words.allSatisfy(\.isWhitespace) { throw CallFailure("task is empty: say what is to be done.") }
-  var request = CapsuleRequest(task: words)
+  var request = CapsuleRequest(task: arguments[task])
   request.maxTokens = arguments[maxTokens]
   request.intent = arguments[intent]
   request.includesTests = arguments[includeTests]

@@ -1,7 +1,7 @@
 import MCP
 import Workspace
 
-private let query = Parameter<String>.required("query", "Words, names, a path, a URL or an error")
+private let query = Parameter<String>.required("query", "Words, names, a path, a URL or an error", longest: 20_000)
 private let limit = Parameter<Int>.optional("limit", "Most files to list", default: 20, in: 1...40)
 
 let searchTool = ProjectTool(

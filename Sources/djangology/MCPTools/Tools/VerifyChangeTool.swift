@@ -2,7 +2,7 @@ import MCP
 import Workspace
 
 private let base = Parameter<String?>.optional("base", "Ref: all since the branch point")
-private let diff = Parameter<String?>.optional("diff", "Unified, instead of the working tree")
+private let diff = Parameter<String?>.optional("diff", "Unified, instead of the working tree", longest: .max)
 private let maxTokens = Parameter<Int>.optional("max_tokens", "", default: 4000, in: 500...20_000)
 
 let verifyChangeTool = ProjectTool(
