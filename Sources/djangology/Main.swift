@@ -17,14 +17,13 @@ let program = Program(
     var context = CommandContext.standard()
     let words = Array(CommandLine.arguments.dropFirst())
     let forwarding = Forwarding(words, context)
-    let answered = forwarding?.answer(&context)
-    let code = answered ?? program.run(words, &context)
+    let outcome = forwarding?.ask(&context)
+    let code = if case .answered(let answer) = outcome { answer.code } else { program.run(words, &context) }
     context.output.flush()
     context.errors.flush()
-    // For other processes; whoever asked has the answer already.
-    if answered == nil { context.projects.save() }
-    // For the next question.
-    if answered == nil, code != .unusable { forwarding?.startDaemon() }
+    // Whoever asked has the answer already: what follows is for other processes, and for the next question.
+    context.projects.save()
+    if code != .unusable { forwarding?.startDaemon(after: outcome) }
     Environment.exit(code.rawValue)
   }
 }

@@ -62,7 +62,9 @@ private let daemonRun = Command(
   "run", "Be the daemon, until there is a reason to end", arguments: [ProjectArgument.root],
   examples: [.init("djangology daemon run", "What other commands do in the background")]
 ) { arguments, context throws(CommandFailure) in
-  try DaemonProcess.run(try place(arguments, context))
+  let code = try DaemonProcess.run(try place(arguments, context))
+  // Its threads may be in the middle of their work, which nobody wants any more.
+  CurrentProcess.endAtOnce(code.rawValue)
 }
 
 private func place(

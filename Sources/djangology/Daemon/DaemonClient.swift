@@ -6,7 +6,8 @@ struct DaemonClient: Sendable {
     case answered(DaemonAnswer)
     /// There is one, but it will not answer this; why.
     case refused(String)
-    /// There is none, or it does not speak in time.
+    /// There may be one, but it does not speak in time, or no sense.
+    case silent
     case absent
   }
 
@@ -27,7 +28,7 @@ struct DaemonClient: Sendable {
     do throws(SocketFrameError) {
       return try answer(to: connect(.question, question.bytes))
     } catch {
-      return .absent
+      return error == .socket(.nobodyListens) ? .absent : .silent
     }
   }
 
@@ -69,10 +70,10 @@ struct DaemonClient: Sendable {
       case .errors: answer.errors += frame.body
       case .refused: return .refused(String(decoding: frame.body, as: UTF8.self))
       case .done:
-        guard let code = frame.body.first.flatMap({ ExitCode(rawValue: Int32($0)) }) else { return .absent }
+        guard let code = frame.body.first.flatMap({ ExitCode(rawValue: Int32($0)) }) else { return .silent }
         answer.code = code
         return .answered(answer)
-      case .question, .ping, .status, .stop, .pong, .report, nil: return .absent
+      case .question, .ping, .status, .stop, .pong, .report, nil: return .silent
       }
     }
   }

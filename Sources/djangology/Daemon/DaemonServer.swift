@@ -61,10 +61,11 @@ final class DaemonServer: Sendable {
   private func welcome(_ socket: consuming LocalSocket) {
     guard socket.peer?.user == Environment.userID, state.connect(limit: limits.connections) else { return }
     let conversation = Conversation(DaemonConversation(socket, self))
-    WorkerThread.start {
+    let thread = WorkerThread.start {
       conversation.itself.run()
       self.state.disconnect()
     }
+    if thread == nil { state.disconnect() }
   }
 
   /// Carries what cannot be copied to the thread that has it from then on.

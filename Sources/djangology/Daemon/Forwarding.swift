@@ -24,22 +24,26 @@ struct Forwarding: Sendable {
       output: .init(context.terminal), errors: .init(context.errorTerminal))
   }
 
-  /// The exit code, if the daemon answered; what it printed is in `context`.
-  func answer(_ context: inout CommandContext) -> ExitCode? {
+  /// Asks the daemon; what it printed is in `context` then.
+  func ask(_ context: inout CommandContext) -> DaemonClient.Outcome {
     let progress = context.progress()
     progress.update("asking …")
-    guard case .answered(let answer) = DaemonClient(place.socket, patience: DaemonUse.patience).ask(question) else {
-      return nil
+    let outcome = DaemonClient(place.socket, patience: DaemonUse.patience).ask(question)
+    if case .answered(let answer) = outcome {
+      context.output.write(answer.output)
+      context.output.flush()
+      context.errors.write(answer.errors)
     }
-    context.output.write(answer.output)
-    context.output.flush()
-    context.errors.write(answer.errors)
-    return answer.code
+    return outcome
   }
 
-  /// Starts a daemon for the next question, if one is likely to come.
-  func startDaemon() {
-    if role == .started { DetachedProcess.start(["daemon", "run", "--root", place.root.text]) }
+  /// Starts a daemon for the next question, if one is likely to come and there is none of this build.
+  func startDaemon(after outcome: DaemonClient.Outcome?) {
+    switch outcome {
+    case .absent, .refused:
+      if role == .started { DetachedProcess.start(["daemon", "run", "--root", place.root.text]) }
+    case .answered, .silent, nil: break
+    }
   }
 }
 
