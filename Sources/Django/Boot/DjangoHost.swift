@@ -61,12 +61,18 @@ public final class DjangoHost: EvaluationHost {
     [
       settingsNatives, appNatives, modelNatives, textNatives, inertNatives, formNatives, serializerNatives,
       filterSetNatives, adminNatives, signalNatives, taskNatives, beatNatives, checkNatives, graphNatives,
-      querySetNatives, urlNatives, migrationNatives, migrationFieldNatives, deconstructionNatives,
+      querySetNatives, urlNatives, migrationNatives, migrationFieldNatives, deconstructionNatives, standardNatives,
+      tableNatives,
     ]
   }
 
   /// Their work is done in `made`.
   private static let quietMetaclasses: Set<String> = ["django.db.models.base.ModelBase"]
+
+  /// What the library's own code gives them is all they have.
+  public let completeClasses: Set<String> = Set(
+    ["django.urls.resolvers.URLPattern", "django.urls.resolvers.URLResolver"] + DjangoHost.tableColumns
+      + DjangoHost.filterClasses)
 
   public func call(_ native: Int, _ call: HostCall, in evaluator: inout Evaluator) -> Value? {
     for one in natives[native] {

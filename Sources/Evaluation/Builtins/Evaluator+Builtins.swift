@@ -11,7 +11,7 @@ extension Evaluator {
     case .locals:
       if let body = context.body { return dictOf(classes[body].namespace) }
       guard let scope = context.scope else { return namespaceProxy(context.module, at: place) }
-      return makeDict(Swift.zip(scopes[scope].names, scopes[scope].values).map { (.string($0), $1) })
+      return makeDict(scopes[scope].locals.map { (.string($0.name), $0.value) })
     case .vars where arguments.isEmpty: return namespaceProxy(context.module, at: place)
     case .importName:
       guard case .string(let name)? = arguments.first.map({ payload($0) }) else {

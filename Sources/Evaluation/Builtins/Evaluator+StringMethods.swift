@@ -84,6 +84,7 @@ extension Evaluator {
     case "removesuffix":
       return makeString(text.hasSuffix(strings[0] ?? "") ? String(text.dropLast((strings[0] ?? "").count)) : text)
     case "zfill", "ljust", "rjust", "center": return justified(method, text, arguments, strings, at: place)
+    case "__init__": return .none
     default: return makeUnknown("\(method)() is not known before it runs", at: place)
     }
   }

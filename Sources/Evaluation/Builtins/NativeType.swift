@@ -116,7 +116,7 @@ extension Evaluator {
         return makeUnknown("type() of what is not known", at: place)
       }
       return makeType(nil, name, elements(of: arguments[1]) ?? [], arguments[2], keywords, at: place)
-    case .property: return makeDescriptor(.property, first, setter: arguments.count > 1 ? arguments[1] : .none)
+    case .property: return makeProperty(arguments, keywords)
     case .staticmethod: return makeDescriptor(.staticMethod, first)
     case .classmethod:
       if case .descriptor(let inner) = first, descriptors[inner].kind == .property {
@@ -170,6 +170,14 @@ extension Evaluator {
     case .property, .staticmethod, .classmethod: return constructNative(type, .none, arguments, keywords, at: place)
     case .object, .type, .super, .slice: return .none
     }
+  }
+
+  private mutating func makeProperty(_ arguments: [Value], _ keywords: [Keyword]) -> Value {
+    func function(_ row: Int, _ name: String) -> Value {
+      if row < arguments.count { return arguments[row] }
+      return keywords.first { $0.name.map { texts[$0] } == name }?.value ?? .none
+    }
+    return makeDescriptor(.property, function(0, "fget"), setter: function(1, "fset"))
   }
 
   private mutating func makeSetPayload(_ first: Value?, at place: Place) -> Value {

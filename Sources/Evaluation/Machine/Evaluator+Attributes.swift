@@ -39,7 +39,9 @@ extension Evaluator {
   }
 
   mutating func dictOf(_ namespace: Namespace) -> Value {
-    makeDict(namespace.entries().map { (.string($0.name), $0.value) })
+    let dict = addDict()
+    dicts[dict].fill(from: namespace)
+    return .dict(dict)
   }
 
   /// `x.__dict__`: what is set in it is set on the object.
@@ -177,7 +179,7 @@ extension Evaluator {
       return askGetter(getter.value, name, id)
     }
     if let value = specialAttribute(name, type), name == words.dunderModule || name == words.dunderDoc { return value }
-    if classes[type].isOpen || classes[type].origin != .project {
+    if classes[type].isOpen || classes[type].origin != .project, !completeClasses.contains(type) {
       return makeSymbolic(.attribute(of: .instance(id), name: name), at: place)
     }
     return nil

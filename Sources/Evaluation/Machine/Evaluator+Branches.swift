@@ -29,40 +29,51 @@ extension Evaluator {
     let first = typeChecking(test, context) ?? truth(evaluate(test, context))
     if raised != nil { return .raised }
     if first == .yes { return executeBlock(end(context, test), context) }
-    if first == .no, end(context, end(context, test)) >= end(context, row) { return .normal }
     return executeClauses(row, first, context)
   }
 
-  /// The rest of an `if` whose first test was answered.
+  /// The rest of an `if` whose first test was not answered with yes.
   private mutating func executeClauses(_ row: Int, _ first: Truth, _ context: Context) -> Flow {
-    let parts = children(context, row)
-    var branches: [Int?] = []
-    var reason: ID<Reason>?
-    var isCertain = true
-    clauses: for clause in [row] + parts.dropFirst(2) {
-      let kind = node(context, clause).kind
-      if kind == .elseClause {
-        branches.append(clause + 1)
+    var (clause, answer) = (row, first)
+    var next = end(context, end(context, row + 1))
+    let last = end(context, row)
+    while answer == .no {
+      if next >= last { return .normal }
+      clause = next
+      next = end(context, clause)
+      if node(context, clause).kind == .elseClause { return executeBlock(clause + 1, context) }
+      answer = typeChecking(clause + 1, context) ?? truth(evaluate(clause + 1, context))
+      if raised != nil { return .raised }
+    }
+    if answer == .yes { return executeBlock(end(context, clause + 1), context) }
+    return executeUndecided(clause, next, last, context)
+  }
+
+  /// From a clause on whose test is not decided; the clauses behind it lie between `next` and `last`.
+  private mutating func executeUndecided(_ first: Int, _ next: Int, _ last: Int, _ context: Context) -> Flow {
+    let reason = makeReason("the test is not decided", at: place(context, first + 1))
+    var branches: [Int?] = [end(context, first + 1)]
+    var isCertain = false
+    var clause = next
+    clauses: while clause < last {
+      let test = clause + 1
+      if node(context, clause).kind == .elseClause {
+        branches.append(test)
         isCertain = true
         break
       }
-      let test = clause + 1
-      let truth = clause == row ? first : typeChecking(test, context) ?? truth(evaluate(test, context))
+      let truth = typeChecking(test, context) ?? truth(evaluate(test, context))
       if raised != nil { return .raised }
-      let block = end(context, test)
       switch truth {
       case .yes:
-        branches.append(block)
+        branches.append(end(context, test))
         isCertain = true
         break clauses
-      case .no: isCertain = false
-      case .undecided:
-        reason = reason ?? makeReason("the test is not decided", at: place(context, test))
-        branches.append(block)
-        isCertain = false
+      case .no: break
+      case .undecided: branches.append(end(context, test))
       }
+      clause = end(context, clause)
     }
-    guard let reason else { return branches.first.flatMap { $0 }.map { executeBlock($0, context) } ?? .normal }
     if !isCertain { branches.append(nil) }
     return join(branches, reason, context)
   }
@@ -109,7 +120,7 @@ extension Evaluator {
   private func current(_ target: JournalEntry.Target, _ name: Text) -> Value? {
     switch target {
     case .module(let id): modules[id].namespace[name]
-    case .scope(let id): scopes[id].row(of: name).map { scopes[id].values[$0] }
+    case .scope(let id): scopes[id][name]
     case .body(let id): classes[id].namespace[name]
     }
   }
@@ -121,11 +132,7 @@ extension Evaluator {
     }
     switch entry.target {
     case .module(let id): modules[id].namespace.remove(entry.name)
-    case .scope(let id):
-      if let row = scopes[id].row(of: entry.name) {
-        scopes[id].names.remove(at: row)
-        scopes[id].values.remove(at: row)
-      }
+    case .scope(let id): scopes[id].unbind(entry.name)
     case .body(let id): unbind(entry.name, inClass: id)
     }
   }
@@ -170,7 +177,7 @@ extension Evaluator {
   private mutating func flowOfEnds(_ outcomes: [Outcome]) -> Flow {
     let flows = outcomes.map(\.flow)
     if flows.contains(.returned) {
-      returned = conditionalReturns.popLast() ?? .none
+      returned = conditionalReturns.count > firstReturn ? conditionalReturns.removeLast() : .none
       return .returned
     }
     return flows.first { $0 != .raised } ?? .normal

@@ -10,8 +10,17 @@ extension Evaluator {
     {
       return makeSuper(context)
     }
+    return call(evaluateCallee(calleeRow, context), row, context)
+  }
+
+  /// A call of an attribute of a value that was evaluated already.
+  mutating func evaluateCall(_ row: Int, on base: Value, _ context: Context) -> Value {
+    call(callee(row + 1, of: base, context), row, context)
+  }
+
+  private mutating func call(_ found: Callee, _ row: Int, _ context: Context) -> Value {
     let callee: Value
-    switch evaluateCallee(calleeRow, context) {
+    switch found {
     case .value(let value): callee = value
     case .method(let function, let receiver): return callMethod(function, of: receiver, row, context)
     case .native(let name, let receiver): return callNative(name, of: receiver, row, context)
@@ -19,7 +28,7 @@ extension Evaluator {
     if raised != nil { return .none }
     var arguments: [Value] = []
     var keywords: [Keyword] = []
-    evaluateArguments(from: end(context, calleeRow), to: end(context, row), context, &arguments, &keywords)
+    evaluateArguments(from: end(context, row + 1), to: end(context, row), context, &arguments, &keywords)
     if raised != nil { return .none }
     if case .builtin(let builtin) = callee, builtin.needsContext {
       return callInContext(builtin, arguments, context, at: place(context, row))
@@ -41,7 +50,12 @@ extension Evaluator {
     if isSuper(row + 1, context), let callee = inheritedMethod(text(node.symbol, context), context) { return callee }
     let base = evaluate(row + 1, context)
     if raised != nil { return .value(base) }
-    let name = text(node.symbol, context)
+    return callee(row, of: base, context)
+  }
+
+  /// The attribute of the row, of what stands before its dot.
+  private mutating func callee(_ row: Int, of base: Value, _ context: Context) -> Callee {
+    let name = text(node(context, row).symbol, context)
     if let function = plainMethod(name, of: base) { return .method(function, base) }
     if isNativeMethod(name, of: base) { return .native(name, base) }
     if let value = attribute(name, of: base, at: place(context, row)) { return .value(value) }
@@ -59,7 +73,7 @@ extension Evaluator {
   }
 
   /// `super()` without arguments.
-  private mutating func isSuper(_ row: Int, _ context: Context) -> Bool {
+  mutating func isSuper(_ row: Int, _ context: Context) -> Bool {
     node(context, row).kind == .call && node(context, row).size == 2 && node(context, row + 1).kind == .name
       && text(of: row + 1, context) == words.superName
   }
@@ -271,11 +285,12 @@ extension Evaluator {
     context.owner = functions[id].owner
     context.receiver = arguments.first
     context.function = id
-    let saved = (returned, conditionalReturns, condition, currentModule, journal, journalDepth)
+    // What callers returned and bound so far stays below: rows of a stack cost less than arrays put aside.
+    let saved = (returned, firstReturn, condition, currentModule, journalDepth)
     runningModules.append(currentModule)
     currentModule = module
-    (returned, conditionalReturns) = (.none, [])
-    (journal, journalDepth) = ([], 0)
+    (returned, firstReturn) = (.none, conditionalReturns.count)
+    journalDepth = 0
     depth += 1
     bindParameters(signature, of: id, arguments, keywords, scope, context)
     if signatures[signature].isGenerator { scopes[scope].yielded = [] }
@@ -283,7 +298,8 @@ extension Evaluator {
     if !signatures[signature].holdsClosure { free(scope) }
     depth -= 1
     runningModules.removeLast()
-    (returned, conditionalReturns, condition, currentModule, journal, journalDepth) = saved
+    if conditionalReturns.count > firstReturn { conditionalReturns.removeLast(conditionalReturns.count - firstReturn) }
+    (returned, firstReturn, condition, currentModule, journalDepth) = saved
     return value
   }
 
@@ -299,8 +315,8 @@ extension Evaluator {
       return .list(list)
     }
     let final: Value = flow == .returned ? returned : .none
-    if conditionalReturns.isEmpty { return final }
-    return join(conditionalReturns + [final])
+    if conditionalReturns.count == firstReturn { return final }
+    return join(Array(conditionalReturns[firstReturn...]) + [final])
   }
 
   /// Nothing is known of what is called: the call is written down, and its result is symbolic.

@@ -79,7 +79,13 @@ extension Evaluator {
       ClassObject(
         name: name, qualifiedName: qualified, module: modules[context.module].name, bases: bases, keywords: keywords,
         condition: condition, place: place(context, row), origin: modules[context.module].origin))
-    return ID(classes.count - 1)
+    let id = ID<ClassObject>(classes.count - 1)
+    if let host, classes[id].origin == .catalogue || classes[id].origin == .environment, !host.completeClasses.isEmpty,
+      host.completeClasses.contains(texts[classes[id].module] + "." + texts[qualified])
+    {
+      completeClasses.insert(id)
+    }
+    return id
   }
 
   private mutating func runBody(of id: ID<ClassObject>, _ block: Int?, _ context: Context) {
@@ -306,12 +312,10 @@ extension Evaluator {
 
   /// Whether a class of this dotted name is in the order, itself included; names of what is outside count.
   public func inherits(_ id: ID<ClassObject>, from dottedName: String) -> Bool {
-    let possible = texts.pairs(of: dottedName)
+    let wanted = dottedName.utf8.span
     for entry in classes[id].order {
       if case .class(let one) = entry {
-        for pair in possible where pair.name == classes[one].qualifiedName && pair.module == classes[one].module {
-          return true
-        }
+        if texts.isDotted(wanted, classes[one].module, classes[one].qualifiedName) { return true }
       } else if self.dottedName(of: entry) == dottedName {
         return true
       }

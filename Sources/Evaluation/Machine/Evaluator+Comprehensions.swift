@@ -13,7 +13,7 @@ extension Evaluator {
     let body = context.body
     inner.body = nil
     var loop = Comprehension(parts: parts, clauses: clauses, isDict: isDict)
-    let first = evaluate(end(context, clauses[0] + 1), context)
+    let first = evaluateLoopSource(end(context, clauses[0] + 1), for: clauses[0] + 1, context)
     if body != nil { copyNames(of: body, to: scope) }
     iterate(0, first, inner, &loop)
     if !holdsClosure(row, context) { free(scope) }
@@ -36,38 +36,58 @@ extension Evaluator {
     var count = 0
   }
 
-  private mutating func iterate(_ clause: Int, _ iterable: Value, _ context: Context, _ loop: inout Comprehension) {
-    let row = loop.clauses[clause]
+  private mutating func iterate(_ clause: Int, _ source: LoopSource, _ context: Context, _ loop: inout Comprehension) {
+    switch source {
+    case .entries(let keys, let values, let isOpen):
+      if isOpen { loop.isOpen = true }
+      for row in keys.indices {
+        if isOver(&loop) { return }
+        var isMaybe = false
+        if case .maybe = values[row] { isMaybe = true }
+        element(keys[row], values[row], clause, context, &loop, maybe: isMaybe)
+      }
+    case .value(let iterable): iterate(clause, over: iterable, context, &loop)
+    }
+  }
+
+  private mutating func iterate(
+    _ clause: Int, over iterable: Value, _ context: Context, _ loop: inout Comprehension
+  ) {
     guard let elements = elements(of: iterable) else {
       loop.isOpen = true
-      element(
-        makeUnknown("an element of what is not known", at: place(context, row)), clause, context, &loop, maybe: true)
+      let place = place(context, loop.clauses[clause])
+      element(makeUnknown("an element of what is not known", at: place), nil, clause, context, &loop, maybe: true)
       return
     }
     if isOpen(iterable) { loop.isOpen = true }
     for value in elements {
-      loop.count += 1
-      if raised != nil { return }
-      if loop.count > Evaluator.maximumIterations || isSpent {
-        loop.isOpen = true
-        return
-      }
+      if isOver(&loop) { return }
       switch value {
-      case .maybe(let id): element(maybes[id].value, clause, context, &loop, maybe: true)
+      case .maybe(let id): element(maybes[id].value, nil, clause, context, &loop, maybe: true)
       case .splat: loop.isOpen = true
-      default: element(value, clause, context, &loop, maybe: false)
+      default: element(value, nil, clause, context, &loop, maybe: false)
       }
     }
   }
 
+  /// Whether no further element is to be looked at.
+  private mutating func isOver(_ loop: inout Comprehension) -> Bool {
+    loop.count += 1
+    if raised != nil { return true }
+    guard loop.count > Evaluator.maximumIterations || isSpent else { return false }
+    loop.isOpen = true
+    return true
+  }
+
+  /// One round; with the value of an entry, if the loop goes over entries of a mapping.
   private mutating func element(
-    _ value: Value, _ clause: Int, _ context: Context, _ loop: inout Comprehension, maybe: Bool
+    _ value: Value, _ second: Value?, _ clause: Int, _ context: Context, _ loop: inout Comprehension, maybe: Bool
   ) {
     let row = loop.clauses[clause]
     let saved = condition
     defer { condition = saved }
     if maybe { condition = makeReason("an element that may not be there", at: place(context, row)) }
-    assign(row + 1, value, context)
+    if let second { assignEntry(row + 1, value, second, context) } else { assign(row + 1, value, context) }
     var test = end(context, end(context, row + 1))
     let last = end(context, row)
     while test < last {
@@ -80,7 +100,7 @@ extension Evaluator {
     }
     if clause + 1 < loop.clauses.count {
       let next = loop.clauses[clause + 1]
-      iterate(clause + 1, evaluate(end(context, next + 1), context), context, &loop)
+      iterate(clause + 1, evaluateLoopSource(end(context, next + 1), for: next + 1, context), context, &loop)
     } else {
       collect(context, &loop, outer: saved)
     }

@@ -5,26 +5,36 @@ import PythonSyntax
 extension Evaluator {
   mutating func executeFor(_ row: Int, _ context: Context) -> Flow {
     let target = row + 1
-    let iterable = evaluate(end(context, target), context)
+    let source = evaluateLoopSource(end(context, target), for: target, context)
     let block = end(context, end(context, target))
     if raised != nil { return .raised }
     let saved = condition
     defer { condition = saved }
-    guard let elements = elements(of: iterable) else {
-      return runOnce(target, makeUnknown("an element of what is not known", from: iterable), block, context)
+    var elements: [Value]
+    var values: [Value]?
+    switch source {
+    case .entries(let keys, let others, _): (elements, values) = (keys, others)
+    case .value(let iterable):
+      guard let known = self.elements(of: iterable) else {
+        return runOnce(target, makeUnknown("an element of what is not known", from: iterable), block, context)
+      }
+      elements = known
     }
-    var count = 0
-    for element in elements {
-      count += 1
-      if count > Evaluator.maximumIterations || isSpent { return spent(at: place(context, row)) }
-      let flow = runIteration(target, element, block, context, saved)
+    for i in elements.indices {
+      if i >= Evaluator.maximumIterations || isSpent { return spent(at: place(context, row)) }
+      let flow =
+        if let values {
+          runIteration(target, elements[i], values[i], block, context, saved)
+        } else {
+          runIteration(target, elements[i], block, context, saved)
+        }
       switch flow {
       case .normal, .continued: continue
       case .broke: return .normal
       case .returned, .raised: return flow
       }
     }
-    if isOpen(iterable) {
+    if isOpen(source) {
       let element = makeUnknown("a further element", at: place(context, row))
       let flow = runOnce(target, element, block, context)
       if flow != .normal { return flow }
@@ -32,6 +42,24 @@ extension Evaluator {
     let otherwise = end(context, block)
     guard otherwise < end(context, row), node(context, otherwise).kind == .elseClause else { return .normal }
     return executeBlock(otherwise + 1, context)
+  }
+
+  private func isOpen(_ source: LoopSource) -> Bool {
+    switch source {
+    case .value(let iterable): isOpen(iterable)
+    case .entries(_, _, let isOpen): isOpen
+    }
+  }
+
+  /// A round with an entry of a mapping.
+  private mutating func runIteration(
+    _ target: Int, _ key: Value, _ value: Value, _ block: Int, _ context: Context, _ outer: ID<Reason>?
+  ) -> Flow {
+    if case .maybe(let id) = value { condition = maybes[id].reason }
+    assignEntry(target, key, value, context)
+    let flow = executeBlock(block, context)
+    if flow != .broke { condition = outer }
+    return flow
   }
 
   private mutating func runIteration(

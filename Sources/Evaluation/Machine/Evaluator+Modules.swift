@@ -138,20 +138,18 @@ extension Evaluator {
   private struct Suspended {
     var condition: ID<Reason>?
     var returned: Value
-    var conditionalReturns: [Value]
+    var firstReturn: Int
     var module: ID<Module>
     var depth: Int
-    var journal: [JournalEntry]
     var journalDepth: Int
     var handlerDepth: Int
   }
 
   private mutating func suspend() -> Suspended {
     let saved = Suspended(
-      condition: condition, returned: returned, conditionalReturns: conditionalReturns, module: currentModule,
-      depth: depth, journal: journal, journalDepth: journalDepth, handlerDepth: handlerDepth)
-    conditionalReturns = []
-    journal = []
+      condition: condition, returned: returned, firstReturn: firstReturn, module: currentModule, depth: depth,
+      journalDepth: journalDepth, handlerDepth: handlerDepth)
+    firstReturn = conditionalReturns.count
     journalDepth = 0
     handlerDepth = 0
     return saved
@@ -160,10 +158,10 @@ extension Evaluator {
   private mutating func resume(_ saved: Suspended) {
     condition = saved.condition
     returned = saved.returned
-    conditionalReturns = saved.conditionalReturns
+    conditionalReturns.removeLast(conditionalReturns.count - firstReturn)
+    firstReturn = saved.firstReturn
     currentModule = saved.module
     depth = saved.depth
-    journal = saved.journal
     journalDepth = saved.journalDepth
     handlerDepth = saved.handlerDepth
   }

@@ -18,7 +18,7 @@ extension Evaluator {
     if let body = context.body, let value = classes[body].namespace[name] { return certain(value) }
     var scope = context.scope
     while let id = scope {
-      if let row = scopes[id].row(of: name) { return certain(scopes[id].values[row]) }
+      if let value = scopes[id][name] { return certain(value) }
       if scopes[id].globals.contains(name) { break }
       scope = scopes[id].parent
     }
@@ -36,13 +36,13 @@ extension Evaluator {
   mutating func bind(_ name: Text, _ value: Value, _ context: Context, at row: Int) {
     let place = place(context, row)
     if let body = context.body {
-      note(.body(body), name, classes[body].namespace[name])
+      if journalDepth > 0 { note(.body(body), name, classes[body].namespace[name]) }
       bind(name, value, inClass: body, at: place)
     } else if let scope = context.scope, let target = scopeThatBinds(name, from: scope) {
-      note(.scope(target), name, scopes[target].row(of: name).map { scopes[target].values[$0] })
+      if journalDepth > 0 { note(.scope(target), name, scopes[target][name]) }
       scopes[target].bind(name, value)
     } else {
-      note(.module(context.module), name, modules[context.module].namespace[name])
+      if journalDepth > 0 { note(.module(context.module), name, modules[context.module].namespace[name]) }
       modules[context.module].namespace.bind(name, value, at: place)
     }
   }
@@ -53,24 +53,21 @@ extension Evaluator {
     guard scopes[scope].nonlocals.contains(name) else { return scope }
     var outer = scopes[scope].parent
     while let id = outer {
-      if scopes[id].row(of: name) != nil { return id }
+      if scopes[id].holds(name) { return id }
       outer = scopes[id].parent
     }
     return scope
   }
 
   private mutating func note(_ target: JournalEntry.Target, _ name: Text, _ old: Value?) {
-    if journalDepth > 0 { journal.append(JournalEntry(target: target, name: name, old: old)) }
+    journal.append(JournalEntry(target: target, name: name, old: old))
   }
 
   mutating func unbind(_ name: Text, _ context: Context) {
     if let body = context.body {
       unbind(name, inClass: body)
     } else if let scope = context.scope {
-      if let row = scopes[scope].row(of: name) {
-        scopes[scope].names.remove(at: row)
-        scopes[scope].values.remove(at: row)
-      }
+      scopes[scope].unbind(name)
     } else {
       modules[context.module].namespace.remove(name)
     }
@@ -87,11 +84,7 @@ extension Evaluator {
 
   /// Gives a scope back that nothing can refer to any more.
   mutating func free(_ scope: ID<Scope>) {
-    scopes[scope].names.removeAll(keepingCapacity: true)
-    scopes[scope].values.removeAll(keepingCapacity: true)
-    scopes[scope].globals = []
-    scopes[scope].nonlocals = []
-    scopes[scope].yielded = nil
+    scopes[scope].clear()
     freeScopes.append(scope)
   }
 }

@@ -12,9 +12,8 @@ extension Evaluator {
     if parameters.isEmpty { return }
     if keywords.isEmpty, bindPlainly(parameters, arguments, scope) { return }
     var call = ArgumentBinding(
-      arguments: arguments, keywords: keywords, function: function,
-      isOpen: keywords.contains { $0.name == nil } || arguments.contains(where: \.isSplat))
-    for parameter in parameters { bind(parameter, &call, scope, context) }
+      function: function, isOpen: keywords.contains { $0.name == nil } || arguments.contains(where: \.isSplat))
+    for parameter in parameters { bind(parameter, arguments, keywords, &call, scope, context) }
   }
 
   /// The usual call: each parameter gets the argument in its place; false, and nothing done, when it is another one.
@@ -28,43 +27,60 @@ extension Evaluator {
     return true
   }
 
+  /// How far a call's arguments were handed out.
   private struct ArgumentBinding {
-    var arguments: [Value]
-    var keywords: [Keyword]
     var function: ID<FunctionObject>
     /// Some arguments are not known.
     var isOpen: Bool
     var position = 0
     var isKeywordOnly = false
+    /// The first keywords that were taken, as bits.
+    var taken: UInt64 = 0
+    /// Those that were taken behind them.
+    var takenLate: [Int] = []
+
+    func isTaken(_ row: Int) -> Bool { row < 64 ? taken & 1 << UInt64(row) != 0 : takenLate.contains(row) }
+
+    mutating func take(_ row: Int) {
+      if row < 64 { taken |= 1 << UInt64(row) } else { takenLate.append(row) }
+    }
   }
 
   private mutating func bind(
-    _ parameter: Signature.Parameter, _ call: inout ArgumentBinding, _ scope: ID<Scope>, _ context: Context
+    _ parameter: Signature.Parameter, _ arguments: [Value], _ keywords: [Keyword], _ call: inout ArgumentBinding,
+    _ scope: ID<Scope>, _ context: Context
   ) {
     let name = parameter.name
     switch parameter.kind {
     case .starMarker: call.isKeywordOnly = true
     case .starParameter:
-      let rest = Array(call.arguments.dropFirst(call.position))
+      let rest = Array(arguments.dropFirst(call.position))
       scopes[scope].bind(name, makeTuple(rest, at: place(context, parameter.row)))
-      call.position = call.arguments.count
+      call.position = arguments.count
       call.isKeywordOnly = true
-    case .doubleStarParameter: scopes[scope].bind(name, keywordDict(&call, place(context, parameter.row)))
+    case .doubleStarParameter:
+      scopes[scope].bind(name, keywordDict(keywords, &call, place(context, parameter.row)))
     case .parameter:
-      scopes[scope].bind(name, argument(name, &call) ?? missing(parameter, call, place(context, parameter.row)))
+      let value = argument(name, arguments, keywords, &call)
+      scopes[scope].bind(name, value ?? missing(parameter, call, place(context, parameter.row)))
     default: break
     }
   }
 
-  private mutating func argument(_ name: Text, _ call: inout ArgumentBinding) -> Value? {
-    if !call.isKeywordOnly, call.position < call.arguments.count {
-      let value = call.arguments[call.position]
+  private mutating func argument(
+    _ name: Text, _ arguments: [Value], _ keywords: [Keyword], _ call: inout ArgumentBinding
+  ) -> Value? {
+    if !call.isKeywordOnly, call.position < arguments.count {
+      let value = arguments[call.position]
       if case .splat = value { return makeUnknown("an argument behind *") }
       call.position += 1
       return value
     }
-    guard let index = call.keywords.firstIndex(where: { $0.name == name }) else { return nil }
-    return call.keywords.remove(at: index).value
+    for row in keywords.indices where keywords[row].name == name && !call.isTaken(row) {
+      call.take(row)
+      return keywords[row].value
+    }
+    return nil
   }
 
   private mutating func missing(
@@ -79,16 +95,16 @@ extension Evaluator {
     return fallback.map { join([$0, unknown]) } ?? unknown
   }
 
-  private mutating func keywordDict(_ call: inout ArgumentBinding, _ place: Place) -> Value {
+  private mutating func keywordDict(_ keywords: [Keyword], _ call: inout ArgumentBinding, _ place: Place) -> Value {
     let dict = addDict(at: place)
-    for keyword in call.keywords {
-      if let name = keyword.name {
-        dicts[dict].set(.string(name), keyword.value)
+    for row in keywords.indices where !call.isTaken(row) {
+      call.take(row)
+      if let name = keywords[row].name {
+        dicts[dict].set(.string(name), keywords[row].value)
       } else {
         dicts[dict].isOpen = true
       }
     }
-    call.keywords = []
     return .dict(dict)
   }
 

@@ -49,8 +49,9 @@ public struct Evaluator: ~Copyable {
   var handled: [Value] = []
   var isExhausted = false
   var returned: Value = .none
-  /// Values returned under a condition by the running call.
+  /// Values returned under a condition by the calls that run; those of the innermost begin at `firstReturn`.
   var conditionalReturns: [Value] = []
+  var firstReturn = 0
   var journal: [JournalEntry] = []
   var journalDepth = 0
   var depth = 0
@@ -88,6 +89,8 @@ public struct Evaluator: ~Copyable {
   var coreClasses: [ID<ClassObject>] = []
   /// Last parts of the dotted names that the host, or the evaluator for the prelude, runs itself.
   let hostNames: NativeMethods.Names
+  /// Those of `host.completeClasses` that exist.
+  var completeClasses: Set<ID<ClassObject>> = []
   /// Compiled regular expressions; nil for those that cannot be.
   var patterns: [PatternSource: Pattern?] = [:]
   /// Classes of libraries by the dotted names the host asked for.
@@ -141,10 +144,16 @@ public protocol EvaluationHost: AnyObject {
   var functions: [String: Int] { get }
   /// Metaclasses whose `__new__` and `__init__` are not run: the host does their work in `made`.
   var metaclasses: Set<String> { get }
+  /// Classes of libraries whose instances have no attributes but those that are seen.
+  var completeClasses: Set<String> { get }
   /// Runs the function `native`; nil leaves the call to the body, or to the record of events when there is none.
   func call(_ native: Int, _ call: HostCall, in evaluator: inout Evaluator) -> Value?
   /// A class exists now; its order of resolution is known.
   func made(_ type: ID<ClassObject>, in evaluator: inout Evaluator)
+}
+
+extension EvaluationHost {
+  public var completeClasses: Set<String> { [] }
 }
 
 /// A call that the host answers.

@@ -6,6 +6,7 @@ public import Base
 public final class JoinedHosts: EvaluationHost {
   public let functions: [String: Int]
   public let metaclasses: Set<String>
+  public let completeClasses: Set<String>
   private let hosts: [any EvaluationHost]
   /// By number: the hosts that know the function, with the numbers they gave it.
   private let owners: [[(host: Int, number: Int)]]
@@ -26,6 +27,7 @@ public final class JoinedHosts: EvaluationHost {
     self.functions = functions
     self.owners = owners
     metaclasses = hosts.reduce(into: []) { $0.formUnion($1.metaclasses) }
+    completeClasses = hosts.reduce(into: []) { $0.formUnion($1.completeClasses) }
   }
 
   public func call(_ native: Int, _ call: HostCall, in evaluator: inout Evaluator) -> Value? {

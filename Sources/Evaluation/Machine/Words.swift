@@ -10,7 +10,7 @@ struct Words: Sendable {
   /// What the catalogue puts where a table of literals was left out.
   let omitted: Text
   let metaclass, superName, setter, getter, deleter, selfName, dunderSelf, dunderFunc, typeName, objectName: Text
-  let dunderBuild, name, args, path, djangology: Text
+  let dunderBuild, items, name, args, path, djangology: Text
 
   init(_ texts: inout TextTable) {
     func word(_ string: String) -> Text { texts.intern(string) }
@@ -72,6 +72,7 @@ struct Words: Sendable {
     typeName = word("type")
     objectName = word("object")
     dunderBuild = word("__build_class__")
+    items = word("items")
     name = word("name")
     args = word("args")
     path = word("path")

@@ -37,6 +37,10 @@ public struct DictObject: Sendable {
       values[row] = value
       return
     }
+    if keys.isEmpty {
+      keys.reserveCapacity(4)
+      values.reserveCapacity(4)
+    }
     keys.append(key)
     values.append(value)
     if keys.count == DictObject.scanned + 1 {
@@ -44,6 +48,13 @@ public struct DictObject: Sendable {
     } else if keys.count > DictObject.scanned {
       rows.insert(keys.count - 1, keys)
     }
+  }
+
+  /// Takes over all names of a namespace; there may be no entries yet.
+  mutating func fill(from namespace: Namespace) {
+    keys = namespace.names.map { .string($0) }
+    values = namespace.values()
+    if keys.count > DictObject.scanned { rows = ValueMap(keys) }
   }
 
   /// Takes over all entries of another; there may be none yet.

@@ -49,6 +49,7 @@ public struct Namespace: Sendable {
     rows = names.count > Namespace.scanned ? TextMap(names) : TextMap()
   }
 
+  func values() -> [Value] { bindings.map(\.value) }
   public func entries() -> [(name: Text, value: Value)] { zip(names, bindings).map { ($0, $1.value) } }
 }
 

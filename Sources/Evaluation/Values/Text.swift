@@ -46,17 +46,12 @@ struct TextTable {
     return find(bytes, TextTable.hash(bytes))
   }
 
-  /// The ways to read a dotted name as a module and a qualified name in it, as far as both were ever seen.
-  func pairs(of dottedName: String) -> [(module: Text, name: Text)] {
-    let bytes = dottedName.utf8.span
-    var pairs: [(module: Text, name: Text)] = []
-    for dot in bytes.indices where bytes[dot] == UInt8(ascii: ".") {
-      let name = bytes.extracting((dot + 1)..<bytes.count)
-      guard let name = find(name, TextTable.hash(name)) else { continue }
-      let module = bytes.extracting(0..<dot)
-      if let module = find(module, TextTable.hash(module)) { pairs.append((module, name)) }
-    }
-    return pairs
+  /// Whether a dotted name is that of a module and a name in it.
+  func isDotted(_ dottedName: Span<UInt8>, _ module: Text, _ name: Text) -> Bool {
+    let (before, behind) = (strings[Int(module.index)].utf8.count, strings[Int(name.index)].utf8.count)
+    guard before + 1 + behind == dottedName.count, dottedName[before] == UInt8(ascii: ".") else { return false }
+    return TextTable.isSame(strings[Int(name.index)].utf8.span, dottedName.extracting(last: behind))
+      && TextTable.isSame(strings[Int(module.index)].utf8.span, dottedName.extracting(first: before))
   }
 
   subscript(text: Text) -> String { strings[Int(text.index)] }

@@ -123,6 +123,13 @@ def _data_type(bases):
     return object
 
 
+def _member_of(members, value):
+    for other in members.values():
+        if certainly(other._value_ == value):
+            return other
+    return None
+
+
 class EnumType(type):
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
@@ -175,10 +182,9 @@ class EnumType(type):
 
     def _add_member_(cls, name, value):
         made = cls._new_member_from_(value)
-        for other in cls._member_map_.values():
-            if certainly(other._value_ == made._value_):
-                made = other
-                break
+        other = _member_of(cls._member_map_, made._value_)
+        if other is not None:
+            made = other
         else:
             made._name_ = name
             made._sort_order_ = len(cls._member_names_)
@@ -204,7 +210,7 @@ class EnumType(type):
             made = object.__new__(cls)
         else:
             made = kind.__new__(cls, *args)
-        if not hasattr(made, "_value_"):
+        if "_value_" not in made.__dict__:
             if kind is object:
                 made._value_ = value
             else:
@@ -223,9 +229,9 @@ class EnumType(type):
     def _lookup_(cls, value):
         if isinstance(value, cls):
             return value
-        for other in cls._member_map_.values():
-            if certainly(other._value_ == value):
-                return other
+        other = _member_of(cls._member_map_, value)
+        if other is not None:
+            return other
         found = cls._missing_(value)
         if isinstance(found, cls):
             return found

@@ -59,7 +59,11 @@ class chain:
         return made
 
     def __iter__(self):
-        return self
+        current, rest = self._current, self._rest
+        self._current = self._rest = iter(())
+        yield from current
+        for iterable in rest:
+            yield from iterable
 
     def __next__(self):
         while True:

@@ -1,16 +1,20 @@
 import Discovery
 import Evaluation
 import Platform
+import Synchronization
 
 /// The project's files as the evaluator may ask for them: below `/@`, the name it has for the root.
 struct ProjectFolder: ProjectDisk {
-  var tree: DiskTree
+  let tree: DiskTree
+  private let memo = FolderMemo()
+
+  init(tree: DiskTree) { self.tree = tree }
 
   func isFile(_ path: String) -> Bool { entry(path).map { !$0.isFolder } ?? false }
   func isDirectory(_ path: String) -> Bool { relative(path) == "" || entry(path)?.isFolder ?? false }
 
   func list(_ path: String) -> [String] {
-    relative(path).flatMap { tree.entries(of: $0) }.map { $0.map(\.name).sorted() } ?? []
+    relative(path).map { memo.entries(of: $0, in: tree).keys.sorted() } ?? []
   }
 
   func text(_ path: String) -> String? {
@@ -37,6 +41,21 @@ struct ProjectFolder: ProjectDisk {
     let parts = relative.split(separator: "/")
     let folder = parts.dropLast().joined(separator: "/")
     guard let name = parts.last else { return nil }
-    return tree.entries(of: folder)?.first { $0.name == name }
+    return memo.entries(of: folder, in: tree)[String(name)]
+  }
+}
+
+/// The folders that one boot asked about: it asks for many names of each.
+private final class FolderMemo: Sendable {
+  private let folders = Mutex<[String: [String: FileTreeEntry]]>([:])
+
+  func entries(of folder: String, in tree: DiskTree) -> [String: FileTreeEntry] {
+    folders.withLock { folders in
+      if let known = folders[folder] { return known }
+      let entries = tree.entries(of: folder) ?? []
+      let read = Dictionary(entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+      folders[folder] = read
+      return read
+    }
   }
 }

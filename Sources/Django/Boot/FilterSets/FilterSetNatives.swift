@@ -76,6 +76,9 @@ extension DjangoHost {
       return evaluator.makeUnknown("a look-up", at: call.place)
     }
     let lookups = path.components(of: "__")
+    if isRelation(field, in: evaluator), !DjangoHost.relationLookups.contains(path) {
+      return raiseLookupError(field, path, in: &evaluator)
+    }
     var output = field
     for (index, name) in lookups.enumerated() {
       guard let made = outputField(of: name, in: &evaluator) else {
@@ -85,6 +88,36 @@ extension DjangoHost {
       output = made
     }
     return evaluator.makeTuple([output, evaluator.makeString("exact")])
+  }
+
+  private func isRelation(_ field: Value, in evaluator: borrowing Evaluator) -> Bool {
+    guard case .instance(let id) = field else { return false }
+    return evaluator.inherits(
+      evaluator.instances[id].type, from: "django.db.models.fields.related.ForeignObject")
+  }
+
+  /// What `ForeignObject` registers: it has none of the look-ups of other fields.
+  private static let relationLookups: Set<String> = ["exact", "in", "gt", "gte", "lt", "lte", "isnull"]
+
+  private func raiseLookupError(_ field: Value, _ path: String, in evaluator: inout Evaluator) -> Value? {
+    guard let type = evaluator.resolve("django_filters.exceptions.FieldLookupError"),
+      let error = evaluator.callQuietly(type, [field, evaluator.makeString(path)])
+    else { return evaluator.makeUnknown("a look-up") }
+    return evaluator.raiseObject(error)
+  }
+
+  /// Filters of the library: what their `__init__` sets, and a model once a filter set is made.
+  static var filterClasses: [String] {
+    let filters = [
+      "Filter", "CharFilter", "BooleanFilter", "ChoiceFilter", "TypedChoiceFilter", "UUIDFilter",
+      "MultipleChoiceFilter",
+      "TypedMultipleChoiceFilter", "DateFilter", "DateTimeFilter", "IsoDateTimeFilter", "TimeFilter", "DurationFilter",
+      "ModelChoiceFilter", "ModelMultipleChoiceFilter", "NumberFilter", "NumericRangeFilter", "RangeFilter",
+      "DateRangeFilter", "DateFromToRangeFilter", "DateTimeFromToRangeFilter", "IsoDateTimeFromToRangeFilter",
+      "TimeRangeFilter", "AllValuesFilter", "AllValuesMultipleFilter", "BaseCSVFilter", "BaseInFilter",
+      "BaseRangeFilter", "LookupChoiceFilter", "OrderingFilter",
+    ]
+    return filters.map { "django_filters.filters." + $0 }
   }
 
   /// The field a transform gives; nil for a look-up.
