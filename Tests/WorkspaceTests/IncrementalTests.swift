@@ -6,7 +6,7 @@ import Testing
 /// Whatever was edited in whatever order, a kept project answers as a fresh one does.
 @Suite struct IncrementalTests {
   /// How many edits each project sees; `DJANGOLOGY_EDITS` asks for more.
-  static let edits = Environment.variable("DJANGOLOGY_EDITS").flatMap { Int($0) } ?? 12
+  static let edits = Environment.variable("DJANGOLOGY_EDITS").flatMap { Int($0) } ?? 8
   static let seed = Environment.variable("DJANGOLOGY_SEED").flatMap { Int($0) } ?? 7
 
   @Test(arguments: ["Tests/Projects/blog", "Tests/Projects/harbour"])

@@ -89,7 +89,8 @@ import Testing
   }
 
   @Test func `an edit made at once after a question is seen, five hundred times`() throws {
-    let (live, project) = try Self.shop()
+    let project = try ScratchProject(copying: ExpectedTask.repository.appending("Tests/Projects/courier").text)
+    let live = LiveProject(root: project.root)
     var random = SplitMix(seed: 11)
     let paths = project.files.filter { $0.hasSuffix(".py") }
     for turn in 0..<500 {

@@ -9,6 +9,8 @@ struct DaemonRefresher: Sendable {
   /// After the last of several edits it waits so long for another one, and after the first at most that long.
   private static let quiet = 50
   private static let longest = 250
+  /// For other processes results are written at most so often: a storm of edits shall not become one of writes.
+  private static let betweenSaves = 60_000.0
 
   init(_ server: DaemonServer, _ watch: TreeWatch) {
     self.server = server
@@ -17,9 +19,13 @@ struct DaemonRefresher: Sendable {
 
   func run() {
     DaemonNeighbours(of: server.place).makeRoom(limit: server.limits.daemons)
+    var saved: Stopwatch?
     while server.state.end == nil {
       makeReady()
-      server.projects.save()
+      if saved.map({ $0.milliseconds > Self.betweenSaves }) ?? true {
+        server.projects.save()
+        saved = Stopwatch()
+      }
       waitForEdits()
     }
   }
