@@ -9,6 +9,8 @@ struct DaemonRefresher: Sendable {
   /// After the last of several edits it waits so long for another one, and after the first at most that long.
   private static let quiet = 50
   private static let longest = 250
+  /// How long nothing must have been edited before it boots again.
+  private static let pause = 500
 
   init(_ server: DaemonServer, _ watch: TreeWatch) {
     self.server = server
@@ -18,18 +20,26 @@ struct DaemonRefresher: Sendable {
   func run() {
     DaemonNeighbours(of: server.place).makeRoom(limit: server.limits.daemons)
     while server.state.end == nil {
-      makeReady()
+      makeReady(withBoots: false)
+      if staysQuiet() { makeReady(withBoots: true) }
       server.projects.save()
       waitForEdits()
     }
   }
 
-  private func makeReady() {
+  private func makeReady(withBoots: Bool) {
     server.turnstile.enter()
     defer { server.turnstile.leave() }
     let clock = Stopwatch()
-    _ = try? server.projects.project(at: server.place.root.text).workspace()
-    server.log("ready after \(clock.milliseconds) ms, \(CurrentProcess.residentBytes >> 20) MB")
+    server.projects.project(at: server.place.root.text).makeReady(withBoots: withBoots)
+    let what = withBoots ? "boots" : "files"
+    server.log("\(what) ready after \(clock.milliseconds) ms, \(CurrentProcess.residentBytes >> 20) MB")
+  }
+
+  /// Whether nothing is edited for a while: a boot takes long, and who asks meanwhile has to wait for it.
+  private func staysQuiet() -> Bool {
+    guard let handle = watch.handle else { return false }
+    return !WaitHandle.wait(for: [handle], milliseconds: Self.pause)[0]
   }
 
   private func waitForEdits() {
