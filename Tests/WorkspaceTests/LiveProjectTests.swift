@@ -117,3 +117,44 @@ import Testing
     #expect(live.work.parsed == ["manage.py"])
   }
 }
+
+/// A project whose changes a watch tells, as in the daemon.
+@Suite struct WatchedProjectTests {
+  @Test func `what was told before a look that failed is looked for again`() throws {
+    let project = try ScratchProject(copying: ExpectedTask.repository.appending("Tests/Projects/blog").text)
+    let watch = ToldWatch()
+    let live = LiveProject(root: project.root, watch: watch)
+    ScratchProject.rest()
+    _ = try live.workspace()
+    let path = try #require(project.files.first { $0.hasSuffix("models.py") })
+    try Edit.append(path, "\n\nclass Extra:\n    pass\n").apply(to: project)
+    let elsewhere = project.root + "-elsewhere"
+    try project.moveRoot(to: elsewhere)
+    watch.next(.paths([path]))
+    #expect(throws: WorkspaceError.self) { try live.workspace() }
+    try project.moveRoot(back: elsewhere)
+    watch.next(.none)
+    _ = try live.workspace()
+    #expect(live.work.parsed.contains(path))
+  }
+
+  @Test func `a boot made ready after an edit is not made again by the question`() throws {
+    let project = try ScratchProject(copying: ExpectedTask.repository.appending("Tests/Projects/blog").text)
+    let watch = ToldWatch()
+    let live = LiveProject(root: project.root, watch: watch)
+    ScratchProject.rest()
+    _ = try live.booted()
+    let path = try #require(project.files.first { $0.hasSuffix("models.py") })
+    for isMadeReady in [true, false] {
+      try Edit.append(path, "\n\nclass Extra:\n    pass\n").apply(to: project)
+      watch.next(.paths([path]))
+      if isMadeReady {
+        live.makeReady(withBoots: false)
+        live.makeReady(withBoots: true)
+        watch.next(.none)
+      }
+      _ = try live.booted()
+      #expect((live.work.booted == nil) == isMadeReady)
+    }
+  }
+}

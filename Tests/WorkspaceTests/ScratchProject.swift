@@ -44,6 +44,10 @@ final class ScratchProject: Sendable {
     unsafe rename(path(relative), path(other))
   }
 
+  func moveRoot(back place: String) throws {
+    guard unsafe rename(place, root) == 0 else { throw FileError.other(errno: errno) }
+  }
+
   func moveRoot(to place: String) throws {
     guard unsafe rename(root, place) == 0 else { throw FileError.other(errno: errno) }
   }

@@ -8,6 +8,9 @@ struct KeptAnswers: Sendable {
   private var snapshot: ProjectSnapshot?
   private var sources = KeptSources()
   private var boots: [BootKey: KeptBootAnswers] = [:]
+  /// Those asked for last, oldest first: callers with other variables have boots of their own.
+  private var recent: [BootKey] = []
+  private static let mostBoots = 3
   private let trees = ParsedTrees()
   /// Git's log as it was read last.
   private var history: (key: HistoryKey, log: [UInt8])?
@@ -21,8 +24,11 @@ struct KeptAnswers: Sendable {
     work = RefreshWork()
     if changes == .none, let snapshot { return snapshot }
     work.walked = true
-    let now = try ProjectSnapshot(of: root, after: snapshot)
-    if let snapshot, snapshot.names != now.names { trees.keepOnly { now.stamp(of: $0) != nil } }
+    // A watch tells a change once: should this look fail, the next question must look again.
+    let known = snapshot
+    snapshot = nil
+    let now = try ProjectSnapshot(of: root, after: known)
+    if let known, known.names != now.names { trees.keepOnly { now.stamp(of: $0) != nil } }
     snapshot = now
     return now
   }
@@ -84,7 +90,7 @@ struct KeptAnswers: Sendable {
   private mutating func knownDump(
     _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest
   ) -> Traced<RegistryDump>? {
-    let key = BootKey(request)
+    let key = asked(request)
     guard let known = boots[key]?.dump.take() else { return nil }
     let (kept, change) = known.checked(DiskTree(root: root), now)
     boots[key]?.dump = kept
@@ -104,7 +110,7 @@ struct KeptAnswers: Sendable {
   mutating func booted(
     _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, needsDjango: Bool
   ) throws(WorkspaceError) -> BootedProject {
-    let key = BootKey(request)
+    let key = asked(request)
     if let known = boots[key]?.project.take() {
       let (kept, change) = known.checked(DiskTree(root: root), now)
       boots[key]?.project = kept
@@ -121,7 +127,7 @@ struct KeptAnswers: Sendable {
   mutating func impact(
     _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest
   ) throws(WorkspaceError) -> ProjectImpact {
-    let key = BootKey(request)
+    let key = asked(request)
     if let known = boots[key]?.impact.take() {
       let (kept, change) = known.checked(DiskTree(root: root), now)
       boots[key]?.impact = kept
@@ -137,6 +143,25 @@ struct KeptAnswers: Sendable {
     boots[key, default: .init()].impact = made
     cache.put(.impact, key.hash(with: []), names: now.names, made.trace) { made.value.packed }
     return made.value
+  }
+
+  private mutating func asked(_ request: DumpRequest) -> BootKey {
+    let key = BootKey(request)
+    recent.removeAll { $0 == key }
+    recent.append(key)
+    if recent.count > Self.mostBoots { boots[recent.removeFirst()] = nil }
+    return key
+  }
+
+  /// Boots again, as far as files have changed, what was asked for before.
+  mutating func bootAgain(_ root: String, _ now: ProjectSnapshot) {
+    for key in recent {
+      guard let known = boots[key] else { continue }
+      let request = DumpRequest(key)
+      if known.impact != nil { _ = try? impact(root, now, request) }
+      if known.project != nil { _ = try? booted(root, now, request, needsDjango: false) }
+      if known.dump != nil { _ = try? dump(root, now, request) }
+    }
   }
 
   /// What the cache on disk would give now, unread.
@@ -179,6 +204,14 @@ private struct BootKey: Hashable, Sendable {
   func hash(with others: [String]) -> ContentHash {
     let parts = [settingsModule ?? "\0", python ?? "\0"] + others
     return ContentHash(parts + variables.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] })
+  }
+}
+
+extension DumpRequest {
+  fileprivate init(_ key: BootKey) {
+    settingsModule = key.settingsModule
+    python = key.python
+    variables = key.variables
   }
 }
 

@@ -89,6 +89,15 @@ public final class LiveProject: Sendable {
     try fresh { _, now throws(WorkspaceError) in try Workspace.explain(name, root: self.root, now, request) }
   }
 
+  /// Makes again, while nobody waits, what questions before this one needed and what no longer holds.
+  ///
+  /// Booting takes long, and a question that comes meanwhile waits for its end.
+  public func makeReady(withBoots: Bool) {
+    _ = try? fresh { kept, now throws(WorkspaceError) in
+      if withBoots { kept.bootAgain(self.root, now) } else { _ = try kept.workspace(self.root, now) }
+    }
+  }
+
   /// Looks at the disk, then asks.
   func fresh<Answer: Sendable>(
     _ ask: (inout KeptAnswers, ProjectSnapshot) throws(WorkspaceError) -> Answer

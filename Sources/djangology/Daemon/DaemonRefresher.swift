@@ -11,6 +11,8 @@ struct DaemonRefresher: Sendable {
   private static let longest = 250
   /// For other processes results are written at most so often: a storm of edits shall not become one of writes.
   private static let betweenSaves = 60_000.0
+  /// How long nothing must have been edited before it boots again.
+  private static let pause = 500
 
   init(_ server: DaemonServer, _ watch: TreeWatch) {
     self.server = server
@@ -21,7 +23,8 @@ struct DaemonRefresher: Sendable {
     DaemonNeighbours(of: server.place).makeRoom(limit: server.limits.daemons)
     var saved: Stopwatch?
     while server.state.end == nil {
-      makeReady()
+      makeReady(withBoots: false)
+      if staysQuiet() { makeReady(withBoots: true) }
       if saved.map({ $0.milliseconds > Self.betweenSaves }) ?? true {
         server.projects.save()
         saved = Stopwatch()
@@ -30,12 +33,19 @@ struct DaemonRefresher: Sendable {
     }
   }
 
-  private func makeReady() {
+  private func makeReady(withBoots: Bool) {
     server.turnstile.enter()
     defer { server.turnstile.leave() }
     let clock = Stopwatch()
-    _ = try? server.projects.project(at: server.place.root.text).workspace()
-    server.log("ready after \(clock.milliseconds) ms, \(CurrentProcess.residentBytes >> 20) MB")
+    server.projects.project(at: server.place.root.text).makeReady(withBoots: withBoots)
+    let what = withBoots ? "boots" : "files"
+    server.log("\(what) ready after \(clock.milliseconds) ms, \(CurrentProcess.residentBytes >> 20) MB")
+  }
+
+  /// Whether nothing is edited for a while: a boot takes long, and who asks meanwhile has to wait for it.
+  private func staysQuiet() -> Bool {
+    guard let handle = watch.handle else { return false }
+    return !WaitHandle.wait(for: [handle], milliseconds: Self.pause)[0]
   }
 
   private func waitForEdits() {
