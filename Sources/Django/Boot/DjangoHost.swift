@@ -40,6 +40,8 @@ public final class DjangoHost: EvaluationHost {
   /// The views behind the routes, once those were walked.
   var views: [Value] = []
   var migrations = MigrationRegistry()
+  /// Look-ups that were registered beside Django's own, with the classes of fields they are for.
+  var lookupOwners: [String: Set<ID<ClassObject>>] = [:]
 
   public init() {
     var natives: [[Native]] = []

@@ -9,6 +9,10 @@ extension DjangoHost {
       Native(utilities + "get_all_model_fields") { host, call, evaluator in host.allModelFields(call, in: &evaluator) },
       Native(utilities + "get_model_field") { host, call, evaluator in host.modelField(call, in: &evaluator) },
       Native(utilities + "resolve_field") { host, call, evaluator in host.resolvedField(call, in: &evaluator) },
+      Native("django.db.models.query_utils.RegisterLookupMixin.register_class_lookup") { host, call, evaluator in
+        host.registerLookup(call, in: &evaluator)
+        return nil
+      },
       Native("django_filters.filterset.remote_queryset") { _, call, evaluator in
         evaluator.makeReference("django.db.models.query.QuerySet")
       },
@@ -76,9 +80,7 @@ extension DjangoHost {
       return evaluator.makeUnknown("a look-up", at: call.place)
     }
     let lookups = path.components(of: "__")
-    if isRelation(field, in: evaluator), !DjangoHost.relationLookups.contains(path) {
-      return raiseLookupError(field, path, in: &evaluator)
-    }
+    if lacks(field, path, in: evaluator) { return raiseLookupError(field, path, in: &evaluator) }
     var output = field
     for (index, name) in lookups.enumerated() {
       guard let made = outputField(of: name, in: &evaluator) else {
@@ -90,11 +92,35 @@ extension DjangoHost {
     return evaluator.makeTuple([output, evaluator.makeString("exact")])
   }
 
-  private func isRelation(_ field: Value, in evaluator: borrowing Evaluator) -> Bool {
+  /// Whether the field surely has no such look-up: a relation has few, and others have what was registered for them.
+  private func lacks(_ field: Value, _ lookup: String, in evaluator: borrowing Evaluator) -> Bool {
     guard case .instance(let id) = field else { return false }
-    return evaluator.inherits(
-      evaluator.instances[id].type, from: "django.db.models.fields.related.ForeignObject")
+    let type = evaluator.instances[id].type
+    if let owners = lookupOwners[lookup],
+      !owners.contains(where: { evaluator.classes[type].order.contains(.class($0)) })
+    {
+      return true
+    }
+    return evaluator.inherits(type, from: "django.db.models.fields.related.ForeignObject")
+      && !DjangoHost.relationLookups.contains(lookup)
   }
+
+  /// Notes for which class a look-up of the project or of a library is registered; Django's own stand in no registry.
+  private func registerLookup(_ call: HostCall, in evaluator: inout Evaluator) {
+    guard call.arguments.count >= 2, case .class(let owner) = call.arguments[0],
+      let named = call.argument(2, "lookup_name", in: evaluator)
+        ?? evaluator.attribute("lookup_name", of: call.arguments[1]),
+      let name = evaluator.text(of: named), !DjangoHost.builtinLookups.contains(name)
+    else { return }
+    lookupOwners[name, default: []].insert(owner)
+  }
+
+  private static let builtinLookups: Set<String> = [
+    "exact", "iexact", "contains", "icontains", "in", "gt", "gte", "lt", "lte", "startswith", "istartswith", "endswith",
+    "iendswith", "range", "isnull", "regex", "iregex", "date", "year", "iso_year", "month", "day", "week", "week_day",
+    "iso_week_day", "quarter", "time", "hour", "minute", "second", "overlap", "contained_by", "has_key", "has_keys",
+    "has_any_keys", "len",
+  ]
 
   /// What `ForeignObject` registers: it has none of the look-ups of other fields.
   private static let relationLookups: Set<String> = ["exact", "in", "gt", "gte", "lt", "lte", "isnull"]
