@@ -27,9 +27,9 @@ final class Conversation: Sendable {
     server.tools.append(interrupted)
     let sender = FrameSender { [self] frame, isUnwanted in
       let letters = String(repeating: "x", count: 300)
-      if !isUnwanted() { note("< " + frame.text(.compact).replacing(letters, with: "…")) }
+      if !isUnwanted() { noteOnce("< " + Self.withoutCount(frame).text(.compact).replacing(letters, with: "…")) }
     }
-    let session = Session(server, sender) { [self] work in
+    let session = Session(server, sender, pulse: (5, 5)) { [self] work in
       waiting.withLock { waiting in
         guard waiting.count < Self.capacity else { return false }
         waiting.append(work)
@@ -42,9 +42,11 @@ final class Conversation: Sendable {
   /// A tool whose caller loses patience in the middle of it.
   private var interrupted: Tool {
     Tool("interrupted", title: "Interrupted", description: "Is cancelled while it works.") { [self] _, context in
-      context.report("before", step: 1)
+      context.report("before")
+      _ = WaitHandle.wait(for: [], milliseconds: 250)
       say(#"{"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"requestId": 9}}"#)
-      context.report("after", step: 2)
+      context.report("after")
+      _ = WaitHandle.wait(for: [], milliseconds: 250)
       note("(is cancelled: \(context.isCancelled))")
       return "too late"
     }
@@ -83,6 +85,19 @@ final class Conversation: Sendable {
       return waiting
     }
     for one in all { one() }
+  }
+
+  /// How often one thing is told depends on the clock.
+  private func noteOnce(_ line: String) {
+    transcript.withLock { if !$0.hasSuffix(line + "\n") { $0 += line + "\n" } }
+  }
+
+  private static func withoutCount(_ frame: JSONValue) -> JSONValue {
+    guard frame["method"]?.string == "notifications/progress", let params = frame["params"]?.object else {
+      return frame
+    }
+    let rest = params.filter { $0.0 != "progress" }
+    return .object([("method", .string("notifications/progress")), ("params", .object(rest))])
   }
 
   private func note(_ line: String) { transcript.withLock { $0 += line + "\n" } }

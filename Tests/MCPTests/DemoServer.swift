@@ -1,4 +1,5 @@
 import MCP
+import Platform
 
 /// A server that does little of everything.
 enum DemoServer {
@@ -19,10 +20,14 @@ enum DemoServer {
     return greeting + [String](repeating: said, count: arguments[times]).joined(separator: " ") + ending
   }
 
+  /// Long enough for a pulse or several: what is told meanwhile, and how often, is the clock's.
+  private static func pause() { _ = WaitHandle.wait(for: [], milliseconds: 250) }
+
   private static let slow = Tool("slow", title: "Slow", description: "Takes its time.") { _, context in
-    context.report("one", step: 1, of: 3)
-    context.report("two", step: 2, of: 3)
-    context.report("still two", step: 2, of: 3)
+    context.report("one")
+    pause()
+    context.report("two")
+    pause()
     return context.isCancelled ? "cancelled" : "done"
   }
 

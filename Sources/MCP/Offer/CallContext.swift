@@ -10,8 +10,6 @@ public struct CallContext: Sendable {
   /// Whether nobody waits for the answer any more: what was not begun need not be.
   public var isCancelled: Bool { call?.isCancelled ?? false }
 
-  /// Tells the client how far the work is, if it asked to be told; a step that is not further is not told.
-  public func report(_ message: String, step: Int, of total: Int? = nil) {
-    call?.report(message, step: step, of: total)
-  }
+  /// Says what is being done from now on: a client that asked for it is told, if that takes long.
+  public func report(_ stage: String) { call?.report(stage) }
 }

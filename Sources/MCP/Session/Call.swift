@@ -8,8 +8,7 @@ final class Call: Sendable {
   let outlet: Outlet
   private let sender: FrameSender
   private let cancelled = Atomic(false)
-  /// The last step told.
-  private let progress = Mutex(Int.min)
+  private let progress = Mutex((told: 0, stage: String?.none))
 
   init(_ request: Request, _ version: ProtocolVersion, _ outlet: Outlet, _ sender: FrameSender) {
     self.request = request
@@ -22,14 +21,18 @@ final class Call: Sendable {
 
   func cancel() { cancelled.store(true, ordering: .releasing) }
 
-  func report(_ message: String, step: Int, of total: Int?) {
+  /// Notes what is being done now.
+  func report(_ stage: String) { progress.withLock { $0.stage = stage } }
+
+  /// Tells the client, if it asked to be told, what is being done.
+  func tell() {
     guard let token = request.progressToken else { return }
-    progress.withLock { last in
-      guard step > last else { return }
-      last = step
-      var params: [(String, JSONValue)] = [("progressToken", token.json), ("progress", .int(step))]
-      if let total { params.append(("total", .int(total))) }
-      params.append(("message", .string(message)))
+    progress.withLock { progress in
+      guard let stage = progress.stage else { return }
+      progress.told += 1
+      let params: [(String, JSONValue)] = [
+        ("progressToken", token.json), ("progress", .int(progress.told)), ("message", .string(stage)),
+      ]
       sender.send(Frame.notification("notifications/progress", .object(params))) { isCancelled }
     }
   }

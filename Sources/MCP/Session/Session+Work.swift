@@ -1,4 +1,5 @@
 import Base
+import Platform
 import Synchronization
 
 /// What may take long: done by a worker, and cancelled if the client wants.
@@ -23,7 +24,7 @@ extension Session {
     let id = call.request.id
     state.withLock { $0.calls[id] = call }
     let isTaken = enqueue { [self] in
-      let frame = call.isCancelled ? nil : frame(call, method, work)
+      let frame = call.isCancelled ? nil : withPulse(call) { self.frame(call, method, work) }
       // Whoever cancels takes it out first.
       let isWanted = state.withLock { state in
         guard state.calls[id] === call else { return false }
@@ -36,6 +37,14 @@ extension Session {
       state.withLock { $0.calls[id] = nil }
       throw .internalError("Too many requests are waiting; ask again when some are answered")
     }
+  }
+
+  /// Does the work while its client is told of it; not one word of progress follows.
+  private func withPulse(_ call: Call, _ work: () -> JSONValue) -> JSONValue {
+    guard call.request.progressToken != nil else { return work() }
+    let ticker = Ticker(after: pulse.first, every: pulse.pause) { call.tell() }
+    defer { ticker.stop() }
+    return work()
   }
 
   private func frame(_ call: Call, _ method: Method, _ work: Work) -> JSONValue {

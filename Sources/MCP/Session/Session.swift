@@ -20,6 +20,10 @@ final class Session: Sendable {
   let sender: FrameSender
   /// Has the work done at some time; false when there is too much of it.
   let enqueue: @Sendable (@escaping @Sendable () -> Void) -> Bool
+  /// Milliseconds of a call until its client is told what is being done, and then again and again.
+  ///
+  /// A client that gets a word of progress together with the answer takes it for an error: most answers need no progress.
+  let pulse: (first: Int, pause: Int)
   let state = Mutex(State())
 
   /// A longer line is no message.
@@ -27,8 +31,10 @@ final class Session: Sendable {
   static let batchLimit = 100
 
   init(
-    _ server: Server, _ sender: FrameSender, enqueue: @escaping @Sendable (@escaping @Sendable () -> Void) -> Bool
+    _ server: Server, _ sender: FrameSender, pulse: (first: Int, pause: Int) = (400, 1000),
+    enqueue: @escaping @Sendable (@escaping @Sendable () -> Void) -> Bool
   ) {
+    self.pulse = pulse
     self.server = server
     self.sender = sender
     self.enqueue = enqueue

@@ -14,13 +14,12 @@ extension Engine {
     let daemon = AgentDaemon(place: place, variables: caller.variables)
     let substitute = Substitute(local)
     var engine = Engine { question, context throws(CallFailure) in
-      context.report("asking the daemon", step: 0, of: 3)
+      context.report("asking the daemon")
       guard let answer = daemon.ask(question) else {
         daemon.start()
         return try substitute.engine.answer(question, context)
       }
       substitute.forget()
-      context.report("answered", step: 3, of: 3)
       return try AgentDaemon.text(of: answer)
     }
     engine.warmUp = { daemon.start() }

@@ -10,7 +10,7 @@ let addEndpointPrompt = ProjectPrompt(
   ]
 ) { values, project, context throws(CallFailure) in
   let what = values["what"] ?? ""
-  context.report("booting the project", step: 1, of: 2)
+  context.report("booting the project")
   let booted = try project.booted(needsDjango: false)
   if let app = values["app"], !booted.appLabels.contains(app) { throw CallFailure(booted.noApp(app)) }
   var text = BoundedText(tokens: 10_000)

@@ -9,7 +9,7 @@ let fixBugPrompt = ProjectPrompt(
   let report = values["report"] ?? ""
   var request = CapsuleRequest(task: report)
   request.maxTokens = 7000
-  context.report("reading the project", step: 1, of: 2)
+  context.report("reading the project")
   let answer = try project.capsule(request)
   let steps = """
     Fix this bug in the Django project.

@@ -10,7 +10,7 @@ let planModelChangePrompt = ProjectPrompt(
   ]
 ) { values, project, context throws(CallFailure) in
   let model = values["model"] ?? ""
-  context.report("booting the project", step: 1, of: 2)
+  context.report("booting the project")
   let booted = try project.booted()
   guard let fields = booted.fields(of: model) else { throw CallFailure(booted.noModel(model)) }
   var text = BoundedText(tokens: 8000)

@@ -10,7 +10,7 @@ let reviewMigrationPrompt = ProjectPrompt(
   ]
 ) { values, project, context throws(CallFailure) in
   let app = values["app"] ?? ""
-  context.report("booting the project", step: 1, of: 2)
+  context.report("booting the project")
   let booted = try project.booted()
   guard booted.appLabels.contains(app) else { throw CallFailure(booted.noApp(app)) }
   let migrations = booted.migrations(of: app)

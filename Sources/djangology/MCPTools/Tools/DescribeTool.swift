@@ -14,7 +14,7 @@ let describeTool = ProjectTool(
   parameters: [name]
 ) { arguments, project, context throws(CallFailure) in
   let wanted = arguments[name]
-  context.report("booting the project", step: 1, of: 2)
+  context.report("booting the project")
   let booted = try project.booted(needsDjango: false)
   var text = BoundedText()
   if booted.describe(model: wanted, in: &text) || booted.describe(field: wanted, in: &text) { return text.text() }

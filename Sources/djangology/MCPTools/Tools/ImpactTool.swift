@@ -16,8 +16,7 @@ let impactTool = ProjectTool(
 ) { arguments, project, context throws(CallFailure) in
   var request = ImpactRequest(name: arguments[name])
   request.depth = arguments[depth]
-  context.report("booting the project", step: 1, of: 2)
+  context.report("booting the project")
   let report = try project.impact(request)
-  context.report("found \(report.rows.count) places", step: 2, of: 2)
   return report.agentText(limit: arguments[limit])
 }

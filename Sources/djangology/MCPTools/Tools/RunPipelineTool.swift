@@ -25,9 +25,8 @@ let runPipelineTool = ProjectTool(
   request.includesTests = arguments[includeTests]
   request.files = arguments[files]
   request.session = arguments[session]
-  context.report("reading the project", step: 1, of: 2)
+  context.report("reading the project")
   let answer = try project.capsule(request)
-  context.report("ranked \(answer.files) files", step: 2, of: 2)
   return String(decoding: answer.text, as: UTF8.self)
 }
 

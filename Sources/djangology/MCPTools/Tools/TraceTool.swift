@@ -12,7 +12,7 @@ let traceTool = ProjectTool(
     """,
   parameters: [url]
 ) { arguments, project, context throws(CallFailure) in
-  context.report("booting the project", step: 1, of: 2)
+  context.report("booting the project")
   let booted = try project.booted()
   let routes = booted.trace(arguments[url])
   guard !routes.isEmpty else {

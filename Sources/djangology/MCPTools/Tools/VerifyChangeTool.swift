@@ -18,8 +18,7 @@ let verifyChangeTool = ProjectTool(
   request.maxTokens = arguments[maxTokens]
   if let ref = arguments[base] { request.change = .since(ref) }
   if let text = arguments[diff] { request.change = .diff(Array(text.utf8)) }
-  context.report("booting the project before and after the change", step: 1, of: 2)
+  context.report("booting the project before and after the change")
   let report = try project.verify(request)
-  context.report("found \(report.findings.count) things", step: 2, of: 2)
   return report.text
 }
