@@ -21,11 +21,12 @@ import environment
 PASSES = 5
 
 
-def measure(command, folder):
+def measure(command, folder, cache="off"):
+    variables = os.environ | {"DJANGOLOGY_DAEMON": "off", "DJANGOLOGY_CACHE": str(cache)}
     walls, processors = [], []
     for _ in range(PASSES + 1):
         before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        subprocess.run(command, cwd=folder, env=os.environ | {"DJANGOLOGY_DAEMON": "off"}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(command, cwd=folder, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         walls.append(time.perf_counter() - start)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         processors.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)

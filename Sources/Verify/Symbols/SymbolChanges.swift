@@ -61,18 +61,35 @@ struct SymbolChanges: Sendable {
 extension [SymbolChanges] {
   /// Tells what was removed here and added there from what is gone.
   mutating func findRenames() {
+    let rows = rowsOfAdded
     for row in indices {
       for place in self[row].changes.indices {
         let change = self[row].changes[place]
         guard case .removed = change.kind, change.symbolKind != .import else { continue }
-        if let name = successor(of: change, in: row) { self[row].rename(place, to: name) }
+        if let name = successor(of: change, in: row, rows) { self[row].rename(place, to: name) }
       }
     }
   }
 
-  private func successor(of change: SymbolChange, in row: Int) -> String? {
+  /// The rows, in order, that add something of a name without its parents.
+  private var rowsOfAdded: [Substring: [Int]] {
+    var rows: [Substring: [Int]] = [:]
+    for (row, changes) in enumerated() {
+      for change in changes.changes {
+        guard case .added = change.kind else { continue }
+        let name = change.name.split(separator: ".").last ?? ""
+        if rows[name]?.last != row { rows[name, default: []].append(row) }
+      }
+    }
+    return rows
+  }
+
+  /// Only what has the same name is looked for elsewhere: a change may hold thousands of files.
+  private func successor(of change: SymbolChange, in row: Int, _ rows: [Substring: [Int]]) -> String? {
     guard let before = self[row].old?.symbols.symbols[change.name] else { return nil }
-    for (other, changes) in enumerated() {
+    let elsewhere = rows[before.lastName] ?? []
+    for other in elsewhere.contains(row) ? elsewhere : (elsewhere + [row]).sorted() {
+      let changes = self[other]
       for added in changes.changes {
         guard case .added = added.kind, added.symbolKind == change.symbolKind, let new = changes.new,
           let after = new.symbols.symbols[added.name], after.body.count >= 12 || other == row

@@ -94,7 +94,14 @@ struct RouteWalk {
   }
 
   /// Whether an attribute was set: of library objects, those that were not are symbolic.
-  private func isSeen(_ value: Value) -> Bool { if case .symbolic = value { false } else { true } }
+  ///
+  /// Django refuses None for a view: in a project that runs, it stands for something that was not seen.
+  private func isSeen(_ value: Value) -> Bool {
+    switch value {
+    case .symbolic, .none: false
+    default: true
+    }
+  }
 
   private mutating func walk(resolver: Value, _ around: Surrounding, in evaluator: inout Evaluator) {
     var inner = around
