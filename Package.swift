@@ -102,7 +102,7 @@ let package = Package(
     tests("FactsTests", ["Base", "Facts", "PythonSyntax", "TemplateSyntax", "TestKit"]),
     tests(
       "GraphTests", ["Base", "Django", "Facts", "Graph", "Platform", "PythonSyntax", "TemplateSyntax", "TestKit"]),
-    tests("PlatformTests", ["Platform"]),
+    tests("PlatformTests", ["Platform", "TestKit"]),
     tests("StoreTests", ["Platform", "Store"]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     tests("PythonSyntaxTests", ["Base", "PythonSyntax", "SyntaxInvariants", "TestKit"]),
@@ -113,7 +113,8 @@ let package = Package(
     tests("TestKitTests", ["Base", "TestKit"]),
     tests("MCPTests", ["Base", "MCP", "Platform", "TestKit"]),
     tests("CommandLineTests", ["Base", "MCP", "Platform", "TestKit", "Workspace", "djangology"]),
-    tests("WorkspaceTests", ["Base", "Django", "Facts", "Graph", "Platform", "Search", "Store", "Workspace"]),
+    tests(
+      "WorkspaceTests", ["Base", "Django", "Facts", "Graph", "Platform", "Search", "Store", "TestKit", "Workspace"]),
     tests("HouseTests", ["Platform"]),
   ],
   swiftLanguageModes: [.v6]

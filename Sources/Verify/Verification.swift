@@ -13,6 +13,10 @@ public struct Verification: Sendable {
   private(set) var symbols: [SymbolChanges] = []
   let lines: [String: LineChanges]
   let newPlaces: PlaceIndex
+  /// Module to file, after the change.
+  let newModules: [String: String]
+  private let byPath: [String: ChangedFile]
+  private let byPathBefore: [String: ChangedFile]
   /// File to module, before the change.
   private let oldModules: [String: String]
 
@@ -30,7 +34,11 @@ public struct Verification: Sendable {
       lines[before] = LineChanges(old: old, new: new)
     }
     self.lines = lines
+    byPath = Dictionary(self.files.map { ($0.path, $0) }) { first, _ in first }
+    byPathBefore = Dictionary(self.files.compactMap { file in file.pathBefore.map { ($0, file) } }) { first, _ in first
+    }
     newPlaces = PlaceIndex(new.impact.graph)
+    newModules = Dictionary(new.impact.modules.map { ($0.value, $0.key) }) { min($0, $1) }
     oldModules = Dictionary((old?.dump.modules ?? [:]).map { ($0.value, $0.key) }) { min($0, $1) }
     symbols = self.files.filter { $0.path.hasSuffix(".py") }.map(compared)
     symbols.findRenames()
@@ -98,19 +106,19 @@ public struct Verification: Sendable {
 
   /// Whether the change wrote a line of the new side.
   func isTouched(_ path: String, _ line: Int) -> Bool {
-    guard let file = files.first(where: { $0.path == path }) else { return false }
+    guard let file = byPath[path] else { return false }
     return file.pathBefore.flatMap { lines[$0] }?.isTouched(line) ?? true
   }
 
   /// Where a line of the old side is now; nil if the change took it or rewrote it.
   func placeNow(_ path: String, _ line: Int) -> (path: String, line: Int)? {
     if let changes = lines[path] {
-      guard let now = changes.newLine(of: line), let file = files.first(where: { $0.pathBefore == path }) else {
+      guard let now = changes.newLine(of: line), let file = byPathBefore[path] else {
         return nil
       }
       return (file.path, now)
     }
-    if files.contains(where: { $0.pathBefore == path }) { return nil }
+    if byPathBefore[path] != nil { return nil }
     return (path, line)
   }
 }

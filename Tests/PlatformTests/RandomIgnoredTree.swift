@@ -1,3 +1,5 @@
+import TestKit
+
 /// Random small trees whose names and patterns are made of the same few letters, so that they often meet.
 enum RandomIgnoredTree {
   private static let names = ["a", "b", "ab", "ba", "a.b", "aab", "c", "a b", "[a]", "a*", "b-c", ".a", "!a", "#b"]

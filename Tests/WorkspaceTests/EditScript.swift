@@ -1,4 +1,5 @@
 import Platform
+import TestKit
 
 /// One change to a project's files, as data: the same on each run, printable, and harmless where it does not apply.
 enum Edit: Hashable, CustomStringConvertible {

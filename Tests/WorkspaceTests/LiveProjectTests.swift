@@ -1,5 +1,6 @@
 import Graph
 import Platform
+import TestKit
 import Testing
 
 @testable import Workspace

@@ -19,10 +19,9 @@ extension Verification {
 
   /// One finding instead of one a name where the whole module is gone.
   private func joinedByModule(_ findings: [Finding], _ gone: [SymbolChange]) -> [Finding] {
-    let modules = Set(new.impact.modules.values)
     var joined: [Finding] = []
     for finding in findings {
-      let own = gone.first { $0.path == finding.path && !modules.contains($0.module) }
+      let own = gone.first { $0.path == finding.path && newModules[$0.module] == nil }
       guard let own, let path = finding.path else {
         joined.append(finding)
         continue
@@ -60,8 +59,8 @@ extension Verification {
         return !bases.isEmpty && bases.allSatisfy { libraryHas(member, $0) == false }
       }
     }
-    if new.impact.modules.values.contains(change.dotted) { return false }
-    guard let path = new.impact.modules.first(where: { $0.value == change.module })?.key else { return true }
+    if newModules[change.dotted] != nil { return false }
+    guard let path = newModules[change.module] else { return true }
     guard let bytes = new.impact.source(of: path) else { return true }
     let now = SourceSymbols(bytes)
     return !now.mayBind.contains(change.name) && !now.hasStar

@@ -40,17 +40,12 @@ extension Verification {
 
   /// Whether a module of the project cannot give the name.
   private func lacks(_ module: String, _ name: String) -> Bool {
-    let modules = newModules
-    guard let path = modules[module], modules[module + "." + name] == nil,
-      !modules.keys.contains(where: { $0.hasPrefix(module + "." + name + ".") }),
+    guard let path = newModules[module], newModules[module + "." + name] == nil,
+      !newModules.keys.contains(where: { $0.hasPrefix(module + "." + name + ".") }),
       let bytes = new.impact.source(of: path)
     else { return false }
     let symbols = SourceSymbols(bytes)
     return symbols.file.problems.isEmpty && !symbols.hasStar && !symbols.mayBind.contains(name)
       && !symbols.changesItself
-  }
-
-  private var newModules: [String: String] {
-    Dictionary(new.impact.modules.map { ($0.value, $0.key) }) { min($0, $1) }
   }
 }

@@ -43,8 +43,7 @@ extension Verification {
   }
 
   private static func template(_ bytes: [UInt8], _ path: String) -> [(line: Int, text: String)] {
-    let isJinja = [".jinja", ".jinja2", ".j2"].contains { path.hasSuffix($0) } || path.contains("jinja2/")
-    let file = TemplateFile(bytes, dialect: isJinja ? .jinja : .django)
+    let file = TemplateFile(bytes, dialect: .init(path: path))
     if file.problems.isEmpty { return [] }
     let lines = LineIndex(file.bytes)
     return file.problems.compactMap { problem in

@@ -34,9 +34,9 @@ extension Verification {
   private func goneBlocks() -> [Finding] {
     files.flatMap { file -> [Finding] in
       guard let before = file.old, let after = file.new else { return [] }
+      let template = new.dump.templates.items.first { $0.path.value == file.path && $0.name.value != nil }
+      guard let name = template?.name.value else { return [] }
       let gone = TemplateBlocks(before).names.subtracting(TemplateBlocks(after).names)
-      let names = new.dump.templates.items.filter { $0.path.value == file.path }.compactMap { $0.name.value }
-      guard !gone.isEmpty, let name = names.first else { return [] }
       return gone.sorted().compactMap { block in
         let places = children(of: name).compactMap { child -> Finding.Place? in
           guard child.blocks.items.contains(block), !hasBlock(block, above: child, depth: 0),
@@ -104,7 +104,7 @@ struct TemplateBlocks {
     outline.blocks.first { $0.name.text == block }.map { lines.line(of: $0.range.start) }
   }
 
-  /// Whether a change takes a block away, or a URL name out of a template.
+  /// Whether a change takes a block away.
   static func removed(_ old: [UInt8], _ new: [UInt8]) -> Bool {
     !TemplateBlocks(old).names.isSubset(of: TemplateBlocks(new).names)
   }

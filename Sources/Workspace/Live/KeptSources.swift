@@ -9,6 +9,8 @@ import Search
 struct KeptSources: Sendable {
   private var records: [FileRecord] = []
   private var workspace: Workspace?
+  /// When the walk began that the project was compared with.
+  private var comparedAt: WallClock?
   /// What the cache gave; nil once the files themselves were read.
   private var loaded: LoadedWorkspace?
 
@@ -31,6 +33,8 @@ struct KeptSources: Sendable {
     _ root: String, _ snapshot: ProjectSnapshot, _ cache: inout ProjectCache, _ work: inout RefreshWork
   ) throws(WorkspaceError) -> Workspace {
     loaded = nil
+    // A watch says that nothing has changed since that walk.
+    if !work.walked, comparedAt == snapshot.moment, let workspace { return workspace }
     var report = IndexReport(snapshot)
     let isSame = report.measure("read") { refresh(root, snapshot, &work) }
     for record in records { report.add(record) }
@@ -38,6 +42,7 @@ struct KeptSources: Sendable {
     if let workspace, isSame {
       let same = Workspace(workspace, report)
       self.workspace = same
+      comparedAt = snapshot.moment
       return same
     }
     work.linked = true
@@ -50,6 +55,7 @@ struct KeptSources: Sendable {
       records[row].content = .read(facts: facts, terms: .counted(counted), problems: problems)
     }
     workspace = linked
+    comparedAt = snapshot.moment
     LoadedWorkspace.keep(linked, records, snapshot, &cache)
     return linked
   }

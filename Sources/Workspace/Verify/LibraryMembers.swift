@@ -36,7 +36,9 @@ struct LibraryMembers {
       if let view = ClassDefinition(definition(statement, file), in: file), view.name == name {
         return (file, view, module, source.isPackage)
       }
-      guard let view = Import(statement, in: file), let from = origin(of: view, module, source.isPackage) else {
+      guard let view = Import(statement, in: file),
+        let from = view.absoluteModule(in: module, isPackage: source.isPackage)
+      else {
         continue
       }
       if let given = view.names.first(where: { ($0.alias ?? $0.name) == name }) {
@@ -62,16 +64,6 @@ struct LibraryMembers {
     return file.children(of: file.root).flatMap(flat)
   }
 
-  private func origin(of view: Import, _ module: String, _ isPackage: Bool) -> String? {
-    guard let given = view.module else { return nil }
-    guard view.level > 0 else { return given }
-    var parts = module.split(separator: ".")
-    let drop = isPackage ? view.level - 1 : view.level
-    guard drop <= parts.count else { return nil }
-    parts.removeLast(drop)
-    return (parts.map(String.init) + (given.isEmpty ? [] : [given])).joined(separator: ".")
-  }
-
   /// A base's dotted name as seen from outside.
   private func absolute(_ written: String, _ file: PythonFile, _ module: String, _ isPackage: Bool) -> String? {
     if written == "object" { return written }
@@ -83,7 +75,7 @@ struct LibraryMembers {
       }
       guard let view = Import(statement, in: file) else { continue }
       for (name, alias) in view.names where (alias ?? name) == head {
-        return (origin(of: view, module, isPackage).map { $0 + "." } ?? "") + name + tail
+        return (view.absoluteModule(in: module, isPackage: isPackage).map { $0 + "." } ?? "") + name + tail
       }
     }
     return nil
