@@ -13,8 +13,8 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func layer(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: uses, swiftSettings: strict)
+func layer(_ name: String, _ uses: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
+  .target(name: name, dependencies: uses, swiftSettings: strict, plugins: plugins)
 }
 
 /// C: files embedded through `#embed`, or what Swift cannot call.
@@ -65,6 +65,8 @@ let package = Package(
     layer("Graph", ["Base", "Django", "Facts"]),
     layer("Impact", ["Base", "Django", "PythonSyntax", "TemplateSyntax"]),
     // MARK: Uses of meaning
+    layer("Checks", ["Base", "Django", "Impact", "PythonSyntax", "TemplateSyntax"]),
+    layer("CheckRules", ["Checks"], plugins: ["RegisterRules"]),
     layer("Verify", ["Base", "Django", "Impact", "PythonSyntax", "TemplateSyntax"]),
     layer("Search", ["Base", "Facts"]),
     layer("Retrieval", ["Base", "Django", "Facts", "Graph", "PythonSyntax", "Search"]),
@@ -72,13 +74,14 @@ let package = Package(
     layer(
       "Workspace",
       [
-        "Base", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Impact", "Platform", "PythonSyntax",
-        "Retrieval", "Search", "Store", "TemplateSyntax", "Verify",
+        "Base", "CheckRules", "Checks", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Impact",
+        "Platform", "PythonSyntax", "Retrieval", "Search", "Store", "TemplateSyntax", "Verify",
       ]),
     layer("MCP", ["Base", "Platform"]),
     // MARK: Shell
     program("djangology", ["Base", "Evaluation", "MCP", "Platform", "PythonSyntax", "Workspace"]),
     // MARK: Tools
+    .plugin(name: "RegisterRules", capability: .buildTool()),
     .target(
       name: "SyntaxInvariants", dependencies: ["Base", "PythonSyntax"], path: "Tools/SyntaxInvariants",
       swiftSettings: strict),
@@ -115,6 +118,7 @@ let package = Package(
     tests("CommandLineTests", ["Base", "MCP", "Platform", "TestKit", "Workspace", "djangology"]),
     tests(
       "WorkspaceTests", ["Base", "Django", "Facts", "Graph", "Platform", "Search", "Store", "TestKit", "Workspace"]),
+    tests("CheckRulesTests", ["Base", "CheckRules", "Checks", "Platform", "TestKit", "Workspace"]),
     tests("HouseTests", ["Platform"]),
   ],
   swiftLanguageModes: [.v6]

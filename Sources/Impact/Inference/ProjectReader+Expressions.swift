@@ -1,10 +1,16 @@
-import Base
+public import Base
 import Django
-import PythonSyntax
+public import PythonSyntax
 
 /// What an expression stands for; every part of it is read exactly once.
 extension ProjectReader {
   mutating func type(of node: ID<Node>, _ scope: inout Scope) -> Typed? {
+    let found = readType(of: node, &scope)
+    if scope.isRecording, scope.template == nil { noted?.note(found, of: node, in: scope.module) }
+    return found
+  }
+
+  private mutating func readType(of node: ID<Node>, _ scope: inout Scope) -> Typed? {
     let file = file(scope)
     switch file.kind(node) {
     case .name: return nameType(node, file, &scope)
@@ -223,7 +229,7 @@ extension ProjectReader {
 
 extension PythonFile {
   /// What stands between the quotes of a string.
-  func contents(_ node: ID<Node>) -> TextRange {
+  public func contents(_ node: ID<Node>) -> TextRange {
     guard kind(node) == .string else { return self[node].range }
     let inner = contents(of: self[node])
     return TextRange(UInt32(inner.lowerBound), UInt32(inner.upperBound))

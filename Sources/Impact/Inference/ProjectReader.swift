@@ -28,6 +28,8 @@ struct ProjectReader {
   var templateNodes: [String: ID<GraphNode>] = [:]
   var fieldAliases: [String: String] = [:]
   var modelAliases: [String: String] = [:]
+  /// What every expression was taken for, where somebody wants to know.
+  var noted: ExpressionTypes?
 
   struct MemberName: Hashable {
     var type: ID<ClassRow>

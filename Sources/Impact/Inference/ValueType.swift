@@ -1,8 +1,8 @@
-import Base
-import Django
+public import Base
+public import Django
 
 /// What an expression stands for, as far as syntax and the registry tell.
-indirect enum ValueType: Hashable {
+public indirect enum ValueType: Hashable, Sendable {
   case instance(ID<ClassRow>)
   case type(ID<ClassRow>)
   /// A query set or manager of a model.
@@ -30,20 +30,20 @@ indirect enum ValueType: Hashable {
 }
 
 /// A field path whose model is not known yet.
-struct WaitingLookup: Hashable {
-  var path: String
-  var range: TextRange
+public struct WaitingLookup: Hashable, Sendable {
+  public var path: String
+  public var range: TextRange
 }
 
-struct Typed: Hashable {
-  var type: ValueType
-  var evidence: Evidence = .proved
+public struct Typed: Hashable, Sendable {
+  public var type: ValueType
+  public var evidence: Evidence = .proved
 
-  init(_ type: ValueType, _ evidence: Evidence = .proved) {
+  public init(_ type: ValueType, _ evidence: Evidence = .proved) {
     self.type = type
     self.evidence = evidence
   }
 
-  func with(_ type: ValueType) -> Typed { Typed(type, evidence) }
-  func weakened(to limit: Evidence) -> Typed { Typed(type, min(evidence, limit)) }
+  public func with(_ type: ValueType) -> Typed { Typed(type, evidence) }
+  public func weakened(to limit: Evidence) -> Typed { Typed(type, min(evidence, limit)) }
 }

@@ -1,55 +1,55 @@
-import Base
-import PythonSyntax
+public import Base
+public import PythonSyntax
 
 /// A class: one that a file of the project defines, or a model of a library.
-struct ClassRow {
+public struct ClassRow: Sendable {
   /// What the body binds to a name.
-  enum Member {
+  public enum Member: Sendable {
     case function(ID<FunctionRow>)
     case type(ID<ClassRow>)
     /// The bound name, what it was bound to, and its annotation.
     case value(target: ID<Node>, value: ID<Node>?, annotation: ID<Node>?)
   }
 
-  var name: String
-  var dotted: String
+  public var name: String
+  public var dotted: String
   /// Its file's row; nil outside of the project.
-  var file: Int?
-  var node: ID<Node> = .none
-  var outer: ID<ClassRow> = .none
-  var isLocal = false
-  var members: [String: Member] = [:]
+  public var file: Int?
+  public var node: ID<Node> = .none
+  public var outer: ID<ClassRow> = .none
+  public var isLocal = false
+  public var members: [String: Member] = [:]
   /// Filled once all files are known.
-  var bases: [ID<ClassRow>] = []
-  var libraryBases: [String] = []
+  public var bases: [ID<ClassRow>] = []
+  public var libraryBases: [String] = []
   /// With itself, nearest first.
-  var ancestors: [ID<ClassRow>] = []
+  public var ancestors: [ID<ClassRow>] = []
   /// The dotted names of library classes above it.
-  var libraryAncestors: [String] = []
-  var model: ModelFields?
+  public var libraryAncestors: [String] = []
+  public var model: ModelFields?
   /// The model that a form, serializer, admin … is about.
-  var subject: ID<ClassRow> = .none
-  var role = ClassRole.plain
+  public var subject: ID<ClassRow> = .none
+  public var role = ClassRole.plain
 }
 
 /// What Django takes a class for.
-enum ClassRole: String, Sendable {
+public enum ClassRole: String, Sendable {
   case plain = "class"
   case model, manager, form, serializer, filterset, admin, view, factory, migration, test
 }
 
 /// A function or method.
-struct FunctionRow {
-  var name: String
-  var dotted: String
-  var file: Int
-  var node: ID<Node>
+public struct FunctionRow: Sendable {
+  public var name: String
+  public var dotted: String
+  public var file: Int
+  public var node: ID<Node>
   /// The class whose body holds it.
-  var owner: ID<ClassRow> = .none
+  public var owner: ID<ClassRow> = .none
   /// Defined inside of another function.
-  var isLocal = false
-  var isProperty = false
-  var isStatic = false
-  var isClassMethod = false
-  var isFixture = false
+  public var isLocal = false
+  public var isProperty = false
+  public var isStatic = false
+  public var isClassMethod = false
+  public var isFixture = false
 }

@@ -1,29 +1,29 @@
-import Base
+public import Base
 
 /// What can be named on a model beside its methods.
-struct ModelFields {
-  struct Field {
-    var name: String
+public struct ModelFields: Sendable {
+  public struct Field: Sendable {
+    public var name: String
     /// Dotted name of the class whose body declares it.
-    var declaredIn: String
-    var target: ID<ClassRow> = .none
-    var isMany = false
-    var isRelation = false
+    public var declaredIn: String
+    public var target: ID<ClassRow> = .none
+    public var isMany = false
+    public var isRelation = false
   }
 
   /// A relation seen from its target.
-  struct Reverse {
-    var source: ID<ClassRow>
-    var field: String
-    var isMany: Bool
+  public struct Reverse: Sendable {
+    public var source: ID<ClassRow>
+    public var field: String
+    public var isMany: Bool
   }
 
-  var label: String?
-  var isAbstract = false
-  var isProxy = false
-  var fields: [String: Field] = [:]
-  var accessors: [String: Reverse] = [:]
-  var queryNames: [String: Reverse] = [:]
+  public var label: String?
+  public var isAbstract = false
+  public var isProxy = false
+  public var fields: [String: Field] = [:]
+  public var accessors: [String: Reverse] = [:]
+  public var queryNames: [String: Reverse] = [:]
   /// Name of each manager to the dotted names of its class and query set.
-  var managers: [String: [String]] = [:]
+  public var managers: [String: [String]] = [:]
 }

@@ -1,9 +1,9 @@
-import Base
-import PythonSyntax
+public import Base
+public import PythonSyntax
 
 /// What the names at the top of a file stand for.
-struct ModuleRow {
-  enum Binding {
+public struct ModuleRow: Sendable {
+  public enum Binding: Sendable {
     case function(ID<FunctionRow>)
     case type(ID<ClassRow>)
     /// The target's row, and what is bound.
@@ -14,13 +14,13 @@ struct ModuleRow {
     case imported(module: String, name: String)
   }
 
-  var name: String
-  var isPackage: Bool
-  var bindings: [String: Binding] = [:]
-  var stars: [String] = []
+  public var name: String
+  public var isPackage: Bool
+  public var bindings: [String: Binding] = [:]
+  public var stars: [String] = []
 
   /// The absolute name of what `from …module import` names.
-  func absolute(_ module: String, level: Int) -> String {
+  public func absolute(_ module: String, level: Int) -> String {
     guard level > 0 else { return module }
     var parts = name.split(separator: ".")
     let drop = isPackage ? level - 1 : level

@@ -1,5 +1,5 @@
-import Base
-import PythonSyntax
+public import Base
+public import PythonSyntax
 
 /// Reading the definitions and top-level names of one file.
 extension ProjectTables {
@@ -133,7 +133,7 @@ extension ProjectTables {
 
 extension PythonFile {
   /// The plain names an assignment binds, with what they are bound to.
-  func boundNames(of statement: ID<Node>) -> [(target: ID<Node>, value: ID<Node>?)] {
+  public func boundNames(of statement: ID<Node>) -> [(target: ID<Node>, value: ID<Node>?)] {
     let parts = Array(children(of: statement))
     if kind(statement) == .annotatedAssign {
       guard let target = parts.first, kind(target) == .name else { return [] }
@@ -145,7 +145,7 @@ extension PythonFile {
   }
 
   /// A plain string literal, also of several parts.
-  func string(_ node: ID<Node>) -> String? {
+  public func string(_ node: ID<Node>) -> String? {
     switch kind(node) {
     case .string: return literalText(of: Int(node.index))
     case .concatenation:

@@ -1,4 +1,4 @@
-import Base
+public import Base
 import Django
 import PythonSyntax
 
@@ -61,7 +61,7 @@ extension ProjectTables {
   }
 
   /// Whether the class names a base that was not understood, or decides about its attributes itself.
-  func hasUnreadBase(_ id: ID<ClassRow>) -> Bool {
+  public func hasUnreadBase(_ id: ID<ClassRow>) -> Bool {
     let row = classes[id]
     guard let index = row.file, let view = ClassDefinition(row.node, in: file(index)) else { return row.file == nil }
     if row.members["__getattr__"] != nil || row.members["__getattribute__"] != nil { return true }

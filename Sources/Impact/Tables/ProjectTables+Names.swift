@@ -1,10 +1,10 @@
-import Base
+public import Base
 import Django
-import PythonSyntax
+public import PythonSyntax
 
 /// What a name at the top of a module stands for.
 extension ProjectTables {
-  enum Meaning {
+  public enum Meaning: Sendable {
     case type(ID<ClassRow>)
     case function(ID<FunctionRow>)
     case module(String)
@@ -15,7 +15,7 @@ extension ProjectTables {
   }
 
   /// Follows imports; nil where a name is bound nowhere.
-  func meaning(of name: String, in module: Int, depth: Int = 0) -> Meaning? {
+  public func meaning(of name: String, in module: Int, depth: Int = 0) -> Meaning? {
     guard depth < 12 else { return nil }
     switch modules[module].bindings[name] {
     case .function(let id)?: return .function(id)
@@ -33,7 +33,7 @@ extension ProjectTables {
     return booted(name, modules[module].name)
   }
 
-  func meaning(of name: String, inModule module: String, depth: Int = 0) -> Meaning? {
+  public func meaning(of name: String, inModule module: String, depth: Int = 0) -> Meaning? {
     guard let row = moduleIndex[module] else {
       // The folder of a namespace package has no file.
       if moduleIndex[module + "." + name] != nil { return .module(module + "." + name) }
@@ -58,7 +58,7 @@ extension ProjectTables {
   }
 
   /// A dotted name as written in a module: bases, annotations.
-  func meaning(ofDotted name: String, in module: Int) -> Meaning? {
+  public func meaning(ofDotted name: String, in module: Int) -> Meaning? {
     let parts = name.split(separator: ".").map(String.init)
     guard let first = parts.first, var found = meaning(of: first, in: module) else { return nil }
     for part in parts.dropFirst() {
@@ -68,7 +68,7 @@ extension ProjectTables {
     return found
   }
 
-  func attribute(_ name: String, of meaning: Meaning) -> Meaning? {
+  public func attribute(_ name: String, of meaning: Meaning) -> Meaning? {
     switch meaning {
     case .module(let module):
       if moduleIndex[module] == nil, moduleIndex[module + "." + name] == nil, !packages.contains(module) {

@@ -1,33 +1,33 @@
-import Base
-import Django
-import PythonSyntax
+public import Base
+public import Django
+public import PythonSyntax
 
 /// Every class, function and module of the project, and the models of the registry.
-struct ProjectTables {
-  let sources: ProjectSources
-  let dump: RegistryDump
+public struct ProjectTables: Sendable {
+  public let sources: ProjectSources
+  public let dump: RegistryDump
   /// One a Python file.
-  var modules: [ModuleRow] = []
-  var classes: [ClassRow] = []
-  var functions: [FunctionRow] = []
-  var moduleIndex: [String: Int] = [:]
+  public internal(set) var modules: [ModuleRow] = []
+  public internal(set) var classes: [ClassRow] = []
+  public internal(set) var functions: [FunctionRow] = []
+  public internal(set) var moduleIndex: [String: Int] = [:]
   /// Every dotted prefix of a module's name.
-  var packages: Set<String> = []
-  var classIndex: [String: ID<ClassRow>] = [:]
-  var functionIndex: [String: ID<FunctionRow>] = [:]
-  var functionNodes: [[UInt32: ID<FunctionRow>]] = []
-  var classNodes: [[UInt32: ID<ClassRow>]] = []
+  public internal(set) var packages: Set<String> = []
+  public internal(set) var classIndex: [String: ID<ClassRow>] = [:]
+  public internal(set) var functionIndex: [String: ID<FunctionRow>] = [:]
+  public internal(set) var functionNodes: [[UInt32: ID<FunctionRow>]] = []
+  public internal(set) var classNodes: [[UInt32: ID<ClassRow>]] = []
   /// Lower-case label to class.
-  var labels: [String: ID<ClassRow>] = [:]
+  public internal(set) var labels: [String: ID<ClassRow>] = [:]
   /// `order` to the one project model that is called `Order`.
-  var conventional: [String: ID<ClassRow>] = [:]
+  public internal(set) var conventional: [String: ID<ClassRow>] = [:]
   /// A field's name to the one model that has it, where no other class has anything of that name.
-  var unmistakable: [String: ID<ClassRow>] = [:]
+  public internal(set) var unmistakable: [String: ID<ClassRow>] = [:]
   /// Query set and manager classes to the models that use them.
-  var managed: [ID<ClassRow>: ID<ClassRow>] = [:]
-  var userModel: ID<ClassRow> = .none
+  public internal(set) var managed: [ID<ClassRow>: ID<ClassRow>] = [:]
+  public internal(set) var userModel: ID<ClassRow> = .none
 
-  init(_ sources: ProjectSources, _ dump: RegistryDump) {
+  public init(_ sources: ProjectSources, _ dump: RegistryDump) {
     self.sources = sources
     self.dump = dump
     let names = Dictionary(dump.modules.map { ($0.value, $0.key) }) { min($0, $1) }
@@ -47,22 +47,22 @@ struct ProjectTables {
     nameConventions()
   }
 
-  static func moduleName(of path: String) -> String {
+  public static func moduleName(of path: String) -> String {
     var parts = path.split(separator: "/").map(String.init)
     guard let last = parts.popLast() else { return path }
     if last != "__init__.py" { parts.append(String(last.dropLast(3))) }
     return parts.joined(separator: ".")
   }
 
-  func file(_ row: Int) -> PythonFile { sources.python[row].file }
+  public func file(_ row: Int) -> PythonFile { sources.python[row].file }
 
   /// The class or an ancestor of it.
-  func isA(_ type: ID<ClassRow>, _ ancestor: ID<ClassRow>) -> Bool {
+  public func isA(_ type: ID<ClassRow>, _ ancestor: ID<ClassRow>) -> Bool {
     classes[type].ancestors.contains(ancestor)
   }
 
   /// The nearest member of that name, and the class that has it.
-  func member(_ name: String, of type: ID<ClassRow>, after skipped: ID<ClassRow>? = nil)
+  public func member(_ name: String, of type: ID<ClassRow>, after skipped: ID<ClassRow>? = nil)
     -> (owner: ID<ClassRow>, member: ClassRow.Member)?
   {
     var lineage = classes[type].ancestors[...]
@@ -73,7 +73,7 @@ struct ProjectTables {
     return nil
   }
 
-  func field(_ name: String, of type: ID<ClassRow>) -> ModelFields.Field? {
+  public func field(_ name: String, of type: ID<ClassRow>) -> ModelFields.Field? {
     guard let model = classes[type].model else { return nil }
     if let field = model.fields[name] { return field }
     guard name.hasSuffix("_id"), let field = model.fields[String(name.dropLast(3))], field.isRelation, !field.isMany
@@ -81,15 +81,15 @@ struct ProjectTables {
     return field
   }
 
-  func accessor(_ name: String, of type: ID<ClassRow>) -> ModelFields.Reverse? {
+  public func accessor(_ name: String, of type: ID<ClassRow>) -> ModelFields.Reverse? {
     classes[type].ancestors.lazy.compactMap { classes[$0].model?.accessors[name] }.first
   }
 
-  func queryName(_ name: String, of type: ID<ClassRow>) -> ModelFields.Reverse? {
+  public func queryName(_ name: String, of type: ID<ClassRow>) -> ModelFields.Reverse? {
     classes[type].ancestors.lazy.compactMap { classes[$0].model?.queryNames[name] }.first
   }
 
-  func hasManager(_ name: String, of type: ID<ClassRow>) -> Bool {
+  public func hasManager(_ name: String, of type: ID<ClassRow>) -> Bool {
     if let managers = classes[type].model?.managers { return managers[name] != nil || name == "_default_manager" }
     return false
   }

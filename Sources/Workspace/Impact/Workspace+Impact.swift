@@ -39,7 +39,8 @@ extension Workspace {
     case data(ProjectSources.Data)
   }
 
-  private static func sources(
+  /// The parsed files of a project, and what they stand on.
+  static func sources(
     _ reading: BootReading, _ dump: RegistryDump
   ) -> (ProjectSources, DiskTrace) {
     let templates = Set(dump.templates.items.compactMap { $0.path.value })

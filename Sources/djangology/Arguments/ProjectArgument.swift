@@ -96,6 +96,18 @@ enum ProjectArgument {
     }
   }
 
+  /// What the rules find in the project at `path`.
+  static func check(
+    _ path: String, _ request: CheckRequest, _ context: inout CommandContext
+  ) throws(CommandFailure) -> CheckReport {
+    let project = project(path, context)
+    var request = request
+    request.boot = request.boot.asked(by: context.caller)
+    return try answer("checking \(path) …", path, &context) { () throws(WorkspaceError) in
+      try project.check(request)
+    }
+  }
+
   /// What a name stands for in the project at `path`.
   static func explain(
     _ name: String, _ path: String, _ request: DumpRequest, _ context: inout CommandContext

@@ -6,6 +6,7 @@ let allCommands: [Command] = [
   expandCommand,
   impactCommand,
   verifyCommand,
+  checkCommand,
   showCommand,
   explainCommand,
   mcpCommand,

@@ -1,0 +1,6 @@
+// A rule file needs one import instead of five.
+@_exported public import Base
+@_exported public import Django
+@_exported public import Impact
+@_exported public import PythonSyntax
+@_exported public import TemplateSyntax
