@@ -1,0 +1,1 @@
+"""Faults for `planted_faults.py`: each mutator lists the places of a project where its fault can be planted."""
