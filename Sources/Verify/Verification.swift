@@ -61,38 +61,6 @@ public struct Verification: Sendable {
     oldModules[path] ?? new.impact.modules[path] ?? ProjectImpact.moduleName(of: path)
   }
 
-  /// Whether judging the change takes the side before it: something is gone, or a class or module says something else.
-  public static func needsOldSide(_ files: [ChangedFile]) -> Bool {
-    files.contains { file in
-      guard !file.isBinary, let old = file.old else { return false }
-      guard let new = file.new, file.oldPath == nil else { return true }
-      guard file.path.hasSuffix(".py") else { return TemplateBlocks.removed(old, new) }
-      if file.path.isTestPath { return false }
-      let side = { SymbolChanges.Side(path: file.path, module: "", symbols: SourceSymbols($0)) }
-      return SymbolChanges(file, old: side(old), new: side(new)).changes.contains { change in
-        switch change.kind {
-        case .removed, .renamed: change.symbolKind != .import
-        case .edited: change.symbolKind != .function
-        case .signature: false
-        case .added: change.symbolKind == .value && change.name.contains(".")
-        }
-      }
-    }
-  }
-
-  /// Whether the change takes a name or file away, so that the graph of the side before it will be asked.
-  public static func takesAway(_ files: [ChangedFile]) -> Bool {
-    files.contains { file in
-      guard !file.isBinary, let old = file.old, !file.path.isTestPath else { return false }
-      guard let new = file.new, file.oldPath == nil else { return true }
-      guard file.path.hasSuffix(".py") else { return false }
-      let side = { SymbolChanges.Side(path: file.path, module: "", symbols: SourceSymbols($0)) }
-      return SymbolChanges(file, old: side(old), new: side(new)).changes.contains {
-        $0.isGone && $0.symbolKind != .import
-      }
-    }
-  }
-
   /// All that is found, in the order of kinds; tests are asked for apart.
   public func findings() -> [Finding] {
     var all = syntaxProblems() + brokenImports()

@@ -68,7 +68,7 @@ struct VerifiedSides {
   ) throws(WorkspaceError) {
     let before = set.overlayBefore
     let root = project.root
-    let needsOld = !set.isFirst && Verification.needsOldSide(set.files)
+    let need = set.isFirst ? .nothing : OldSideNeed(of: set.files)
     let (now, earlier) = concurrently {
       Result { () throws(WorkspaceError) in
         set.isProposed
@@ -76,9 +76,9 @@ struct VerifiedSides {
           : try project.tree(request, paths)
       }
     } while: { () -> VerifiedTree? in
-      guard needsOld else { return nil }
+      guard need > .nothing else { return nil }
       let tree = VerifiedSides.tree(root, before.applied(to: paths), request, before)
-      if Verification.takesAway(set.files) { _ = tree.impact }
+      if need == .graph { _ = tree.impact }
       return tree
     }
     new = try now.get()
