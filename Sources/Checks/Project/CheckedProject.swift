@@ -15,8 +15,12 @@ public final class CheckedProject: Sendable {
   public let base: CheckedBase?
   public let paths: PathIndex
   private let kept = Mutex<ExpressionTypes?>(nil)
+  private let parallelism: any Parallelism
 
-  public init(_ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil) {
+  public init(
+    _ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, _ parallelism: any Parallelism
+  ) {
+    self.parallelism = parallelism
     self.dump = dump
     self.base = base
     tables = ProjectTables(sources, dump)
@@ -29,7 +33,7 @@ public final class CheckedProject: Sendable {
   public var types: ExpressionTypes {
     kept.withLock { kept in
       if let kept { return kept }
-      let made = ExpressionTypes(tables)
+      let made = ExpressionTypes(tables, parallelism)
       kept = made
       return made
     }

@@ -53,7 +53,7 @@ extension ProjectReader {
   private mutating func load(
     _ name: String, _ model: ID<ClassRow>, _ range: TextRange, _ data: ProjectSources.Data
   ) {
-    guard let field = tables.field(name, of: model) else { return }
+    guard let field = shared.field(name, of: model) else { return }
     addEdge(to: fieldNode(field, of: model), range, data, through: model)
   }
 

@@ -23,7 +23,7 @@ extension ProjectReader {
     case .serializer: prefix = "validate_"
     default: return
     }
-    guard row.name.hasPrefix(prefix), let field = tables.field(String(row.name.dropFirst(prefix.count)), of: model),
+    guard row.name.hasPrefix(prefix), let field = shared.field(String(row.name.dropFirst(prefix.count)), of: model),
       let name = file.firstChild(of: row.node, .identifier)
     else { return }
     var own = scope

@@ -113,7 +113,7 @@ extension ProjectReader {
   ) {
     let label = tables.classes[model].model?.label?.lowercased() ?? ""
     let current = fieldAliases[label + "." + name] ?? name
-    guard let field = tables.field(current, of: model) else { return }
+    guard let field = shared.field(current, of: model) else { return }
     addMention(field, of: model, .migrates, .proved, operation.call.file.contents(node), scope)
   }
 

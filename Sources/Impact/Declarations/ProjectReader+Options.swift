@@ -80,15 +80,15 @@ extension ProjectReader {
   mutating func addMemberMention(
     _ one: WaitingLookup, on model: ID<ClassRow>, _ kind: GraphEdge.Kind, _ scope: Scope
   ) {
-    guard tables.field(one.path, of: model) == nil,
-      case .function(let function)? = tables.member(one.path, of: model)?.member
+    guard shared.field(one.path, of: model) == nil,
+      case .function(let function)? = shared.member(one.path, of: model)?.member
     else { return }
     add(kind, to: functionNode(function), .proved, one.range, scope, through: model)
   }
 
   /// A declared field of that name stands for the model's only if it has no other source.
   private func isModelName(_ name: String, declaredBy type: ID<ClassRow>) -> Bool {
-    guard let (owner, member) = tables.member(name, of: type) else { return true }
+    guard let (owner, member) = shared.member(name, of: type) else { return true }
     guard case .value(_, let value?, _) = member, let index = tables.classes[owner].file else { return false }
     return declaredSource(value, tables.file(index)) == nil
   }
@@ -130,7 +130,7 @@ extension ProjectReader {
   ) {
     guard Self.adminOptions.contains(name), let model = model(of: type) else { return }
     let names = name == "fieldsets" ? file.fieldsetNames(in: value) : file.optionNames(in: value)
-    for one in names where tables.member(one.path, of: type) == nil {
+    for one in names where shared.member(one.path, of: type) == nil {
       lookUp(one.path, one.range, on: model, .administers, .proved, scope)
       addMemberMention(one, on: model, .administers, scope)
     }

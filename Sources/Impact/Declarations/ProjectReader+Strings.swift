@@ -43,7 +43,7 @@ extension ProjectReader {
     var dotted = file.dottedName(of: view) ?? ""
     if dotted.hasSuffix(".as_view") { dotted.removeLast(8) }
     var target: String?
-    switch tables.meaning(ofDotted: dotted, in: scope.module) {
+    switch shared.meaning(ofDotted: dotted, in: scope.module) {
     case .type(let id)?: target = tables.classes[id].dotted
     case .function(let id)?: target = tables.functions[id].dotted
     case .library, .module, .value, nil: break
@@ -72,13 +72,13 @@ extension ProjectReader {
 }
 
 /// A template and what it is given.
-struct RenderedTemplate {
+struct RenderedTemplate: Sendable {
   var name: String
   var context: [String: ValueType]
 }
 
 /// A call of `path`, `re_path` or a router's `register`.
-struct RoutePlace {
+struct RoutePlace: Sendable {
   var name: String?
   /// The dotted name of the view.
   var view: String?

@@ -58,12 +58,34 @@ public struct BootGraph: Sendable {
   /// A method to its class.
   var owners: [ID<GraphNode>: ID<GraphNode>] = [:]
 
+  /// The key of each node, while the graph grows.
+  private var keys: [String] = []
+
   mutating func node(_ key: String, _ make: @autoclosure () -> GraphNode) -> ID<GraphNode> {
     if let known = index[key] { return known }
     let id = ID<GraphNode>(nodes.count)
     nodes.append(make())
+    keys.append(key)
     index[key] = id
     return id
+  }
+
+  /// What was added since there were so many.
+  func growth(since known: (nodes: Int, edges: Int)) -> GraphGrowth {
+    GraphGrowth(
+      known: known.nodes, keys: Array(keys[known.nodes...]), nodes: Array(nodes[known.nodes...]),
+      edges: Array(edges[known.edges...]))
+  }
+
+  /// Adds what another copy of the graph grew.
+  mutating func add(_ growth: GraphGrowth) {
+    let ids = zip(growth.keys, growth.nodes).map { key, made in node(key, made) }
+    let here = { (id: ID<GraphNode>) in Int(id.index) < growth.known ? id : ids[Int(id.index) - growth.known] }
+    edges.reserveCapacity(edges.count + growth.edges.count)
+    for var edge in growth.edges {
+      (edge.from, edge.to) = (here(edge.from), here(edge.to))
+      edges.append(edge)
+    }
   }
 
   /// Drops what was said twice, orders the rest by place, and links backwards.
@@ -76,12 +98,22 @@ public struct BootGraph: Sendable {
       ($0.path, $0.line, $0.column, $0.kind.rawValue, $0.to) < ($1.path, $1.line, $1.column, $1.kind.rawValue, $1.to)
     }
     linkBackwards()
+    keys = []
   }
 
   mutating func linkBackwards() {
     incoming = Array(repeating: [], count: nodes.count)
     for (row, edge) in edges.enumerated() { incoming[Int(edge.to.index)].append(row) }
   }
+}
+
+/// Nodes and edges that one copy of a graph has and the others do not.
+struct GraphGrowth: Sendable {
+  /// How many nodes all copies share.
+  let known: Int
+  let keys: [String]
+  let nodes: [GraphNode]
+  let edges: [GraphEdge]
 }
 
 extension BootGraph {

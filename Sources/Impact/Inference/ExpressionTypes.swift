@@ -9,12 +9,12 @@ public struct ExpressionTypes: Sendable {
   /// What depends on what; made on the way.
   public private(set) var graph = BootGraph()
 
-  public init(_ tables: ProjectTables) {
+  public init(_ tables: ProjectTables, _ parallelism: some Parallelism) {
     types = Array(repeating: [:], count: tables.modules.count)
     disputed = Array(repeating: [], count: tables.modules.count)
     var reader = ProjectReader(tables)
     reader.noted = self
-    let graph = reader.run()
+    let graph = reader.run(parallelism)
     if let noted = reader.noted { self = noted }
     self.graph = graph
   }
@@ -27,6 +27,14 @@ public struct ExpressionTypes: Sendable {
     if let known = types[module].updateValue(type, forKey: node.index), known.type != type.type {
       types[module][node.index] = nil
       disputed[module].insert(node.index)
+    }
+  }
+
+  /// What another reader noted of its own modules.
+  mutating func take(_ others: ExpressionTypes, of modules: Range<Int>) {
+    for module in modules {
+      types[module] = others.types[module]
+      disputed[module] = others.disputed[module]
     }
   }
 }

@@ -17,7 +17,7 @@ extension ProjectReader {
     case .querySet(let model): return querySetAttribute(name, model, base, range, scope)
     case .parent(let type, let receiver):
       let lineage = subject(of: receiver).isNone ? type : subject(of: receiver)
-      guard case .function(let function)? = tables.member(name, of: lineage, after: type)?.member else {
+      guard case .function(let function)? = shared.member(name, of: lineage, after: type)?.member else {
         return base.with(.libraryMethod(name, of: receiver))
       }
       add(.calls, to: functionNode(function), base.evidence, range, scope)
@@ -51,14 +51,14 @@ extension ProjectReader {
   private mutating func meaningAttribute(
     _ name: String, _ owner: ProjectTables.Meaning, _ range: TextRange, _ scope: Scope
   ) -> Typed? {
-    guard let meaning = tables.attribute(name, of: owner) else { return nil }
+    guard let meaning = shared.attribute(name, of: owner) else { return nil }
     reference(meaning, .names, range, scope)
     return typed(meaning)
   }
 
   /// An unknown value can only be meant where no other class has anything of that name.
   mutating func guessField(_ name: String, _ range: TextRange, _ kind: GraphEdge.Kind, _ scope: Scope) {
-    guard scope.isRecording, let model = tables.unmistakable[name], let field = tables.field(name, of: model) else {
+    guard scope.isRecording, let model = tables.unmistakable[name], let field = shared.field(name, of: model) else {
       return
     }
     addMention(field, of: model, kind, .guess, range, scope)
@@ -70,20 +70,21 @@ extension ProjectReader {
     _ name: String, _ type: ID<ClassRow>, _ base: Typed, _ range: TextRange, _ kind: GraphEdge.Kind,
     _ scope: inout Scope
   ) -> Typed? {
-    if let field = tables.field(name, of: type) {
+    if let field = shared.field(name, of: type) {
       addMention(field, of: type, kind, base.evidence, range, scope)
       return fieldType(field, name, base)
     }
-    if let reverse = tables.accessor(name, of: type) { return reverseType(reverse, base, range, scope) }
+    if let reverse = shared.accessor(name, of: type) { return reverseType(reverse, base, range, scope) }
     if let shown = displayed(name, of: type) {
       addMention(shown, of: type, .reads, base.evidence, range, scope)
       return nil
     }
-    if let (owner, member) = tables.member(name, of: type) {
+    if let (owner, member) = shared.member(name, of: type) {
       return memberType(name, member, owner, base, range, scope)
     }
     for ancestor in tables.classes[type].ancestors {
-      if let known = assignedAttributes[ancestor]?[name] { return known.weakened(to: base.evidence) }
+      let known = assignedAttributes[ancestor]?[name] ?? assignedBefore[ancestor]?[name]
+      if let known { return known.weakened(to: base.evidence) }
     }
     return libraryAttribute(name, of: type, base, &scope)
   }
@@ -96,7 +97,7 @@ extension ProjectReader {
   mutating func reverseType(
     _ reverse: ModelFields.Reverse, _ base: Typed, _ range: TextRange, _ scope: Scope
   ) -> Typed {
-    if let field = tables.field(reverse.field, of: reverse.source) {
+    if let field = shared.field(reverse.field, of: reverse.source) {
       addMention(field, of: reverse.source, .relates, base.evidence, range, scope)
     }
     return base.with(reverse.isMany ? .querySet(reverse.source) : .instance(reverse.source))
@@ -107,7 +108,7 @@ extension ProjectReader {
     for (prefix, suffix) in [("get_", "_display"), ("get_next_by_", ""), ("get_previous_by_", "")] {
       guard name.hasPrefix(prefix), name.hasSuffix(suffix), name.count > prefix.count + suffix.count else { continue }
       let inner = String(name.dropFirst(prefix.count).dropLast(suffix.count))
-      if let field = tables.field(inner, of: type) { return field }
+      if let field = shared.field(inner, of: type) { return field }
     }
     return nil
   }
@@ -148,7 +149,7 @@ extension ProjectReader {
 
   /// The type of a class's attribute, inherited ones included.
   mutating func classMember(_ name: String, of type: ID<ClassRow>) -> Typed? {
-    guard let (owner, member) = tables.member(name, of: type) else { return nil }
+    guard let (owner, member) = shared.member(name, of: type) else { return nil }
     switch member {
     case .function(let function): return returnType(of: function)
     case .type(let inner): return Typed(.type(inner))
@@ -162,13 +163,13 @@ extension ProjectReader {
     _ name: String, _ type: ID<ClassRow>, _ base: Typed, _ range: TextRange, _ scope: inout Scope
   ) -> Typed? {
     if tables.classes[type].model != nil {
-      if tables.hasManager(name, of: type) || name == "objects" { return base.with(.querySet(type)) }
-      if let field = tables.field(name, of: type) {
+      if shared.hasManager(name, of: type) || name == "objects" { return base.with(.querySet(type)) }
+      if let field = shared.field(name, of: type) {
         addMention(field, of: type, .reads, base.evidence, range, scope)
         return nil
       }
     }
-    if let (owner, member) = tables.member(name, of: type) {
+    if let (owner, member) = shared.member(name, of: type) {
       return memberType(name, member, owner, base, range, scope)
     }
     return base.with(.libraryMethod(name, of: base.type))
@@ -180,7 +181,7 @@ extension ProjectReader {
     if name == "model" { return base.with(.type(model)) }
     for manager in managerClasses(of: model) + (scope.type.isNone ? [] : [scope.type]) {
       guard tables.classes[manager].role == .manager,
-        case .function(let function)? = tables.member(name, of: manager)?.member
+        case .function(let function)? = shared.member(name, of: manager)?.member
       else { continue }
       add(.calls, to: functionNode(function), base.evidence, range, scope)
       return base.with(.method(function, of: base.type))
@@ -202,11 +203,11 @@ extension ProjectReader {
   func specialised(_ answer: Typed, _ receiver: Typed) -> Typed {
     let evidence = min(answer.evidence, receiver.evidence)
     switch (answer.type, receiver.type) {
-    case (.querySet(let general), .querySet(let special)) where tables.isA(special, general):
+    case (.querySet(let general), .querySet(let special)) where shared.isA(special, general):
       return Typed(.querySet(special), evidence)
-    case (.instance(let general), .querySet(let special)) where tables.isA(special, general):
+    case (.instance(let general), .querySet(let special)) where shared.isA(special, general):
       return Typed(.instance(special), evidence)
-    case (.instance(let general), .instance(let special)) where tables.isA(special, general):
+    case (.instance(let general), .instance(let special)) where shared.isA(special, general):
       return Typed(.instance(special), evidence)
     default: return Typed(answer.type, evidence)
     }

@@ -101,7 +101,7 @@ extension ProjectReader {
       return row.subject.isNone ? nil : Typed(.instance(row.subject), evidence)
     }
     let given = readArguments(call, file, &scope)
-    if case .function(let initialiser)? = tables.member("__init__", of: type)?.member {
+    if case .function(let initialiser)? = shared.member("__init__", of: type)?.member {
       noteArguments(of: call, to: initialiser, skip: 1, given)
     }
     return Typed(.instance(type), evidence)
@@ -121,7 +121,7 @@ extension ProjectReader {
       let range = TextRange(start, start + UInt32(name.utf8.count))
       if isLookUp {
         lookUp(name, range, on: model, kind, evidence, scope)
-      } else if let field = tables.field(name, of: model) {
+      } else if let field = shared.field(name, of: model) {
         addMention(field, of: model, kind, evidence, range, scope)
       }
     }

@@ -57,7 +57,7 @@ extension ProjectReader {
       if case .function(let id)? = local?.type { reference(.function(id), .names, file[node].range, scope) }
       return local
     }
-    guard let meaning = tables.meaning(of: name, in: scope.module) else { return conventional(name) }
+    guard let meaning = shared.meaning(of: name, in: scope.module) else { return conventional(name) }
     reference(meaning, .names, file[node].range, scope)
     return typed(meaning)
   }

@@ -58,7 +58,7 @@ extension ProjectReader {
   mutating func formField(
     _ name: String, of form: ID<ClassRow>, _ range: TextRange, _ evidence: Evidence, _ scope: Scope
   ) -> Typed? {
-    guard let model = model(of: form), let field = tables.field(name, of: model) else { return nil }
+    guard let model = model(of: form), let field = shared.field(name, of: model) else { return nil }
     let kind: GraphEdge.Kind = tables.classes[form].role == .serializer ? .serializes : .validates
     addMention(field, of: model, kind, min(evidence, .likely), range, scope)
     return fieldType(field, name, Typed(.instance(model), min(evidence, .likely)))

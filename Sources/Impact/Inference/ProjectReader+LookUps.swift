@@ -31,16 +31,16 @@ extension ProjectReader {
     _ name: String, on model: ID<ClassRow>, _ kind: GraphEdge.Kind, _ evidence: Evidence, _ range: TextRange,
     _ scope: Scope
   ) -> ID<ClassRow>? {
-    if let field = tables.field(name, of: model) {
+    if let field = shared.field(name, of: model) {
       addMention(field, of: model, kind, evidence, range, scope)
       return name == field.name ? field.target : ID<ClassRow>.none
     }
-    if let reverse = tables.queryName(name, of: model), let field = tables.field(reverse.field, of: reverse.source) {
+    if let reverse = shared.queryName(name, of: model), let field = shared.field(reverse.field, of: reverse.source) {
       addMention(field, of: reverse.source, kind, evidence, range, scope)
       return reverse.source
     }
     // `prefetch_related` takes accessors.
-    if let reverse = tables.accessor(name, of: model), let field = tables.field(reverse.field, of: reverse.source) {
+    if let reverse = shared.accessor(name, of: model), let field = shared.field(reverse.field, of: reverse.source) {
       addMention(field, of: reverse.source, kind, evidence, range, scope)
       return reverse.source
     }

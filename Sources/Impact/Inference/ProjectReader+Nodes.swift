@@ -5,13 +5,13 @@ import PythonSyntax
 /// The nodes of the graph, and edges between them.
 extension ProjectReader {
   mutating func addNodes() {
-    for row in tables.sources.python.indices { _ = fileNode(row) }
-    for row in tables.classes.indices where tables.classes[row].file != nil || tables.classes[row].model != nil {
-      _ = classNode(ID(row))
+    fileNodes = tables.sources.python.indices.map { fileNode($0) }
+    classNodes = tables.classes.indices.map { row in
+      tables.classes[row].file != nil || tables.classes[row].model != nil ? classNode(ID(row)) : .none
     }
-    for (row, function) in tables.functions.enumerated() {
-      let node = functionNode(ID(row))
-      if !function.owner.isNone, !function.isLocal { graph.owners[node] = classNode(function.owner) }
+    functionNodes = tables.functions.indices.map { functionNode(ID($0)) }
+    for (row, function) in tables.functions.enumerated() where !function.owner.isNone && !function.isLocal {
+      graph.owners[functionNodes[row]] = classNode(function.owner)
     }
     for route in tables.dump.routes.items { if let name = Self.name(of: route) { routeNames.insert(name) } }
     for template in tables.sources.templates { _ = templateNode(path: template.path) }
@@ -27,6 +27,7 @@ extension ProjectReader {
   }
 
   mutating func fileNode(_ row: Int) -> ID<GraphNode> {
+    if row < fileNodes.count { return fileNodes[row] }
     let path = tables.sources.python[row].path
     return graph.node(
       "f:" + path,
@@ -38,6 +39,7 @@ extension ProjectReader {
   }
 
   mutating func classNode(_ id: ID<ClassRow>) -> ID<GraphNode> {
+    if Int(id.index) < classNodes.count, !classNodes[Int(id.index)].isNone { return classNodes[Int(id.index)] }
     let row = tables.classes[id]
     // `Meta` and `Params` speak for the class around them.
     if !row.outer.isNone, row.name == "Meta" || row.name == "Params" || row.name == "Media" {
@@ -70,6 +72,7 @@ extension ProjectReader {
   }
 
   mutating func functionNode(_ id: ID<FunctionRow>) -> ID<GraphNode> {
+    if Int(id.index) < functionNodes.count { return functionNodes[Int(id.index)] }
     let row = tables.functions[id]
     if row.isLocal { return ownerOfLocal(row) }
     let key = "d:\(id.index)"

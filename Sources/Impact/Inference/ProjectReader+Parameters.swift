@@ -56,7 +56,7 @@ extension ProjectReader {
   }
 
   private func annotated(_ dotted: String, _ module: Int) -> Typed? {
-    guard case .type(let type)? = tables.meaning(ofDotted: dotted, in: module) else { return nil }
+    guard case .type(let type)? = shared.meaning(ofDotted: dotted, in: module) else { return nil }
     if tables.classes[type].role == .manager, let model = tables.managed[type], !model.isNone {
       return Typed(.querySet(model))
     }

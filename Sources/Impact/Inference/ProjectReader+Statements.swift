@@ -105,7 +105,7 @@ extension ProjectReader {
       var meaning: ProjectTables.Meaning?
       switch binding {
       case .module(let module): meaning = .module(module)
-      case .imported(let module, let name): meaning = tables.meaning(of: name, inModule: module)
+      case .imported(let module, let name): meaning = shared.meaning(of: name, inModule: module)
       case .function, .type, .value: break
       }
       guard let meaning else { continue }

@@ -4,18 +4,22 @@ import PythonSyntax
 
 /// Reads every file for what it says about models, and makes the graph.
 struct ProjectReader {
-  /// Twenty tables that nobody changes any more: a copy of the struct would be twenty retains, and was a tenth of the
-  /// time.
-  private let shared: SharedTables
+  let shared: SharedTables
   var tables: ProjectTables {
     @inline(__always) _read { yield shared.tables }
   }
   var graph = BootGraph()
+  /// By row, once they are made: looking a node up by its key would build the key first.
+  var fileNodes: [ID<GraphNode>] = []
+  var classNodes: [ID<GraphNode>] = []
+  var functionNodes: [ID<GraphNode>] = []
   var returnTypes: [ID<FunctionRow>: Typed?] = [:]
   var openFunctions: Set<ID<FunctionRow>> = []
   var memberTypes: [MemberName: Typed?] = [:]
   var openMembers: Set<MemberName> = []
   var assignedAttributes: [ID<ClassRow>: [String: Typed]] = [:]
+  /// As the pass before had them, for classes that another part reads.
+  var assignedBefore: [ID<ClassRow>: [String: Typed]] = [:]
   /// What callers were seen to hand to the parameters of a function; nil where they disagree.
   var parameterTypes: [ID<FunctionRow>: [String: Typed?]] = [:]
   /// Receivers of model signals, by dotted name.
@@ -49,15 +53,11 @@ struct ProjectReader {
     }
   }
 
-  mutating func run() -> BootGraph {
+  mutating func run(_ parallelism: some Parallelism) -> BootGraph {
     addNodes()
     noteRenames()
-    for _ in 0..<2 {
-      for row in tables.modules.indices { readModule(row, isRecording: false) }
-      forgetTypes()
-    }
-    renders = []
-    for row in tables.modules.indices { readModule(row, isRecording: true) }
+    for _ in 0..<2 { readAll(isRecording: false, parallelism) }
+    readAll(isRecording: true, parallelism)
     readMigrations()
     readFixtures()
     readTemplates()
@@ -66,18 +66,11 @@ struct ProjectReader {
     return graph
   }
 
-  /// What was concluded before the callers were known.
-  private mutating func forgetTypes() {
-    returnTypes = [:]
-    memberTypes = [:]
-    assignedAttributes = [:]
-  }
-
   func file(_ scope: Scope) -> PythonFile { tables.sources.python[scope.module].file }
 
   // MARK: Modules and bodies
 
-  private mutating func readModule(_ row: Int, isRecording: Bool) {
+  mutating func readModule(_ row: Int, isRecording: Bool) {
     let file = tables.file(row)
     var scope = Scope(module: row, owner: fileNode(row), isRecording: isRecording)
     readBlock(file.root, &scope)
@@ -135,10 +128,4 @@ struct ProjectReader {
     }
     return one
   }
-}
-
-private final class SharedTables {
-  let tables: ProjectTables
-
-  init(_ tables: ProjectTables) { self.tables = tables }
 }

@@ -1,4 +1,4 @@
-import Base
+public import Base
 public import Django
 
 /// The graph of a booted project, to be asked what depends on what.
@@ -20,10 +20,10 @@ public struct ProjectImpact: Sendable {
     (membership, modules) = (ClassMembership(), [:])
   }
 
-  public init(_ sources: ProjectSources, _ dump: RegistryDump) {
+  public init(_ sources: ProjectSources, _ dump: RegistryDump, _ parallelism: some Parallelism) {
     let tables = ProjectTables(sources, dump)
     var reader = ProjectReader(tables)
-    graph = reader.run()
+    graph = reader.run(parallelism)
     names = ImpactNames(reader)
     texts = SourceLines(sources)
     ancestors = tables.classes.map(\.ancestors)

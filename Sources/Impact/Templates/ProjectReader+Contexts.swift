@@ -116,7 +116,7 @@ extension ProjectReader {
   }
 
   private func contextName(of view: ID<ClassRow>) -> String? {
-    guard let (owner, member) = tables.member("context_object_name", of: view), case .value(_, let value?, _) = member,
+    guard let (owner, member) = shared.member("context_object_name", of: view), case .value(_, let value?, _) = member,
       let index = tables.classes[owner].file
     else { return nil }
     return tables.file(index).string(value)

@@ -193,7 +193,7 @@ extension ProjectReader {
   }
 
   private mutating func showFormField(_ name: String, of form: ID<ClassRow>, _ range: TextRange, _ scope: Scope) {
-    guard let model = model(of: form), let field = tables.field(name, of: model) else { return }
+    guard let model = model(of: form), let field = shared.field(name, of: model) else { return }
     addMention(field, of: model, .shows, .likely, range, scope)
   }
 }

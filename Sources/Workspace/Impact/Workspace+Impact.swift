@@ -24,7 +24,7 @@ extension Workspace {
     let (sources, trace) = sources(reading, dump.value)
     var whole = dump.trace
     whole.add(trace)
-    return Traced(value: onDeepStack { ProjectImpact(sources, dump.value) }, trace: whole, names: dump.names)
+    return Traced(value: onDeepStack { ProjectImpact(sources, dump.value, AllCores()) }, trace: whole, names: dump.names)
   }
 
   private static func folderName(_ root: String) -> String? {
