@@ -14,6 +14,9 @@ extension MigrationReplay {
     }
     model.managers = pairs(call.value("managers", in: &evaluator), &model, in: &evaluator)
     readOptions(call.value("options", in: &evaluator), into: &model, in: &evaluator)
+    model.bases = evaluator.elements(of: call.value("bases", in: &evaluator))?.compactMap { base in
+      evaluator.text(of: base).flatMap { ModelKey(label: $0, in: call.app) }.map { .model($0) }
+    } ?? []
     project.models[model.key] = model
   }
 
@@ -48,6 +51,7 @@ extension MigrationReplay {
       guard let key = evaluator.text(of: key) else { continue }
       switch key {
       case "unique_together": model.uniqueTogether = evaluator.together(value)
+      case "index_together": model.indexTogether = evaluator.together(value)
       case "indexes": model.indexes = evaluator.namedParts(value, gap: &model.gap)
       case "constraints": model.constraints = evaluator.namedParts(value, gap: &model.gap)
       default: model.options[key] = value
@@ -104,8 +108,9 @@ extension MigrationReplay {
     guard case .instance(let id) = call.operation else { return }
     let isUnique = evaluator.inherits(
       evaluator.instances[id].type, from: "django.db.migrations.operations.models.AlterUniqueTogether")
-    let groups = evaluator.together(call.value("unique_together", in: &evaluator))
-    change(call.text("name", in: &evaluator), call) { if isUnique { $0.uniqueTogether = groups } }
+    let groups = evaluator.together(call.value(isUnique ? "unique_together" : "index_together", in: &evaluator))
+    let list: WritableKeyPath<ModelState, Known<Set<[String]>>> = isUnique ? \.uniqueTogether : \.indexTogether
+    change(call.text("name", in: &evaluator), call) { $0[keyPath: list] = groups }
   }
 
   static let alteredOptions = [
