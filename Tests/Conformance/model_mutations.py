@@ -9,7 +9,10 @@ def mutate(folder, files, random):
     if not project.models:
         return None
     change = random.choices(list(CHANGES), list(CHANGES.values()))[0]
-    words = change(project)
+    try:
+        words = change(project)
+    except (IndexError, ValueError, SyntaxError):
+        return None
     if words:
         project.write()
     return words and f"{change.__name__}: {words}"

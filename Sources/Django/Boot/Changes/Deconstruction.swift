@@ -63,6 +63,8 @@ struct Construction: Sendable {
   var arguments: [Deconstruction] = []
   var keywords: [(name: String, value: Deconstruction)] = []
   var equality = ConstructionEquality.byArguments
+  /// How it is written, where that is not the call.
+  var source: String?
 
   subscript(name: String) -> Deconstruction? {
     get { keywords.first { $0.name == name }?.value }

@@ -118,7 +118,22 @@ struct Deconstructor {
     let values = parts.compactMap { $0 }
     guard !values.isEmpty, values.count == parts.count else { return nil }
     let arguments = values.map { deconstruct($0, in: &evaluator, depth: depth + 1) }
-    return .object(Construction(path: path, arguments: arguments))
+    var made = Construction(path: path, arguments: arguments)
+    made.source = source(id, path, in: &evaluator)
+    return .object(made)
+  }
+
+  /// As migrations write it.
+  private func source(_ id: ID<Instance>, _ path: String, in evaluator: inout Evaluator) -> String? {
+    if path == "re.Pattern" {
+      guard let pattern = evaluator.attribute("pattern", of: .instance(id)).flatMap({ evaluator.text(of: $0) }) else {
+        return nil
+      }
+      return "re.compile(" + PythonSource.quoted(pattern) + ")"
+    }
+    let shown = evaluator.attribute("__repr__", of: .instance(id)).flatMap { evaluator.callQuietly($0) }
+    guard let text = shown.flatMap({ evaluator.text(of: $0) }) else { return nil }
+    return path == "uuid.UUID" ? "uuid." + text : text
   }
 
   /// A field of a migration was only read so far: constructs it, and those that it holds.

@@ -20,8 +20,9 @@ extension DjangoBoot {
     let options = comparedOptions()
     let version = DjangoVersion(in: &evaluator)
     let user = host.setting("AUTH_USER_MODEL", in: &evaluator).flatMap { evaluator.text(of: $0) }
+    let reader = FieldReader(host: host, in: &evaluator)
     var detector = ChangeDetector(
-      old: replayed(section), new: bootedStates(of: apps), reader: FieldReader(host: host),
+      old: replayed(section), new: bootedStates(of: apps), reader: reader,
       version: version ?? DjangoVersion(5, 2), comparedOptions: options,
       userModel: user.flatMap { ModelKey(label: $0, in: "") })
     detector.run(in: &evaluator)

@@ -4,6 +4,22 @@ import Evaluation
 /// Reads of a field what operations need to know beside what makes it.
 struct FieldReader {
   let host: DjangoHost
+  /// Models that a setting names, with the setting.
+  private let swappable: [ModelKey: String]
+
+  init(host: DjangoHost, in evaluator: inout Evaluator) {
+    self.host = host
+    var swappable: [ModelKey: String] = [:]
+    for model in host.models.registered where !model.isAbstract {
+      func text(_ name: String) -> String? {
+        evaluator.attribute(name, of: .instance(model.options)).flatMap { evaluator.text(of: $0) }
+      }
+      guard let setting = text("swappable"), let app = model.appLabel else { continue }
+      let key = ModelKey(app, model.name)
+      swappable[text("swapped").flatMap { ModelKey(label: $0, in: app) } ?? key] = setting
+    }
+    self.swappable = swappable
+  }
 
   /// - Parameter made: the field as it was constructed.
   func planned(
@@ -20,7 +36,9 @@ struct FieldReader {
     var link = PlannedField.Remote()
     link.target = evaluator.present("model", remote).flatMap { self.key($0, key, in: &evaluator) }
     link.through = evaluator.present("through", remote).flatMap { self.key($0, key, in: &evaluator) }
-    link.setting = evaluator.present("swappable_setting", field).flatMap { evaluator.text(of: $0) }
+    if let target = link.target, evaluator.present("swappable", field) != .bool(false) {
+      link.setting = swappable[target]
+    }
     link.toFields = evaluator.present("to_fields", field).flatMap { evaluator.plainElements($0) }?
       .map { evaluator.text(of: $0) }
     link.isParentLink = flag("parent_link", remote, in: &evaluator)

@@ -18,6 +18,12 @@ struct PythonSource {
   }
 
   func call(_ object: Construction, setting: String? = nil) -> String {
+    if let source = object.source { return source }
+    if object.path == "functools.partial", let function = object.arguments.first {
+      let keywords = Deconstruction.dict(object.keywords.map { (.text($0.name), $0.value) })
+      let rest = text(.tuple(Array(object.arguments.dropFirst())))
+      return "functools.partial(\(text(function)), *\(rest), **\(text(keywords)))"
+    }
     var parts = object.arguments.map { text($0) }
     for (name, value) in object.keywords.sorted(by: { $0.name < $1.name }) {
       let written = name == "to" ? setting.map { "settings." + $0 } : nil
