@@ -7,6 +7,9 @@ public struct DumpedMigrations: Sendable, Equatable {
   public var changes = OpenMap<Known<[DumpedOperation]>>.unstated
   /// The same with the migrations that would be written, the clean applications included.
   public var verdicts = OpenList<MigrationVerdict>.unstated
+  public var history = MigrationHistory([])
+  /// Every operation, in the order in which they are applied.
+  public var replayed: [ReplayedOperation] = []
 
   public init() {}
 }

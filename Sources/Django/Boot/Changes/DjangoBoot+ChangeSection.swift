@@ -6,14 +6,19 @@ extension DjangoBoot {
   /// Fills `changes`; the section of migrations must have been made.
   mutating func addChanges(to migrations: inout Known<DumpedMigrations>) {
     guard case .value(var section) = migrations else { return }
-    let verdicts = migrationVerdicts(section)
+    let history = MigrationHistory(section.disk.items)
+    let replay = replayed(section, history)
+    let verdicts = migrationVerdicts(section, replay.project)
+    (section.history, section.replayed) = (history, replay.operations)
     section.verdicts = OpenList(verdicts, section.disk.openness == .open ? .open : .closed)
     section.changes = changeMap(verdicts)
     migrations = .value(section)
   }
 
   /// What is said of every application that has migrations, by its label.
-  mutating func migrationVerdicts(_ section: DumpedMigrations) -> [MigrationVerdict] {
+  private mutating func migrationVerdicts(
+    _ section: DumpedMigrations, _ old: ProjectModels
+  ) -> [MigrationVerdict] {
     let apps = Set(host.migrations.packages.keys)
     importCommand("makemigrations")
     host.migrations.isComparing = true
@@ -22,7 +27,7 @@ extension DjangoBoot {
     let user = host.setting("AUTH_USER_MODEL", in: &evaluator).flatMap { evaluator.text(of: $0) }
     let reader = FieldReader(host: host, in: &evaluator)
     var detector = ChangeDetector(
-      old: replayed(section), new: bootedStates(of: apps), reader: reader,
+      old: old, new: bootedStates(of: apps), reader: reader,
       version: version ?? DjangoVersion(5, 2), comparedOptions: options,
       userModel: user.flatMap { ModelKey(label: $0, in: "") })
     detector.run(in: &evaluator)
@@ -92,19 +97,20 @@ extension DjangoBoot {
     return keys.compactMap { evaluator.text(of: $0) }
   }
 
-  /// The models as all migrations leave them.
-  private mutating func replayed(_ section: DumpedMigrations) -> ProjectModels {
-    var rows: [MigrationGraph.Node: LoadedMigration] = [:]
+  /// All migrations replayed in their order.
+  private mutating func replayed(_ section: DumpedMigrations, _ history: MigrationHistory) -> MigrationReplay {
+    var rows: [MigrationHistory.Node: LoadedMigration] = [:]
     for migration in host.migrations.loaded {
       if let node = migration.node { rows[node] = migration }
     }
-    let plan = MigrationPlan(section.disk.items)
     var replay = MigrationReplay()
     for app in host.migrations.unclear { replay.project.miss(app, "not all of its migrations were understood") }
-    for app in plan.broken { replay.project.miss(app, "its migrations depend on what is not there") }
-    for node in plan.order {
+    let broken = history.missing.filter { $0.attribute == .dependencies && !$0.missing.name.hasPrefix("__") }.map(\.node.app) + history.circular.map(\.app)
+    for app in broken { replay.project.miss(app, "its migrations depend on what is not there") }
+    for node in history.order {
       if let migration = rows[node] { replay.apply(migration, in: &evaluator) }
     }
-    return replay.project
+    replay.judgeReferences(history, migrated: Set(host.migrations.packages.keys))
+    return replay
   }
 }

@@ -17,6 +17,7 @@ extension MigrationReplay {
     model.bases = evaluator.elements(of: call.value("bases", in: &evaluator))?.compactMap { base in
       evaluator.text(of: base).flatMap { ModelKey(label: $0, in: call.app) }.map { .model($0) }
     } ?? []
+    if project.models[model.key] != nil { warn("there is a model \(name) already") }
     project.models[model.key] = model
   }
 
@@ -154,7 +155,11 @@ extension MigrationReplay {
     _ list: WritableKeyPath<ModelState, [NamedPart]>, _ call: OperationCall, in evaluator: inout Evaluator
   ) {
     let name = call.text("name", in: &evaluator)
+    var isPresent = true
+    defer { if !isPresent { warn("there is no index or constraint \(name ?? "?") at this point") } }
     change(call.text("model_name", in: &evaluator), call) { model in
+      // Of a part without a known name nobody can tell.
+      isPresent = name == nil || model[keyPath: list].contains { $0.name == name || $0.name == nil }
       model[keyPath: list].removeAll { $0.name == name }
       if name == nil { model.gap = "an index or constraint without a known name is removed" }
     }
