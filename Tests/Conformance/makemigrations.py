@@ -268,11 +268,13 @@ class Case:
 
     def make(self, known_errors):
         """Changes the copy until Django accepts it; gives Django's answer."""
-        for _ in range(40):
+        for attempt in range(60):
+            if attempt % 12 == 0:
+                kinds = [mutations.kind(self.random) for _ in range(self.random.choice([1, 1, 2, 3]))]
             self.copy()
             self.done = []
-            for _ in range(self.random.choice([1, 1, 2, 3])):
-                change = mutations.mutate(self.folder, list(model_files(self.folder)), self.random)
+            for kind in kinds:
+                change = mutations.mutate(self.folder, list(model_files(self.folder)), self.random, kind)
                 if change:
                     self.done.append(change)
             answer = ask_django(self.folder, self.settings, self.roots)
@@ -332,7 +334,7 @@ def main():
             if serious:
                 wrong.update(change.split(":")[0] for change in case.done)
             if serious or (options.show and differences):
-                print(f"--- {case.folder.name}: {'; '.join(case.done)}")
+                print(f"--- {case.folder.name}: {'; '.join(case.done)}", flush=True)
                 print("\n".join(differences if options.show else serious))
             if not options.keep:
                 shutil.rmtree(case.folder, ignore_errors=True)

@@ -1,14 +1,18 @@
 """Random changes to the models of a Django project, made on syntax trees (for makemigrations.py)."""
 import ast
 import copy
+import re
 
 
-def mutate(folder, files, random):
+def kind(random):
+    return random.choices(list(CHANGES), list(CHANGES.values()))[0]
+
+
+def mutate(folder, files, random, change):
     """Makes one change; gives words for it, or None where the change did not fit."""
     project = Project(folder, files, random)
     if not project.models:
         return None
-    change = random.choices(list(CHANGES), list(CHANGES.values()))[0]
     try:
         words = change(project)
     except (IndexError, ValueError, SyntaxError):
@@ -143,7 +147,7 @@ class Project:
         prefix = self.prefix(model)
         targets = [self.label(other) for other in self.concrete]
         return (
-            template.replace("models.", prefix + ".")
+            re.sub(r"\bmodels\.", prefix + ".", template)
             .replace("TARGET", repr(self.random.choice(targets)))
             .replace("NUMBER", str(self.random.randint(2, 90)))
             .replace("WORD", repr(self.random.choice(WORDS)))
@@ -730,15 +734,25 @@ def add_model(project):
     return f"{name} near {near.name}: {text.splitlines()[0]}"
 
 
+def other_files(project):
+    """Everything but models and migrations."""
+    for file in sorted(project.folder.rglob("*.py")):
+        if file not in project.trees and "migrations" not in file.parts:
+            yield file
+
+
 def remove_model(project):
-    model = project.model(lambda model: not model.is_abstract)
+    elsewhere = " ".join(file.read_text() for file in other_files(project))
+    model = project.model(lambda model: not model.is_abstract and not re.search(rf"\b{model.name}\b", elsewhere))
+    if not model:
+        return None
     tree = project.trees[model.file]
     tree.body.remove(model.node)
-    if project.random.random() < 0.6:
+    if project.random.random() < 0.8:
         # What refers to it goes too.
         for other in project.models:
             for field in other.fields:
-                if model.name in ast.unparse(field.value).replace("'", " ").replace(".", " ").replace(",", " ").split():
+                if other is not model and re.search(rf"\b{model.name}\b", ast.unparse(field.value)):
                     other.remove(field)
     return model.name
 
@@ -746,18 +760,11 @@ def remove_model(project):
 def rename_model(project):
     model = project.model(lambda model: not model.is_abstract)
     old, new = model.name, f"Renamed{model.name}"
-    for tree in project.trees.values():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Name) and node.id == old:
-                node.id = new
-            elif isinstance(node, ast.Attribute) and node.attr == old:
-                node.attr = new
-            elif isinstance(node, ast.ClassDef) and node.name == old:
-                node.name = new
-            elif isinstance(node, ast.alias) and node.name == old:
-                node.name = new
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.split(".")[-1] == old:
-                node.value = node.value[: len(node.value) - len(old)] + new
+    for file in other_files(project):
+        file.write_text(re.sub(rf"\b{old}\b", new, file.read_text()))
+    project.trees = {
+        file: ast.parse(re.sub(rf"\b{old}\b", new, ast.unparse(tree))) for file, tree in project.trees.items()
+    }
     return f"{old} to {new}"
 
 
@@ -844,6 +851,6 @@ def change_settings(project):
 
 CHANGES = {
     add_field: 7, remove_field: 4, rename_field: 3, swap_fields: 3, alter_keyword: 12, drop_keyword: 4, alter_class: 4,
-    rewrite: 5, alter_option: 8, drop_option: 3, add_part: 5, alter_part: 5, add_model: 6, remove_model: 3, rename_model: 2,
+    rewrite: 5, alter_option: 8, drop_option: 3, add_part: 5, alter_part: 5, add_model: 6, remove_model: 4, rename_model: 3,
     add_manager: 3, mix_in: 2, make_abstract: 1, move_to_base: 2, none_field: 1, change_settings: 1,
 }

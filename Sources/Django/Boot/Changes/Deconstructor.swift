@@ -197,8 +197,7 @@ struct Deconstructor {
       return .object(Construction(path: path + ".as_manager"))
     }
     let path = evaluator.dottedName(of: .class(object.type)) ?? "?"
-    return written(object, path == "django.db.models.manager.Manager" ? "django.db.models.Manager" : path, .byArguments,
-      in: &evaluator, 0)
+    return written(object, path, .byArguments, in: &evaluator, 0)
   }
 
   /// What something without source would give.
