@@ -5,6 +5,11 @@ public struct DumpedMigrations: Sendable, Equatable {
   public var leaves = OpenMap<[String]>.unstated
   /// App to the changes without a migration; an app that is not listed is clean.
   public var changes = OpenMap<Known<[DumpedOperation]>>.unstated
+  /// The same with the migrations that would be written, the clean applications included.
+  public var verdicts = OpenList<MigrationVerdict>.unstated
+  public var history = MigrationHistory([])
+  /// Every operation, in the order in which they are applied.
+  public var replayed: [ReplayedOperation] = []
 
   public init() {}
 }
@@ -51,4 +56,10 @@ public struct DumpedOperation: Sendable, Equatable {
   public var code: Known<String?> = .value(nil)
 
   public init(op: Known<String>) { self.op = op }
+
+  init(_ step: PlannedStep) {
+    op = .value(step.op)
+    (modelName, name) = (.value(step.modelName), .value(step.name))
+    (oldName, newName) = (.value(step.oldName), .value(step.newName))
+  }
 }

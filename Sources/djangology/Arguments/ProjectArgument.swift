@@ -108,6 +108,16 @@ enum ProjectArgument {
     }
   }
 
+  /// The migrations of the project at `path`.
+  static func migrations(
+    _ path: String, _ request: DumpRequest, _ context: inout CommandContext
+  ) throws(CommandFailure) -> MigrationReport {
+    let (project, request) = (project(path, context), request.asked(by: context.caller))
+    return try answer("booting \(path) …", path, &context) { () throws(WorkspaceError) in
+      try project.migrations(request)
+    }
+  }
+
   /// What a name stands for in the project at `path`.
   static func explain(
     _ name: String, _ path: String, _ request: DumpRequest, _ context: inout CommandContext

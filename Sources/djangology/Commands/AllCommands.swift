@@ -7,6 +7,7 @@ let allCommands: [Command] = [
   impactCommand,
   verifyCommand,
   checkCommand,
+  migrationsCommand,
   showCommand,
   explainCommand,
   mcpCommand,

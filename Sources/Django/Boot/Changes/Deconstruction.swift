@@ -3,7 +3,7 @@ import Evaluation
 /// A value as migrations compare it: what constructs it (`MigrationAutodetector.deep_deconstruct`).
 enum Deconstruction: Sendable {
   case none
-  case number(Double)
+  case number(PlainNumber)
   case text(String)
   case bytes(String)
   case list([Deconstruction])
@@ -11,7 +11,7 @@ enum Deconstruction: Sendable {
   case set([Deconstruction])
   case dict([(key: Deconstruction, value: Deconstruction)])
   /// A function, a class: the same or another.
-  case thing(Value)
+  case thing(Value, name: String)
   /// A function or class of which only the dotted name is known.
   case name(String)
   case object(Construction)
@@ -25,6 +25,25 @@ enum Deconstruction: Sendable {
     case .unknown, .open: true
     default: false
     }
+  }
+}
+
+/// A number or a truth value: equal by what it is worth, written as it was.
+struct PlainNumber: Sendable {
+  var value: Double
+  /// Exact, where it is whole.
+  var integer: Int?
+  var written: String
+
+  init(_ integer: Int) { (value, self.integer, written) = (Double(integer), integer, String(integer)) }
+  init(_ flag: Bool) { (value, integer, written) = (flag ? 1 : 0, flag ? 1 : 0, flag ? "True" : "False") }
+  init(_ value: Double, written: String? = nil) {
+    (self.value, self.written) = (value, written ?? value.description)
+  }
+
+  func equals(_ other: PlainNumber) -> Bool {
+    if let integer, let theirs = other.integer { return integer == theirs }
+    return value == other.value
   }
 }
 
@@ -44,6 +63,8 @@ struct Construction: Sendable {
   var arguments: [Deconstruction] = []
   var keywords: [(name: String, value: Deconstruction)] = []
   var equality = ConstructionEquality.byArguments
+  /// How it is written, where that is not the call.
+  var source: String?
 
   subscript(name: String) -> Deconstruction? {
     get { keywords.first { $0.name == name }?.value }
@@ -68,13 +89,13 @@ extension Deconstruction {
     case (.open(let a), .open(let b)) where a == b: return .yes
     case (.unknown, _), (_, .unknown), (.open, _), (_, .open): return .undecided
     case (.none, .none): return .yes
-    case (.number(let a), .number(let b)): return a == b ? .yes : .no
+    case (.number(let a), .number(let b)): return a.equals(b) ? .yes : .no
     case (.text(let a), .text(let b)), (.bytes(let a), .bytes(let b)): return a == b ? .yes : .no
     case (.list(let a), .list(let b)), (.tuple(let a), .tuple(let b)): return Deconstruction.equal(a, b)
     case (.set(let a), .set(let b)): return Deconstruction.equalSets(a, b)
     case (.dict(let a), .dict(let b)):
       return Deconstruction.equalSets(a.map { .tuple([$0.key, $0.value]) }, b.map { .tuple([$0.key, $0.value]) })
-    case (.thing(let a), .thing(let b)): return a == b ? .yes : .no
+    case (.thing(let a, _), .thing(let b, _)): return a == b ? .yes : .no
     case (.name(let a), .name(let b)): return a == b ? .yes : .undecided
     case (.object(let a), .object(let b)): return a.equals(b)
     case (.object(let a), _): return a.equality == .byValue ? .undecided : .no
@@ -139,5 +160,21 @@ extension Construction {
   var gap: String? {
     arguments.lazy.compactMap(\.gap).first ?? keywords.lazy.compactMap(\.value.gap).first
       ?? (equality == .byValue ? "\(path) is compared by what is not known" : nil)
+  }
+}
+
+extension PlainNumber {
+  /// As `decimal.Decimal` writes itself.
+  static func decimal(_ coefficient: Int, _ exponent: Int) -> String {
+    let digits = String(coefficient.magnitude)
+    let sign = coefficient < 0 ? "-" : ""
+    if exponent == 0 { return sign + digits }
+    if exponent > 0 || digits.count + exponent <= -6 {
+      let adjusted = exponent + digits.count - 1
+      let rest = digits.count > 1 ? "." + digits.dropFirst() : ""
+      return sign + digits.prefix(1) + rest + "E" + (adjusted < 0 ? "" : "+") + String(adjusted)
+    }
+    let padded = String(repeating: "0", count: max(0, 1 - exponent - digits.count)) + digits
+    return sign + padded.dropLast(-exponent) + "." + padded.suffix(-exponent)
   }
 }

@@ -74,19 +74,36 @@ extension DjangoHost {
     }
   }
 
+  /// `normalize_choices`: a list of pairs, and of groups of pairs; before Django 5.0 only the outermost list is one.
   private func pairs(_ value: Value, in evaluator: inout Evaluator, depth: Int = 0) -> Value {
-    switch value {
-    case .class(let type):
+    if case .class(let type) = value {
       guard let choices = evaluator.attribute("choices", of: .class(type)) else { return value }
       return pairs(choices, in: &evaluator, depth: depth)
+    }
+    guard depth < 2, let elements = choiceElements(value, in: &evaluator) else { return value }
+    if let version = DjangoVersion(in: &evaluator), version < DjangoVersion(5, 0) {
+      return depth == 0 ? evaluator.makeList(elements) : value
+    }
+    var found: [Value] = []
+    for element in elements {
+      guard let pair = evaluator.plainElements(element), pair.count == 2 else { return value }
+      found.append(evaluator.makeTuple([pair[0], pairs(pair[1], in: &evaluator, depth: depth + 1)]))
+    }
+    return evaluator.makeList(found)
+  }
+
+  private func choiceElements(_ value: Value, in evaluator: inout Evaluator) -> [Value]? {
+    switch value {
     case .list, .tuple:
-      guard let elements = evaluator.plainElements(value) else { return value }
-      return evaluator.makeList(elements.map { depth < 3 ? pairs($0, in: &evaluator, depth: depth + 1) : $0 })
+      guard let elements = evaluator.plainElements(value) else { return nil }
+      let hasText = elements.contains { element in
+        if case .string = element { true } else { false }
+      }
+      return hasText ? nil : elements
     case .dict:
-      guard let items = evaluator.items(of: value), !evaluator.isOpen(value) else { return value }
-      return evaluator.makeList(
-        items.map { evaluator.makeList([$0.key, pairs($0.value, in: &evaluator, depth: depth + 1)]) })
-    default: return value
+      guard let items = evaluator.items(of: value), !evaluator.isOpen(value) else { return nil }
+      return items.map { evaluator.makeTuple([$0.key, $0.value]) }
+    default: return nil
     }
   }
 

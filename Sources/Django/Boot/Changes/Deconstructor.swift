@@ -11,27 +11,33 @@ struct Deconstructor {
     if depth > Deconstructor.nested { return .unknown("it is nested too deeply") }
     switch value {
     case .none: return .none
-    case .bool(let flag): return .number(flag ? 1 : 0)
-    case .int(let number): return .number(Double(number))
-    case .float(let number): return .number(number)
+    case .bool(let flag): return .number(PlainNumber(flag))
+    case .int(let number): return .number(PlainNumber(number))
+    case .float(let number): return .number(PlainNumber(number))
     case .string(let text): return .text(evaluator.string(text))
     case .bytes(let text): return .bytes(evaluator.string(text))
     case .list, .tuple, .set: return container(value, in: &evaluator, depth)
     case .dict: return dict(value, in: &evaluator, depth)
     case .function(let id):
-      guard evaluator.functions[id].attributes[evaluator.text("deconstruct")] != nil else { return .thing(value) }
+      guard evaluator.functions[id].attributes[evaluator.text("deconstruct")] != nil else {
+        return thing(value, in: evaluator)
+      }
       return ran(value, in: &evaluator, depth)
-    case .class, .builtin, .ellipsis, .module: return .thing(value)
+    case .class, .builtin, .ellipsis, .module: return thing(value, in: evaluator)
     case .method:
       guard let name = evaluator.dottedName(of: value) else { return .unknown("a method") }
       return .name(name)
-    case .descriptor: return .thing(value)
+    case .descriptor: return thing(value, in: evaluator)
     case .instance(let id): return object(id, in: &evaluator, depth)
     case .symbolic(let id): return outside(id, in: &evaluator, depth)
     case .either, .maybe, .splat: return .unknown("it depends on what was not decided")
     case .unknown(let reason): return .unknown(evaluator.reasons[reason].text)
     case .notImplemented, .superProxy: return .unknown("a value that no field has")
     }
+  }
+
+  private func thing(_ value: Value, in evaluator: borrowing Evaluator) -> Deconstruction {
+    .thing(value, name: evaluator.dottedName(of: value) ?? "…")
   }
 
   // MARK: Containers
@@ -92,11 +98,15 @@ struct Deconstructor {
     guard evaluator.classes[evaluator.instances[id].type].origin == .prelude else { return nil }
     func part(_ name: String) -> Value? { evaluator.attribute(name, of: .instance(id)) }
     if path == "decimal.Decimal" {
-      if case .float(let number)? = evaluator.instances[id].arguments.first { return .number(number) }
+      if case .float(let number)? = evaluator.instances[id].arguments.first {
+        return .number(PlainNumber(number, written: "Decimal('\(number)')"))
+      }
       guard case .int(let coefficient)? = part("_coefficient"), case .int(let exponent)? = part("_exponent") else {
         return nil
       }
-      return Double("\(coefficient)e\(exponent)").map { .number($0) }
+      return Double("\(coefficient)e\(exponent)").map {
+        .number(PlainNumber($0, written: "Decimal('\(PlainNumber.decimal(coefficient, exponent))')"))
+      }
     }
     let parts: [Value?]
     switch path {
@@ -108,7 +118,22 @@ struct Deconstructor {
     let values = parts.compactMap { $0 }
     guard !values.isEmpty, values.count == parts.count else { return nil }
     let arguments = values.map { deconstruct($0, in: &evaluator, depth: depth + 1) }
-    return .object(Construction(path: path, arguments: arguments))
+    var made = Construction(path: path, arguments: arguments)
+    made.source = source(id, path, in: &evaluator)
+    return .object(made)
+  }
+
+  /// As migrations write it.
+  private func source(_ id: ID<Instance>, _ path: String, in evaluator: inout Evaluator) -> String? {
+    if path == "re.Pattern" {
+      guard let pattern = evaluator.attribute("pattern", of: .instance(id)).flatMap({ evaluator.text(of: $0) }) else {
+        return nil
+      }
+      return "re.compile(" + PythonSource.quoted(pattern) + ")"
+    }
+    let shown = evaluator.attribute("__repr__", of: .instance(id)).flatMap { evaluator.callQuietly($0) }
+    guard let text = shown.flatMap({ evaluator.text(of: $0) }) else { return nil }
+    return path == "uuid.UUID" ? "uuid." + text : text
   }
 
   /// A field of a migration was only read so far: constructs it, and those that it holds.
@@ -159,6 +184,20 @@ struct Deconstructor {
       made[evaluator.string(name)] = deconstruct(keyword.value, in: &evaluator, depth: depth + 1)
     }
     return .object(made)
+  }
+
+  /// A manager of a model's state: its class and what that was called with.
+  func deconstructManager(_ manager: Value, in evaluator: inout Evaluator) -> Deconstruction {
+    guard case .instance(let id) = manager else { return .unknown("a manager") }
+    let object = evaluator.instances[id]
+    let querySet = evaluator.present("_queryset_class", manager)
+    if evaluator.present("_built_with_as_manager", manager) == .bool(true), let querySet,
+      let path = evaluator.dottedName(of: querySet)
+    {
+      return .object(Construction(path: path + ".as_manager"))
+    }
+    let path = evaluator.dottedName(of: .class(object.type)) ?? "?"
+    return written(object, path, .byArguments, in: &evaluator, 0)
   }
 
   /// What something without source would give.

@@ -6,39 +6,77 @@ extension DjangoBoot {
   /// Fills `changes`; the section of migrations must have been made.
   mutating func addChanges(to migrations: inout Known<DumpedMigrations>) {
     guard case .value(var section) = migrations else { return }
-    section.changes = changeSection(section)
+    let history = MigrationHistory(section.disk.items)
+    let replay = replayed(section, history)
+    let verdicts = migrationVerdicts(section, replay.project)
+    (section.history, section.replayed) = (history, replay.operations)
+    section.verdicts = OpenList(verdicts, section.disk.openness == .open ? .open : .closed)
+    section.changes = changeMap(verdicts)
     migrations = .value(section)
   }
 
-  private mutating func changeSection(_ section: DumpedMigrations) -> OpenMap<Known<[DumpedOperation]>> {
+  /// What is said of every application that has migrations, by its label.
+  private mutating func migrationVerdicts(
+    _ section: DumpedMigrations, _ old: ProjectModels
+  ) -> [MigrationVerdict] {
     let apps = Set(host.migrations.packages.keys)
     importCommand("makemigrations")
     host.migrations.isComparing = true
     let options = comparedOptions()
-    var detector = ChangeDetector(old: replayed(section), new: bootedStates(of: apps), comparedOptions: options)
+    let version = DjangoVersion(in: &evaluator)
+    let user = host.setting("AUTH_USER_MODEL", in: &evaluator).flatMap { evaluator.text(of: $0) }
+    let reader = FieldReader(host: host, in: &evaluator)
+    var detector = ChangeDetector(
+      old: old, new: bootedStates(of: apps), reader: reader,
+      version: version ?? DjangoVersion(5, 2), comparedOptions: options,
+      userModel: user.flatMap { ModelKey(label: $0, in: "") })
     detector.run(in: &evaluator)
     host.migrations.isComparing = false
-    return changeMap(detector, apps, section)
+    let planned = plan(detector, section)
+    return apps.union(host.migrations.unclear).sorted().map { app in
+      if let gap = detector.gaps[app] { return MigrationVerdict(app: app, answer: .unknown, doubts: [gap]) }
+      let doubts = detector.doubts[app] ?? []
+      if let migrations = planned[app], !migrations.isEmpty {
+        return MigrationVerdict(app: app, answer: .changes(migrations), doubts: doubts)
+      }
+      return MigrationVerdict(app: app, answer: doubts.isEmpty ? .clean : .unknown, doubts: doubts)
+    }
   }
 
-  private func changeMap(
-    _ detector: ChangeDetector, _ apps: Set<String>, _ section: DumpedMigrations
-  ) -> OpenMap<Known<[DumpedOperation]>> {
+  private func changeMap(_ verdicts: [MigrationVerdict]) -> OpenMap<Known<[DumpedOperation]>> {
     var items: [String: Known<[DumpedOperation]>] = [:]
     var open: [String] = []
-    for app in apps.union(host.migrations.unclear).sorted() {
-      if let gap = detector.gaps[app] {
-        items[app] = .unknown(gap)
-      } else if let operations = detector.changes[app] {
-        items[app] = .value(operations)
-        if detector.doubts[app] != nil { open.append(app) }
-      } else if let doubt = detector.doubts[app] {
-        items[app] = .unknown(doubt)
+    for verdict in verdicts {
+      switch verdict.answer {
+      case .clean: break
+      case .unknown: items[verdict.app] = .unknown(verdict.doubts.first ?? "not decided")
+      case .changes(let migrations):
+        items[verdict.app] = .value(migrations.flatMap(\.operations).map { DumpedOperation($0) })
+        if !verdict.doubts.isEmpty { open.append(verdict.app) }
       }
     }
     // Applications that the settings may add change nothing for those that are known.
     if !host.apps.isComplete { open += ["?"] + host.apps.unresolved.map(\.entry) }
     return OpenMap(items, open.isEmpty ? .closed : .hints(open.sorted()))
+  }
+
+  // MARK: Migrations
+
+  /// The operations in migrations with names.
+  private func plan(_ detector: ChangeDetector, _ section: DumpedMigrations) -> [String: [PlannedMigration]] {
+    let sorter = OperationSorter()
+    let isRecent = detector.version >= DjangoVersion(5, 2)
+    let sorted = detector.operations.mapValues { operations in
+      (isRecent ? sorter.sorted(operations) : sorter.sortedInPlace(operations)) ?? operations
+    }
+    var builder = MigrationBuilder(sorted, leaves: section.leaves.items)
+    // Operations that wait for each other are told all the same.
+    if !builder.build() { builder.giveUp() }
+    let names = builder.names { app in
+      host.migrations.packages[app].map { evaluator.finder.submodules(of: $0).isEmpty } ?? false
+    }
+    let known = Set(detector.old.models.keys.map(\.app))
+    return builder.planned(names, known: known)
   }
 
   /// The command as the first application that has it defines it: some replace what is compared.
@@ -59,19 +97,20 @@ extension DjangoBoot {
     return keys.compactMap { evaluator.text(of: $0) }
   }
 
-  /// The models as all migrations leave them.
-  private mutating func replayed(_ section: DumpedMigrations) -> ProjectModels {
-    var rows: [MigrationGraph.Node: LoadedMigration] = [:]
+  /// All migrations replayed in their order.
+  private mutating func replayed(_ section: DumpedMigrations, _ history: MigrationHistory) -> MigrationReplay {
+    var rows: [MigrationHistory.Node: LoadedMigration] = [:]
     for migration in host.migrations.loaded {
       if let node = migration.node { rows[node] = migration }
     }
-    let plan = MigrationPlan(section.disk.items)
     var replay = MigrationReplay()
     for app in host.migrations.unclear { replay.project.miss(app, "not all of its migrations were understood") }
-    for app in plan.broken { replay.project.miss(app, "its migrations depend on what is not there") }
-    for node in plan.order {
+    let broken = history.missing.filter { $0.attribute == .dependencies && !$0.missing.name.hasPrefix("__") }.map(\.node.app) + history.circular.map(\.app)
+    for app in broken { replay.project.miss(app, "its migrations depend on what is not there") }
+    for node in history.order {
       if let migration = rows[node] { replay.apply(migration, in: &evaluator) }
     }
-    return replay.project
+    replay.judgeReferences(history, migrated: Set(host.migrations.packages.keys))
+    return replay
   }
 }

@@ -28,6 +28,7 @@ extension DjangoBoot {
     addUnseen(of: model, to: &state)
     readOptions(of: model, into: &state)
     readManagers(of: model, into: &state)
+    state.bases = bases(of: model)
     return state
   }
 
@@ -49,9 +50,35 @@ extension DjangoBoot {
     }
   }
 
+  // MARK: Bases
+
+  /// Abstract models stand for their own bases; `models.Model` alone is not written.
+  private mutating func bases(of model: BootedModel) -> [PlannedBase] {
+    let flat = flattened(model.type)
+    let order = evaluator.classes[model.type].order
+    let sorted = Set(flat).map { (order.firstIndex(of: .class($0)) ?? order.count, $0) }.sorted { $0.0 < $1.0 }
+    var found: [PlannedBase] = []
+    for (_, type) in sorted {
+      if let base = host.models[type], let app = base.appLabel {
+        found.append(.model(ModelKey(app, base.name)))
+      } else {
+        found.append(.other(.thing(.class(type), name: evaluator.dottedName(of: .class(type)) ?? "…")))
+      }
+    }
+    if sorted.count == 1, evaluator.dottedName(of: .class(sorted[0].1)) == "django.db.models.base.Model" { return [] }
+    return found
+  }
+
+  private func flattened(_ type: ID<ClassObject>, depth: Int = 0) -> [ID<ClassObject>] {
+    evaluator.classes[type].bases.flatMap { base -> [ID<ClassObject>] in
+      guard case .class(let base) = base else { return [] }
+      return host.models[base]?.isAbstract == true && depth < 32 ? flattened(base, depth: depth + 1) : [base]
+    }
+  }
+
   // MARK: Options
 
-  private static let ignored: Set<String> = ["apps", "app_label", "unique_together", "indexes", "constraints"]
+  private static let ignored: Set<String> = ["apps", "app_label", "unique_together", "index_together", "indexes", "constraints"]
 
   private mutating func readOptions(of model: BootedModel, into state: inout ModelState) {
     let options = Value.instance(model.options)
@@ -62,6 +89,7 @@ extension DjangoBoot {
       names.insert(name)
       if !DjangoBoot.ignored.contains(name) { state.options[name] = value }
       if name == "unique_together" { state.uniqueTogether = evaluator.together(value) }
+      if name == "index_together" { state.indexTogether = evaluator.together(value) }
     }
     if names.contains("indexes") { state.indexes = parts("indexes", of: model, gap: &state.gap) }
     if names.contains("constraints") { state.constraints = parts("constraints", of: model, gap: &state.gap) }

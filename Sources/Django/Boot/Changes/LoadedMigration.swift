@@ -6,9 +6,9 @@ struct LoadedMigration {
   var row: DumpedMigration
   var type: ID<ClassObject>
 
-  var node: MigrationGraph.Node? {
+  var node: MigrationHistory.Node? {
     guard let app = row.app.value, let name = row.name.value else { return nil }
-    return MigrationGraph.Node(app: app, name: name)
+    return MigrationHistory.Node(app: app, name: name)
   }
 
   /// Its place in the graph and all that it does are known.

@@ -3,14 +3,23 @@ import Evaluation
 
 /// Operations on fields (django.db.migrations.operations.fields).
 extension MigrationReplay {
-  mutating func setField(_ call: OperationCall, in evaluator: inout Evaluator) {
+  mutating func setField(_ call: OperationCall, isNew: Bool, in evaluator: inout Evaluator) {
     guard let name = call.text("name", in: &evaluator) else {
       project.miss(call.app, "the name of a field is not known")
       return
     }
     var field = FieldState(name, call.value("field", in: &evaluator))
     field.dropsDefault = call.value("preserve_default", in: &evaluator) == .bool(false)
-    change(call.text("model_name", in: &evaluator), call) { $0.set(field) }
+    var isPresent = isNew
+    change(call.text("model_name", in: &evaluator), call) { model in
+      isPresent = model.row(of: name) != nil
+      model.set(field)
+    }
+    // Django adds a field again without a word; the database does not.
+    if isPresent == isNew {
+      let model = call.text("model_name", in: &evaluator) ?? "?"
+      isNew ? warn("\(model) has a field \(name) already") : fail(call.app, "\(model) has no field \(name) at this point")
+    }
   }
 
   mutating func removeField(_ call: OperationCall, in evaluator: inout Evaluator) {
@@ -20,7 +29,7 @@ extension MigrationReplay {
       isPresent = name.flatMap { model.row(of: $0) } != nil
       model.fields.removeAll { $0.name == name }
     }
-    if !isPresent { project.miss(call.app, "a field is removed that does not exist") }
+    if !isPresent { fail(call.app, "\(call.text("model_name", in: &evaluator) ?? "?") has no field \(name ?? "?") at this point") }
   }
 
   mutating func renameField(_ call: OperationCall, in evaluator: inout Evaluator) {
@@ -41,7 +50,7 @@ extension MigrationReplay {
       guard let groups = model.uniqueTogether.value else { return }
       model.uniqueTogether = .value(Set(groups.map { $0.map { $0 == old ? new : $0 } }))
     }
-    if !isPresent { project.miss(call.app, "a field is renamed that does not exist") }
+    if !isPresent { fail(call.app, "\(name) has no field \(old) at this point") }
     repoint(ModelKey(call.app, name), from: old, to: new, in: &evaluator)
   }
 

@@ -14,6 +14,10 @@ extension MigrationReplay {
     }
     model.managers = pairs(call.value("managers", in: &evaluator), &model, in: &evaluator)
     readOptions(call.value("options", in: &evaluator), into: &model, in: &evaluator)
+    model.bases = evaluator.elements(of: call.value("bases", in: &evaluator))?.compactMap { base in
+      evaluator.text(of: base).flatMap { ModelKey(label: $0, in: call.app) }.map { .model($0) }
+    } ?? []
+    if project.models[model.key] != nil { warn("there is a model \(name) already") }
     project.models[model.key] = model
   }
 
@@ -48,6 +52,7 @@ extension MigrationReplay {
       guard let key = evaluator.text(of: key) else { continue }
       switch key {
       case "unique_together": model.uniqueTogether = evaluator.together(value)
+      case "index_together": model.indexTogether = evaluator.together(value)
       case "indexes": model.indexes = evaluator.namedParts(value, gap: &model.gap)
       case "constraints": model.constraints = evaluator.namedParts(value, gap: &model.gap)
       default: model.options[key] = value
@@ -104,8 +109,9 @@ extension MigrationReplay {
     guard case .instance(let id) = call.operation else { return }
     let isUnique = evaluator.inherits(
       evaluator.instances[id].type, from: "django.db.migrations.operations.models.AlterUniqueTogether")
-    let groups = evaluator.together(call.value("unique_together", in: &evaluator))
-    change(call.text("name", in: &evaluator), call) { if isUnique { $0.uniqueTogether = groups } }
+    let groups = evaluator.together(call.value(isUnique ? "unique_together" : "index_together", in: &evaluator))
+    let list: WritableKeyPath<ModelState, Known<Set<[String]>>> = isUnique ? \.uniqueTogether : \.indexTogether
+    change(call.text("name", in: &evaluator), call) { $0[keyPath: list] = groups }
   }
 
   static let alteredOptions = [
@@ -149,7 +155,11 @@ extension MigrationReplay {
     _ list: WritableKeyPath<ModelState, [NamedPart]>, _ call: OperationCall, in evaluator: inout Evaluator
   ) {
     let name = call.text("name", in: &evaluator)
+    var isPresent = true
+    defer { if !isPresent { warn("there is no index or constraint \(name ?? "?") at this point") } }
     change(call.text("model_name", in: &evaluator), call) { model in
+      // Of a part without a known name nobody can tell.
+      isPresent = name == nil || model[keyPath: list].contains { $0.name == name || $0.name == nil }
       model[keyPath: list].removeAll { $0.name == name }
       if name == nil { model.gap = "an index or constraint without a known name is removed" }
     }

@@ -32,6 +32,9 @@ struct ModelState {
   /// As written, those of the lists below left out.
   var options: [String: Value] = [:]
   var uniqueTogether: Known<Set<[String]>> = .value([])
+  var indexTogether: Known<Set<[String]>> = .value([])
+  /// Empty for a plain model.
+  var bases: [PlannedBase] = []
   var indexes: [NamedPart] = []
   var constraints: [NamedPart] = []
   var managers: [(name: String, value: Value)] = []

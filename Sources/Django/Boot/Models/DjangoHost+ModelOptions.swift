@@ -3,7 +3,7 @@ import Evaluation
 
 /// `_meta`: `Options.__init__` and `Options.contribute_to_class` (django.db.models.options).
 extension DjangoHost {
-  private static let metaNames = [
+  static let optionNames = [
     "verbose_name", "verbose_name_plural", "db_table", "db_table_comment", "ordering", "unique_together", "permissions",
     "get_latest_by", "order_with_respect_to", "app_label", "db_tablespace", "abstract", "managed", "proxy", "swappable",
     "auto_created", "apps", "default_permissions", "select_on_save", "default_related_name", "required_db_features",
@@ -64,7 +64,7 @@ extension DjangoHost {
 
   private func readMeta(_ meta: Value, into options: ID<Instance>, in evaluator: inout Evaluator) {
     let original = evaluator.attribute("original_attrs", of: .instance(options)) ?? .none
-    for name in DjangoHost.metaNames {
+    for name in DjangoHost.optionNames {
       guard let value = evaluator.attribute(name, of: meta) else { continue }
       evaluator.assign(name, of: .instance(options), to: value)
       evaluator.setItem(evaluator.makeString(name), of: original, to: value)

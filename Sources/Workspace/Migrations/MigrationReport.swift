@@ -1,0 +1,61 @@
+public import Django
+
+/// The migrations of a project's applications, and what `makemigrations` would add.
+public struct MigrationReport: Sendable {
+  public struct App: Sendable {
+    public let label: String
+    /// The application is the project's own, not a library's.
+    public let isProject: Bool
+    public let migrations: [DumpedMigration]
+    public let leaves: [String]
+    /// Nil for an application without migrations.
+    public let verdict: MigrationVerdict?
+  }
+
+  /// By label; those without migrations are left out.
+  public let apps: [App]
+  /// Applications may be missing: not all of the settings were understood.
+  public let isOpen: Bool
+
+  init(_ dump: RegistryDump) {
+    let section = dump.migrations.value ?? DumpedMigrations()
+    let verdicts = Dictionary(section.verdicts.items.map { ($0.app, $0) }) { first, _ in first }
+    var rows: [String: [DumpedMigration]] = [:]
+    for migration in section.disk.items {
+      if let app = migration.app.value { rows[app, default: []].append(migration) }
+    }
+    let own = Set(
+      dump.apps.items.compactMap { app -> String? in
+        guard let path = app.path.value ?? nil else { return nil }
+        return path.hasPrefix("site:") || app.note.isProject == false ? nil : app.label.value
+      })
+    apps = Set(rows.keys).union(verdicts.keys).sorted().map { label in
+      App(
+        label: label, isProject: own.contains(label),
+        migrations: (rows[label] ?? []).sorted { ($0.name.value ?? "") < ($1.name.value ?? "") },
+        leaves: section.leaves.items[label] ?? [], verdict: verdicts[label])
+    }
+    switch section.disk.openness {
+    // What the hints name has a verdict of its own.
+    case .closed, .hints: isOpen = false
+    case .open, .unknown: isOpen = true
+    }
+  }
+
+  private init(apps: [App], isOpen: Bool) { (self.apps, self.isOpen) = (apps, isOpen) }
+
+  /// Only the project's own applications, or only the one of the label.
+  public func only(_ labels: [String], withLibraries: Bool) -> MigrationReport {
+    let some = apps.filter { labels.isEmpty ? withLibraries || $0.isProject : labels.contains($0.label) }
+    return MigrationReport(apps: some, isOpen: isOpen)
+  }
+}
+
+extension LiveProject {
+  /// The migrations, and what `makemigrations` would add to them.
+  public func migrations(_ request: DumpRequest = .init()) throws(WorkspaceError) -> MigrationReport {
+    try fresh { kept, now throws(WorkspaceError) in
+      MigrationReport(try kept.dump(self.root, now, request).value)
+    }
+  }
+}
