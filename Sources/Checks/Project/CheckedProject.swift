@@ -16,6 +16,9 @@ public final class CheckedProject: Sendable {
   public let paths: PathIndex
   private let kept = Mutex<ExpressionTypes?>(nil)
   private let parallelism: any Parallelism
+  private let keptFields = Kept<FieldBook>()
+  private let keptNames = Kept<WrittenNames>()
+  let keptSerializers = Kept<[CheckedSerializer]>()
 
   public init(
     _ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, _ parallelism: any Parallelism
@@ -38,6 +41,10 @@ public final class CheckedProject: Sendable {
       return made
     }
   }
+
+  /// What may be written where a field is wanted.
+  public var fields: FieldBook { keptFields.get { FieldBook(self) } }
+  public var writtenNames: WrittenNames { keptNames.get { WrittenNames(sources) } }
 
   public func file(_ row: Int) -> CheckedFile { CheckedFile(self, row) }
 

@@ -29,6 +29,8 @@ public struct DumpedAdmin: Sendable, Equatable {
   public var form: Known<String?> = .unstated
   /// An option that is not in it is empty.
   public var lists: [ListOption: Known<[String]>] = [:]
+  /// What the class and its bases have; not part of the JSON.
+  public var attributes: Known<[String]> = .unstated
   public var note = EntryNote()
 
   public init(model: Known<String>) { self.model = model }

@@ -14,6 +14,8 @@ public struct DumpedField: Sendable, Equatable {
   public var hasDefault: Known<Bool> = false
   public var hasChoices: Known<Bool> = false
   public var isAutoCreated: Known<Bool> = false
+  /// Whether forms may have it; not part of the JSON.
+  public var isEditable: Known<Bool> = .unstated
   /// Dotted name of the class whose body declares it.
   public var declaredIn: Known<String?> = .unstated
   /// Only for fields that have `related_model`.

@@ -19,6 +19,8 @@ public struct DumpedModel: Sendable, Equatable {
   public var constraints: Known<[String]> = .value([])
   public var managers: Known<[DumpedManager]> = .unstated
   public var fields = OpenList<DumpedField>.unstated
+  /// What the class and its bases below `Model` have besides; not part of the JSON.
+  public var attributes: Known<[String]> = .unstated
   /// Django made it: the through table of a many-to-many field.
   public var isAutoCreated: Known<Bool> = false
   public var isInstalled = true

@@ -55,6 +55,7 @@ extension DjangoBoot {
     let adminType = evaluator.instances[admin].type
     row.className = evaluator.dottedName(of: .class(adminType)).map { .value($0) } ?? .unknown("a class without a name")
     row.place = dumpedPlace(evaluator.classes[adminType].place)
+    row.attributes = attributes(of: adminType, leavingOut: ["object", "builtins.object"])
     for option in DumpedAdmin.ListOption.allCases { row.lists[option] = listOption(option, of: .instance(admin)) }
     if let form = evaluator.attribute("form", of: .instance(admin)) {
       row.form = classes(form).map { .value($0.first) } ?? .unknown("the form is not known")

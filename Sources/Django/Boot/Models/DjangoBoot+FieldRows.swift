@@ -35,6 +35,7 @@ extension DjangoBoot {
     row.isPrimaryKey = flag("primary_key", base)
     row.isUnique = row.isPrimaryKey == true ? true : flag("unique", base)
     row.isAutoCreated = flag("auto_created", base)
+    row.isEditable = flag("editable", base)
     row.hasDefault = hasDefault(base)
     row.hasChoices = hasChoices(base)
     row.declaredIn = .value(declarer(of: field, name, model))

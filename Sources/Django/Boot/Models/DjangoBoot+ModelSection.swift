@@ -22,6 +22,8 @@ extension DjangoBoot {
     row.managers = managers(of: model)
     writeOptions(of: model, to: &row)
     row.fields = fields(of: model)
+    row.attributes = attributes(
+      of: model.type, leavingOut: ["object", "builtins.object", "django.db.models.base.Model"])
     if let condition = type.condition { row.note.condition = evaluator.reasons[condition].text }
     return row
   }
@@ -40,6 +42,19 @@ extension DjangoBoot {
     }
     if evaluator.classes[model.type].isOpen { return .unknown("a base is not known") }
     return .value(rows)
+  }
+
+  /// The names in the bodies of the class and of its bases.
+  func attributes(of type: ID<ClassObject>, leavingOut known: Set<String>) -> Known<[String]> {
+    var names: Set<String> = []
+    for entry in evaluator.classes[type].order {
+      guard case .class(let base) = entry else { return .unknown("a base is not known") }
+      let name = evaluator.dottedName(of: entry) ?? ""
+      if known.contains(name) { continue }
+      if evaluator.classes[base].isOpen { return .unknown("\(name) may have more") }
+      names.formUnion(evaluator.classes[base].namespace.names.map { evaluator.string($0) })
+    }
+    return .value(names.sorted())
   }
 
   // MARK: Meta

@@ -1,0 +1,55 @@
+/// Names as attributes of an instance: `order.customer.name`.
+extension FieldBook {
+  public enum Attribute: Sendable {
+    case field(DumpedField)
+    /// `customer_id`, `pk`.
+    case column(DumpedField?)
+    case accessor(ModelEntry.Reverse)
+    /// A property, method, manager or anything else that the class has.
+    case other
+  }
+
+  public func attribute(_ name: String, on model: ModelEntry) -> Answer<Attribute> {
+    if let field = model.fields[name] { return .found(.field(field)) }
+    if name == "pk" || name == "id" && model.primaryKey?.name.value == "id" { return .found(.column(model.primaryKey)) }
+    if let field = model.key(ofColumn: name) { return .found(.column(field)) }
+    if let reverse = model.reverse(accessor: name) { return .found(.accessor(reverse)) }
+    guard let attributes = model.attributes else { return .unknown }
+    if attributes.contains(name) || Self.ofEveryModel.contains(name) { return .found(.other) }
+    if model.row.managers.value?.contains(where: { $0.name == name }) ?? true { return .found(.other) }
+    if isMade(name, by: model) { return .found(.other) }
+    if attributes.contains("__getattr__") || attributes.contains("__getattribute__") { return .unknown }
+    return model.isOpen || model.isReverseOpen || model.row.isAbstract.value == true ? .unknown : .absent
+  }
+
+  /// `get_status_display`, `get_next_by_created`.
+  private func isMade(_ name: String, by model: ModelEntry) -> Bool {
+    if name.hasPrefix("get_"), name.hasSuffix("_display") {
+      return model.fields[String(name.dropFirst(4).dropLast(8))] != nil
+    }
+    for prefix in ["get_next_by_", "get_previous_by_"] where name.hasPrefix(prefix) {
+      return model.fields[String(name.dropFirst(prefix.count))] != nil
+    }
+    for suffix in ["_order"] where name.hasSuffix(suffix) && (name.hasPrefix("get_") || name.hasPrefix("set_")) {
+      return true
+    }
+    return false
+  }
+
+  /// Fields, accessors and what the class has, to guess what was meant.
+  public func nearestAttribute(_ name: String, on model: ModelEntry) -> String? {
+    let names =
+      Array(model.fields.keys) + model.reverses.compactMap(\.accessor)
+      + (model.attributes ?? []).filter { !$0.hasPrefix("_") }
+    return Suggestion.nearest(to: name, in: names.sorted())
+  }
+
+  /// What `django.db.models.Model` has.
+  static let ofEveryModel: Set<String> = [
+    "DoesNotExist", "MultipleObjectsReturned", "NotUpdated", "adelete", "arefresh_from_db", "asave", "check", "clean",
+    "clean_fields", "date_error_message", "delete", "from_db", "full_clean", "get_constraints", "get_deferred_fields",
+    "objects", "pk", "prepare_database_save", "refresh_from_db", "save", "save_base", "serializable_value",
+    "unique_error_message", "validate_constraints", "validate_unique", "_meta", "_state", "_default_manager",
+    "_base_manager", "__str__", "__class__", "__dict__", "__module__", "__doc__", "__repr__", "__hash__",
+  ]
+}

@@ -1,0 +1,95 @@
+/// Every model's names: what may be written where a field, a path of fields or an attribute is wanted.
+///
+/// One resolver for serializers, forms, filter sets, admin, factories, Meta options and queries; they differ only in
+/// which names they take.
+public struct FieldBook: Sendable {
+  public let tables: ProjectTables
+  private var entries: [ID<ClassRow>: ModelEntry] = [:]
+  /// Look-ups that the project registers.
+  let ownLookups: Set<String>
+
+  init(_ project: CheckedProject) {
+    tables = project.tables
+    ownLookups = project.writtenNames.lookups
+    for row in tables.dump.models.items {
+      guard let dotted = row.className.value, let type = tables.classIndex[dotted] else { continue }
+      entries[type] = ModelEntry(row, type)
+    }
+    addReverses()
+  }
+
+  public subscript(type: ID<ClassRow>) -> ModelEntry? { entries[type] }
+
+  public func entry(label: String) -> ModelEntry? {
+    tables.labels[label.lowercased()].flatMap { entries[$0] }
+  }
+
+  public func target(of field: DumpedField) -> ModelEntry? {
+    (field.relation?.relatedModel.value ?? nil).flatMap { entry(label: $0) }
+  }
+
+  public var all: some Sequence<ModelEntry> {
+    entries.keys.sorted { $0.index < $1.index }.lazy.compactMap { entries[$0] }
+  }
+
+  /// The model whose table a proxy stands for; itself for others.
+  public func concrete(_ entry: ModelEntry) -> ModelEntry {
+    guard entry.row.isProxy.value ?? false else { return entry }
+    return tables.classes[entry.type].ancestors.lazy.compactMap { entries[$0] }
+      .first { $0.row.isAbstract.value != true && $0.row.isProxy.value != true } ?? entry
+  }
+
+  // MARK: Relations from the other side
+
+  private mutating func addReverses() {
+    var found: [ID<ClassRow>: [ModelEntry.Reverse]] = [:]
+    var loose = false
+    for entry in all where entry.row.isAbstract.value != true && entry.row.isInstalled {
+      for field in entry.row.fields.items {
+        guard let relation = field.relation, isOwn(field, of: entry) else { continue }
+        guard let target = target(of: field) else {
+          if relation.relatedModel.value == nil { loose = true }
+          continue
+        }
+        found[concrete(target).type, default: []].append(reverse(of: field, relation, entry))
+      }
+    }
+    for type in Array(entries.keys) {
+      let isOpen = loose || mayBePointedTo(type)
+      entries[type]?.reverses = tables.classes[type].ancestors.flatMap { found[$0] ?? [] }
+      entries[type]?.isReverseOpen = isOpen
+    }
+  }
+
+  /// A child shares the relations of its concrete parent.
+  private func isOwn(_ field: DumpedField, of entry: ModelEntry) -> Bool {
+    guard let declarer = (field.declaredIn.value ?? nil).flatMap({ tables.classIndex[$0] }), declarer != entry.type,
+      let owner = entries[declarer]
+    else { return true }
+    return owner.row.isAbstract.value ?? false
+  }
+
+  private func reverse(of field: DumpedField, _ relation: DumpedRelation, _ entry: ModelEntry) -> ModelEntry.Reverse {
+    let isOne = (field.internalType.value ?? nil) == "OneToOneField"
+    return .init(
+      source: entry.type, field: field, relation: relation, accessor: relation.accessor.value ?? nil,
+      query: relation.relatedQueryName.value ?? nil, isMany: !isOne)
+  }
+
+  /// Whether applications that were not read may have relations to the model: to the user, or to models of libraries.
+  private func mayBePointedTo(_ type: ID<ClassRow>) -> Bool {
+    switch tables.dump.models.openness {
+    case .closed: return false
+    case .open, .unknown: return true
+    case .hints(let apps):
+      if apps.contains(where: { isOwnModule($0) }) { return true }
+      return tables.classes[type].file == nil || tables.classes[tables.userModel].ancestors.contains(type)
+    }
+  }
+
+  private func isOwnModule(_ name: String) -> Bool {
+    if tables.moduleIndex[name] != nil || tables.packages.contains(name) { return true }
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    return isOwnModule(String(name[..<dot]))
+  }
+}
