@@ -15,6 +15,9 @@ public final class CheckedProject: Sendable {
   public let base: CheckedBase?
   public let paths: PathIndex
   private let kept = Mutex<ExpressionTypes?>(nil)
+  private let keptIndex = Kept<RouteIndex>()
+  private let keptSites = Kept<RouteSites>()
+  private let keptReverses = Kept<ReverseCalls>()
 
   public init(_ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil) {
     self.dump = dump
@@ -34,6 +37,13 @@ public final class CheckedProject: Sendable {
       return made
     }
   }
+
+  /// The names of routes.
+  public var routeIndex: RouteIndex { keptIndex.get { RouteIndex(dump) } }
+  /// The routes as they are written.
+  public var routeSites: RouteSites { keptSites.get { RouteSites(self) } }
+  /// What is reversed, and where.
+  public var reverses: ReverseCalls { keptReverses.get { ReverseCalls(self) } }
 
   public func file(_ row: Int) -> CheckedFile { CheckedFile(self, row) }
 
