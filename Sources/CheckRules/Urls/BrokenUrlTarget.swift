@@ -274,7 +274,9 @@ private struct RouteInspection {
 
   private func isPlainView(_ id: ID<ClassRow>) -> Bool {
     let row = project.tables.classes[id]
-    guard let index = row.file, let view = ClassDefinition(row.node, in: project.tables.file(index)) else { return false }
+    guard let index = row.file, let view = ClassDefinition(row.node, in: project.tables.file(index)) else {
+      return false
+    }
     return view.decorators.isEmpty && view.keywords.isEmpty
       && row.libraryAncestors.contains {
         ($0.hasPrefix("django.views.") || $0.hasPrefix("rest_framework.")) && $0.hasSuffix("View")

@@ -75,7 +75,8 @@ let shadowedRoute = Rule(
     for (row, route) in routes.enumerated() {
       guard route.note.condition == nil, let language = RouteLanguage(route) else { continue }
       if let site = project.routeSites.site(ofRoute: row), !site.isConditional,
-        let other = earlier.first(where: { $0.language.covers(language) }), routes[other.row].callback != route.callback,
+        let other = earlier.first(where: { $0.language.covers(language) }),
+        routes[other.row].callback != route.callback,
         route.callback.value ?? nil != nil, seen.insert(site.place).inserted
       {
         let above = project.routeSites.site(ofRoute: other.row)

@@ -27,9 +27,11 @@ public struct RouteSite: Sendable {
     self.view = view
     nameNode = given.count > 3 ? given[3] : call[keyword: "name"]
     name = nameNode.flatMap { file.tree.string($0) }
-    isConditional = file.tree.enclosing(
-      node, .ifStatement, .tryStatement, .functionDef, .asyncFunctionDef, .forStatement, .whileStatement, .conditional,
-      .listComprehension, .lambda) != nil
+    isConditional =
+      file.tree.enclosing(
+        node, .ifStatement, .tryStatement, .functionDef, .asyncFunctionDef, .forStatement, .whileStatement,
+        .conditional,
+        .listComprehension, .lambda) != nil
   }
 
   private static let paths: Set<String> = ["django.urls.path", "django.urls.conf.path"]

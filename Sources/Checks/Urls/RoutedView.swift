@@ -144,7 +144,8 @@ public struct RoutedView: Sendable {
       row.ancestors.allSatisfy({ !project.tables.hasUnreadBase($0) }), dispatchesPlainly(type)
     else { return nil }
     let last = row.libraryAncestors.compactMap { $0.split(separator: ".").last.map(String.init) }
-    let isDetail = row.libraryAncestors.contains { $0.hasPrefix("django.views.generic") }
+    let isDetail =
+      row.libraryAncestors.contains { $0.hasPrefix("django.views.generic") }
       && last.contains { Self.details.contains($0) }
     let isAPI = !isDetail && last.contains { Self.apiDetails.contains($0) }
     guard isDetail || isAPI, call.positional == 0 else { return nil }
@@ -153,7 +154,7 @@ public struct RoutedView: Sendable {
     if overriding.contains(where: { project.tables.member($0, of: type) != nil }) { return nil }
     let names: [String]
     if isAPI {
-      guard let field = text("lookup_url_kwarg", of: type, "") , let plain = text("lookup_field", of: type, "pk") else {
+      guard let field = text("lookup_url_kwarg", of: type, ""), let plain = text("lookup_field", of: type, "pk") else {
         return nil
       }
       names = [field.isEmpty ? plain : field]

@@ -38,9 +38,11 @@ public struct ViewCall: Sendable {
     let names = Set(named.map(\.name))
     if !hasNamedRest, let wrong = required.sorted().first(where: { !names.contains($0) }) { return .unexpected(wrong) }
     let given = required.union(optional)
-    let wanted = rest.map { ($0.name, $0.defaultValue) } + named.filter { $0.kind == .keywordOnly }.map {
-      ($0.name, $0.defaultValue)
-    }
+    let wanted =
+      rest.map { ($0.name, $0.defaultValue) }
+      + named.filter { $0.kind == .keywordOnly }.map {
+        ($0.name, $0.defaultValue)
+      }
     return wanted.first { $0.1 == nil && !given.contains($0.0) }.map { .missing($0.0) }
   }
 
