@@ -19,6 +19,9 @@ public final class CheckedProject: Sendable {
   private let keptFields = Kept<FieldBook>()
   private let keptNames = Kept<WrittenNames>()
   let keptSerializers = Kept<[CheckedSerializer]>()
+  private let keptIndex = Kept<RouteIndex>()
+  private let keptSites = Kept<RouteSites>()
+  private let keptReverses = Kept<ReverseCalls>()
 
   public init(
     _ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, _ parallelism: any Parallelism
@@ -45,6 +48,12 @@ public final class CheckedProject: Sendable {
   /// What may be written where a field is wanted.
   public var fields: FieldBook { keptFields.get { FieldBook(self) } }
   public var writtenNames: WrittenNames { keptNames.get { WrittenNames(sources) } }
+  /// The names of routes.
+  public var routeIndex: RouteIndex { keptIndex.get { RouteIndex(dump) } }
+  /// The routes as they are written.
+  public var routeSites: RouteSites { keptSites.get { RouteSites(self) } }
+  /// What is reversed, and where.
+  public var reverses: ReverseCalls { keptReverses.get { ReverseCalls(self) } }
 
   public func file(_ row: Int) -> CheckedFile { CheckedFile(self, row) }
 

@@ -11,7 +11,7 @@ extension DjangoBoot {
     dump.modules = modules
     dump.apps = appSection()
     dump.models = modelSection()
-    dump.routes = routeSection()
+    dump.routes = routeSection(&dump.openNamespaces)
     dump.views = viewSection()
     dump.forms = formSection()
     dump.serializers = serializerSection()

@@ -3,9 +3,10 @@ import Evaluation
 
 extension DjangoBoot {
   /// Every route below the root urlconf.
-  mutating func routeSection() -> Section<DumpedRoute> {
+  mutating func routeSection(_ openNamespaces: inout Set<[String]>) -> Section<DumpedRoute> {
     let walk = walkRoutes()
     host.views = walk.views
+    openNamespaces = walk.openNamespaces
     if walk.open.contains("") { return Section(walk.routes, .open) }
     return Section(walk.routes, walk.open.isEmpty ? .closed : .hints(walk.open.sorted()))
   }

@@ -6,6 +6,8 @@ struct RouteWalk {
   private(set) var routes: [DumpedRoute] = []
   /// The prefixes below which routes may exist that are not seen.
   private(set) var open: [String] = []
+  /// The namespaces, from the root on, in which names may exist that are not seen.
+  private(set) var openNamespaces: Set<[String]> = []
   /// The views that were met, in order.
   private(set) var views: [Value] = []
 
@@ -112,6 +114,7 @@ struct RouteWalk {
       guard let value = evaluator.attribute(name, of: resolver), value != .none else { continue }
       guard let text = evaluator.text(of: value) else {
         inner.isKnown = false
+        openNamespaces.insert(around.namespaces)
         continue
       }
       if text.isEmpty { continue }
@@ -131,6 +134,7 @@ struct RouteWalk {
       parts: own.isKnown ? .value(own.parts) : .unknown("a part of the route is not known"), name: .value(nil))
     if let name = evaluator.attribute("name", of: pattern), name != .none {
       route.name = evaluator.text(of: name).map { .value($0) } ?? .unknown("the name is not known")
+      if route.name.value == nil { openNamespaces.insert(own.namespaces) }
     }
     let target = ViewTarget(callback, in: &evaluator)
     route.callback = evaluator.viewName(of: target.value)
@@ -150,6 +154,7 @@ struct RouteWalk {
   private mutating func markOpen(_ around: Surrounding) {
     let prefix = around.prefix
     if !open.contains(prefix) { open.append(prefix) }
+    openNamespaces.insert(around.namespaces)
   }
 }
 

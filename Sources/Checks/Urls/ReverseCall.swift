@@ -1,0 +1,61 @@
+/// A place that names a route: a call, a tag, a setting, an attribute.
+public struct ReverseCall: Sendable {
+  public enum Form: Sendable {
+    case call, tag, setting, attribute
+    /// A field of Django REST framework.
+    case field
+  }
+
+  public var form: Form
+  /// `order-detail`, `orders:order-detail`.
+  public var name: String
+  /// The literal.
+  public var place: SourcePlace
+  /// The literal without its quotes.
+  public var contents: SourcePlace
+  public var arguments: ReverseArguments
+  /// The call or tag that holds it.
+  public var whole: SourcePlace
+  public var symbol: String?
+}
+
+/// Every place of a project that names a route and fails at run time when there is none.
+public struct ReverseCalls: Sendable {
+  public private(set) var all: [ReverseCall] = []
+
+  init(_ project: CheckedProject) {
+    let templates = Set(project.dump.templateGraph.items.compactMap(\.path.value))
+    for file in project.files where !file.isMigration {
+      var reader = ReverseReader(file)
+      reader.read()
+      all += reader.found
+    }
+    for template in project.templates where templates.contains(template.path) && template.tree.dialect == .django {
+      all += template.reverses
+    }
+  }
+}
+
+extension CheckedTemplate {
+  /// Its `{% url %}` tags with a literal name, without those that put the URL into a variable: they fail silently.
+  fileprivate var reverses: [ReverseCall] {
+    let outline = TemplateOutline(tree)
+    // `{% load url from … %}`.
+    if outline.loads.contains(where: { $0.members.contains { $0.text == "url" } }) { return [] }
+    return outline.routes.compactMap { route in
+      guard route.result == nil, let name = route.target.literal, !name.isEmpty else { return nil }
+      let contents = TextRange(route.target.range.start + 1, route.target.range.end - 1)
+      return ReverseCall(
+        form: .tag, name: name, place: place(route.target.range), contents: place(contents),
+        arguments: arguments(of: route), whole: place(route.range), symbol: nil)
+    }
+  }
+
+  private func arguments(of route: TemplateOutline.Route) -> ReverseArguments {
+    if route.keywords.isEmpty {
+      return .positional(Array(repeating: nil, count: max(route.positionalCount, 0)))
+    }
+    if route.positionalCount > 0 { return .both }
+    return .keywords(Dictionary(route.keywords.map { ($0.text, nil) }) { first, _ in first })
+  }
+}
