@@ -14,11 +14,15 @@ public final class CheckedProject: Sendable {
   /// What a change is judged against; nil where none is judged.
   public let base: CheckedBase?
   public let paths: PathIndex
+  /// Texts, and what FastAPI has.
+  public let beside: CheckedBeside
   private let kept = Mutex<ExpressionTypes?>(nil)
+  private let keptImports = Kept<ProjectImports>()
 
-  public init(_ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil) {
+  public init(_ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, beside: CheckedBeside = .init()) {
     self.dump = dump
     self.base = base
+    self.beside = beside
     tables = ProjectTables(sources, dump)
     paths = PathIndex(sources)
   }
@@ -34,6 +38,9 @@ public final class CheckedProject: Sendable {
       return made
     }
   }
+
+  /// What `import` finds in the project.
+  public var imports: ProjectImports { keptImports.get { ProjectImports(self) } }
 
   public func file(_ row: Int) -> CheckedFile { CheckedFile(self, row) }
 
@@ -70,6 +77,7 @@ extension CheckedProject {
   /// Where the lines of a Python file or template start.
   public func lines(of path: String) -> LineIndex? {
     if let row = paths.python[path] { return sources.python[row].lines }
-    return paths.templates[path].map { sources.templates[$0].lines }
+    if let row = paths.templates[path] { return sources.templates[row].lines }
+    return beside.texts.first { $0.path == path }?.lines
   }
 }

@@ -20,7 +20,7 @@ struct TreeOverlay: Sendable {
   func bytes(at path: String) -> [UInt8]?? { files.isEmpty ? nil : files[path] }
 
   /// Whether files were put below the folder.
-  func hasFolder(_ folder: String) -> Bool { folders.contains(folder) }
+  func hasFolder(_ folder: String) -> Bool { folder.isEmpty ? !files.isEmpty : folders.contains(folder) }
 
   /// What was put directly into a folder, and what was taken from it.
   func changes(in folder: String) -> (added: [(name: String, isFolder: Bool)], gone: Set<String>) {
