@@ -18,6 +18,8 @@ public final class CheckedProject: Sendable {
   public let beside: CheckedBeside
   private let kept = Mutex<ExpressionTypes?>(nil)
   private let keptImports = Kept<ProjectImports>()
+  private let keptSignals = Kept<SignalConnections>()
+  private let keptStartup = Kept<StartupModules>()
 
   public init(_ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, beside: CheckedBeside = .init()) {
     self.dump = dump
@@ -41,6 +43,11 @@ public final class CheckedProject: Sendable {
 
   /// What `import` finds in the project.
   public var imports: ProjectImports { keptImports.get { ProjectImports(self) } }
+
+  /// Where functions are connected to signals.
+  public var signals: SignalConnections { keptSignals.get { SignalConnections(self) } }
+  /// What something beside tests imports.
+  public var startup: StartupModules { keptStartup.get { StartupModules(self) } }
 
   public func file(_ row: Int) -> CheckedFile { CheckedFile(self, row) }
 
