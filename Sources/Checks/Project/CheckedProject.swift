@@ -14,6 +14,8 @@ public final class CheckedProject: Sendable {
   /// What a change is judged against; nil where none is judged.
   public let base: CheckedBase?
   public let paths: PathIndex
+  /// Texts, and what FastAPI has.
+  public let beside: CheckedBeside
   private let kept = Mutex<ExpressionTypes?>(nil)
   private let parallelism: any Parallelism
   private let keptFields = Kept<FieldBook>()
@@ -27,8 +29,14 @@ public final class CheckedProject: Sendable {
     _ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, _ parallelism: any Parallelism
   ) {
     self.parallelism = parallelism
+  private let keptImports = Kept<ProjectImports>()
+  private let keptSignals = Kept<SignalConnections>()
+  private let keptStartup = Kept<StartupModules>()
+
+  public init(_ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, beside: CheckedBeside = .init()) {
     self.dump = dump
     self.base = base
+    self.beside = beside
     tables = ProjectTables(sources, dump)
     paths = PathIndex(sources)
   }
@@ -54,6 +62,13 @@ public final class CheckedProject: Sendable {
   public var routeSites: RouteSites { keptSites.get { RouteSites(self) } }
   /// What is reversed, and where.
   public var reverses: ReverseCalls { keptReverses.get { ReverseCalls(self) } }
+  /// What `import` finds in the project.
+  public var imports: ProjectImports { keptImports.get { ProjectImports(self) } }
+
+  /// Where functions are connected to signals.
+  public var signals: SignalConnections { keptSignals.get { SignalConnections(self) } }
+  /// What something beside tests imports.
+  public var startup: StartupModules { keptStartup.get { StartupModules(self) } }
 
   public func file(_ row: Int) -> CheckedFile { CheckedFile(self, row) }
 
@@ -90,6 +105,7 @@ extension CheckedProject {
   /// Where the lines of a Python file or template start.
   public func lines(of path: String) -> LineIndex? {
     if let row = paths.python[path] { return sources.python[row].lines }
-    return paths.templates[path].map { sources.templates[$0].lines }
+    if let row = paths.templates[path] { return sources.templates[row].lines }
+    return beside.texts.first { $0.path == path }?.lines
   }
 }

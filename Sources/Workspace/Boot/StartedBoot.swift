@@ -69,7 +69,7 @@ struct StartedBoot: ~Copyable {
   }
 
   /// All modules of the project, with their files.
-  private var modules: [String: String] {
+  var modules: [String: String] {
     var modules: [String: String] = [:]
     for path in paths where path.hasSuffix(".py") {
       if let name = finder.moduleName(ofFile: path) { modules[name] = path }

@@ -1,5 +1,6 @@
 import Checks
 import Django
+import FastAPI
 import Platform
 
 extension Workspace {
@@ -8,5 +9,36 @@ extension Workspace {
     let dump = (try? registry(reading, request)) ?? reading.traced(RegistryDump())
     let (sources, _) = sources(reading, dump.value)
     return CheckedProject(sources, dump.value, base: base, AllCores())
+    let ((dump, apis), _) = concurrently({ onDeepStack { started(reading, request) } }, while: { reading.ahead.run() })
+    let (sources, _) = sources(reading, dump)
+    var beside = CheckedBeside()
+    beside.paths = Set(reading.paths)
+    beside.apis = apis
+    beside.texts = reading.paths.filter(CheckedText.isWanted).compactMap { path in
+      reading.tree.read(path).map { CheckedText(path: path, bytes: $0) }
+    }
+    return CheckedProject(sources, dump, base: base, beside: beside)
+  }
+
+  /// Django's registry, and what FastAPI has where the project uses it.
+  private static func started(_ reading: BootReading, _ request: DumpRequest) -> (RegistryDump, APIReport?) {
+    defer { reading.ahead.stop() }
+    if var boot = StartedBoot.start(reading, request) {
+      let dump = boot.dump()
+      let apis = boot.apiReport()
+      return (dump, apis.endpoints.isEmpty ? nil : apis)
+    }
+    guard mentionsFastAPI(reading) else { return (RegistryDump(), nil) }
+    var boot = StartedBoot.startPlain(reading, request)
+    var dump = RegistryDump()
+    dump.modules = boot.modules
+    return (dump, boot.apiReport())
+  }
+
+  private static func mentionsFastAPI(_ reading: BootReading) -> Bool {
+    reading.paths.contains { path in
+      path.hasSuffix(".py")
+        && reading.tree.read(path).map { String(decoding: $0, as: UTF8.self).contains("fastapi") } ?? false
+    }
   }
 }

@@ -1,0 +1,112 @@
+import Checks
+
+let printCall = Rule(
+  "DJX103", "print-call",
+  "`print` in code that runs on the server.",
+  why: "What it writes has no level, no time and no place, and often goes nowhere.",
+  .warning, .proven, fix: .risky, isCore: true,
+  examples: [
+    .bad(
+      """
+      --- shop/payments.py
+      def pay(order):
+          «print»("charging", order.pk)
+      """),
+    .bad(
+      """
+      --- shop/management/commands/recount.py
+      from django.core.management.base import BaseCommand
+
+      class Command(BaseCommand):
+          def handle(self, **options):
+              «print»("done")
+      """,
+      fixed: """
+        --- shop/management/commands/recount.py
+        from django.core.management.base import BaseCommand
+
+        class Command(BaseCommand):
+            def handle(self, **options):
+                self.stdout.write("done")
+        """),
+    .good(
+      """
+      --- shop/payments.py
+      import logging
+      import sys
+      from shop.paper import print as write
+      logger = logging.getLogger(__name__)
+
+      def pay(order, printer):
+          logger.info("charging %s", order.pk)
+          printer.print(order)
+          write(order)
+          print("trouble", file=sys.stderr)
+
+      def show(print):
+          print("a parameter")
+      --- shop/paper.py
+      def print(text): ...
+      --- shop/tests/test_payments.py
+      def test_it():
+          print("seen only when it fails")
+      --- scripts/load.py
+      print("loading")
+      --- shop/tool.py
+      def main():
+          print("done")
+
+      if __name__ == "__main__":
+          main()
+      """),
+  ],
+  .nodes([.call]) { node, file, findings in
+    let callee = ID<Node>(node.index + 1)
+    guard file.tree.kind(callee) == .name, file.tree.name(file.tree[callee].symbol) == "print",
+      let call = Call(node, in: file.tree), call[keyword: "file"] == nil, !isScript(file), isBuiltin(callee, file)
+    else { return }
+    let command = isInCommand(node, file)
+    let advice = command ? "write to self.stdout instead" : "use logging.getLogger(__name__) instead"
+    findings.report("print in code that runs on the server: \(advice)", at: callee, in: file, fix: fix(call, command, file))
+  }
+)
+
+private func isBuiltin(_ name: ID<Node>, _ file: CheckedFile) -> Bool {
+  file.project.tables.modules[file.row].bindings["print"] == nil && !file.isLocal("print", at: name)
+}
+
+/// What people start by hand talks to them.
+private func isScript(_ file: CheckedFile) -> Bool {
+  if file.isTest || file.isMigration { return true }
+  let parts = file.path.lowercased().split(separator: "/").map(String.init)
+  let folders: Set<String> = [
+    "scripts", "script", "bin", "tools", "docs", "doc", "contrib", "cli", "examples", "example", "benchmarks", "ci", "hack",
+    "development", "dev", "utilities_dev", ".github", "deploy", "docker", "settings",
+  ]
+  guard let name = parts.last, folders.isDisjoint(with: parts.dropLast()) else { return true }
+  if ["manage.py", "setup.py", "fabfile.py", "tasks.py", "noxfile.py", "gunicorn.conf.py"].contains(name), parts.count <= 2 { return true }
+  if name.contains("settings") || name.contains("local") || name == "cli.py" || name == "__main__.py" { return true }
+  if file.tree.source.starts(with: Array("#!".utf8)) { return true }
+  return file.tree.children(of: file.tree.root).contains { statement in
+    guard file.tree.kind(statement) == .ifStatement, let test = file.tree.firstChild(of: statement) else { return false }
+    return file.tree.text(of: test).contains("__main__")
+  }
+}
+
+private func isInCommand(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
+  guard let function = file.function(around: node), let type = file.tree.enclosing(function, .classDef),
+    let row = file.project.tables.classNodes[file.row][type.index], let view = FunctionDefinition(function, in: file.tree),
+    view.parameters.first?.name == "self"
+  else { return false }
+  return file.project.tables.classes[row].libraryAncestors.contains { $0.hasSuffix("Command") }
+}
+
+/// One argument: `write` takes no more, and adds the line's end itself.
+private func fix(_ call: Call, _ isCommand: Bool, _ file: CheckedFile) -> Fix? {
+  guard isCommand, call.arguments.count == 1, call.keywords.isEmpty, let only = call.arguments.first else { return nil }
+  switch file.tree.kind(only) {
+  case .string, .formattedString, .concatenation: break
+  default: return nil
+  }
+  return Fix(.risky, "write to self.stdout", [Fix.Edit(file.place(call.callee), "self.stdout.write")])
+}

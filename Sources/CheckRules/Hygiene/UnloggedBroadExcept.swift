@@ -1,0 +1,193 @@
+import Checks
+
+let unloggedBroadExcept = Rule(
+  "DJX102", "unlogged-broad-except",
+  "`except Exception` neither raises again nor logs what it caught.",
+  why: "Every mistake below it looks like the expected failure, and nobody ever hears of it.",
+  .warning, .proven, isCore: true, facets: ["handler", "suppress"],
+  examples: [
+    .bad(
+      """
+      --- shop/taxes.py
+      def rate(country, lookup):
+          try:
+              return lookup(country)
+          except «Exception»:
+              return None
+
+      def fee(country, lookup):
+          try:
+              return lookup(country)
+          except («BaseException», ValueError) as error:
+              print(error)
+      """, facet: "handler"),
+    .bad(
+      """
+      --- shop/taxes.py
+      import contextlib
+
+      def rate(country, lookup):
+          with contextlib.suppress(«Exception»):
+              return lookup(country)
+      """, facet: "suppress"),
+    .good(
+      """
+      --- shop/noise.py
+      import logging
+      logger = logging.getLogger(__name__)
+
+      def tell(error):
+          note(error)
+
+      def note(error):
+          logger.error("failed: %s", error)
+      --- shop/taxes.py
+      import logging
+      from sentry_sdk import capture_exception
+      from shop.noise import tell
+      logger = logging.getLogger(__name__)
+
+      def rate(country, lookup):
+          try:
+              return lookup(country)
+          except ValueError:
+              return None
+          except Exception:
+              logger.exception("tax lookup failed")
+
+      def again(country, lookup):
+          try:
+              return lookup(country)
+          except Exception as error:
+              if country:
+                  return None
+              raise LookupError from error
+
+      def others(country, lookup):
+          try:
+              return lookup(country)
+          except Exception as error:
+              capture_exception(error)
+          try:
+              return lookup(country)
+          except Exception as error:
+              tell(error)
+
+      class Job:
+          def warn(self):
+              logging.warning("failed")
+
+          def run(self, lookup):
+              try:
+                  lookup()
+              except Exception:
+                  self.warn()
+
+          def step(self, lookup):
+              try:
+                  lookup()
+              except Exception as error:
+                  self.error = str(error)
+
+          def __del__(self):
+              try:
+                  self.close()
+              except Exception:
+                  pass
+      """),
+  ],
+  .nodes([.exceptHandler, .withItem]) { node, file, findings in
+    if file.isTest || file.isMigration { return }
+    if file.tree.kind(node) == .withItem {
+      reportSuppress(node, file, &findings)
+    } else if let type = broadType(of: node, file), !isHeard(node, file), !isClosing(node, file) {
+      findings.report(
+        "log what is caught, or name the exceptions that are expected here", at: type, in: file, facet: "handler")
+    }
+  }
+)
+
+private func broadType(of handler: ID<Node>, _ file: CheckedFile) -> ID<Node>? {
+  guard let type = file.tree.firstChild(of: handler), file.tree.kind(type) != .block else { return nil }
+  let types = file.tree.kind(type) == .tuple ? Array(file.tree.children(of: type)) : [type]
+  return types.first { isBroad($0, file) }
+}
+
+private func isBroad(_ type: ID<Node>, _ file: CheckedFile) -> Bool {
+  guard let name = file.tree.dottedName(of: type) else { return false }
+  return name == "Exception" || name == "BaseException" || name.hasPrefix("builtins.")
+}
+
+private func reportSuppress(_ item: ID<Node>, _ file: CheckedFile, _ findings: inout Findings) {
+  guard let value = file.tree.firstChild(of: item), let call = Call(value, in: file.tree),
+    call.calleeName?.hasSuffix("suppress") ?? false, file.dotted(call.callee) == "contextlib.suppress",
+    let type = call.arguments.first(where: { isBroad($0, file) })
+  else { return }
+  findings.report(
+    "name the exceptions that are expected here instead of \(file.tree.text(of: type))", at: type, in: file,
+    facet: "suppress")
+}
+
+/// When an object goes away there is nobody to tell.
+private func isClosing(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {
+  guard let function = file.function(around: handler) else { return false }
+  return file.tree.name(file.tree[function].symbol) == "__del__"
+}
+
+// MARK: Who hears of it
+
+private func isHeard(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {
+  guard let block = file.tree.firstChild(of: handler, .block) else { return true }
+  if file.tree.has(.raiseStatement, in: block) { return true }
+  return file.calls(in: block).contains { isTold($0, file, depth: 2) } || isKept(handler, block, file)
+}
+
+private func isTold(_ call: Call, _ file: CheckedFile, depth: Int) -> Bool {
+  if let name = call.calleeName ?? lastName(of: call, file), tells(name) { return true }
+  guard depth > 0, let target = file.target(of: call) else { return false }
+  let function = file.project.tables.functions[target]
+  let other = file.project.file(function.file)
+  return other.calls(in: function.node).contains { isTold($0, other, depth: depth - 1) }
+    || other.tree.has(.raiseStatement, in: function.node)
+}
+
+private func lastName(of call: Call, _ file: CheckedFile) -> String? {
+  file.tree.kind(call.callee) == .attribute ? file.tree.name(file.tree[call.callee].symbol) : nil
+}
+
+/// Names that tell a log, a monitor or the person at the terminal.
+private func tells(_ name: String) -> Bool {
+  let parts = name.lowercased().split(separator: ".").map(String.init)
+  let words = [
+    "log", "logger", "logging", "sentry", "sentry_sdk", "rollbar", "capture_exception", "capture_message", "print_exc",
+    "print_exception", "format_exc", "exc_info", "report_exception", "stderr", "retry", "fail", "mail_admins", "exception",
+    "set_exception", "record_exception", "warn", "echo", "secho", "log_exception", "log_error",
+  ]
+  if parts.contains(where: words.contains) { return true }
+  let last = parts.last ?? ""
+  return last.hasPrefix("log_") || last.hasSuffix("_log") || parts.first.map { $0.hasSuffix("logger") } ?? false
+    || parts.contains { $0.hasPrefix("_log") || $0.hasSuffix("_logger") } || name.hasPrefix("self.stdout")
+    || last.hasPrefix("handle_") && last.hasSuffix("exception") || last.contains("notify")
+}
+
+/// The exception is stored somewhere: whoever asks can still see it.
+private func isKept(_ handler: ID<Node>, _ block: ID<Node>, _ file: CheckedFile) -> Bool {
+  let name = file.tree.name(file.tree[handler].symbol)
+  if name.isEmpty { return false }
+  return file.tree.subtree(of: block).contains { row in
+    guard file.tree.nodes[row].kind == .name, file.tree.name(file.tree.nodes[row].symbol) == name else { return false }
+    return file.tree.ancestors(of: ID(row)).reversed().prefix { $0 != block }.contains { isStore($0, file) }
+  }
+}
+
+private func isStore(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
+  switch file.tree.kind(node) {
+  case .assign:
+    guard let target = file.tree.firstChild(of: node) else { return false }
+    return file.tree.kind(target) == .attribute || file.tree.kind(target) == .subscript
+  case .call:
+    let name = Call(node, in: file.tree).flatMap { lastName(of: $0, file) }
+    return ["append", "add", "add_error", "put", "extend", "error", "write"].contains(name)
+  default: return false
+  }
+}

@@ -1,0 +1,115 @@
+import Checks
+
+let moduleLevelConnect = Rule(
+  "DJH101", "module-level-connect",
+  "A module of models connects receivers to the signals of models when it is imported.",
+  why: "Models are imported early, in any order and by migrations too: handlers run before their app is ready.",
+  .warning, .proven, isCore: true, facets: ["in-models", "module-level"],
+  examples: [
+    .bad(
+      """
+      from django.db import models
+      from django.db.models.signals import post_save
+      from django.dispatch import receiver
+
+      class Product(models.Model):
+          name = models.CharField(max_length=20)
+
+      def reindex(sender, **kwargs): ...
+
+      «post_save.connect»(reindex, sender=Product)
+
+      @«receiver»(post_save, sender=Product)
+      def count(sender, **kwargs): ...
+      """,
+      facet: "in-models"),
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+      from . import handlers
+
+      class Product(models.Model):
+          name = models.CharField(max_length=20)
+      --- shop/handlers.py
+      from django.db.models.signals import post_save
+
+      def reindex(sender, **kwargs): ...
+
+      «post_save.connect»(reindex, sender="shop.Product")
+      """, facet: "in-models"),
+    .good(
+      """
+      --- shop/models.py
+      from django.core.signals import request_started
+      from django.db import models
+      from django.db.models.signals import class_prepared
+
+      class Product(models.Model):
+          name = models.CharField(max_length=20)
+
+      def note(sender, **kwargs): ...
+
+      class_prepared.connect(note)
+      request_started.connect(note)
+      --- shop/signals.py
+      from django.db.models.signals import post_save
+      from django.dispatch import receiver
+      from shop.models import Product
+
+      @receiver(post_save, sender=Product)
+      def count(sender, **kwargs): ...
+      --- shop/apps.py
+      from django.apps import AppConfig
+      from django.db.models.signals import post_delete
+
+      class ShopConfig(AppConfig):
+          name = "shop"
+
+          def ready(self):
+              from . import signals
+              post_delete.connect(signals.count, sender=self.get_model("Product"), dispatch_uid="shop.count")
+      """),
+  ],
+  .project { project, findings in
+    let early = earlyModules(project)
+    for one in project.signals.connections where one.isOfModels && isTooEarly(one, early, project) {
+      let file = project.file(one.file)
+      findings.report(
+        "connect it in ready() of the app's AppConfig\(one.isDecorator ? ", or move it to a signals module" : "")",
+        at: ID(one.call.index + 1), in: file, facet: "in-models")
+    }
+  }
+)
+
+private func isTooEarly(
+  _ one: SignalConnections.Connection, _ early: Set<Int>, _ project: CheckedProject
+) -> Bool {
+  let file = project.file(one.file)
+  if file.isTest || one.signals.contains("django.db.models.signals.class_prepared") { return false }
+  guard file.runsAtImport(one.call) else { return false }
+  return isModels(file.path) || !one.isDecorator && early.contains(one.file)
+}
+
+private func isModels(_ path: String) -> Bool {
+  let parts = path.split(separator: "/")
+  return parts.last == "models.py" || parts.dropLast().last == "models"
+}
+
+/// What modules of models import from their own app while they are imported.
+private func earlyModules(_ project: CheckedProject) -> Set<Int> {
+  var found: Set<Int> = []
+  for file in project.files where isModels(file.path) && !file.isTest {
+    let package = file.module.split(separator: ".").prefix { $0 != "models" }.joined(separator: ".")
+    for row in file.tree.nodes.indices {
+      guard let view = Import(ID(row), in: file.tree), view.module != nil, file.runsAtImport(ID(row)),
+        !file.isForTypeCheckers(ID(row)),
+        let module = view.absoluteModule(in: file.module, isPackage: file.path.hasSuffix("__init__.py"))
+      else { continue }
+      let names = [module] + view.names.map { module + "." + $0.name }
+      found.formUnion(
+        names.filter { $0.hasPrefix(package + ".") }.compactMap { project.tables.moduleIndex[$0] })
+    }
+  }
+  return found
+}

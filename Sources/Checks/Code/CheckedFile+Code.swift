@@ -1,0 +1,80 @@
+/// Where in a file's code something stands.
+extension CheckedFile {
+  /// The innermost function around the row, lambdas left out.
+  public func function(around node: ID<Node>) -> ID<Node>? {
+    tree.enclosing(node, .functionDef, .asyncFunctionDef)
+  }
+
+  /// Whether the row is run when the module is imported.
+  public func runsAtImport(_ node: ID<Node>) -> Bool {
+    tree.enclosing(node, .functionDef, .asyncFunctionDef, .lambda) == nil
+  }
+
+  /// Whether the row stands below `if TYPE_CHECKING:`.
+  public func isForTypeCheckers(_ node: ID<Node>) -> Bool {
+    tree.ancestors(of: node).contains { outer in
+      guard tree.kind(outer) == .ifStatement, let test = tree.firstChild(of: outer) else { return false }
+      return tree.text(of: test).contains("TYPE_CHECKING")
+    }
+  }
+
+  /// Whether the code is ready for an import that fails here.
+  public func expectsImportError(_ node: ID<Node>) -> Bool {
+    tree.ancestors(of: node).contains { outer in
+      switch tree.kind(outer) {
+      case .tryStatement:
+        return tree.children(of: outer).contains { tree.kind($0) == .exceptHandler && catchesImportError($0) }
+      case .withStatement:
+        return tree.children(of: outer).contains { item in
+          tree.kind(item) == .withItem && ["suppress", "raises"].contains { tree.text(of: item).contains($0) }
+        }
+      default: return false
+      }
+    }
+  }
+
+  private func catchesImportError(_ handler: ID<Node>) -> Bool {
+    guard let type = tree.firstChild(of: handler), tree.kind(type) != .block else { return true }
+    let text = tree.text(of: type)
+    return ["ImportError", "ModuleNotFoundError", "Exception", "AttributeError"].contains { text.contains($0) }
+  }
+
+  /// The names of everything that is called below a row, as written.
+  public func calls(in node: ID<Node>) -> [Call] {
+    tree.subtree(of: node).compactMap { row in
+      tree.nodes[row].kind == .call ? Call(ID(row), in: tree) : nil
+    }
+  }
+
+  /// The function of the project that a call leads to: by its name, or as a method of the class around it.
+  public func target(of call: Call) -> ID<FunctionRow>? {
+    if let dotted = dotted(call.callee), let known = project.tables.functionIndex[dotted] { return known }
+    guard let name = call.calleeName, name.hasPrefix("self."), name.split(separator: ".").count == 2,
+      let type = tree.enclosing(call.id, .classDef), let row = project.tables.classNodes[self.row][type.index],
+      case .function(let method)? = project.tables.member(String(name.dropFirst(5)), of: row)?.member
+    else { return nil }
+    return method
+  }
+}
+
+extension PythonFile {
+  /// Every row of a kind below a row, functions and classes inside of it left out.
+  public func own(_ kind: PythonSyntax.NodeKind, in node: ID<Node>) -> [ID<Node>] {
+    var found: [ID<Node>] = []
+    let rows = subtree(of: node)
+    var row = rows.lowerBound + 1
+    while row < rows.upperBound {
+      if nodes[row].kind == kind { found.append(ID(row)) }
+      switch nodes[row].kind {
+      case .functionDef, .asyncFunctionDef, .classDef, .lambda: row += Int(nodes[row].size)
+      default: row += 1
+      }
+    }
+    return found
+  }
+
+  /// Whether a row of the kind stands below a row.
+  public func has(_ kind: PythonSyntax.NodeKind, in node: ID<Node>) -> Bool {
+    subtree(of: node).dropFirst().contains { nodes[$0].kind == kind }
+  }
+}
