@@ -24,16 +24,15 @@ public final class CheckedProject: Sendable {
   private let keptIndex = Kept<RouteIndex>()
   private let keptSites = Kept<RouteSites>()
   private let keptReverses = Kept<ReverseCalls>()
-
-  public init(
-    _ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, _ parallelism: any Parallelism
-  ) {
-    self.parallelism = parallelism
   private let keptImports = Kept<ProjectImports>()
   private let keptSignals = Kept<SignalConnections>()
   private let keptStartup = Kept<StartupModules>()
 
-  public init(_ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, beside: CheckedBeside = .init()) {
+  public init(
+    _ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, beside: CheckedBeside = .init(),
+    _ parallelism: any Parallelism
+  ) {
+    self.parallelism = parallelism
     self.dump = dump
     self.base = base
     self.beside = beside

@@ -6,9 +6,6 @@ import Platform
 extension Workspace {
   /// The project as rules see it: booted if there is something that Django can start, with all files parsed.
   static func checked(_ reading: BootReading, _ request: DumpRequest, base: CheckedBase? = nil) -> CheckedProject {
-    let dump = (try? registry(reading, request)) ?? reading.traced(RegistryDump())
-    let (sources, _) = sources(reading, dump.value)
-    return CheckedProject(sources, dump.value, base: base, AllCores())
     let ((dump, apis), _) = concurrently({ onDeepStack { started(reading, request) } }, while: { reading.ahead.run() })
     let (sources, _) = sources(reading, dump)
     var beside = CheckedBeside()
@@ -17,7 +14,7 @@ extension Workspace {
     beside.texts = reading.paths.filter(CheckedText.isWanted).compactMap { path in
       reading.tree.read(path).map { CheckedText(path: path, bytes: $0) }
     }
-    return CheckedProject(sources, dump, base: base, beside: beside)
+    return CheckedProject(sources, dump, base: base, beside: beside, AllCores())
   }
 
   /// Django's registry, and what FastAPI has where the project uses it.

@@ -24,7 +24,8 @@ extension Workspace {
     let (sources, trace) = sources(reading, dump.value)
     var whole = dump.trace
     whole.add(trace)
-    return Traced(value: onDeepStack { ProjectImpact(sources, dump.value, AllCores()) }, trace: whole, names: dump.names)
+    let made = onDeepStack { ProjectImpact(sources, dump.value, AllCores()) }
+    return Traced(value: made, trace: whole, names: dump.names)
   }
 
   private static func folderName(_ root: String) -> String? {
