@@ -64,7 +64,9 @@ extension GraphBuilder {
     for (index, model) in project.models.enumerated() {
       let own = node(ofModel: ID(index))
       for field in model.fields where isWanted(field.file) {
-        guard field.declaredIn == model.type || field.relation?.written == "self", let relation = field.relation else { continue }
+        guard field.declaredIn == model.type || field.relation?.written == "self", let relation = field.relation else {
+          continue
+        }
         add(.relates, node(ofField: field), node(ofModel: relation.model), field.evidence, field.file, field.range)
         add(.relates, node(ofField: field), node(ofModel: relation.throughModel), .proved, field.file, field.range)
       }

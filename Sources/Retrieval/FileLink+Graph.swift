@@ -24,7 +24,8 @@ public struct FileLinks: Sendable {
       let edge = graph.fileEdges[row]
       let isForth = edge.from == id
       guard let other = index.number(of: graph[isForth ? edge.to : edge.from].path) else { return nil }
-      let strength = (isForth ? edge.kind.strength.forth : edge.kind.strength.back) * (edge.evidence == .guess ? 0.5 : 1)
+      let strength =
+        (isForth ? edge.kind.strength.forth : edge.kind.strength.back) * (edge.evidence == .guess ? 0.5 : 1)
       let words = isForth ? edge.kind.words.forth : edge.kind.words.back
       let crowd = edge.kind.isOfHubs ? 1 + (1 + Float(graph.fileEdges(to: edge.to).count)).logarithm : 1
       return FileLink(to: other, probability: strength / crowd, reason: words)

@@ -31,7 +31,8 @@ public struct LinkedProject: Sendable {
     let file = ID<ProjectFile>(row)
     // The strings of a `manage.py` name the settings.
     guard !path.hasSuffix("manage.py"), let shift = OutlineShift(from: project.files[row].facts, to: facts),
-      var moved = linker.project.moved(file, by: shift, to: facts), let links = movedLinks(before: starts[0], file, shift)
+      var moved = linker.project.moved(file, by: shift, to: facts),
+      let links = movedLinks(before: starts[0], file, shift)
     else { return nil }
     swap(&linker.project, &moved)
     linker.resolver.replace(facts, of: file)
