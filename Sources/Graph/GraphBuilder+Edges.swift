@@ -5,11 +5,12 @@ import Facts
 /// Edges from everything the project linked.
 extension GraphBuilder {
   mutating func addEdges() {
-    for link in project.links { addLink(link) }
+    for link in project.links where isWanted(link.file) { addLink(link) }
     addModelEdges()
     addModelUserEdges()
     addViewEdges()
-    for receiver in project.receivers where !receiver.function.isNone && !receiver.model.isNone {
+    for receiver in project.receivers
+    where isWanted(receiver.file) && !receiver.function.isNone && !receiver.model.isNone {
       let function = project.functions[receiver.function]
       add(
         .receives, node(function.file, function.definition), node(ofModel: receiver.model), .proved, receiver.file,
@@ -17,6 +18,8 @@ extension GraphBuilder {
     }
     addMigrationEdges()
   }
+
+  private func isWanted(_ file: ID<ProjectFile>) -> Bool { wanted == nil || wanted == file }
 
   private mutating func add(
     _ kind: EdgeKind, _ from: NodeID, _ to: NodeID, _ evidence: Evidence, _ file: ID<ProjectFile>, _ range: TextRange
@@ -60,20 +63,22 @@ extension GraphBuilder {
   private mutating func addModelEdges() {
     for (index, model) in project.models.enumerated() {
       let own = node(ofModel: ID(index))
-      for field in model.fields where field.declaredIn == model.type || field.relation?.written == "self" {
-        guard let relation = field.relation else { continue }
+      for field in model.fields where isWanted(field.file) {
+        guard field.declaredIn == model.type || field.relation?.written == "self", let relation = field.relation else {
+          continue
+        }
         add(.relates, node(ofField: field), node(ofModel: relation.model), field.evidence, field.file, field.range)
         add(.relates, node(ofField: field), node(ofModel: relation.throughModel), .proved, field.file, field.range)
       }
-      for manager in model.managers {
+      for manager in model.managers where isWanted(manager.file) {
         guard let type = classesByName[manager.type] else { continue }
-        add(.manages, own, node(ofClass: type), .proved, model.file, manager.range)
+        add(.manages, own, node(ofClass: type), .proved, manager.file, manager.range)
       }
     }
   }
 
   private mutating func addModelUserEdges() {
-    for user in project.modelUsers {
+    for user in project.modelUsers where isWanted(user.file) {
       let own = node(ofClass: user.type)
       add(EdgeKind(user.kind), own, node(ofModel: user.model), user.evidence, user.file, user.range)
       guard !user.model.isNone else { continue }
@@ -92,11 +97,11 @@ extension GraphBuilder {
   }
 
   private mutating func addViewEdges() {
-    for (index, route) in project.routes.enumerated() where !route.viewID.isNone {
+    for (index, route) in project.routes.enumerated() where isWanted(route.file) && !route.viewID.isNone {
       let view = project.views[route.viewID]
       add(.routes, routeNodes[index], node(view.file, view.definition), route.evidence, route.file, route.range)
     }
-    for view in project.views {
+    for view in project.views where isWanted(view.file) {
       let own = node(view.file, view.definition)
       let header = project.files[view.file].facts.header(of: view.definition)
       for type in view.formClasses + view.serializers + view.filterSets {
@@ -111,7 +116,7 @@ extension GraphBuilder {
   }
 
   private mutating func addMigrationEdges() {
-    for migration in project.migrations {
+    for migration in project.migrations where isWanted(migration.file) {
       for operation in migration.operations where !operation.model.isEmpty {
         guard let model = project.model(labelled: migration.app + "." + operation.model) else { continue }
         add(.migrates, NodeID(migration.file.index), node(ofModel: model), .proved, migration.file, operation.range)

@@ -6,23 +6,9 @@ import Facts
 extension GraphBuilder {
   mutating func addFiles() {
     for (index, file) in project.files.enumerated() {
-      graph.files.append(
-        FileNode(
-          path: file.path, role: file.role, app: file.app, flags: file.flags, module: file.module,
-          templateName: file.templateName, lineCount: file.facts.lines.lineCount,
-          byteCount: Int(file.facts.byteCount)))
-      let isTemplate = file.facts.kind == .template
-      let name = isTemplate ? file.templateName : file.module
-      graph.symbols.append(
-        SymbolNode(
-          kind: .file, name: lastComponent(file.path), qualifiedName: name.isEmpty ? file.path : name,
-          file: FileID(index), range: TextRange(0, file.facts.byteCount), lines: 1...file.facts.lines.lineCount,
-          parent: .none, roles: []))
+      graph.files.append(FileNode(file))
+      graph.symbols.append(SymbolNode(file, FileID(index)))
     }
-  }
-
-  private func lastComponent(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   mutating func addSymbols() {
@@ -40,9 +26,15 @@ extension GraphBuilder {
         add(
           .block, block.text, file.templateName + "#" + block.text, file, id, block.range, parent: graph.symbol(of: id))
       }
-      let own = (first..<graph.symbols.count).map { NodeID($0) }
-      graph.index.symbolsByFile.append([graph.symbol(of: id)] + own.sorted { place($0) < place($1) })
+      ownNodes.append(first..<graph.symbols.count)
+      graph.index.symbolsByFile.append(inOrder(of: id))
     }
+  }
+
+  /// The symbols of a file in source order, its own first.
+  func inOrder(of file: FileID) -> [NodeID] {
+    let own = ownNodes[Int(file.index)].map { NodeID($0) }
+    return [graph.symbol(of: file)] + own.sorted { place($0) < place($1) }
   }
 
   private func place(_ node: NodeID) -> (UInt32, UInt32) {
@@ -134,5 +126,24 @@ extension GraphBuilder {
     routeNodes[index] = add(
       .route, route.text, route.name.isEmpty ? "/" + route.text : route.name, file, id, route.range,
       parent: graph.symbol(of: id))
+  }
+}
+
+extension FileNode {
+  init(_ file: ProjectFile) {
+    self.init(
+      path: file.path, role: file.role, app: file.app, flags: file.flags, module: file.module,
+      templateName: file.templateName, lineCount: file.facts.lines.lineCount, byteCount: Int(file.facts.byteCount))
+  }
+}
+
+extension SymbolNode {
+  /// The symbol that stands for a file as a whole.
+  init(_ file: ProjectFile, _ id: FileID) {
+    let name = file.facts.kind == .template ? file.templateName : file.module
+    self.init(
+      kind: .file, name: file.path.split(separator: "/").last.map(String.init) ?? file.path,
+      qualifiedName: name.isEmpty ? file.path : name, file: id, range: TextRange(0, file.facts.byteCount),
+      lines: 1...file.facts.lines.lineCount, parent: .none, roles: [])
   }
 }

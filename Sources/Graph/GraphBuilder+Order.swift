@@ -5,29 +5,30 @@ import Facts
 /// The order edges are kept in, both ways, and what they say about whole files.
 extension GraphBuilder {
   mutating func sortEdges() {
-    let edges = graph.edges.sorted { $0.key < $1.key }
-    graph.edges.removeAll(keepingCapacity: true)
-    for edge in edges where graph.edges.last != edge { graph.edges.append(edge) }
+    graph.edges = Edge.sorted(graph.edges)
+    indexEdges()
+  }
+
+  mutating func indexEdges() {
     let count = graph.symbols.count
     graph.outStarts = starts(count, graph.edges.map(\.from.index))
     (graph.inStarts, graph.inOrder) = buckets(count, graph.edges.map(\.to.index))
   }
 
   mutating func projectToFiles() {
-    var rows: [FileEdge] = []
-    for (index, edge) in graph.edges.enumerated() {
-      let (from, to) = (graph[edge.from].file, graph[edge.to].file)
-      guard from != to else { continue }
-      rows.append(FileEdge(from: from, to: to, kind: edge.kind, evidence: edge.evidence, edge: ID(index), count: 1))
-    }
-    rows.sort { $0.key < $1.key }
-    for row in rows {
-      if let last = graph.fileEdges.last, last.from == row.from, last.to == row.to, last.kind == row.kind {
-        graph.fileEdges[graph.fileEdges.count - 1].count += 1
-      } else {
-        graph.fileEdges.append(row)
-      }
-    }
+    graph.fileEdges = FileEdge.merged(graph.edges.indices.compactMap { fileEdge(of: $0) })
+    indexFileEdges()
+  }
+
+  /// What an edge says about whole files; nil for one inside of a file.
+  func fileEdge(of row: Int) -> FileEdge? {
+    let edge = graph.edges[row]
+    let (from, to) = (graph.symbols[Int(edge.from.index)].file, graph.symbols[Int(edge.to.index)].file)
+    guard from != to else { return nil }
+    return FileEdge(from: from, to: to, kind: edge.kind, evidence: edge.evidence, edge: ID(row), count: 1)
+  }
+
+  mutating func indexFileEdges() {
     let count = graph.files.count
     graph.fileOutStarts = starts(count, graph.fileEdges.map(\.from.index))
     (graph.fileInStarts, graph.fileInOrder) = buckets(count, graph.fileEdges.map(\.to.index))
@@ -55,14 +56,35 @@ extension GraphBuilder {
 }
 
 extension Edge {
-  fileprivate var key: (UInt32, UInt8, UInt32, UInt32, UInt32, UInt32) {
+  /// In order, each once.
+  static func sorted(_ edges: [Edge]) -> [Edge] {
+    var sorted: [Edge] = []
+    sorted.reserveCapacity(edges.count)
+    for edge in edges.sorted(by: { $0.key < $1.key }) where sorted.last != edge { sorted.append(edge) }
+    return sorted
+  }
+
+  var key: (UInt32, UInt8, UInt32, UInt32, UInt32, UInt32) {
     (from.index, kind.rawValue, to.index, range.start, range.end, file.index &* 4 &+ UInt32(3 - evidence.rawValue))
   }
 }
 
 extension FileEdge {
+  /// In order, those of one kind between the same files as one.
+  static func merged(_ edges: [FileEdge]) -> [FileEdge] {
+    var merged: [FileEdge] = []
+    for edge in edges.sorted(by: { $0.key < $1.key }) {
+      if let last = merged.last, last.from == edge.from, last.to == edge.to, last.kind == edge.kind {
+        merged[merged.count - 1].count += 1
+      } else {
+        merged.append(edge)
+      }
+    }
+    return merged
+  }
+
   /// The surest first within a kind.
-  fileprivate var key: (UInt32, UInt32, UInt8, UInt8, UInt32) {
+  private var key: (UInt32, UInt32, UInt8, UInt8, UInt32) {
     (from.index, to.index, kind.rawValue, 3 - evidence.rawValue, edge.index)
   }
 }

@@ -1,4 +1,5 @@
 import Base
+import Facts
 import PythonSyntax
 public import Search
 
@@ -7,10 +8,11 @@ extension Capsule {
   ///
   /// `source` gives the bytes of a file by path, nil if it is gone. The budget holds for the final text.
   public static func pack(
-    _ ranking: Ranking, index: SearchIndex, options: CapsuleOptions = CapsuleOptions(), source: (String) -> [UInt8]?
+    _ ranking: Ranking, index: SearchIndex, options: CapsuleOptions = CapsuleOptions(),
+    prepared: PreparedFiles = PreparedFiles(), source: (String) -> [UInt8]?
   ) -> Capsule {
     var packer = CapsulePacker(ranking, index, options)
-    packer.price(source)
+    packer.price(prepared, source)
     packer.choose()
     return packer.fit()
   }
@@ -37,16 +39,18 @@ struct CapsulePacker {
     self.options = options
   }
 
-  mutating func price(_ source: (String) -> [UInt8]?) {
-    var scorer = UnitScorer(ranking.query, ranking.lexical)
+  mutating func price(_ prepared: PreparedFiles, _ source: (String) -> [UInt8]?) {
+    let scorer = UnitScorer(ranking.query, ranking.lexical)
+    var tally = TermTally()
     var parser = PythonParser()
     let best = max(0.001, ranking.candidates.first?.score ?? 0)
     for (place, entry) in ranking.candidates.prefix(options.fileLimit).enumerated() {
       let path = index.documents[entry.file].path
       let chance = UnitValue.chance(relativeScore: entry.score / best, place: place)
-      var file =
-        options.known.contains(path)
-        ? nil : source(path).map { PricedFile($0, path: path, chance: chance, scorer: &scorer, parser: &parser) }
+      let bytes = options.known.contains(path) ? nil : source(path)
+      var file = bytes.map { bytes in
+        PricedFile(prepared.file(path, bytes, &tally, &parser), chance: chance, scorer: scorer)
+      }
       if let lines = options.frames[path] { file?.raise(around: lines) }
       files.append(file)
     }

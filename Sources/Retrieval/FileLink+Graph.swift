@@ -3,27 +3,37 @@ import Django
 public import Graph
 public import Search
 
-extension FileLink {
-  /// The links of a project's graph, both ways, for the files that the index knows.
+/// What a project's graph says of whole files, read for those files that are asked about.
+public struct FileLinks: Sendable {
+  private let graph: ProjectGraph?
+  private let index: SearchIndex
+
+  /// - Parameter index: whose numbers the files go by; files it does not know have no links.
+  public init(of graph: ProjectGraph?, index: SearchIndex) {
+    self.graph = graph
+    self.index = index
+  }
+
+  /// The links of a file, both ways, in the graph's order.
   ///
   /// A file that many depend on (a base model, a settings module) is a weak reason for each of them.
-  public static func links(of graph: ProjectGraph, index: SearchIndex) -> [FileLink] {
-    let numbers = graph.files.map { index.number(of: $0.path) }
-    var incoming = [Int](repeating: 0, count: graph.files.count)
-    for edge in graph.fileEdges { incoming[Int(edge.to.index)] += 1 }
-    var links: [FileLink] = []
-    links.reserveCapacity(graph.fileEdges.count * 2)
-    for edge in graph.fileEdges {
-      guard let from = numbers[Int(edge.from.index)], let to = numbers[Int(edge.to.index)] else { continue }
-      let strength = edge.kind.strength
-      let crowd = 1 + (1 + Float(incoming[Int(edge.to.index)])).logarithm
-      let isHub = edge.kind == .imports || edge.kind == .calls || edge.kind == .uses || edge.kind == .inherits
-      let sure: Float = edge.evidence == .guess ? 0.5 : 1
-      let (forth, back) = (strength.forth * sure, strength.back * sure)
-      links.append(
-        FileLink(from: from, to: to, probability: isHub ? forth / crowd : forth, reason: edge.kind.words.forth))
-      links.append(FileLink(from: to, to: from, probability: isHub ? back / crowd : back, reason: edge.kind.words.back))
+  func links(of file: Int) -> [FileLink] {
+    guard let graph, let id = graph.file(at: index.documents[file].path) else { return [] }
+    let rows = Array(graph.fileEdges(from: id)) + graph.fileEdges(to: id).map(Int.init)
+    return rows.sorted().compactMap { row in
+      let edge = graph.fileEdges[row]
+      let isForth = edge.from == id
+      guard let other = index.number(of: graph[isForth ? edge.to : edge.from].path) else { return nil }
+      let strength =
+        (isForth ? edge.kind.strength.forth : edge.kind.strength.back) * (edge.evidence == .guess ? 0.5 : 1)
+      let words = isForth ? edge.kind.words.forth : edge.kind.words.back
+      let crowd = edge.kind.isOfHubs ? 1 + (1 + Float(graph.fileEdges(to: edge.to).count)).logarithm : 1
+      return FileLink(to: other, probability: strength / crowd, reason: words)
     }
-    return links
   }
+}
+
+extension EdgeKind {
+  /// Some files have so many of them that one says little.
+  fileprivate var isOfHubs: Bool { self == .imports || self == .calls || self == .uses || self == .inherits }
 }

@@ -1,38 +1,23 @@
-import Base
-import PythonSyntax
 import Search
 
 /// A ranked file, taken apart and priced.
 struct PricedFile {
-  let outline: SourceOutline
-  /// Tokens of each line, an upper bound.
-  let prices: [Float]
+  private let prepared: PreparedFile
   /// Worth of each unit.
   private(set) var values: [Float]
+
+  init(_ prepared: PreparedFile, chance: Float, scorer: UnitScorer) {
+    self.prepared = prepared
+    let units = prepared.outline.units
+    let costs = units.map { prepared.cost($0.lines) }
+    values = UnitValue.shares(units, matches: scorer.scores(of: prepared), prices: costs).map { $0 * chance }
+  }
+
+  var outline: SourceOutline { prepared.outline }
   /// By which each unit is known again.
-  let digests: [UnitDigest]
+  var digests: [UnitDigest] { prepared.digests }
 
-  /// Longer units are cut into parts of about `partLines`; measured best among 16 to 60.
-  static let longestUnit = 40
-  static let partLines = 24
-
-  init(_ source: [UInt8], path: String, chance: Float, scorer: inout UnitScorer, parser: inout PythonParser) {
-    let whole = path.hasSuffix(".py") ? SourceOutline(python: parser.parse(source)) : SourceOutline(template: source)
-    let outline = whole.cut(longerThan: Self.longestUnit, into: Self.partLines)
-    let prices = TokenEstimator().lineTokens(outline.source, starts: outline.lineStarts)
-    let costs = outline.units.map { PricedFile.cost($0.lines, prices) }
-    let shares = UnitValue.shares(outline.units, matches: scorer.scores(of: outline), prices: costs)
-    self.outline = outline
-    self.prices = prices
-    values = shares.map { $0 * chance }
-    digests = outline.units.map { UnitDigest(path: path, text: outline.source[outline.bytes(of: $0.lines)]) }
-  }
-
-  func cost(_ unit: Int) -> Float { PricedFile.cost(outline.units[unit].lines, prices) }
-
-  private static func cost(_ lines: ClosedRange<Int>, _ prices: [Float]) -> Float {
-    prices[(lines.lowerBound - 1)..<lines.upperBound].reduce(0, +)
-  }
+  func cost(_ unit: Int) -> Float { prepared.cost(outline.units[unit].lines) }
 
   /// Puts what stands around some lines before everything else: the unit of each, with the parts it was cut into.
   mutating func raise(around lines: [Int]) {

@@ -5,15 +5,12 @@ public import Search
 public struct Retriever: Sendable {
   public let index: SearchIndex
   public let history: HistoryIndex
-  /// Links between files by the number of their first end.
-  let links: [[FileLink]]
+  let links: FileLinks
 
-  public init(index: SearchIndex, history: HistoryIndex, links: [FileLink] = []) {
+  public init(index: SearchIndex, history: HistoryIndex, links: FileLinks? = nil) {
     self.index = index
     self.history = history
-    var byFile = [[FileLink]](repeating: [], count: index.count)
-    for link in links { byFile[link.from].append(link) }
-    self.links = byFile
+    self.links = links ?? FileLinks(of: nil, index: index)
   }
 
   /// Ranks all files for `query`; `mentions` are files that the caller found by route or by other exact means.
@@ -63,7 +60,7 @@ public struct Retriever: Sendable {
     let seeds = seeds(entries)
     guard let best = seeds.first?.score, best > 0 else { return [] }
     for seed in seeds {
-      for link in links[seed.file] {
+      for link in links.links(of: seed.file) {
         let strength = link.probability * seed.score / best
         if strength > strongest[link.to]?.strength ?? 0 {
           strongest[link.to] = (strength, link.reason + " " + index.documents[seed.file].path)

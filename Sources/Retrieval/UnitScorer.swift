@@ -8,8 +8,6 @@ import Search
 struct UnitScorer {
   private let weights: [Float]
   private let filter: TermFilter
-  private var tally = TermTally()
-  private var words: [Term] = []
 
   init(_ query: TaskQuery, _ lexical: LexicalScores) {
     weights = zip(query.terms, lexical.idf).map { $0.weight * $1 }
@@ -20,27 +18,20 @@ struct UnitScorer {
   /// The best score that a unit could have: all terms, said often.
   private let ceiling: Float
 
-  mutating func scores(of outline: SourceOutline) -> [Float] {
-    var counts = [Float](repeating: 0, count: outline.units.count * weights.count)
-    for (unit, row) in outline.units.enumerated() {
-      count(outline.source.span.extracting(outline.bytes(of: row.lines)), 1, &counts, unit)
-      count(Array(row.name.utf8).span, 1.5, &counts, unit)
-    }
-    return outline.units.indices.map { unit in
+  func scores(of file: PreparedFile) -> [Float] {
+    file.outline.units.indices.map { unit in
+      var counts = [Float](repeating: 0, count: weights.count)
+      count(file.terms(inTextOf: unit), 1, &counts)
+      count(file.terms(inNameOf: unit), 1.5, &counts)
       var score: Float = 0
-      for term in weights.indices {
-        let x = counts[unit * weights.count + term]
-        if x > 0 { score += weights[term] * x / (SearchField.saturation + x) }
-      }
+      for (weight, x) in zip(weights, counts) where x > 0 { score += weight * x / (SearchField.saturation + x) }
       return score / ceiling
     }
   }
 
-  private mutating func count(_ text: Span<UInt8>, _ worth: Float, _ counts: inout [Float], _ unit: Int) {
-    words.removeAll(keepingCapacity: true)
-    tally.appendTerms(of: text, to: &words)
-    for word in words where filter.mayHold(word) {
-      if let position = filter.position(of: word) { counts[unit * weights.count + Int(position)] += worth }
+  private func count(_ terms: ArraySlice<Term>, _ worth: Float, _ counts: inout [Float]) {
+    for term in terms where filter.mayHold(term) {
+      if let position = filter.position(of: term) { counts[Int(position)] += worth }
     }
   }
 }

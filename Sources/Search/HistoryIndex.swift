@@ -24,8 +24,9 @@ public struct HistoryIndex: Sendable {
   private(set) var terms: [Term] = []
   /// Commits since a file was last touched; −1 if that is not known.
   private(set) var lastTouched: [Int32]
-  let log: [UInt8]
-  let fileCount: Int
+  public let log: [UInt8]
+  private let paths: [String]
+  var fileCount: Int { paths.count }
 
   /// How to call `git log` so that this type understands it: add `-n <count>` and the commit to start from.
   ///
@@ -40,9 +41,9 @@ public struct HistoryIndex: Sendable {
 
   public init(log: [UInt8], index: SearchIndex) {
     self.log = log
-    fileCount = index.count
+    paths = index.documents.map(\.path)
     lastTouched = Array(repeating: -1, count: index.count)
-    let numbers = PathNumbers(index.documents.map(\.path))
+    let numbers = PathNumbers(paths)
     var tally = TermTally()
     var words: [Term] = []
     let bytes = log.span
@@ -57,6 +58,9 @@ public struct HistoryIndex: Sendable {
   }
 
   public static func none(for index: SearchIndex) -> HistoryIndex { HistoryIndex(log: [], index: index) }
+
+  /// Whether the files of an index are those that it was made for.
+  public func holds(_ index: SearchIndex) -> Bool { index.documents.elementsEqual(paths) { $0.path == $1 } }
 
   /// The short hash and the subject of a commit, for evidence.
   public func title(of commit: Int) -> String {

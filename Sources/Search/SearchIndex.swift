@@ -9,7 +9,7 @@ public struct SearchIndex: Sendable {
   public let roles: [PathRole]
   /// Terms of each path, repeated as often as the path says them.
   let paths: [[Term]]
-  let averages: [Float]
+  private(set) var averages: [Float]
   let numbers: [String: Int]
 
   /// `files` in any order; the index keeps them sorted by path and numbers them so.
@@ -19,12 +19,24 @@ public struct SearchIndex: Sendable {
     let paths = documents.map { tally.terms(ofPath: $0.path) }
     roles = documents.map { PathRole(path: $0.path) }
     numbers = Dictionary(documents.indices.map { (documents[$0].path, $0) }, uniquingKeysWith: { a, _ in a })
-    averages = SearchField.allCases.map { field in
+    averages = Self.averages(documents, paths)
+    self.documents = documents
+    self.paths = paths
+  }
+
+  private static func averages(_ documents: [SearchDocument], _ paths: [[Term]]) -> [Float] {
+    SearchField.allCases.map { field in
       let total = documents.indices.reduce(into: 0) { $0 += field.length(documents[$1].terms, paths[$1].count) }
       return max(1, Float(total) / Float(max(1, documents.count)))
     }
-    self.documents = documents
-    self.paths = paths
+  }
+
+  /// Takes other terms of files that the index knows.
+  public mutating func replace(_ changed: [SearchDocument]) {
+    for document in changed {
+      if let number = numbers[document.path] { documents[number] = document }
+    }
+    averages = Self.averages(documents, paths)
   }
 
   public var count: Int { documents.count }

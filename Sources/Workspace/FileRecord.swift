@@ -21,6 +21,12 @@ struct FileRecord: Sendable {
 }
 
 extension FileRecord {
+  /// Keeps the terms instead of what they were counted from.
+  mutating func count(_ terms: FileTerms?) {
+    guard case .read(let facts, _, let problems) = content, let terms else { return }
+    content = .read(facts: facts, terms: .counted(terms), problems: problems)
+  }
+
   /// Reads a file, and parses it unless its bytes are those that `previous` was made of.
   init(
     _ file: WalkedFile, kind: SourceKind, root: String, _ moment: WallClock, after previous: FileRecord?,

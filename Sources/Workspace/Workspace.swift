@@ -19,8 +19,8 @@ public struct Workspace: Sendable {
 
   /// The project at `root`, read from nothing.
   public init(root given: String) throws(WorkspaceError) {
-    var (sources, cache, work) = (KeptSources(), ProjectCache(nil, root: given), RefreshWork())
-    self = try sources.workspace(given, ProjectSnapshot(of: given, after: nil), &cache, &work)
+    var (sources, work) = (KeptSources(), RefreshWork())
+    self = try sources.workspace(given, ProjectSnapshot(of: given, after: nil), &work)
   }
 
   /// The same project with another report.
@@ -34,40 +34,17 @@ public struct Workspace: Sendable {
 
   /// As the cache kept it.
   init(_ root: String, _ parts: PackedWorkspace, _ report: IndexReport) {
-    let index = SearchIndex(files: parts.documents)
-    self.init(Workspace(root, parts.project, parts.graph, index), report)
+    self.init(root, parts.project, parts.graph, SearchIndex(files: parts.documents), report)
   }
 
-  private init(_ root: String, _ project: DjangoProject, _ graph: ProjectGraph, _ index: SearchIndex) {
+  init(
+    _ root: String, _ project: DjangoProject, _ graph: ProjectGraph, _ index: SearchIndex, _ report: IndexReport
+  ) {
     self.root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
     self.project = project
     self.graph = graph
     self.index = index
-    report = IndexReport()
-  }
-
-  /// Links what was read; also gives the terms of all files that could be read, in their order.
-  static func linking(
-    _ root: String, _ records: [FileRecord], _ report: IndexReport
-  ) -> (Workspace, terms: [FileTerms]) {
-    var report = report
-    var sources: [SourceFile] = []
-    var waiting: [TermSource] = []
-    for record in records {
-      guard case .read(let facts, let terms, _) = record.content else { continue }
-      sources.append(SourceFile(path: record.path, facts: facts))
-      waiting.append(terms)
-    }
-    let queue = TermQueue(waiting)
-    waiting = []
-    let ((project, graph), (index, terms)) = concurrently {
-      let project = report.measure("link") { DjangoProject(linking: sources, parallel: AllCores()) }
-      return (project, report.measure("graph") { ProjectGraph(project) })
-    } while: { [sources] in
-      let terms = queue.drain()
-      return (SearchIndex(files: zip(sources, terms).map { SearchDocument(path: $0.path, terms: $1) }), terms)
-    }
-    return (Workspace(Workspace(root, project, graph, index), report), terms)
+    self.report = report.counting(project, graph)
   }
 
   /// Whether the folder looks like a Django project at all: a settings module, a model, a route or a manage.py.

@@ -16,7 +16,7 @@ let program = Program(
     StandardStream.ignoreBrokenPipes()
     var context = CommandContext.standard()
     let words = Array(CommandLine.arguments.dropFirst())
-    let forwarding = Forwarding(words, context)
+    let forwarding = Forwarding(words, &context)
     let outcome = forwarding?.ask(&context)
     let code = if case .answered(let answer) = outcome { answer.code } else { program.run(words, &context) }
     context.output.flush()

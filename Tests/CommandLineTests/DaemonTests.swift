@@ -114,11 +114,22 @@ import Testing
   }
 
   @Test func `a question arrives as it was sent`() {
-    let question = DaemonQuestion(
+    var question = DaemonQuestion(
       words: ["capsule", "add \"ü\" to\nOrder", ""], root: "/a b", directory: "/", variables: ["A": "1", "B": ""],
       program: "1-2-3", output: .init(width: 132, likesColor: true), errors: .init(width: 80, likesColor: false))
     #expect(DaemonQuestion(question.bytes) == question)
+    question.input = [0x2b, 0, 0xff, 0]
+    #expect(DaemonQuestion(question.bytes) == question)
     #expect(DaemonQuestion(Array("{\"words\": []}".utf8)) == nil)
+  }
+
+  @Test func `a diff is judged that was piped into the client`() throws {
+    let daemon = try RunningDaemon()
+    var question = daemon.question(["verify", "--diff", "-"])
+    question.input = Array("--- a/shop/models.py\n+++ b/shop/models.py\n@@ -1 +1 @@\n-nothing like it\n+x\n".utf8)
+    let answer = try #require(daemon.ask(question))
+    #expect(String(decoding: answer.output + answer.errors, as: UTF8.self).contains("shop/models.py"))
+    daemon.end()
   }
 
   @Test func `roots with the longest paths have places of their own, short enough for a socket`() {

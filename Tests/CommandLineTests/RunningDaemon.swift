@@ -94,6 +94,10 @@ final class RunningDaemon: Sendable {
     return DaemonClient(place.socket, patience: 10_000).ask(question)
   }
 
+  func ask(_ question: DaemonQuestion) -> DaemonAnswer? {
+    if case .answered(let answer) = DaemonClient(place.socket, patience: 10_000).ask(question) { answer } else { nil }
+  }
+
   func ask(_ words: [String], variables: [String: String] = [:]) -> DaemonAnswer? {
     if case .answered(let answer) = outcome(words, variables: variables) { answer } else { nil }
   }

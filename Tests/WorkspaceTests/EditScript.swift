@@ -6,6 +6,8 @@ enum Edit: Hashable, CustomStringConvertible {
   case create(String, String)
   case append(String, String)
   case replace(String, of: String, by: String)
+  /// The first of several places only, counted from a number: edits inside of one function, one tag.
+  case replaceOne(String, of: String, by: String, number: Int)
   case swapLetters(String)
   case touch(String)
   case delete(String)
@@ -19,6 +21,8 @@ enum Edit: Hashable, CustomStringConvertible {
     case .create(let path, let text): "create \(path): \(text.debugDescription)"
     case .append(let path, let text): "append to \(path): \(text.debugDescription)"
     case .replace(let path, let old, let new): "in \(path) replace \(old.debugDescription) by \(new.debugDescription)"
+    case .replaceOne(let path, let old, let new, let number):
+      "in \(path) replace one (\(number)) \(old.debugDescription) by \(new.debugDescription)"
     case .swapLetters(let path): "exchange two letters in \(path), same size"
     case .touch(let path): "touch \(path)"
     case .delete(let path): "delete \(path)"
@@ -34,6 +38,13 @@ enum Edit: Hashable, CustomStringConvertible {
     case .create(let path, let text): try project.write(Array(text.utf8), to: path)
     case .append(let path, let text): try edit(path, project) { $0 + text }
     case .replace(let path, let old, let new): try edit(path, project) { $0.replacing(old, with: new) }
+    case .replaceOne(let path, let old, let new, let number):
+      try edit(path, project) { text in
+        let places = text.ranges(of: old)
+        if places.isEmpty { return text }
+        let place = places[number % places.count]
+        return text[..<place.lowerBound] + new + text[place.upperBound...]
+      }
     case .swapLetters(let path):
       guard var bytes = try? project.read(path), let place = Self.swappable(bytes) else { return }
       bytes.swapAt(place, place + 1)
@@ -74,6 +85,7 @@ struct EditGenerator {
       return .create("late.py", "x = 1\n")
     }
     let number = Int.random(in: 0..<1000, using: &random)
+    if Bool.random(using: &random) { return inside(source, files, number) }
     switch Int.random(in: 0..<16, using: &random) {
     case 0:
       return .create(folder(of: source) + "made_\(number).py", "from django.db import models\n\n\nX = \(number)\n")
@@ -98,6 +110,26 @@ struct EditGenerator {
     case 13: return .breakSyntax(source)
     case 14: return .mendSyntax(source)
     default: return .checkout(random.pick(["other", "main"]))
+    }
+  }
+
+  /// An edit that mostly leaves alone what other files see of this one.
+  private mutating func inside(_ source: String, _ files: [String], _ number: Int) -> Edit {
+    let templates = files.filter { $0.hasSuffix(".html") }
+    let page = templates.randomElement(using: &random) ?? source
+    let ends = "\n        return "
+    switch Int.random(in: 0..<9, using: &random) {
+    case 0: return .append(source, "\n# remark \(number)\n")
+    case 1: return .replaceOne(source, of: "\n", by: "\n\n# remark\n", number: number)
+    case 2: return .replaceOne(source, of: ends, by: "\n        print(\(number))" + ends, number: number)
+    case 3:
+      let query = "\n        Order.objects.filter(total=\(number), customer__name='x').order_by('-total')"
+      return .replaceOne(source, of: ends, by: query + ends, number: number)
+    case 4: return .replaceOne(source, of: ends, by: "\n        reverse('orders:detail')" + ends, number: number)
+    case 5: return .replaceOne(source, of: ":\n    ", by: ":\n    # first\n    ", number: number)
+    case 6: return .replaceOne(source, of: "\"\"\"", by: "\"\"\"Says \(number). ", number: number)
+    case 7: return .replaceOne(page, of: ">", by: ">{% url 'home' %}\n", number: number)
+    default: return .replaceOne(page, of: "\n", by: "\n{# \(number) #}\n", number: number)
     }
   }
 

@@ -30,6 +30,24 @@ import Testing
     }
   }
 
+  @Test(arguments: ["Tests/Projects/blog", "Tests/Projects/harbour", "Tests/Projects/tangled"])
+  func `after any edits a watched project is linked as a fresh one is`(_ example: String) throws {
+    let project = try Self.project(example)
+    var edits = EditGenerator(random: SplitMix(seed: Self.seed + 2))
+    let live = LiveProject(root: project.root, watch: TreeWatch(root: FilePath(project.root)))
+    _ = ProjectAnswers(live, boot: false)
+    var script: [Edit] = []
+    for _ in 0..<Self.edits * 10 {
+      let edit = edits.next(project)
+      script.append(edit)
+      try edit.apply(to: project)
+      let fresh = ProjectAnswers(LiveProject(root: project.root), boot: false)
+      let difference = ProjectAnswers(live, boot: false).difference(from: fresh)
+      #expect(difference == nil, "after:\n\(script.suffix(12).map { "  \($0)" }.joined(separator: "\n"))")
+      if difference != nil { return }
+    }
+  }
+
   @Test(arguments: ["Tests/Projects/blog"])
   func `after any edits a new process with the old cache answers as one without`(_ example: String) throws {
     let project = try Self.project(example)

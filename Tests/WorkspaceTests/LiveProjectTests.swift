@@ -25,7 +25,7 @@ import Testing
     #expect(live.work == RefreshWork(walked: true))
   }
 
-  @Test func `only the edited file is read, and the facts are linked`() throws {
+  @Test func `only the edited file is read, and all is linked when others may see the edit`() throws {
     let (live, project) = try Self.shop()
     Self.rest()
     _ = try live.workspace()
@@ -35,6 +35,22 @@ import Testing
     #expect(live.work.read == [path])
     #expect(live.work.parsed == [path])
     #expect(live.work.linked)
+  }
+
+  @Test(arguments: [
+    Edit.replace("ships/models.py", of: "\n\n\n", by: "\n\n\n# A remark.\n"),
+    .replace("ships/checks.py", of: "    return ", by: "    print(1)\n    return "),
+    .append("ships/graph.py", "\n# The end.\n"),
+  ])
+  func `only the edited file is linked when no other sees the edit`(_ edit: Edit) throws {
+    let project = try ScratchProject(copying: ExpectedTask.repository.appending("Tests/Projects/harbour").text)
+    let live = LiveProject(root: project.root)
+    Self.rest()
+    _ = try live.workspace()
+    try edit.apply(to: project)
+    _ = try live.workspace()
+    #expect(live.work.relinked.count == 1 && live.work.relinked == live.work.parsed)
+    #expect(!live.work.linked)
   }
 
   @Test func `a touched file is read and found the same`() throws {

@@ -3,22 +3,20 @@ import Facts
 
 /// Links from what each file mentions: imports, bases, calls, URL names, templates, tasks.
 extension Linker {
+  /// The links of each file, for which nothing but its own text is read any more.
+  ///
   /// Files are independent of each other: each is linked by some worker's copy of the tables.
-  mutating func linkMentions(_ parallel: some Parallelism) {
+  mutating func linkMentions(_ parallel: some Parallelism) -> [[Link]] {
     indexRouteNames()
     indexLibraries()
     indexClassNames()
     routeFinder = RouteFinder(project.routes)
-    var tables = self
-    tables.project.links = []
-    let links = parallel.map(count: project.files.count, makeScratch: { [tables] in tables }) { index, worker in
+    return parallel.map(count: project.files.count, makeScratch: { [self] in self }) { index, worker in
       worker.linkMentions(of: ID(index))
     }
-    project.links.reserveCapacity(project.links.count + links.reduce(0) { $0 + $1.count })
-    for links in links { project.links += links }
   }
 
-  private mutating func linkMentions(of file: ID<ProjectFile>) -> [Link] {
+  mutating func linkMentions(of file: ID<ProjectFile>) -> [Link] {
     project.links.removeAll(keepingCapacity: true)
     linkImports(file)
     linkUses(file)

@@ -42,44 +42,59 @@ struct Linker: Sendable {
 extension DjangoProject {
   /// Links the files of a project, given in any order; the result does not depend on `parallel`.
   public init(linking sources: [SourceFile], parallel: some Parallelism = InTurn()) {
-    self.init()
-    files = sources.sorted { $0.path < $1.path }.map { ProjectFile(path: $0.path, facts: $0.facts) }
-    let modules = ModuleIndex(&self, parallel)
-    collectClasses()
-    var linker = Linker(self, Resolver(self, modules, parallel))
-    linker.linkClasses()
-    linker.keepLineages()
-    linker.findApps()
-    linker.findUserModel()
-    linker.assignFileRoles(parallel)
-    linker.linkModels()
-    linker.project.modelsByClass = linker.modelOfClass
-    linker.linkFunctions(parallel)
-    linker.linkModelUsers()
-    linker.linkTemplates()
-    linker.linkRoutes()
-    linker.linkViews()
-    linker.linkSignalsAndTasks()
-    linker.linkMigrations()
-    linker.linkMentions(parallel)
-    linker.project.modelsByLabel = linker.modelsByLabel
-    self = linker.project
-    addLines()
+    self = LinkedProject(sources, parallel: parallel).project
+  }
+}
+
+extension Linker {
+  /// Everything but what each file mentions.
+  init(_ sources: [SourceFile], _ parallel: some Parallelism) {
+    var project = DjangoProject()
+    project.files = sources.sorted { $0.path < $1.path }.map { ProjectFile(path: $0.path, facts: $0.facts) }
+    let modules = ModuleIndex(&project, parallel)
+    project.collectClasses()
+    self.init(project, Resolver(project, modules, parallel))
+    linkClasses()
+    keepLineages()
+    findApps()
+    findUserModel()
+    assignFileRoles(parallel)
+    linkModels()
+    self.project.modelsByClass = modelOfClass
+    linkFunctions(parallel)
+    linkModelUsers()
+    linkTemplates()
+    linkRoutes()
+    linkViews()
+    linkSignalsAndTasks()
+    linkMigrations()
+    self.project.modelsByLabel = modelsByLabel
+    self.project.addLines()
+  }
+}
+
+extension DjangoProject {
+  /// The lines that answers quote, so that they can be given without the facts.
+  fileprivate mutating func addLines() {
+    for row in views.indices { views[row].line = line(of: views[row]) }
+    for row in receivers.indices { receivers[row].line = line(of: receivers[row]) }
   }
 
-  /// The lines that answers quote, so that they can be given without the facts.
-  private mutating func addLines() {
-    for row in views.indices {
-      let facts = files[views[row].file].facts
-      views[row].line = facts.lines.line(of: facts[views[row].definition].range.start)
-    }
-    for row in receivers.indices {
-      receivers[row].line = files[receivers[row].file].facts.lines.line(of: receivers[row].range.start)
-    }
+  /// The same for what stands in one file.
+  mutating func addLines(of file: ID<ProjectFile>) {
+    for row in views.indices where views[row].file == file { views[row].line = line(of: views[row]) }
+    for row in receivers.indices where receivers[row].file == file { receivers[row].line = line(of: receivers[row]) }
   }
+
+  private func line(of view: View) -> Int {
+    let facts = files[view.file].facts
+    return facts.lines.line(of: facts[view.definition].range.start)
+  }
+
+  private func line(of receiver: Receiver) -> Int { files[receiver.file].facts.lines.line(of: receiver.range.start) }
 
   /// Every class at any depth becomes a row, in order of file and place.
-  private mutating func collectClasses() {
+  fileprivate mutating func collectClasses() {
     for (index, file) in files.enumerated() {
       let definitions = file.facts.definitions
       // Rows are read in place, here and below: a copy of one is six retains.

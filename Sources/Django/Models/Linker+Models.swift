@@ -78,7 +78,7 @@ extension Linker {
           !managers.contains(where: { $0.name == binding.name })
         else { continue }
         guard let type = managerType(facts[binding.value].text, in: file) else { continue }
-        managers.append(Model.Manager(name: binding.name, type: type, range: binding.range))
+        managers.append(Model.Manager(name: binding.name, type: type, file: file, range: binding.range))
       }
     }
     return managers

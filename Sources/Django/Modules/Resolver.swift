@@ -3,7 +3,7 @@ import Facts
 
 /// Follows dotted names through imports, re-exports, aliases and star imports.
 struct Resolver: Sendable {
-  private let files: [ProjectFile]
+  private var files: [ProjectFile]
   private let modules: ModuleIndex
   private let scopes: [ModuleScope]
   /// Definition → class, for each file.
@@ -35,6 +35,9 @@ struct Resolver: Sendable {
     classIDs = ids
     memo = Array(repeating: [:], count: project.files.count)
   }
+
+  /// Takes a file's facts after an edit that left its outline alone: every name means what it meant.
+  mutating func replace(_ facts: FileFacts, of file: ID<ProjectFile>) { files[Int(file.index)].facts = facts }
 
   /// What `path`, written in `file`, means, and how many of its parts that took.
   mutating func resolve(_ path: String, in file: ID<ProjectFile>) -> (target: Target, rest: [Substring]) {

@@ -22,11 +22,12 @@ extension Model: Packed {
 }
 
 extension Model.Manager: Packed {
-  public static var blank: Model.Manager { Model.Manager(name: "", type: "", range: .blank) }
+  public static var blank: Model.Manager { Model.Manager(name: "", type: "", file: .none, range: .blank) }
 
   public mutating func pack(_ coder: inout PackCoder) {
     coder(&name)
     coder(&type)
+    coder(&file)
     coder(&range)
   }
 }

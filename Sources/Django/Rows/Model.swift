@@ -35,6 +35,8 @@ public struct Model: Sendable {
     public var name: String
     /// The manager's class as a dotted name.
     public var type: String
+    /// Of the class that declares it: the model or one of its bases.
+    public var file: ID<ProjectFile>
     public var range: TextRange
   }
 

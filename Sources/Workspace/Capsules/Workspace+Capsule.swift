@@ -4,11 +4,12 @@ import Retrieval
 import Search
 
 extension Workspace {
-  /// Answers a task; `log` is git's, empty for none.
-  func capsule(_ request: CapsuleRequest, log: [UInt8], notes: [String]) -> CapsuleAnswer {
+  /// Answers a task.
+  func capsule(
+    _ request: CapsuleRequest, history: HistoryIndex, _ prepared: PreparedFiles, notes: [String]
+  ) -> CapsuleAnswer {
     let query = TaskQuery(request.task)
-    let history = HistoryIndex(log: log, index: index)
-    let retriever = Retriever(index: index, history: history, links: FileLink.links(of: graph, index: index))
+    let retriever = Retriever(index: index, history: history, links: FileLinks(of: graph, index: index))
     let frames = TaskFrames(query, index: index)
     let ranking = retriever.rank(query, mentions: Mention.all(in: query, graph: graph, index: index))
       .favouring(CapsuleIntent(request.intent), frames: frames.files)
@@ -24,7 +25,7 @@ extension Workspace {
     options.known = Set(request.files.map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 })
     options.sent = session?.sent ?? []
     options.frames = frames.lines
-    let capsule = Capsule.pack(ranking, index: index, options: options) { path in
+    let capsule = Capsule.pack(ranking, index: index, options: options, prepared: prepared) { path in
       try? FileReader.read(root + "/" + path)
     }
     session?.add(capsule.digests)

@@ -2,6 +2,7 @@ import Base
 import Django
 import Impact
 import Platform
+import Search
 
 /// What a live project has worked out, and what each part of it stands on.
 struct KeptAnswers: Sendable {
@@ -13,7 +14,7 @@ struct KeptAnswers: Sendable {
   private static let mostBoots = 3
   private let trees = ParsedTrees()
   /// Git's log as it was read last.
-  private var history: (key: HistoryKey, log: [UInt8])?
+  private var history: (key: HistoryKey, index: HistoryIndex)?
   var cache: ProjectCache
   private(set) var work = RefreshWork()
 
@@ -23,6 +24,12 @@ struct KeptAnswers: Sendable {
   mutating func refresh(_ root: String, _ changes: TreeWatch.Changes) throws(WorkspaceError) -> ProjectSnapshot {
     work = RefreshWork()
     if changes == .none, let snapshot { return snapshot }
+    if case .paths(let touched) = changes, let known = snapshot,
+      let now = ProjectSnapshot(known, touched: touched, below: root)
+    {
+      snapshot = now
+      return now
+    }
     work.walked = true
     // A watch tells a change once: should this look fail, the next question must look again.
     let known = snapshot
@@ -35,7 +42,7 @@ struct KeptAnswers: Sendable {
 
   /// The project with all its facts.
   mutating func workspace(_ root: String, _ now: ProjectSnapshot) throws(WorkspaceError) -> Workspace {
-    try sources.workspace(root, now, &cache, &work)
+    try sources.workspace(root, now, &work)
   }
 
   /// The project as far as a capsule needs it, which may come from the cache.
@@ -44,19 +51,29 @@ struct KeptAnswers: Sendable {
     return try workspace(root, now)
   }
 
+  /// What is to be written to the cache on disk, once.
+  mutating func takeUnsaved() -> @Sendable () -> Bool {
+    sources.save(to: &cache)
+    return cache.take()
+  }
+
   /// Git's log, if nothing has moved since it was read.
   mutating func log(_ key: HistoryKey?) -> [UInt8]? {
     guard let key else { return nil }
-    if let history, history.key == key { return history.log }
-    guard let log = cache.find(.history, key.hash) else { return nil }
-    history = (key, log)
-    return log
+    if history?.key == key { return history?.index.log }
+    return cache.find(.history, key.hash)
   }
 
-  mutating func keep(_ log: [UInt8], _ key: HistoryKey?) {
-    guard let key, history?.key != key else { return }
-    history = (key, log)
-    cache.put(.history, key.hash, names: .blank, DiskTrace()) { log }
+  /// What git's log tells of the files of the index; read once while neither moves.
+  ///
+  /// - Parameter key: nil for a log that may be another the next time.
+  mutating func history(_ log: [UInt8], _ key: HistoryKey?, _ index: SearchIndex) -> HistoryIndex {
+    if let history, history.key == key, history.index.holds(index) { return history.index }
+    let read = HistoryIndex(log: log, index: index)
+    guard let key else { return read }
+    if history?.key != key { cache.put(.history, key.hash, names: .blank, DiskTrace()) { log } }
+    history = (key, read)
+    return read
   }
 
   // MARK: What a boot says

@@ -2,6 +2,7 @@ public import Base
 import Django
 import Impact
 import Platform
+import Retrieval
 import Synchronization
 
 /// A project kept between questions; every answer stands on the bytes that were on disk when it was asked.
@@ -12,6 +13,7 @@ public final class LiveProject: Sendable {
   public let root: String
   private let kept: Mutex<KeptAnswers>
   private let watch: (any ChangeWatch)?
+  private let prepared = PreparedFiles()
 
   /// - Parameters:
   ///   - watch: spares the walk over all folders; without one, every question has it.
@@ -27,7 +29,7 @@ public final class LiveProject: Sendable {
   /// Failing is no error: what is not kept is made again.
   @discardableResult
   public func save() -> Bool {
-    let write = kept.withLock { $0.cache.take() }
+    let write = kept.withLock { $0.takeUnsaved() }
     return write()
   }
 
@@ -44,8 +46,9 @@ public final class LiveProject: Sendable {
     var history = History(request, root: root, known: kept.withLock { $0.log(key) })
     let workspace = try fresh { kept, now throws(WorkspaceError) in try kept.capsuleWorkspace(self.root, now) }
     let log = history.log()
-    if history.note == nil { kept.withLock { $0.keep(log, key) } }
-    return workspace.capsule(request, log: log, notes: [history.note].compactMap(\.self))
+    let isKnown = history.note == nil
+    let past = kept.withLock { $0.history(log, isKnown ? key : nil, workspace.index) }
+    return workspace.capsule(request, history: past, prepared, notes: [history.note].compactMap(\.self))
   }
 
   public func impact(_ request: ImpactRequest) throws(ImpactFailure) -> ImpactReport {

@@ -31,14 +31,14 @@ struct LoadedWorkspace: Sendable {
 
   /// Keeps a project that was just linked; one with a file that could not be read is not worth it.
   static func keep(
-    _ workspace: Workspace, _ records: [FileRecord], _ now: ProjectSnapshot, _ cache: inout ProjectCache
+    _ workspace: Workspace, _ records: [FileRecord], _ names: ContentHash, _ cache: inout ProjectCache
   ) {
     var trace = DiskTrace()
     for record in records {
       guard let hash = record.hash else { return }
       trace.files[record.path] = .init(stamp: record.stamp, hash: hash, isRacy: record.isRacy)
     }
-    cache.put(.workspace, key, names: now.sourceNames, trace) { PackedWorkspace(workspace).packed }
+    cache.put(.workspace, key, names: names, trace) { PackedWorkspace(workspace).packed }
   }
 }
 

@@ -1,18 +1,22 @@
 import Platform
 
-/// The files of a project as one walk found them.
+/// The files of a project as one walk found them, or a walk and the notes of a watch since.
 struct ProjectSnapshot: Sendable {
   /// All files with their stamps, in byte order of their paths.
   let files: [WalkedFile]
   let skipped: [SkippedDirectory]
   let problems: [WalkProblem]
-  /// A moment before the walk.
+  /// A moment before the disk was looked at.
   let moment: WallClock
-  /// Milliseconds that the walk took.
+  /// Milliseconds that looking took.
   let milliseconds: Double
-  /// Changes when a file comes or goes.
-  let names: ContentHash
-  private let stamps: [String: FileStamp]
+  private let table: PathTable
+
+  /// A file that is read for the index.
+  struct Source: Sendable {
+    var file: WalkedFile
+    var kind: SourceKind
+  }
 
   /// Walks the project at `root`; what `previous` knows is kept where nothing changed.
   init(of root: String, after previous: ProjectSnapshot?) throws(WorkspaceError) {
@@ -27,28 +31,47 @@ struct ProjectSnapshot: Sendable {
     files = result.files
     skipped = result.skipped
     problems = result.problems.filter(Self.concernsSources)
-    if let previous, previous.files == result.files {
-      names = previous.names
-      stamps = previous.stamps
+    if let previous, previous.files.elementsEqual(result.files, by: { $0.path == $1.path }) {
+      table = previous.table
     } else {
-      names = ContentHash(result.files.lazy.map(\.path))
-      stamps = Dictionary(result.files.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
+      table = PathTable(result.files)
     }
+    milliseconds = watch.milliseconds
+  }
+
+  /// What `previous` found, with these files looked at again; nil if a walk might find others than before.
+  init?(_ previous: ProjectSnapshot, touched paths: Set<String>, below root: String) {
+    let watch = Stopwatch()
+    moment = .now
+    var files = previous.files
+    for path in paths {
+      if previous.problems.contains(where: { $0.path == path }) { return nil }
+      guard let row = previous.table.rows[path] else {
+        // What editors write and rename, or remove, at once.
+        if FileNames.isNothing(root + "/" + path) { continue }
+        return nil
+      }
+      guard let file = files[row].again(below: root) else { return nil }
+      files[row] = file
+    }
+    self.files = files
+    (skipped, problems, table) = (previous.skipped, previous.problems, previous.table)
     milliseconds = watch.milliseconds
   }
 
   var paths: [String] { files.map(\.path) }
 
-  /// The stamp of a walked file; nil for all others.
-  func stamp(of path: String) -> FileStamp? { stamps[path] }
+  /// Changes when a file comes or goes.
+  var names: ContentHash { table.names }
 
   /// Changes when one of the files comes or goes that are read for the index.
-  var sourceNames: ContentHash { ContentHash(sources.lazy.map(\.file.path)) }
+  var sourceNames: ContentHash { table.sourceNames }
+
+  /// The stamp of a walked file; nil for all others.
+  func stamp(of path: String) -> FileStamp? { table.rows[path].map { files[$0].stamp } }
 
   /// The files that are read for the index.
-  var sources: [(file: WalkedFile, kind: SourceKind)] {
-    files.compactMap { file in SourceKind(path: file.path).map { (file, $0) } }
-  }
+  var sources: [Source] { table.sources.map { Source(file: files[$0.row], kind: $0.kind) } }
 
   /// A picture too large to be source is no problem.
   private static func concernsSources(_ problem: WalkProblem) -> Bool {
@@ -58,5 +81,21 @@ struct ProjectSnapshot: Sendable {
       return SourceKind.mayKeep(name.span)
     case .file: return true
     }
+  }
+}
+
+/// What the paths of a walk tell by themselves.
+private struct PathTable: Sendable {
+  let names: ContentHash
+  let sourceNames: ContentHash
+  let rows: [String: Int]
+  let sources: [(row: Int, kind: SourceKind)]
+
+  init(_ files: [WalkedFile]) {
+    names = ContentHash(files.lazy.map(\.path))
+    rows = Dictionary(files.indices.map { (files[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
+    let sources = files.indices.compactMap { row in SourceKind(path: files[row].path).map { (row: row, kind: $0) } }
+    sourceNames = ContentHash(sources.lazy.map { files[$0.row].path })
+    self.sources = sources
   }
 }

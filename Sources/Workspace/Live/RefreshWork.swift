@@ -7,8 +7,10 @@ public struct RefreshWork: Sendable, Equatable {
   /// Those of them with other bytes than before, and new ones.
   public var parsed: [String] = []
   public var removed: [String] = []
-  /// The facts were linked again.
+  /// The facts of all files were linked again.
   public var linked = false
+  /// Files whose own mentions were linked again, because nothing that others see of them had changed.
+  public var relinked: [String] = []
   /// Why Django's start was evaluated; nil when it was not.
   public var booted: String?
   /// Why the graph of impact was read; nil when it was not.

@@ -13,6 +13,8 @@ struct Command: Sendable {
   let isHidden: Bool
   /// What a daemon may do for it.
   let daemon: DaemonRole
+  /// The option for which `-` means what is piped in.
+  let input: ArgumentKey<String?>?
   let run: Action
 
   struct Example: Sendable {
@@ -27,20 +29,21 @@ struct Command: Sendable {
 
   init(
     _ name: String, _ summary: String, discussion: String = "", arguments: [any ArgumentDeclaring] = [],
-    examples: [Example] = [], isHidden: Bool = false, daemon: DaemonRole = .none, run: @escaping Action
+    examples: [Example] = [], isHidden: Bool = false, daemon: DaemonRole = .none, input: ArgumentKey<String?>? = nil,
+    run: @escaping Action
   ) {
-    self.init(name, summary, discussion, arguments, examples, [], isHidden, daemon, run)
+    self.init(name, summary, discussion, arguments, examples, [], isHidden, daemon, input, run)
   }
 
   /// A command that only groups others.
   init(_ name: String, _ summary: String, discussion: String = "", subcommands: [Command]) {
-    self.init(name, summary, discussion, [], [], subcommands, false, .none) { _, _ in .unusable }
+    self.init(name, summary, discussion, [], [], subcommands, false, .none, nil) { _, _ in .unusable }
   }
 
   private init(
     _ name: String, _ summary: String, _ discussion: String, _ arguments: [any ArgumentDeclaring],
     _ examples: [Example], _ subcommands: [Command], _ isHidden: Bool, _ daemon: DaemonRole,
-    _ run: @escaping Action
+    _ input: ArgumentKey<String?>?, _ run: @escaping Action
   ) {
     self.name = name
     self.summary = summary
@@ -50,6 +53,7 @@ struct Command: Sendable {
     self.subcommands = subcommands
     self.isHidden = isHidden
     self.daemon = daemon
+    self.input = input
     self.run = run
   }
 

@@ -86,10 +86,14 @@ private func printWork(_ work: RefreshWork, _ context: inout CommandContext) {
   printFiles("read", work.read, &context)
   printFiles("parsed", work.parsed, &context)
   printFiles("gone", work.removed, &context)
-  context.print("\(pad("linked", 14))\(work.linked ? "again" : "as before")")
+  let links = work.linked ? "all again" : work.relinked.isEmpty ? "as before" : "again \(shown(work.relinked))"
+  context.print("\(pad("linked", 14))\(links)")
 }
 
 private func printFiles(_ title: String, _ paths: [String], _ context: inout CommandContext) {
-  let shown = paths.prefix(10).joined(separator: ", ") + (paths.count > 10 ? ", …" : "")
-  context.print("\(pad(title, 14))\(paths.count)\(shown.isEmpty ? "" : ": " + shown)")
+  context.print("\(pad(title, 14))\(paths.count)\(paths.isEmpty ? "" : ": " + shown(paths))")
+}
+
+private func shown(_ paths: [String]) -> String {
+  paths.prefix(10).joined(separator: ", ") + (paths.count > 10 ? ", …" : "")
 }

@@ -27,7 +27,7 @@ let verifyCommand = Command(
     .init("djangology verify", "What is not committed yet"),
     .init("djangology verify --base main", "The whole branch"),
     .init("git diff HEAD~3 | djangology verify --diff -", "A diff"),
-  ], daemon: .started
+  ], daemon: .started, input: diff
 ) { arguments, context throws(CommandFailure) in
   var request = VerifyRequest()
   request.maxTokens = arguments[maxTokens]
@@ -50,7 +50,7 @@ private let limit = 64 << 20
 
 private func diffBytes(_ path: String, _ caller: Caller) throws(CommandFailure) -> [UInt8] {
   do throws(FileError) {
-    return try path == "-" ? StandardInput.readAll(limit: limit) : FileReader.read(caller.place(path), limit: limit)
+    return try path == "-" ? caller.readInput(limit: limit) : FileReader.read(caller.place(path), limit: limit)
   } catch {
     throw CommandFailure(message: "\(path): \(error)", advice: "--diff takes a file with a unified diff, or -.")
   }

@@ -47,7 +47,10 @@ final class DaemonWork: Sendable {
     context.terminal = Terminal(width: question.output.width, likesColor: question.output.likesColor)
     context.errorTerminal = Terminal(width: question.errors.width, likesColor: question.errors.likesColor)
     context.projects = server.projects
-    context.caller = Caller(directory: question.directory, variables: question.variables, isLast: false)
+    // Nobody pipes anything into the daemon itself.
+    let input = PipedInput(bytes: question.input ?? [], isWhole: true)
+    context.caller = Caller(
+      directory: question.directory, variables: question.variables, isLast: false, input: input)
     let code = program.run(question.words, &context)
     return DaemonAnswer(output: context.output.collected, errors: context.errors.collected, code: code)
   }

@@ -7,21 +7,26 @@ struct Forwarding: Sendable {
   private let role: DaemonRole
 
   /// Nothing when it is not about a project, or when nobody wants a daemon.
-  init?(_ words: [String], _ context: borrowing CommandContext) {
+  ///
+  /// What is piped in and wanted is read here, and stands in `context` afterwards for whoever answers.
+  init?(_ words: [String], _ context: inout CommandContext) {
     guard DaemonUse.isWanted, case .run(let command, let arguments)? = try? ArgumentParser.parse(words, for: program),
       command.daemon != .none, !arguments[GlobalOptions.noDaemon],
       // A daemon knows one project.
       arguments[ProjectArgument.roots].count < 2,
-      // What is piped into this process only this process can read.
-      !words.contains(where: { $0 == "-" || $0.hasSuffix("=-") }),
       let place = try? DaemonPlace(root: arguments[ProjectArgument.root])
     else { return nil }
+    if let key = command.input, arguments[key] == "-" {
+      guard let (bytes, isWhole) = try? StandardInput.read(upTo: DaemonQuestion.inputLimit) else { return nil }
+      context.caller.input = PipedInput(bytes: bytes, isWhole: isWhole)
+      if !isWhole { return nil }
+    }
     self.place = place
     role = command.daemon
     question = DaemonQuestion(
       words: words, root: place.root.text, directory: Environment.currentDirectory,
       variables: context.caller.variables, program: CurrentProcess.program,
-      output: .init(context.terminal), errors: .init(context.errorTerminal))
+      output: .init(context.terminal), errors: .init(context.errorTerminal), input: context.caller.input?.bytes)
   }
 
   /// Asks the daemon; what it printed is in `context` then.
