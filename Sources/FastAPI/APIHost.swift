@@ -33,6 +33,13 @@ public final class APIHost: EvaluationHost {
     metaclasses = APIHost.quietMetaclasses
   }
 
+  private init(continuing other: APIHost) {
+    (functions, metaclasses, natives) = (other.functions, other.metaclasses, other.natives)
+    (routers, declarativeBases) = (other.routers, other.declarativeBases)
+  }
+
+  public func fork() -> any EvaluationHost { APIHost(continuing: self) }
+
   /// What they do is read off the classes they were to make.
   private static let quietMetaclasses: Set<String> = [
     "pydantic._internal._model_construction.ModelMetaclass", "pydantic.main.ModelMetaclass",

@@ -2,11 +2,11 @@ import Synchronization
 
 /// The values of both, `background` made on a thread of its own while the caller makes `foreground`.
 public func concurrently<Foreground, Background: Sendable>(
-  _ foreground: () -> Foreground, while background: @Sendable () -> Background
+  stackSize: Int = WorkerThread.stackSize, _ foreground: () -> Foreground, while background: @Sendable () -> Background
 ) -> (Foreground, Background) {
   let slot = Mutex<Background?>(nil)
   let result = withoutActuallyEscaping(background) { background in
-    let thread = WorkerThread.start {
+    let thread = WorkerThread.start(stackSize: stackSize) {
       let value = background()
       slot.withLock { $0 = value }
     }

@@ -15,6 +15,21 @@ public struct JSONWriter {
     return writer.bytes
   }
 
+  /// The document of one object whose members are those of several, each written by itself, in order.
+  public static func joined(_ objects: [[UInt8]]) -> [UInt8] {
+    let filled = objects.filter { $0.count > 2 }
+    guard let first = filled.first, filled.count > 1 else { return filled.first ?? objects.first ?? [] }
+    // An object ends with its brace, which stands on a line of its own when the layout is indented.
+    let ending = Array(first.suffix(first.suffix(2).first == UInt8(ascii: "\n") ? 2 : 1))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(filled.reduce(0) { $0 + $1.count })
+    for (row, object) in filled.enumerated() {
+      bytes.append(row == 0 ? UInt8(ascii: "{") : UInt8(ascii: ","))
+      bytes += object.dropFirst().dropLast(ending.count)
+    }
+    return bytes + ending
+  }
+
   private init(layout: Layout) { self.layout = layout }
 
   private mutating func write(_ value: JSONValue) {

@@ -7,6 +7,16 @@ extension DjangoBoot {
   ///
   /// - Parameter modules: all modules of the project, with their files.
   public mutating func dump(modules: [String: String] = [:]) -> RegistryDump {
+    let (setUp, filters) = (setUpSections(modules), filterSetSection())
+    var dump = ownSections(modules)
+    dump.take(filters: filters)
+    dump.take(setUp)
+    return dump.registry
+  }
+
+  /// The sections that stand on one another, and what the modules hold that the start did not import.
+  public mutating func ownSections(_ modules: [String: String]) -> DumpPart {
+    let models = host.models.registered.count
     var dump = RegistryDump()
     dump.modules = modules
     dump.apps = appSection()
@@ -15,7 +25,6 @@ extension DjangoBoot {
     dump.views = viewSection()
     dump.forms = formSection()
     dump.serializers = serializerSection()
-    dump.filterSets = filterSetSection()
     dump.admin = adminSection()
     dump.receivers = receiverSection()
     dump.factories = factorySection()
@@ -23,13 +32,57 @@ extension DjangoBoot {
     importTaskModules()
     dump.tasks = taskSection()
     dump.settings = settingsSection()
+    // Last: what is imported now was not imported by the start.
+    importRest(modules.keys.filter { !Self.isLoadedByDjango($0) })
+    return part(dump, models) { !Self.isLoadedByDjango($0) }
+  }
+
+  /// The sections that ask for nothing but what `setUp` left: a fork of the boot may make them.
+  ///
+  /// They are all that look into the modules which Django loads by their names: migrations and tag libraries.
+  public mutating func setUpSections(_ modules: [String: String]) -> DumpPart {
+    let models = host.models.registered.count
+    var dump = RegistryDump()
     dump.migrations = migrationSection()
     addChanges(to: &dump.migrations)
     fillTemplateSections(of: &dump)
-    // Last: what is imported now was not imported by the start.
-    importRest(modules.keys)
-    dump.classes = classSection()
-    dump.names = nameSection()
-    return dump
+    importRest(modules.keys.filter { Self.isLoadedByDjango($0) })
+    return part(dump, models) { Self.isLoadedByDjango($0) }
+  }
+
+  private static func isLoadedByDjango(_ module: String) -> Bool {
+    module.utf8.split(separator: UInt8(ascii: ".")).contains {
+      $0.elementsEqual("migrations".utf8) || $0.elementsEqual("templatetags".utf8)
+    }
+  }
+
+  private mutating func part(_ dump: RegistryDump, _ models: Int, _ isWanted: (String) -> Bool) -> DumpPart {
+    let modules = projectModules().filter { isWanted(evaluator.string(evaluator.modules[$0].name)) }
+    return DumpPart(
+      registry: dump, models: models, classes: classSection(of: modules), names: nameSection(of: modules))
+  }
+}
+
+/// Some sections of a dump.
+public struct DumpPart: Sendable {
+  public internal(set) var registry: RegistryDump
+  /// How many models were registered when its first section was made.
+  public let models: Int
+  /// By module.
+  var classes: [String: [DumpedClass]]
+  var names: [String: OpenMap<Known<String>>]
+
+  public mutating func take(filters: Section<DumpedFilterSet>) { registry.filterSets = filters }
+
+  /// Takes over what `setUpSections` made.
+  public mutating func take(_ other: DumpPart) {
+    registry.migrations = other.registry.migrations
+    registry.templates = other.registry.templates
+    registry.templateGraph = other.registry.templateGraph
+    registry.tagLibraries = other.registry.tagLibraries
+    registry.commands = other.registry.commands
+    classes.merge(other.classes) { own, _ in own }
+    registry.classes = Section(classes.sorted { $0.key < $1.key }.flatMap(\.value))
+    registry.names = OpenMap(names.merging(other.names) { own, _ in own })
   }
 }

@@ -241,7 +241,7 @@ extension Evaluator {
     case .module: return .class(coreClass(.module))
     case .descriptor(let id):
       switch descriptors[id].kind {
-      case .property, .cachedProperty, .classProperty: return .class(coreClass(.property))
+      case .property, .cachedProperty, .classProperty, .deferred: return .class(coreClass(.property))
       case .staticMethod: return .class(coreClass(.staticmethod))
       case .classMethod: return .class(coreClass(.classmethod))
       }

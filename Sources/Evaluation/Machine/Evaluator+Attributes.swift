@@ -233,6 +233,9 @@ extension Evaluator {
     case .property, .cachedProperty:
       if fromClass { return value }
       return call(descriptor.function, [receiver], [], at: .nowhere)
+    case .deferred(let id):
+      guard case .string(let name) = descriptor.setter else { return value }
+      return force(id, name)
     }
   }
 
@@ -347,7 +350,7 @@ extension Evaluator {
     }
     let type = instances[id].type
     if let found = rawAttribute(name, in: type), case .descriptor(let descriptor) = found.value,
-      descriptors[descriptor].setter != .none
+      descriptors[descriptor].kind == .property, descriptors[descriptor].setter != .none
     {
       _ = call(descriptors[descriptor].setter, [.instance(id), value], [], at: place)
       return

@@ -257,6 +257,13 @@ extension Evaluator {
       hostDepth -= 1
       if let value { return value }
     }
+    return callBody(id, arguments, keywords, at: place, receiver: receiver)
+  }
+
+  /// Calls a function as it is written, whether or not the host would run it.
+  mutating func callBody(
+    _ id: ID<FunctionObject>, _ arguments: [Value], _ keywords: [Keyword], at place: Place, receiver: Value? = nil
+  ) -> Value {
     if functions[id].isOpaque {
       let rest = receiver == nil ? arguments : Array(arguments.dropFirst())
       return record(.function(id), receiver: receiver, rest, keywords, at: place)
@@ -270,9 +277,10 @@ extension Evaluator {
     }
     activeCalls[row] = active + 1
     let before = steps
+    let outer = profile?.begin() ?? 0
     let value = run(id, arguments, keywords)
     activeCalls[row] = active
-    if profile != nil, active == 0 { profile?[id, default: 0] += steps - before }
+    if profile != nil { profile?.end(id, steps: steps - before, outer: outer, isOutermost: active == 0) }
     return value
   }
 

@@ -46,14 +46,16 @@ extension Evaluator {
 
   /// The `__init__` that runs; one whose body was left out and that takes anything hands it on to the next.
   private mutating func initialiser(of type: ID<ClassObject>) -> (value: Value, owner: ID<ClassObject>)? {
+    guard var found = rawAttribute(words.dunderInit, in: type) else { return nil }
     var order = classes[type].order[...]
-    while let found = rawAttribute(words.dunderInit, order: order) {
-      guard case .function(let id) = found.value, functions[id].isOpaque, functions[id].native == nil,
-        takesAnything(id), let position = order.firstIndex(of: .class(found.owner))
-      else { return found }
+    while case .function(let id) = found.value, functions[id].isOpaque, functions[id].native == nil, takesAnything(id),
+      let position = order.firstIndex(of: .class(found.owner))
+    {
       order = order[(position + 1)...]
+      guard let next = rawAttribute(words.dunderInit, order: order) else { return nil }
+      found = next
     }
-    return nil
+    return found
   }
 
   /// `def f(self, *args, **kwargs)`.

@@ -135,7 +135,7 @@ extension Evaluator {
   }
 
   /// What belongs to the running code and not to what it imports.
-  private struct Suspended {
+  struct Suspended {
     var condition: ID<Reason>?
     var returned: Value
     var firstReturn: Int
@@ -145,7 +145,7 @@ extension Evaluator {
     var handlerDepth: Int
   }
 
-  private mutating func suspend() -> Suspended {
+  mutating func suspend() -> Suspended {
     let saved = Suspended(
       condition: condition, returned: returned, firstReturn: firstReturn, module: currentModule, depth: depth,
       journalDepth: journalDepth, handlerDepth: handlerDepth)
@@ -155,7 +155,7 @@ extension Evaluator {
     return saved
   }
 
-  private mutating func resume(_ saved: Suspended) {
+  mutating func resume(_ saved: Suspended) {
     condition = saved.condition
     returned = saved.returned
     conditionalReturns.removeLast(conditionalReturns.count - firstReturn)

@@ -20,6 +20,7 @@ public struct Evaluator: ~Copyable {
   public internal(set) var superProxies: [SuperProxy] = []
   public internal(set) var maybes: [Maybe] = []
   public internal(set) var reasons: [Reason] = []
+  var deferred: [Deferred] = []
   var signatures: [Signature] = []
   var signatureMemo = PlaceMemo()
   /// Texts of literals inside of functions.
@@ -65,8 +66,8 @@ public struct Evaluator: ~Copyable {
   var hostDepth = 0
   var handlerDepth = 0
   public internal(set) var steps = 0
-  /// Steps inside of each function, what it calls included; kept when set.
-  public var profile: [ID<FunctionObject>: Int]?
+  /// Steps inside of each function; kept when set.
+  public var profile: StepProfile?
   var stepLimit = 0
   /// The steps a module-level statement may take.
   public var allowance = Bounds.stepsOfStatement
@@ -117,6 +118,20 @@ public struct Evaluator: ~Copyable {
     hostNames = NativeMethods.Names(dotted.map { String($0.split(separator: ".").last ?? "") }, &texts)
     startBuiltins()
   }
+
+  /// With empty tables.
+  init(
+    finder: any ModuleFinder, host: (any EvaluationHost)?, environment: [String: String], disk: any ProjectDisk,
+    words: Words, nativeMethods: NativeMethods, hostNames: NativeMethods.Names
+  ) {
+    self.finder = finder
+    self.host = host
+    self.environment = environment
+    self.disk = disk
+    self.words = words
+    self.nativeMethods = nativeMethods
+    self.hostNames = hostNames
+  }
 }
 
 /// What the evaluator may ask about files: paths are absolute below `/@`, the root of the project.
@@ -150,6 +165,8 @@ public protocol EvaluationHost: AnyObject {
   func call(_ native: Int, _ call: HostCall, in evaluator: inout Evaluator) -> Value?
   /// A class exists now; its order of resolution is known.
   func made(_ type: ID<ClassObject>, in evaluator: inout Evaluator)
+  /// A host with registries of its own that hold what this one's do now, for a fork of the evaluator.
+  func fork() -> any EvaluationHost
 }
 
 extension EvaluationHost {

@@ -30,6 +30,20 @@ public final class JoinedHosts: EvaluationHost {
     completeClasses = hosts.reduce(into: []) { $0.formUnion($1.completeClasses) }
   }
 
+  /// The same hosts, each replaced by its fork.
+  private init(_ other: JoinedHosts, _ hosts: [any EvaluationHost]) {
+    self.hosts = hosts
+    functions = other.functions
+    owners = other.owners
+    metaclasses = other.metaclasses
+    completeClasses = other.completeClasses
+  }
+
+  public func fork() -> any EvaluationHost { JoinedHosts(self, hosts.map { $0.fork() }) }
+
+  /// The first host of a kind.
+  public func host<Host: EvaluationHost>(_ kind: Host.Type) -> Host? { hosts.lazy.compactMap { $0 as? Host }.first }
+
   public func call(_ native: Int, _ call: HostCall, in evaluator: inout Evaluator) -> Value? {
     for owner in owners[native] {
       if let value = hosts[owner.host].call(owner.number, call, in: &evaluator) { return value }

@@ -4,7 +4,7 @@ public struct Namespace: Sendable {
   private var bindings: [Binding] = []
   /// Rows by name, made once there are more names than a scan likes.
   private var rows = TextMap()
-  private static let scanned = 8
+  private static let scanned = 16
 
   private struct Binding: Sendable {
     var value: Value

@@ -58,9 +58,13 @@ public struct MethodObject: Sendable {
 
 /// A value of a class body that acts when it is looked up.
 public struct Descriptor: Sendable {
-  public enum Kind: Sendable { case property, cachedProperty, classProperty, staticMethod, classMethod }
+  enum Kind: Sendable, Equatable {
+    case property, cachedProperty, classProperty, staticMethod, classMethod
+    /// `setter` is the name of the attribute.
+    case deferred(ID<Deferred>)
+  }
 
-  public var kind: Kind
+  var kind: Kind
   public var function: Value
   public var setter: Value = .none
 }

@@ -14,20 +14,42 @@ struct StartedBoot: ~Copyable {
   let patterns: TestPatterns
   let paths: [String]
   private let finder: ProjectModuleFinder
+  /// All modules of the project, with their files: named while the boot runs.
+  let modules: Later<[String: String]>
+  private let isLast: Bool
+  private var beside: Later<DumpPart?>?
+
+  private init(
+    _ settingsModule: String, _ boot: consuming DjangoBoot, _ apis: APIHost, _ reading: BootReading,
+    _ found: Surroundings, _ modules: Later<[String: String]>, _ request: DumpRequest
+  ) {
+    self.settingsModule = settingsModule
+    self.boot = boot
+    self.apis = apis
+    tree = reading.tree
+    patterns = TestPatterns(found.files)
+    paths = reading.paths
+    finder = found.finder
+    self.modules = modules
+    isLast = request.isLast
+  }
 
   /// Nil when there is no settings module.
   static func start(_ reading: BootReading, _ request: DumpRequest) -> StartedBoot? {
     let (tree, found) = (reading.tree, surroundings(reading, request))
     guard let settings = request.settingsModule ?? found.settings.first?.module else { return nil }
+    let modules = Later { Self.modules(reading.paths, found.finder) }
     let apis = APIHost()
     var boot = makeBoot(tree, found, apis, request)
-    if Environment.variable("DJANGOLOGY_TRACE") == "steps" { boot.evaluator.profile = [:] }
+    if Environment.variable("DJANGOLOGY_TRACE") == "steps" { boot.evaluator.profile = StepProfile() }
     let watch = Stopwatch()
-    guard boot.run(settings: settings) else { return nil }
+    guard boot.setUp(settings: settings) else { return nil }
+    let beside = Self.besides(boot, modules, request)
+    boot.importRoutes()
     trace(&boot, "boot: \(watch.milliseconds) ms", since: 0)
-    return StartedBoot(
-      settingsModule: settings, boot: boot, apis: apis, tree: tree, patterns: TestPatterns(found.files),
-      paths: reading.paths, finder: found.finder)
+    var started = StartedBoot(settings, boot, apis, reading, found, modules, request)
+    started.beside = beside
+    return started
   }
 
   private static func surroundings(_ reading: BootReading, _ request: DumpRequest) -> Surroundings {
@@ -41,8 +63,7 @@ struct StartedBoot: ~Copyable {
     let (tree, paths, found) = (reading.tree, reading.paths, surroundings(reading, request))
     let apis = APIHost()
     var started = StartedBoot(
-      settingsModule: "", boot: makeBoot(tree, found, apis, request), apis: apis, tree: tree,
-      patterns: TestPatterns(found.files), paths: paths, finder: found.finder)
+      "", makeBoot(tree, found, apis, request), apis, reading, found, Later { [:] }, request)
     let watch = Stopwatch()
     let sources = paths.filter { $0.hasSuffix(".py") && !APIHost.isTest($0) }
     let entries = sources.filter { path in
@@ -63,13 +84,45 @@ struct StartedBoot: ~Copyable {
 
   mutating func dump() -> RegistryDump {
     let (known, watch) = (boot.evaluator.problems.count, Stopwatch())
-    let dump = boot.dump(modules: modules)
+    let dump = beside.map { dumpOnTwoThreads($0) } ?? boot.dump(modules: modules.value)
     StartedBoot.trace(&boot, "dump: \(watch.milliseconds) ms", since: known)
     return dump
   }
 
-  /// All modules of the project, with their files.
-  var modules: [String: String] {
+  /// What needs neither routes nor views, made on another thread; nil for those who want all in one place.
+  private static func besides(
+    _ boot: borrowing DjangoBoot, _ modules: Later<[String: String]>, _ request: DumpRequest
+  ) -> Later<DumpPart?>? {
+    if isTraced { return nil }
+    let fork = HandOver(Kept(boot.fork()))
+    return Later(stackSize: WorkerThread.deepStackSize) {
+      let kept = fork.take()
+      if request.isLast { kept?.keep() }
+      return kept?.value.setUpSections(modules.value)
+    }
+  }
+
+  private static var isTraced: Bool { Environment.variable("DJANGOLOGY_TRACE") != nil }
+
+  /// The same as one thread would make, section by section.
+  private mutating func dumpOnTwoThreads(_ beside: Later<DumpPart?>) -> RegistryDump {
+    let modules = modules.value
+    let (fork, isLast) = (HandOver(Kept(boot.fork())), isLast)
+    var (dump, filters) = concurrently(
+      stackSize: WorkerThread.deepStackSize, { boot.ownSections(modules) },
+      while: {
+        let kept = fork.take()
+        if isLast { kept?.keep() }
+        return kept?.value.filterSetSection()
+      })
+    dump.take(filters: filters ?? boot.filterSetSection())
+    // Models that views define are models of the project, too.
+    let setUp = beside.value.flatMap { $0.models == dump.models ? $0 : nil }
+    dump.take(setUp ?? boot.setUpSections(modules))
+    return dump.registry
+  }
+
+  private static func modules(_ paths: [String], _ finder: ProjectModuleFinder) -> [String: String] {
     var modules: [String: String] = [:]
     for path in paths where path.hasSuffix(".py") {
       if let name = finder.moduleName(ofFile: path) { modules[name] = path }
@@ -100,8 +153,11 @@ struct StartedBoot: ~Copyable {
     for problem in boot.evaluator.problems[known...] {
       stream.write("\(boot.evaluator.describe(problem.place)): \(problem.text)\n")
     }
-    for (function, steps) in (boot.evaluator.profile ?? [:]).sorted(by: { $0.value > $1.value }).prefix(60) {
-      stream.write("\(steps) steps in \(boot.evaluator.dottedName(of: .function(function)) ?? "?")\n")
+    for (function, steps) in (boot.evaluator.profile?.counts ?? [:]).sorted(by: { $0.value.own > $1.value.own })
+      .prefix(90)
+    {
+      let name = boot.evaluator.dottedName(of: .function(function)) ?? "?"
+      stream.write("\(steps.own) own steps, \(steps.all) with its calls in \(name)\n")
     }
     if wanted.contains("."), case .module(let id)? = boot.evaluator.importModule(wanted) {
       for (name, value) in boot.evaluator.modules[id].namespace.entries() {

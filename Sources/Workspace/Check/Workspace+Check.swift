@@ -28,7 +28,7 @@ extension Workspace {
     guard mentionsFastAPI(reading) else { return (RegistryDump(), nil) }
     var boot = StartedBoot.startPlain(reading, request)
     var dump = RegistryDump()
-    dump.modules = boot.modules
+    dump.modules = boot.modules.value
     return (dump, boot.apiReport())
   }
 

@@ -16,17 +16,9 @@ extension Workspace {
     defer { reading.ahead.stop() }
     return onDeepStack {
       guard let boot = StartedBoot.start(reading, request) else { return nil }
-      let kept = KeptBoot(boot)
-      if request.isLast { kept.itself = kept }
-      return kept.boot.dump()
+      let kept = Kept(boot)
+      if request.isLast { kept.keep() }
+      return kept.value.dump()
     }
   }
-}
-
-/// A boot that is never freed once it holds itself.
-private final class KeptBoot {
-  var boot: StartedBoot
-  var itself: KeptBoot?
-
-  init(_ boot: consuming StartedBoot) { self.boot = boot }
 }

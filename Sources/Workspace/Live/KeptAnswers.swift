@@ -92,9 +92,17 @@ struct KeptAnswers: Sendable {
     }
     let dump: Traced<RegistryDump>
     if let known { dump = known } else { dump = try freshDump(root, now, request) }
-    let text = Array((dump.value.json(only: section, tool: tool).text(.indented) + "\n").utf8)
+    let text = Self.text(of: dump.value, only: section, tool: tool)
     if known == nil { cache.put(.dump, key, names: now.names, dump.trace) { text } }
     return text
+  }
+
+  private static func text(of dump: RegistryDump, only section: RegistryDump.SectionName?, tool: String) -> [UInt8] {
+    if section != nil { return JSONWriter.bytes(dump.json(only: section, tool: tool), .indented) + [UInt8(ascii: "\n")] }
+    let halves = dump.jsonHalves(tool: tool)
+    let (first, second) = concurrently(
+      { JSONWriter.bytes(halves.first(), .indented) }, while: { JSONWriter.bytes(halves.second(), .indented) })
+    return JSONWriter.joined([first, second]) + [UInt8(ascii: "\n")]
   }
 
   mutating func dump(

@@ -4,10 +4,12 @@ import PythonSyntax
 
 /// Module-level classes of the project's modules, and names that stand for what another module defines.
 extension DjangoBoot {
-  mutating func classSection() -> Section<DumpedClass> {
-    var rows: [DumpedClass] = []
+  /// By module.
+  mutating func classSection(of modules: [ID<Module>]) -> [String: [DumpedClass]] {
+    var sections: [String: [DumpedClass]] = [:]
     var seen: Set<ID<ClassObject>> = []
-    for module in projectModules() {
+    for module in modules {
+      var rows: [DumpedClass] = []
       for (name, value) in evaluator.modules[module].namespace.entries() {
         for type in possibleClasses(value) where evaluator.classes[type].module == evaluator.modules[module].name {
           let bound = evaluator.modules[module].namespace.place(of: name)
@@ -15,8 +17,9 @@ extension DjangoBoot {
           if let row = dumpedClass(type, at: place, isConditional: isUndecided(value)) { rows.append(row) }
         }
       }
+      if !rows.isEmpty { sections[evaluator.string(evaluator.modules[module].name)] = rows }
     }
-    return Section(rows)
+    return sections
   }
 
   /// The modules with a file below the root that were run, in the order of their names.

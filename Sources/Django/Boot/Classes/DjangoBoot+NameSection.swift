@@ -3,16 +3,17 @@ import Evaluation
 
 extension DjangoBoot {
   /// Names of the project's modules that stand for a class or function of another module of the project.
-  mutating func nameSection() -> OpenMap<OpenMap<Known<String>>> {
-    var sections: OpenMap<OpenMap<Known<String>>> = [:]
-    for module in projectModules() {
+  /// By module.
+  mutating func nameSection(of modules: [ID<Module>]) -> [String: OpenMap<Known<String>>] {
+    var sections: [String: OpenMap<Known<String>>] = [:]
+    for module in modules {
       var names = OpenMap<Known<String>>([:], evaluator.modules[module].isOpen ? .open : .closed)
       for (name, value) in evaluator.modules[module].namespace.entries() {
         let text = evaluator.string(name)
         if !text.hasPrefix("__"), let target = target(of: value, seenFrom: module) { names.items[text] = target }
       }
       if names.items.isEmpty, names.openness == .closed { continue }
-      sections.items[evaluator.string(evaluator.modules[module].name)] = names
+      sections[evaluator.string(evaluator.modules[module].name)] = names
     }
     return sections
   }

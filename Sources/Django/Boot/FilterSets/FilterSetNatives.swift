@@ -166,12 +166,18 @@ extension DjangoHost {
 extension String {
   /// The parts between a separator of several characters.
   func components(of separator: String) -> [String] {
+    let (bytes, mark) = (utf8, separator.utf8)
     var parts: [String] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: separator) {
-      parts.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
+    var (start, position) = (bytes.startIndex, bytes.startIndex)
+    while position < bytes.endIndex {
+      guard bytes[position...].starts(with: mark) else {
+        bytes.formIndex(after: &position)
+        continue
+      }
+      parts.append(String(self[start..<position]))
+      position = bytes.index(position, offsetBy: mark.count)
+      start = position
     }
-    return parts + [String(rest)]
+    return parts + [String(self[start...])]
   }
 }
