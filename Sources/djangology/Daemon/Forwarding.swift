@@ -13,7 +13,7 @@ struct Forwarding: Sendable {
       // A daemon knows one project.
       arguments[ProjectArgument.roots].count < 2,
       // What is piped into this process only this process can read.
-      !words.contains(where: { $0 == "-" || $0.hasSuffix("=-") }),
+      !words.contains(where: { $0 == "-" || $0.hasSuffix("=-") || $0.hasPrefix("--stdin-filename") }),
       let place = try? DaemonPlace(root: arguments[ProjectArgument.root])
     else { return nil }
     self.place = place
