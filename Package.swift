@@ -65,7 +65,7 @@ let package = Package(
     layer("Graph", ["Base", "Django", "Facts"]),
     layer("Impact", ["Base", "Django", "PythonSyntax", "TemplateSyntax"]),
     // MARK: Uses of meaning
-    layer("Checks", ["Base", "Django", "FastAPI", "Impact", "PythonSyntax", "TemplateSyntax"]),
+    layer("Checks", ["Base", "Django", "FastAPI", "Impact", "Platform", "PythonSyntax", "TemplateSyntax"]),
     layer("CheckRules", ["Checks"], plugins: ["RegisterRules"]),
     layer("Verify", ["Base", "Django", "Impact", "PythonSyntax", "TemplateSyntax"]),
     layer("Search", ["Base", "Facts"]),
@@ -79,7 +79,7 @@ let package = Package(
       ]),
     layer("MCP", ["Base", "Platform"]),
     // MARK: Shell
-    program("djangology", ["Base", "Evaluation", "MCP", "Platform", "PythonSyntax", "Workspace"]),
+    program("djangology", ["Base", "Checks", "Evaluation", "MCP", "Platform", "PythonSyntax", "Workspace"]),
     // MARK: Tools
     .plugin(name: "RegisterRules", capability: .buildTool()),
     .target(

@@ -1,4 +1,4 @@
-// A rule file needs one import instead of five.
+// A rule file needs one import instead of six.
 @_exported public import Base
 @_exported public import Django
 @_exported public import Impact

@@ -1,4 +1,5 @@
 import Base
+import CheckRules
 import Checks
 
 @testable import Workspace
@@ -9,8 +10,10 @@ struct ExampleProject {
   private(set) var files: [String: [UInt8]] = [:]
   private(set) var marks: [SourcePlace] = []
   private let before: [String: [UInt8]]?
+  let configuration: CheckConfiguration
 
-  init(_ example: RuleExample, _ variant: Variant) {
+  init(_ example: RuleExample, _ variant: Variant) throws {
+    configuration = try Self.configuration(example)
     let parts = Self.parts(of: example.text)
     for (path, text, isMore) in parts {
       let (bytes, ranges) = Self.unmarked(variant.applied(to: text, path))
@@ -27,13 +30,65 @@ struct ExampleProject {
     }
   }
 
+  /// The same project with other texts in some files.
+  func with(_ texts: [String: [UInt8]]) -> ExampleProject {
+    var copy = self
+    copy.files.merge(texts) { $1 }
+    copy.marks = []
+    return copy
+  }
+
+  /// Puts a comment at every mark; false where a file has no room for one.
+  mutating func ignore(_ code: String, _ style: IgnoreStyle) -> Bool {
+    let places = Dictionary(grouping: marks, by: \.path)
+    for (path, marks) in places {
+      guard let text = files[path], let isTemplate = Self.isTemplate(path) else { return false }
+      let lines = LineIndex(text)
+      let numbers = Set(marks.map { lines.line(of: $0.range.start) }).sorted(by: >)
+      if !isTemplate {
+        // A line that ends inside of a string has no room behind it, and one with a comment has none for `noqa`.
+        let file = PythonFile(text)
+        for number in numbers where !style.fits(file, lines, number) { return false }
+      }
+      var changed = text
+      for number in numbers {
+        let start = Int(lines.starts[number - 1])
+        var end = number < lines.lineCount ? Int(lines.starts[number]) - 1 : text.count
+        if end > start, text[end - 1] == 13 { end -= 1 }
+        let indent = text[start..<end].prefix { $0 == 32 }
+        switch (style, isTemplate) {
+        case (.noqa, true): return false
+        case (.noqa, false): changed.insert(contentsOf: Array("  # noqa: \(code)".utf8), at: end)
+        case (.behind, false): changed.insert(contentsOf: Array("  # djangology: ignore[\(code)] why".utf8), at: end)
+        case (.behind, true): changed.insert(contentsOf: Array("{# djangology: ignore[\(code)] #}".utf8), at: end)
+        case (.above, false):
+          changed.insert(contentsOf: Array(indent) + Array("# djangology: ignore[\(code)]\n".utf8), at: start)
+        case (.above, true): return false
+        }
+      }
+      files[path] = changed
+    }
+    return true
+  }
+
+  /// Nil for what is neither Python nor a page.
+  private static func isTemplate(_ path: String) -> Bool? {
+    path.hasSuffix(".py") ? false : path.hasSuffix(".html") ? true : nil
+  }
+
   /// The project, booted.
   func checked() -> CheckedProject {
     var overlay = TreeOverlay()
     for (path, bytes) in files { overlay.put(bytes, at: path) }
     // Nothing lies there: the overlay is all there is.
     let reading = BootReading("/nowhere", paths: overlay.applied(to: []), overlay: overlay)
-    return Workspace.checked(reading, DumpRequest(), base: base)
+    return Workspace.checked(reading, DumpRequest(), configuration, base: base)
+  }
+
+  private static func configuration(_ example: RuleExample) throws -> CheckConfiguration {
+    guard let text = example.configuration else { return CheckConfiguration() }
+    let bytes = Array(text.utf8)
+    return try ConfigurationReader.read(bytes, path: "djangology.toml", rules: allRules) ?? CheckConfiguration()
   }
 
   /// A place as a failed test prints it.
@@ -78,6 +133,27 @@ struct ExampleProject {
       }
     }
     return (bytes, ranges)
+  }
+}
+
+/// Where a comment stands that keeps a rule quiet.
+enum IgnoreStyle: CaseIterable {
+  case behind, above, noqa
+
+  /// Whether the line is a whole one: neither it nor its end lies inside of a string, and no bracket or backslash is open.
+  func fits(_ file: PythonFile, _ lines: LineIndex, _ number: Int) -> Bool {
+    let start = lines.starts[number - 1]
+    let end = number < lines.lineCount ? lines.starts[number] - 1 : UInt32(file.source.count)
+    let isInString = file.nodes.contains { node in
+      switch node.kind {
+      case .string, .bytes, .formattedString, .templateString:
+        node.start < end && node.end > end || self == .above && node.start < start && node.end > start
+      default: false
+      }
+    }
+    let hasComment = file.comments.contains { $0.start >= start && $0.start < end }
+    let isJoined = self != .above && end > start && file.source[Int(end) - 1] == UInt8(ascii: "\\")
+    return !isInString && !isJoined && !(hasComment && self != .above)
   }
 }
 

@@ -19,7 +19,7 @@ struct RuleExampleTests {
 
   @Test(arguments: cases) func `a rule reports what is marked and nothing else`(_ one: Case) throws {
     for variant in Variant.allCases {
-      let project = ExampleProject(one.example, variant)
+      let project = try ExampleProject(one.example, variant)
       let found = CheckRun(project.checked(), rules: [one.rule]).diagnostics(AllCores())
       let wanted = project.marks.map { project.shown($0) }.sorted()
       #expect(
@@ -29,8 +29,60 @@ struct RuleExampleTests {
     }
   }
 
-  @Test(arguments: cases) func `a bad example has a mark, a good one has none`(_ one: Case) {
-    #expect(ExampleProject(one.example, .asWritten).marks.isEmpty != one.example.isBad)
+  /// Each mark's line gets a comment; where the line cannot hold one, the line above does.
+  @Test(arguments: cases.filter(\.example.isBad)) func `a rule is quiet with an ignore comment`(_ one: Case) throws {
+    for style in IgnoreStyle.allCases {
+      var project = try ExampleProject(one.example, .asWritten)
+      guard project.ignore(one.rule.code, style) else { continue }
+      let checked = project.checked()
+      let outcome = one.outcome(checked)
+      #expect(outcome.diagnostics.isEmpty, "\(style): \(outcome.diagnostics.map(\.message))")
+      let unused = outcome.notes.filter { $0.facet == "unused" }
+      #expect(unused.isEmpty, "\(style): \(unused.map { project.shown($0.place) })")
+    }
+  }
+
+  /// Of a rule that can mend what it finds: what comes out parses, is as wanted, and is quiet.
+  @Test(arguments: cases.filter { $0.example.fixed != nil }) func `a fix makes what it says`(_ one: Case) throws {
+    let project = try ExampleProject(one.example, .asWritten)
+    let checked = project.checked()
+    let found = CheckRun(checked, rules: [one.rule]).diagnostics(AllCores())
+    let plan = FixPlan(found, .risky) {
+      checked.text(of: $0)?.bytes
+    } mayEdit: { _ in
+      true
+    }
+    #expect(plan.refused.isEmpty)
+    let wanted = RuleExample.good(one.example.fixed ?? "")
+    for (path, bytes) in try ExampleProject(wanted, .asWritten).files
+    where plan.texts[path] ?? project.files[path] != bytes {
+      let made = plan.texts[path] ?? project.files[path] ?? []
+      Issue.record("\(path) became:\n\(String(decoding: made, as: UTF8.self))")
+    }
+    let again = try project.with(plan.texts).checked()
+    let left = CheckRun(again, rules: [one.rule]).diagnostics(AllCores())
+    let second = FixPlan(left, .risky) {
+      again.text(of: $0)?.bytes
+    } mayEdit: { _ in
+      true
+    }
+    #expect(second.applied.isEmpty, "mending twice must change nothing more")
+  }
+
+  @Test(arguments: cases) func `a bad example has a mark, a good one has none`(_ one: Case) throws {
+    #expect(try ExampleProject(one.example, .asWritten).marks.isEmpty != one.example.isBad)
+  }
+}
+
+extension RuleExampleTests.Case {
+  /// What is left when comments have had their say.
+  func outcome(_ project: CheckedProject) -> CheckOutcome {
+    var selection = RuleSelection()
+    selection.select = RuleSelector(rule.code, among: allRules).map { [$0] }
+    let plan = CheckPlan([rule], selection, project.configuration, [], learns: false)
+    let filter = CheckFilter(
+      project, plan, selection, known: allRules + Rule.notes, minConfidence: .heuristic)
+    return filter.outcome(CheckRun(project, rules: [rule]).results(AllCores()))
   }
 }
 

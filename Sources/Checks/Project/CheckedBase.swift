@@ -5,6 +5,9 @@ public struct CheckedBase: Sendable {
   /// The files that the change touched, by path after the change, a deleted one by its old path.
   public let changed: [String: Change]
 
+  /// Somebody asked for new migrations, whatever the configuration says.
+  public let allowsMigrations: Bool
+
   public struct Change: Sendable {
     /// The bytes before; nil for a new file.
     public var old: [UInt8]?
@@ -20,8 +23,9 @@ public struct CheckedBase: Sendable {
     }
   }
 
-  public init(name: String, changed: [String: Change]) {
+  public init(name: String, changed: [String: Change], allowsMigrations: Bool = false) {
     self.name = name
     self.changed = changed
+    self.allowsMigrations = allowsMigrations
   }
 }

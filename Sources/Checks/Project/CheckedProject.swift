@@ -16,6 +16,7 @@ public final class CheckedProject: Sendable {
   public let paths: PathIndex
   /// Texts, and what FastAPI has.
   public let beside: CheckedBeside
+  public let configuration: CheckConfiguration
   private let kept = Mutex<ExpressionTypes?>(nil)
   private let parallelism: any Parallelism
   private let keptFields = Kept<FieldBook>()
@@ -24,20 +25,37 @@ public final class CheckedProject: Sendable {
   private let keptIndex = Kept<RouteIndex>()
   private let keptSites = Kept<RouteSites>()
   private let keptReverses = Kept<ReverseCalls>()
+
   private let keptImports = Kept<ProjectImports>()
   private let keptSignals = Kept<SignalConnections>()
   private let keptStartup = Kept<StartupModules>()
 
   public init(
     _ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, beside: CheckedBeside = .init(),
-    _ parallelism: any Parallelism
+    configuration: CheckConfiguration = .init(), _ parallelism: any Parallelism
   ) {
     self.parallelism = parallelism
     self.dump = dump
     self.base = base
     self.beside = beside
+    self.configuration = configuration
     tables = ProjectTables(sources, dump)
     paths = PathIndex(sources)
+  }
+
+  private init(_ other: CheckedProject, base: CheckedBase?, configuration: CheckConfiguration) {
+    parallelism = other.parallelism
+    dump = other.dump
+    tables = other.tables
+    paths = other.paths
+    beside = other.beside
+    self.base = base
+    self.configuration = configuration
+  }
+
+  /// The same project, judged against a change and by another configuration.
+  public func with(base: CheckedBase?, configuration: CheckConfiguration) -> CheckedProject {
+    CheckedProject(self, base: base, configuration: configuration)
   }
 
   public var sources: ProjectSources { tables.sources }
@@ -101,10 +119,50 @@ public struct PathIndex: Sendable {
 }
 
 extension CheckedProject {
-  /// Where the lines of a Python file or template start.
-  public func lines(of path: String) -> LineIndex? {
-    if let row = paths.python[path] { return sources.python[row].lines }
-    if let row = paths.templates[path] { return sources.templates[row].lines }
-    return beside.texts.first { $0.path == path }?.lines
+  /// The bytes of any file of the project as the rules saw it, and where its lines start.
+  public func text(of path: String) -> SourceText? {
+    if let row = paths.python[path] {
+      return SourceText(bytes: sources.python[row].file.source, lines: sources.python[row].lines)
+    }
+    if let row = paths.templates[path] {
+      return SourceText(bytes: sources.templates[row].file.bytes, lines: sources.templates[row].lines)
+    }
+    if let text = beside.texts.first(where: { $0.path == path }) {
+      return SourceText(bytes: text.bytes, lines: text.lines)
+    }
+    return beside.read(path).map { SourceText(bytes: $0, lines: LineIndex($0)) }
   }
+
+  /// Where the lines of a file start.
+  public func lines(of path: String) -> LineIndex? { text(of: path)?.lines }
+}
+
+/// A file's bytes and where its lines start.
+public struct SourceText: Sendable {
+  public let bytes: [UInt8]
+  public let lines: LineIndex
+
+  /// Line and column of an offset, both from 1; the column counts characters as Unicode has them (code points).
+  public func position(of offset: UInt32) -> SourcePosition {
+    let offset = min(offset, UInt32(bytes.count))
+    let line = lines.line(of: offset)
+    let start = Int(lines.starts[line - 1])
+    return SourcePosition(line: line, column: bytes[start..<Int(offset)].count { $0 & 0xC0 != 0x80 } + 1)
+  }
+
+  /// A line's text without its end.
+  public func line(_ number: Int) -> String {
+    guard number >= 1, number <= lines.lineCount else { return "" }
+    let start = Int(lines.starts[number - 1])
+    let end = number < lines.lineCount ? Int(lines.starts[number]) : bytes.count
+    var text = bytes[start..<end]
+    while let last = text.last, last == 10 || last == 13 { text.removeLast() }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// A place as people and editors name it.
+public struct SourcePosition: Sendable, Equatable {
+  public var line: Int
+  public var column: Int
 }

@@ -9,7 +9,10 @@ public struct CheckRun: Sendable {
   }
 
   /// Everything the rules find, in the order of places.
-  public func diagnostics(_ parallelism: some Parallelism) -> [Diagnostic] {
+  public func diagnostics(_ parallelism: some Parallelism) -> [Diagnostic] { results(parallelism).diagnostics }
+
+  /// The same, with how often conventions are kept to.
+  public func results(_ parallelism: some Parallelism) -> CheckResults {
     let passes = CheckPasses(rules)
     let python = parallelism.map(count: project.sources.python.count, makeScratch: {}) { row, _ in
       passes.findings(inFile: project.file(row))
@@ -20,11 +23,28 @@ public struct CheckRun: Sendable {
     let whole = parallelism.map(count: passes.whole.count, makeScratch: {}) { row, _ in
       passes.findings(of: passes.whole[row], in: project)
     }
-    var all = (python + templates + whole).flatMap(\.self)
-    all.sort {
-      ($0.place.path, $0.place.range, $0.code, $0.message) < ($1.place.path, $1.place.range, $1.code, $1.message)
-    }
+    var all = CheckResults()
+    for part in python + templates + whole { all.add(part) }
+    all.diagnostics.sort(by: Diagnostic.comesBefore)
     return all
+  }
+}
+
+/// What rules found.
+public struct CheckResults: Sendable {
+  public var diagnostics: [Diagnostic] = []
+  /// How many instances keep to a convention, by the rule's code.
+  public var complying: [String: Int] = [:]
+
+  mutating func add(_ other: CheckResults) {
+    diagnostics += other.diagnostics
+    complying.merge(other.complying) { $0 + $1 }
+  }
+}
+
+extension Diagnostic {
+  static func comesBefore(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+    (a.place.path, a.place.range, a.code, a.message) < (b.place.path, b.place.range, b.code, b.message)
   }
 }
 
@@ -54,39 +74,49 @@ struct CheckPasses: Sendable {
     }
   }
 
-  func findings(inFile file: CheckedFile) -> [Diagnostic] {
-    var found: [Int: Findings] = [:]
+  func findings(inFile file: CheckedFile) -> CheckResults {
+    var findings = Findings(rules)
     for rule in files {
       guard case .files(let check) = rules[rule].check else { continue }
-      check(file, &found[rule, default: Findings(rules[rule])])
+      findings.current = rule
+      check(file, &findings)
     }
     if hasNodes {
       for (row, node) in file.tree.nodes.enumerated() {
         for rule in byKind[Int(node.kind.rawValue)] {
           guard case .nodes(_, let check) = rules[rule].check else { continue }
-          check(ID(row), file, &found[rule, default: Findings(rules[rule])])
+          findings.current = rule
+          check(ID(row), file, &findings)
         }
       }
     }
-    return found.values.flatMap(\.diagnostics)
+    return results(findings)
   }
 
-  func findings(in template: CheckedTemplate) -> [Diagnostic] {
-    templates.flatMap { rule -> [Diagnostic] in
-      guard case .templates(let check) = rules[rule].check else { return [] }
-      var findings = Findings(rules[rule])
+  func findings(in template: CheckedTemplate) -> CheckResults {
+    var findings = Findings(rules)
+    for rule in templates {
+      guard case .templates(let check) = rules[rule].check else { continue }
+      findings.current = rule
       check(template, &findings)
-      return findings.diagnostics
     }
+    return results(findings)
   }
 
-  func findings(of rule: Int, in project: CheckedProject) -> [Diagnostic] {
-    var findings = Findings(rules[rule])
+  func findings(of rule: Int, in project: CheckedProject) -> CheckResults {
+    var findings = Findings(rules)
+    findings.current = rule
     switch rules[rule].check {
     case .models(let check): for model in project.models { check(model, &findings) }
     case .project(let check): check(project, &findings)
     case .nodes, .files, .templates: break
     }
-    return findings.diagnostics
+    return results(findings)
+  }
+
+  private func results(_ findings: Findings) -> CheckResults {
+    var results = CheckResults(diagnostics: findings.diagnostics)
+    for (row, count) in findings.complying { results.complying[rules[row].code] = count }
+    return results
   }
 }

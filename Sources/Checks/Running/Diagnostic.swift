@@ -14,6 +14,8 @@ public struct Diagnostic: Sendable, Equatable {
   /// What it is about, for people and for baselines: `orders.Order.total`, `orders.views.detail`.
   public var symbol: String?
   public var fix: Fix?
+  /// The sentence of the project's instructions, or the key of its configuration, that asks for it.
+  public var because: String?
 }
 
 /// A range of a file.

@@ -1,20 +1,28 @@
-/// What one rule has found so far.
+/// What the rules have found so far; each is handed it in turn.
 public struct Findings {
-  let rule: Rule
+  private let rules: [Rule]
+  /// The row of the rule that is asked.
+  var current = 0
   public private(set) var diagnostics: [Diagnostic] = []
+  /// How many instances keep to a convention, by row.
+  private(set) var complying: [Int: Int] = [:]
 
-  init(_ rule: Rule) { self.rule = rule }
+  init(_ rules: [Rule]) { self.rules = rules }
+
+  /// Says that an instance keeps to what the rule asks for: where nine in ten do, the others are worth a word.
+  public mutating func complies() { complying[current, default: 0] += 1 }
 
   /// - Parameters:
   ///   - message: one line without a full stop at its end.
   ///   - confidence: where this one is less sure than the rule.
   public mutating func report(
     _ message: String, at place: SourcePlace, facet: String? = nil, related: [RelatedPlace] = [],
-    symbol: String? = nil, confidence: Confidence? = nil, fix: Fix? = nil
+    symbol: String? = nil, confidence: Confidence? = nil, severity: Severity? = nil, fix: Fix? = nil
   ) {
+    let rule = rules[current]
     diagnostics.append(
       Diagnostic(
-        code: rule.code, name: rule.name, facet: facet, severity: rule.severity,
+        code: rule.code, name: rule.name, facet: facet, severity: severity ?? rule.severity,
         confidence: confidence ?? rule.confidence, message: message, place: place, related: related, symbol: symbol,
         fix: fix))
   }
@@ -22,10 +30,10 @@ public struct Findings {
   /// At a row of a Python file.
   public mutating func report(
     _ message: String, at node: ID<Node>, in file: CheckedFile, facet: String? = nil, related: [RelatedPlace] = [],
-    symbol: String? = nil, confidence: Confidence? = nil, fix: Fix? = nil
+    symbol: String? = nil, confidence: Confidence? = nil, severity: Severity? = nil, fix: Fix? = nil
   ) {
     report(
       message, at: file.place(node), facet: facet, related: related, symbol: symbol ?? file.symbol(around: node),
-      confidence: confidence, fix: fix)
+      confidence: confidence, severity: severity, fix: fix)
   }
 }

@@ -1,3 +1,5 @@
+import Base
+
 /// A TOML file that people write settings into, for those who only want strings of it.
 public struct SettingsDocument: Sendable {
   private let document: TOMLValue

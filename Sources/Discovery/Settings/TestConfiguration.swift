@@ -1,3 +1,5 @@
+import Base
+
 /// Which files hold tests, as pytest's configuration says.
 public struct TestConfiguration: Sendable, Equatable {
   /// `python_files`; nil where nothing is said.

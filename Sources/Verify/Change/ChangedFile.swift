@@ -1,3 +1,5 @@
+import Base
+
 /// A file as it was before a change and as it is after it.
 public struct ChangedFile: Sendable {
   public enum Status: String, Sendable { case added, modified, deleted, renamed }

@@ -1,3 +1,4 @@
+import Base
 import PythonSyntax
 
 /// The two sides of a changed Python file, and what the change did to its names.

@@ -18,8 +18,8 @@ struct BootReading: Sendable {
   }
 
   /// Of files as they were or would be.
-  init(_ root: String, paths: [String], overlay: TreeOverlay) {
-    self.init(root, paths, ContentHash(paths), .now, ParsedTrees(), overlay)
+  init(_ root: String, paths: [String], overlay: TreeOverlay, _ trees: ParsedTrees = ParsedTrees()) {
+    self.init(root, paths, ContentHash(paths), .now, trees, overlay)
   }
 
   private init(

@@ -1,48 +1,199 @@
 import CheckRules
 public import Checks
 import Platform
+import Verify
 
 extension LiveProject {
   /// What the rules find in the project.
-  public func check(_ request: CheckRequest = .init()) throws(WorkspaceError) -> CheckReport {
-    let paths = try ProjectSnapshot(of: root, after: nil).paths
-    let project = Workspace.checked(BootReading(root, paths: paths, overlay: .none), request.boot)
-    let rules = allRules.filter { request.selects($0) }
-    let found = onDeepStack { CheckRun(project, rules: rules).diagnostics(AllCores()) }
-    return CheckReport(diagnostics: found, project: project)
+  public func check(_ request: CheckRequest = .init()) throws(CheckFailure) -> CheckAnswer {
+    try CheckWork(self, request).answer()
   }
 }
 
-/// What is to be checked, and with what.
-public struct CheckRequest: Sendable {
-  public var boot = DumpRequest()
-  /// Codes, prefixes of codes and names; empty for every rule that is on.
-  public var select: [String] = []
-
-  public init() {}
-
-  func selects(_ rule: Rule) -> Bool {
-    if select.isEmpty { return rule.enabled == .always }
-    return select.contains { rule.code.hasPrefix($0) || rule.name == $0 }
-  }
-}
-
-/// What was found, and what is needed to print it.
-public struct CheckReport: Sendable {
-  public let diagnostics: [Diagnostic]
+/// What was found, and how it came about.
+public struct CheckAnswer: Sendable {
+  public var report: CheckReport
+  public let configuration: CheckConfiguration
+  /// Which rules ran, and why.
+  public let plan: CheckPlan
+  /// What the project's instructions ask for that must be configured first.
+  public let proposals: [Instruction]
+  /// What counts for fixes and for a new baseline: the findings before a baseline.
+  public let outcome: CheckOutcome
+  public let selection: RuleSelection
   let project: CheckedProject
+}
 
-  /// `path:line:column: CODE message`, one a line.
-  public var concise: String {
-    diagnostics.map { found in
-      let (line, column) = position(found.place)
-      return "\(found.place.path):\(line):\(column): \(found.code) \(found.message)\n"
-    }.joined()
+/// All rules, with those that the engine answers for.
+public var knownRules: [Rule] { allRules + Rule.notes }
+
+/// One question: reads the configuration, chooses the rules, asks them and weighs what they found.
+struct CheckWork {
+  let live: LiveProject
+  let request: CheckRequest
+  let configuration: CheckConfiguration
+  let selection: RuleSelection
+  private let boot: DumpRequest
+
+  init(_ live: LiveProject, _ request: CheckRequest) throws(CheckFailure) {
+    self.live = live
+    self.request = request
+    configuration = try ConfigurationSearch(root: live.root).read(request.configuration)
+    selection = try request.selection(configuration)
+    var boot = request.boot
+    boot.settingsModule = boot.settingsModule ?? configuration.djangoSettings
+    self.boot = boot
   }
 
-  /// From 1.
-  private func position(_ place: SourcePlace) -> (line: Int, column: Int) {
-    guard let lines = project.lines(of: place.path) else { return (1, 1) }
-    return (lines.line(of: place.range.start), lines.column(of: place.range.start) + 1)
+  func answer() throws(CheckFailure) -> CheckAnswer {
+    let set = try request.change.map { change throws(CheckFailure) in try changeSet(change) }
+    let (instructions, proposals) = readInstructions()
+    let plan = CheckPlan(
+      allRules, selection, configuration, instructions, learns: configuration.learns && set != nil)
+    let now = try side(set, plan.rules)
+    var outcome = filter(now.project, plan).outcome(now.results)
+    if let set { try keepIntroduced(&outcome, now.project, set, plan) }
+    if !request.paths.isEmpty { outcome.keep { request.reports($0.place.path) } }
+    outcome.notes.removeAll { set != nil || !request.reports($0.place.path) || isMuted($0) }
+    let whole = outcome
+    if let baseline = try readBaseline() { baseline.apply(to: &outcome) }
+    var report = CheckReport(outcome, now.project, rules: plan.rules)
+    report.remarks = set?.notes ?? []
+    return CheckAnswer(
+      report: report, configuration: configuration, plan: plan, proposals: proposals, outcome: whole,
+      selection: selection, project: now.project)
+  }
+
+  private func filter(_ project: CheckedProject, _ plan: CheckPlan) -> CheckFilter {
+    CheckFilter(
+      project, plan, selection, known: knownRules,
+      minConfidence: request.minConfidence ?? configuration.minConfidence, ignoresComments: request.ignoresComments)
+  }
+
+  private func isMuted(_ note: Diagnostic) -> Bool {
+    selection.ignore.contains { $0.matches(note) } || configuration.exclude.matches(note.place.path)
+  }
+
+  // MARK: Sides
+
+  /// The project as it is, or as it would be, with what the rules find in it.
+  private func side(_ set: ChangeSet?, _ rules: [Rule]) throws(CheckFailure) -> (
+    project: CheckedProject, results: CheckResults
+  ) {
+    var overlay = set?.overlayAfter ?? .none
+    for (path, bytes) in request.buffers { overlay.put(bytes, at: path) }
+    let base = set.map { CheckedBase($0, request) }
+    let boot = boot
+    let configuration = configuration
+    do throws(WorkspaceError) {
+      return try live.fresh { kept, now throws(WorkspaceError) in
+        try kept.checked(live.root, now, boot, configuration, base, overlay, rules)
+      }
+    } catch {
+      throw .workspace(error)
+    }
+  }
+
+  private func keepIntroduced(
+    _ outcome: inout CheckOutcome, _ project: CheckedProject, _ set: ChangeSet, _ plan: CheckPlan
+  ) throws(CheckFailure) {
+    guard let base = project.base else { return }
+    var introduced = IntroducedFindings(base)
+    if !set.isFirst, !introduced.areAllTouched(outcome.diagnostics, in: project) {
+      let codes = Set(outcome.diagnostics.map(\.code))
+      let rules = plan.rules.filter { codes.contains($0.code) }
+      introduced.compare(with: try earlier(set, rules))
+    }
+    outcome.diagnostics = introduced.introduced(outcome.diagnostics, in: project)
+    outcome.suppressed = []
+  }
+
+  /// What rules found before the change.
+  private func earlier(_ set: ChangeSet, _ rules: [Rule]) throws(CheckFailure) -> [Diagnostic] {
+    let boot = boot
+    let configuration = configuration
+    do throws(WorkspaceError) {
+      return try live.fresh { kept, now throws(WorkspaceError) in
+        try kept.checked(live.root, now, boot, configuration, nil, set.overlayBefore, rules).results.diagnostics
+      }
+    } catch {
+      throw .workspace(error)
+    }
+  }
+
+  private func changeSet(_ change: VerifyRequest.Change) throws(CheckFailure) -> ChangeSet {
+    do throws(VerifyFailure) {
+      return try live.changeSet(change)
+    } catch {
+      throw .change(error)
+    }
+  }
+
+  // MARK: Files beside the project
+
+  private func readInstructions() -> (active: [Instruction], proposals: [Instruction]) {
+    var all: [Instruction] = []
+    for path in configuration.instructions {
+      let place = FilePath(live.root).appending(path).text
+      guard let bytes = request.buffers[path] ?? (try? FileReader.read(place)) else { continue }
+      all += Instruction.all(in: bytes, path: path).filter { new in !all.contains { $0.code == new.code } }
+    }
+    return (all.filter { !$0.isProposal }, all.filter(\.isProposal))
+  }
+
+  private func readBaseline() throws(CheckFailure) -> Baseline? {
+    if request.ignoresBaseline { return nil }
+    let configured = configuration.baseline.map { FilePath(live.root).appending($0).text }
+    guard let path = request.baseline ?? configured else { return nil }
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try FileReader.read(path)
+    } catch {
+      throw .unreadable(path: path, reason: "\(error)")
+    }
+    guard let baseline = Baseline(bytes) else { throw .unreadable(path: path, reason: "is no baseline") }
+    return baseline
+  }
+}
+
+extension CheckedBase {
+  init(_ set: ChangeSet, _ request: CheckRequest) {
+    let changed = set.files.map { file in
+      (file.path, Change(old: file.old, new: file.new, oldPath: file.oldPath))
+    }
+    self.init(
+      name: set.base, changed: Dictionary(changed) { first, _ in first }, allowsMigrations: request.allowsMigrations)
+  }
+}
+
+extension CheckRequest {
+  /// The configuration's selection with what the command line says of it.
+  func selection(_ configuration: CheckConfiguration) throws(CheckFailure) -> RuleSelection {
+    var selection = configuration.selection
+    if let select {
+      selection.select = try selectors(select, "--select")
+      selection.extendSelect = []
+    }
+    selection.extendSelect += try selectors(extendSelect, "--extend-select")
+    selection.ignore += try selectors(ignore, "--ignore")
+    if let fixable { selection.fixable = try selectors(fixable, "--fixable") }
+    selection.unfixable += try selectors(unfixable, "--unfixable")
+    return selection
+  }
+
+  private func selectors(_ texts: [String], _ option: String) throws(CheckFailure) -> [RuleSelector] {
+    var selectors: [RuleSelector] = []
+    for text in texts.flatMap({ $0.split(separator: ",").map(String.init) }) {
+      guard let selector = RuleSelector(text, among: knownRules) else {
+        throw .unknownRule(option: option, message: RuleNames(knownRules).unknown(text))
+      }
+      selectors.append(selector)
+    }
+    return selectors
+  }
+
+  /// Whether findings at a path are reported.
+  func reports(_ path: String) -> Bool {
+    paths.isEmpty || paths.contains { $0.isEmpty || $0 == "." || path == $0 || path.hasPrefix($0 + "/") }
   }
 }

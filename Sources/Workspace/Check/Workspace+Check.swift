@@ -5,16 +5,44 @@ import Platform
 
 extension Workspace {
   /// The project as rules see it: booted if there is something that Django can start, with all files parsed.
-  static func checked(_ reading: BootReading, _ request: DumpRequest, base: CheckedBase? = nil) -> CheckedProject {
-    let ((dump, apis), _) = concurrently({ onDeepStack { started(reading, request) } }, while: { reading.ahead.run() })
-    let (sources, _) = sources(reading, dump)
+  static func checked(
+    _ reading: BootReading, _ request: DumpRequest, _ configuration: CheckConfiguration = .init(),
+    base: CheckedBase? = nil
+  ) -> CheckedProject {
+    let (dump, apis) = registryAndAPIs(reading, request)
+    return checked(reading, dump, apis, configuration, base: base).value
+  }
+
+  /// The same of a project that was booted, with what it stands on.
+  static func checked(
+    _ reading: BootReading, _ dump: Traced<RegistryDump>, _ apis: APIReport?, _ configuration: CheckConfiguration,
+    base: CheckedBase? = nil
+  ) -> Traced<CheckedProject> {
+    let (sources, trace) = sources(reading, dump.value)
     var beside = CheckedBeside()
     beside.paths = Set(reading.paths)
     beside.apis = apis
     beside.texts = reading.paths.filter(CheckedText.isWanted).compactMap { path in
       reading.tree.read(path).map { CheckedText(path: path, bytes: $0) }
     }
-    return CheckedProject(sources, dump, base: base, beside: beside, AllCores())
+    let tree = reading.tree
+    beside.read = { tree.read($0) }
+    var whole = dump.trace
+    whole.add(trace)
+    whole.add(reading.traced(()).trace)
+    let project = onDeepStack { [beside] in
+      CheckedProject(
+        sources, dump.value, base: base, beside: beside, configuration: configuration, AllCores())
+    }
+    return Traced(value: project, trace: whole, names: dump.names)
+  }
+
+  /// Django's registry, empty where there is none, and what FastAPI has where the project uses it.
+  static func registryAndAPIs(
+    _ reading: BootReading, _ request: DumpRequest
+  ) -> (dump: Traced<RegistryDump>, apis: APIReport?) {
+    let ((dump, apis), _) = concurrently({ onDeepStack { started(reading, request) } }, while: { reading.ahead.run() })
+    return (reading.traced(dump), apis)
   }
 
   /// Django's registry, and what FastAPI has where the project uses it.

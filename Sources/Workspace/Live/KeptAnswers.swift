@@ -1,4 +1,5 @@
 import Base
+import Checks
 import Django
 import Impact
 import Platform
@@ -170,6 +171,61 @@ struct KeptAnswers: Sendable {
     return made.value
   }
 
+  /// The project as rules see it, and what they find in it.
+  ///
+  /// - Parameter overlay: files as they were or would be: what is made of those is not kept.
+  mutating func checked(
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, _ configuration: CheckConfiguration,
+    _ base: CheckedBase?, _ overlay: TreeOverlay, _ rules: [Rule]
+  ) throws(WorkspaceError) -> (project: CheckedProject, results: CheckResults) {
+    guard overlay.isEmpty else {
+      let reading = BootReading(root, paths: overlay.applied(to: now.paths), overlay: overlay, trees)
+      let project = Workspace.checked(reading, request, configuration, base: base)
+      return (project, onDeepStack { CheckRun(project, rules: rules).results(AllCores()) })
+    }
+    let key = asked(request)
+    let plain = try checkedProject(root, now, request, key)
+    let project = plain.project.with(base: base, configuration: configuration)
+    if base == nil, let results = knownResults(root, now, configuration, rules, key) { return (project, results) }
+    let results = onDeepStack { CheckRun(project, rules: rules).results(AllCores()) }
+    if base == nil {
+      // Rules read other files too: what they stand on is known only now.
+      boots[key]?.results = KeptResults(configuration, rules, plain.reading.traced(results))
+    }
+    return (project, results)
+  }
+
+  private mutating func knownResults(
+    _ root: String, _ now: ProjectSnapshot, _ configuration: CheckConfiguration, _ rules: [Rule], _ key: BootKey
+  ) -> CheckResults? {
+    guard let known = boots[key]?.results, known.answers(configuration, rules) else { return nil }
+    let (kept, _) = known.results.checked(DiskTree(root: root), now)
+    guard let kept else { return nil }
+    boots[key]?.results = KeptResults(configuration, rules, kept)
+    return kept.value
+  }
+
+  /// The project without a configuration, for several questions.
+  private mutating func checkedProject(
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, _ key: BootKey
+  ) throws(WorkspaceError) -> KeptProject {
+    if let known = boots[key]?.checked.take() {
+      let (kept, change) = known.checked(DiskTree(root: root), now)
+      boots[key]?.checked = kept
+      if let kept { return kept.value }
+      work.booted = work.booted ?? change
+    }
+    let reading = BootReading(root, now, trees)
+    work.booted = work.booted ?? "first"
+    let (dump, apis) = Workspace.registryAndAPIs(reading, request)
+    if dump.value.settings.value != nil { boots[key, default: .init()].dump = dump }
+    let made = Workspace.checked(reading, dump, apis, CheckConfiguration())
+    let kept = KeptProject(project: made.value, reading: reading)
+    boots[key, default: .init()].checked = Traced(value: kept, trace: made.trace, names: made.names)
+    boots[key]?.results = nil
+    return kept
+  }
+
   private mutating func asked(_ request: DumpRequest) -> BootKey {
     let key = BootKey(request)
     recent.removeAll { $0 == key }
@@ -186,6 +242,7 @@ struct KeptAnswers: Sendable {
       if known.impact != nil { _ = try? impact(root, now, request) }
       if known.project != nil { _ = try? booted(root, now, request, needsDjango: false) }
       if known.dump != nil { _ = try? dump(root, now, request) }
+      if known.checked != nil { _ = try? checkedProject(root, now, request, key) }
     }
   }
 
@@ -245,4 +302,30 @@ private struct KeptBootAnswers: Sendable {
   var dump: Traced<RegistryDump>?
   var project: Traced<BootedProject>?
   var impact: Traced<ProjectImpact>?
+  var checked: Traced<KeptProject>?
+  /// What rules found in it.
+  var results: KeptResults?
+}
+
+/// The project as rules see it, and who reads further files for them.
+private struct KeptProject: Sendable {
+  var project: CheckedProject
+  var reading: BootReading
+}
+
+/// What rules found, and under which circumstances.
+private struct KeptResults: Sendable {
+  private let configuration: String
+  private let codes: [String]
+  let results: Traced<CheckResults>
+
+  init(_ configuration: CheckConfiguration, _ rules: [Rule], _ results: Traced<CheckResults>) {
+    self.configuration = configuration.identity
+    codes = rules.map(\.code)
+    self.results = results
+  }
+
+  func answers(_ configuration: CheckConfiguration, _ rules: [Rule]) -> Bool {
+    codes == rules.map(\.code) && self.configuration == configuration.identity
+  }
 }

@@ -21,7 +21,7 @@ extension LiveProject {
     return report
   }
 
-  private func changeSet(_ change: VerifyRequest.Change) throws(VerifyFailure) -> ChangeSet {
+  func changeSet(_ change: VerifyRequest.Change) throws(VerifyFailure) -> ChangeSet {
     switch change {
     case .workingTree: try GitChange(root: root).read(since: nil)
     case .since(let ref): try GitChange(root: root).read(since: ref)

@@ -1,4 +1,5 @@
 import Base
+import Checks
 import Workspace
 
 /// Opening the project that a command was pointed at, with words for what can go wrong.
@@ -99,12 +100,54 @@ enum ProjectArgument {
   /// What the rules find in the project at `path`.
   static func check(
     _ path: String, _ request: CheckRequest, _ context: inout CommandContext
-  ) throws(CommandFailure) -> CheckReport {
-    let project = project(path, context)
+  ) throws(CommandFailure) -> CheckAnswer {
+    let progress = context.progress()
+    progress.update("checking \(path) …")
+    do throws(CheckFailure) {
+      return try project(path, context).check(asked(request, context.caller))
+    } catch {
+      throw failure(error, path)
+    }
+  }
+
+  /// What fixes would make of the project at `path`.
+  static func fix(
+    _ path: String, _ request: CheckRequest, _ safety: FixSafety, _ context: inout CommandContext
+  ) throws(CommandFailure) -> FixAnswer {
+    let progress = context.progress()
+    progress.update("checking \(path) …")
+    do throws(CheckFailure) {
+      return try project(path, context).fix(asked(request, context.caller), safety)
+    } catch {
+      throw failure(error, path)
+    }
+  }
+
+  static func write(_ fixed: FixAnswer) throws(CommandFailure) {
+    do throws(CheckFailure) {
+      try fixed.write()
+    } catch {
+      throw failure(error, "")
+    }
+  }
+
+  private static func asked(_ request: CheckRequest, _ caller: Caller) -> CheckRequest {
     var request = request
-    request.boot = request.boot.asked(by: context.caller)
-    return try answer("checking \(path) …", path, &context) { () throws(WorkspaceError) in
-      try project.check(request)
+    request.boot = request.boot.asked(by: caller)
+    return request
+  }
+
+  static func failure(_ error: CheckFailure, _ path: String) -> CommandFailure {
+    switch error {
+    case .workspace(let error): failure(error, path)
+    case .change(let error): failure(error, path)
+    case .configuration(let error):
+      CommandFailure(
+        message: error.message, advice: "docs/checks.md lists all keys; --isolated reads no configuration.")
+    case .unknownRule(let option, let message):
+      CommandFailure(message: "\(option): \(message)", advice: "'djangology rule --all' lists the rules.")
+    case .unreadable(let path, let reason):
+      CommandFailure(message: "\(path): \(reason)", advice: "Check the path and its rights.")
     }
   }
 

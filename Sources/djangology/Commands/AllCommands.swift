@@ -8,6 +8,7 @@ let allCommands: [Command] = [
   verifyCommand,
   checkCommand,
   migrationsCommand,
+  ruleCommand,
   showCommand,
   explainCommand,
   mcpCommand,

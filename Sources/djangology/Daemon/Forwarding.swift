@@ -14,6 +14,8 @@ struct Forwarding: Sendable {
       command.daemon != .none, !arguments[GlobalOptions.noDaemon],
       // A daemon knows one project.
       arguments[ProjectArgument.roots].count < 2,
+      // What is piped into this process only this process can read.
+      !words.contains(where: { $0.hasPrefix("--stdin-filename") }),
       let place = try? DaemonPlace(root: arguments[ProjectArgument.root])
     else { return nil }
     if let key = command.input, arguments[key] == "-" {

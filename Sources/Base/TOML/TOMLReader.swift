@@ -2,16 +2,22 @@
 ///
 /// Tables, arrays of tables, dotted and quoted keys, all four kinds of strings, arrays and inline tables over several
 /// lines. A line that is none of these is passed over: a broken file answers with what stands around the break.
-struct TOMLReader {
+public struct TOMLReader {
   private let bytes: [UInt8]
   private var at = 0
-  private(set) var document = TOMLValue.table([:])
+  public private(set) var document = TOMLValue.table([:])
   private var table: [String] = []
   /// The line of every key that was set, by its dotted path.
-  private(set) var lines: [String: Int] = [:]
+  public private(set) var lines: [String: Int] = [:]
+  /// The line of every key and table, by a path that counts the elements of arrays of tables: `tool.x.forbidden[1].call`.
+  public private(set) var places: [String: Int] = [:]
+  /// What was passed over: the line, and the table it stands in.
+  public private(set) var unread: [(line: Int, table: [String])] = []
+  private var tablePlace = ""
+  private var counts: [String: Int] = [:]
   private var line = 1
 
-  init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     while at < bytes.count { readLine() }
   }
@@ -19,26 +25,50 @@ struct TOMLReader {
   private mutating func readLine() {
     skipSpace(newlines: true)
     guard let first = peek else { return }
+    let here = line
+    var isRead = false
     if first == UInt8(ascii: "[") {
-      readHeader()
-    } else if let keys = readKeys(), take("=") {
-      let here = line
-      if let value = readValue(depth: 0) {
-        let path = table + keys
-        lines[path.joined(separator: "."), default: here] = here
-        document.set(path[...], value)
-      }
+      isRead = readHeader()
+    } else if let keys = readKeys(), take("="), let value = readValue(depth: 0) {
+      let path = table + keys
+      lines[path.joined(separator: "."), default: here] = here
+      places[([tablePlace].filter { !$0.isEmpty } + keys).joined(separator: ".")] = here
+      document.set(path[...], value)
+      isRead = endsHere
     }
+    if !isRead { unread.append((here, table)) }
     skipToLineEnd()
   }
 
-  private mutating func readHeader() {
+  private mutating func readHeader() -> Bool {
+    let here = line
     at += 1
     let isArray = peek == UInt8(ascii: "[")
     if isArray { at += 1 }
-    guard let keys = readKeys(), take("]") else { return }
+    guard let keys = readKeys(), take("]") else { return false }
+    if isArray, !take("]") { return false }
     table = keys
+    tablePlace = keys.joined(separator: ".")
+    if isArray {
+      let count = counts[tablePlace, default: 0]
+      counts[tablePlace] = count + 1
+      tablePlace += "[\(count)]"
+    }
+    places[tablePlace] = here
     document.set(keys[...], .table([:]), appending: isArray)
+    return endsHere
+  }
+
+  /// Whether nothing but a comment is left of the line.
+  private var endsHere: Bool {
+    for byte in bytes[at...] {
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): continue
+      case UInt8(ascii: "#"), UInt8(ascii: "\n"): return true
+      default: return false
+      }
+    }
+    return true
   }
 
   // MARK: Keys

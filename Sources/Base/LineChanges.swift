@@ -1,10 +1,10 @@
 /// Which lines of a file a change kept, and where they are now.
-struct LineChanges: Sendable {
+public struct LineChanges: Sendable {
   /// For each old line, from 0, its new one; nil where it is gone.
   private var kept: [Int?]
   private var isNew: [Bool]
 
-  init(old: [UInt8], new: [UInt8]) {
+  public init(old: [UInt8], new: [UInt8]) {
     let newline = UInt8(ascii: "\n")
     let before = old.split(separator: newline, omittingEmptySubsequences: false)
     let after = new.split(separator: newline, omittingEmptySubsequences: false)
@@ -24,16 +24,16 @@ struct LineChanges: Sendable {
   }
 
   /// Where a line, from 1, is now; nil if it is gone or was changed.
-  func newLine(of line: Int) -> Int? {
+  public func newLine(of line: Int) -> Int? {
     guard line >= 1, line <= kept.count else { return nil }
     return kept[line - 1].map { $0 + 1 }
   }
 
   /// Whether the line, from 1, was written by the change.
-  func isTouched(_ line: Int) -> Bool { line >= 1 && line <= isNew.count && isNew[line - 1] }
+  public func isTouched(_ line: Int) -> Bool { line >= 1 && line <= isNew.count && isNew[line - 1] }
 
   /// The share of lines both have, of the longer one.
-  var similarity: Double {
+  public var similarity: Double {
     let longer = max(kept.count, isNew.count)
     return longer == 0 ? 1 : Double(kept.count { $0 != nil }) / Double(longer)
   }

@@ -1,5 +1,5 @@
 /// A value of a TOML document; dates are kept as they are written.
-enum TOMLValue: Hashable, Sendable {
+public enum TOMLValue: Hashable, Sendable {
   case string(String)
   case boolean(Bool)
   /// Numbers and dates: nothing here computes with them.
@@ -7,31 +7,31 @@ enum TOMLValue: Hashable, Sendable {
   case array([TOMLValue])
   case table([String: TOMLValue])
 
-  subscript(_ key: String) -> TOMLValue? {
+  public subscript(_ key: String) -> TOMLValue? {
     guard case .table(let entries) = self else { return nil }
     return entries[key]
   }
 
   /// The value under a path of keys.
-  subscript(path keys: String...) -> TOMLValue? {
+  public subscript(path keys: String...) -> TOMLValue? {
     keys.reduce(Optional(self)) { $0?[$1] }
   }
 
-  var string: String? {
+  public var string: String? {
     guard case .string(let text) = self else { return nil }
     return text
   }
 
-  var array: [TOMLValue] {
+  public var array: [TOMLValue] {
     guard case .array(let values) = self else { return [] }
     return values
   }
 
   /// A string, or the strings of an array.
-  var strings: [String] { string.map { [$0] } ?? array.compactMap(\.string) }
+  public var strings: [String] { string.map { [$0] } ?? array.compactMap(\.string) }
 
   /// The entries of a table in the order of their keys.
-  var entries: [(key: String, value: TOMLValue)] {
+  public var entries: [(key: String, value: TOMLValue)] {
     guard case .table(let entries) = self else { return [] }
     return entries.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
