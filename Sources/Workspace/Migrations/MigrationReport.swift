@@ -16,6 +16,11 @@ public struct MigrationReport: Sendable {
   public let apps: [App]
   /// Applications may be missing: not all of the settings were understood.
   public let isOpen: Bool
+  public let history: MigrationHistory
+  /// Every operation, in the order in which they are applied.
+  public let replayed: [ReplayedOperation]
+  /// The default database's; nil where the settings do not tell.
+  public let engine: DatabaseEngine?
 
   init(_ dump: RegistryDump) {
     let section = dump.migrations.value ?? DumpedMigrations()
@@ -35,6 +40,12 @@ public struct MigrationReport: Sendable {
         migrations: (rows[label] ?? []).sorted { ($0.name.value ?? "") < ($1.name.value ?? "") },
         leaves: section.leaves.items[label] ?? [], verdict: verdicts[label])
     }
+    (history, replayed) = (section.history, section.replayed)
+    if case .string(let engine)? = dump.settings.value?.databaseEngines.items["default"] {
+      self.engine = DatabaseEngine(engine: engine)
+    } else {
+      engine = nil
+    }
     switch section.disk.openness {
     // What the hints name has a verdict of its own.
     case .closed, .hints: isOpen = false
@@ -42,12 +53,15 @@ public struct MigrationReport: Sendable {
     }
   }
 
-  private init(apps: [App], isOpen: Bool) { (self.apps, self.isOpen) = (apps, isOpen) }
+  private init(_ other: MigrationReport, apps: [App]) {
+    (self.apps, isOpen, history, replayed) = (apps, other.isOpen, other.history, other.replayed)
+    engine = other.engine
+  }
 
   /// Only the project's own applications, or only the one of the label.
   public func only(_ labels: [String], withLibraries: Bool) -> MigrationReport {
     let some = apps.filter { labels.isEmpty ? withLibraries || $0.isProject : labels.contains($0.label) }
-    return MigrationReport(apps: some, isOpen: isOpen)
+    return MigrationReport(self, apps: some)
   }
 }
 

@@ -161,6 +161,17 @@ enum ProjectArgument {
     }
   }
 
+  /// Files with migrations that the branch added.
+  static func newMigrations(
+    _ path: String, since ref: String, _ context: borrowing CommandContext
+  ) throws(CommandFailure) -> Set<String> {
+    do throws(VerifyFailure) {
+      return try project(path, context).newMigrations(since: ref)
+    } catch {
+      throw failure(error, path)
+    }
+  }
+
   /// What a name stands for in the project at `path`.
   static func explain(
     _ name: String, _ path: String, _ request: DumpRequest, _ context: inout CommandContext

@@ -5,7 +5,7 @@ let migrationsCommand = Command(
   discussion: """
     What Django's own commands say of migrations, from the source alone: no settings are imported, no database is asked.
     """,
-  subcommands: [migrationsCheck])
+  subcommands: [migrationsCheck, migrationsGraph, migrationsPlan, migrationsSafety])
 
 /// What all of them take.
 enum MigrationArguments {

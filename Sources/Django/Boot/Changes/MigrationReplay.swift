@@ -13,10 +13,14 @@ struct MigrationReplay {
   /// Models of other applications that operations refer to, by row of `operations`.
   private(set) var references: [(row: Int, models: Set<ModelKey>)] = []
   private var newTables: Set<ModelKey> = []
+  /// Tables of first migrations: several that begin an application belong together.
+  private var firstTables: Set<ModelKey> = []
+  private var isFirst = false
 
   mutating func apply(_ migration: LoadedMigration, in evaluator: inout Evaluator) {
     guard let app = migration.row.app.value, let node = migration.node else { return }
-    newTables = []
+    isFirst = migration.row.isInitial.value == true
+    newTables = isFirst ? firstTables : []
     if !migration.isClosed { project.miss(app, "not all of \(migration.row.name.value ?? "a migration") is known") }
     guard let operations = evaluator.attribute("operations", of: .class(migration.type)) else { return }
     for (index, operation) in (evaluator.elements(of: operations) ?? []).enumerated() {
@@ -79,6 +83,7 @@ struct MigrationReplay {
     switch row.op {
     case "CreateModel":
       newTables.insert(key)
+      if isFirst { firstTables.insert(key) }
       creators[key, default: []].insert(node)
       fields = project.models[key]?.fields ?? []
     case "RenameModel":
