@@ -17,6 +17,7 @@ public final class CheckedProject: Sendable {
   private let kept = Mutex<ExpressionTypes?>(nil)
   private let keptFields = Kept<FieldBook>()
   private let keptNames = Kept<WrittenNames>()
+  let keptAdmins = Kept<[CheckedAdmin]>()
   let keptSerializers = Kept<[CheckedSerializer]>()
 
   public init(_ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil) {
