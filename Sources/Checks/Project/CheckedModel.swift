@@ -7,7 +7,7 @@ public struct CheckedModel: Sendable {
   /// The row of `class`.
   public let node: ID<Node>
 
-  init?(_ entry: DumpedModel, _ project: CheckedProject) {
+  public init?(_ entry: DumpedModel, _ project: CheckedProject) {
     guard let dotted = entry.className.value, let type = project.tables.classIndex[dotted],
       let row = project.tables.classes[type].file
     else { return nil }

@@ -21,6 +21,7 @@ public final class CheckedProject: Sendable {
   private let parallelism: any Parallelism
   private let keptFields = Kept<FieldBook>()
   private let keptNames = Kept<WrittenNames>()
+  let keptAdmins = Kept<[CheckedAdmin]>()
   let keptSerializers = Kept<[CheckedSerializer]>()
   private let keptIndex = Kept<RouteIndex>()
   private let keptSites = Kept<RouteSites>()

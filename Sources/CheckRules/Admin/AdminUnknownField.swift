@@ -1,0 +1,354 @@
+import Checks
+
+let adminUnknownField = Rule(
+  "DJA001", "admin-unknown-field",
+  "An admin class names something that neither it nor its model has.",
+  why: "Django's checks stop the server; what they do not look at fails with the first request or search.",
+  .error, .proven,
+  facets: [
+    "list_display", "list_display_links", "list_editable", "list_filter", "search_fields", "ordering",
+    "readonly_fields", "fields", "prepopulated_fields", "raw_id_fields", "autocomplete_fields", "filter_horizontal",
+    "date_hierarchy", "inline",
+  ],
+  examples: [
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Customer(models.Model):
+          name = models.CharField(max_length=20)
+
+      class Order(models.Model):
+          customer = models.ForeignKey(Customer, models.CASCADE)
+          placed = models.DateTimeField()
+      --- shop/admin.py
+      from django.contrib import admin
+      from shop.models import Customer, Order
+
+      @admin.register(Order)
+      class OrderAdmin(admin.ModelAdmin):
+          list_display = ["id", «"customer_nam"»]
+          list_filter = [«"custmer"», "customer__name"]
+          search_fields = [«"customer"», "^customer__name", «"customer__nam"»]
+          ordering = [«"-plced"»]
+          readonly_fields = [«"shown"»]
+          raw_id_fields = [«"placed"»]
+          date_hierarchy = «"customer"»
+          fields = ["customer", «"plaed"»]
+          list_editable = [«"placed"»]
+      """),
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Customer(models.Model):
+          name = models.CharField(max_length=20)
+
+      class Order(models.Model):
+          note = models.CharField(max_length=20)
+      --- shop/admin.py
+      from django.contrib import admin
+      from shop.models import Customer, Order
+
+      class OrderInline(admin.TabularInline):
+          «model» = Order
+
+      @admin.register(Customer)
+      class CustomerAdmin(admin.ModelAdmin):
+          inlines = [OrderInline]
+          prepopulated_fields = {«"nam"»: ["name"]}
+          fieldsets = [(None, {"fields": ["name", («"nme"»,)]})]
+      """),
+    .good(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Customer(models.Model):
+          name = models.CharField(max_length=20)
+          extra = models.JSONField()
+
+          def orders(self):
+              return 3
+
+      class Order(models.Model):
+          customer = models.ForeignKey(Customer, models.CASCADE)
+          placed = models.DateTimeField()
+          tags = models.ManyToManyField(Customer, related_name="+")
+      --- shop/admin.py
+      from django import forms
+      from django.contrib import admin
+      from shop.models import Customer, Order
+
+      def shout(customer):
+          return customer.name.upper()
+
+      class OrderForm(forms.ModelForm):
+          gift = forms.BooleanField()
+
+      class OrderInline(admin.TabularInline):
+          model = Order
+          readonly_fields = ["first"]
+
+          def first(self, order):
+              return order.pk
+
+      class Shown:
+          def shown(self, thing):
+              return "x"
+
+      @admin.register(Order)
+      class OrderAdmin(Shown, admin.ModelAdmin):
+          list_display = ["id", "customer", "shown", "placed", "customer__name"]
+          list_editable = ["placed"]
+          list_filter = ["customer__name", ("placed", admin.DateFieldListFilter)]
+          search_fields = ["=customer__name", "customer__extra__colour", "placed__year"]
+          ordering = ["-placed", "?", "customer__name"]
+          readonly_fields = ["shown", "pk"]
+          date_hierarchy = "placed"
+          form = OrderForm
+          fields = ["customer", "gift", "shown"]
+
+      @admin.register(Customer)
+      class CustomerAdmin(admin.ModelAdmin):
+          inlines = [OrderInline]
+          list_display = ["__str__", shout, "orders"]
+          list_display_links = ["orders"]
+          search_fields = ["name"]
+      """),
+  ],
+  .project { project, findings in
+    for admin in project.admins {
+      let reader = AdminOptions(admin)
+      reader.check(&findings)
+    }
+  }
+)
+
+private struct AdminOptions {
+  let admin: CheckedAdmin
+
+  init(_ admin: CheckedAdmin) { self.admin = admin }
+
+  func check(_ findings: inout Findings) {
+    for name in ["list_display", "readonly_fields"] { checkShown(name, &findings) }
+    if !admin.isInline {
+      checkListOptions(&findings)
+      checkPaths(&findings)
+      checkSearch(&findings)
+    }
+    checkRelations(&findings)
+    checkFormFields(&findings)
+    if admin.isInline { checkInline(&findings) }
+  }
+
+  /// An option of the class itself; inherited ones may be meant for another model.
+  private func option(_ name: String) -> WrittenOption? {
+    guard let option = admin.type.option(name), option.owner.type == admin.type.type else { return nil }
+    return option
+  }
+
+  private func items(_ name: String) -> [WrittenList.Item] {
+    guard let option = option(name), option.text == nil else { return [] }
+    return option.names.items.filter { admin.type.isInside($0.node, of: $0.file) || $0.file.row == admin.type.file.row }
+  }
+
+  private func report(_ message: String, _ item: WrittenList.Item, _ facet: String, _ findings: inout Findings) {
+    findings.report(message, at: item.place, facet: facet, symbol: admin.type.dotted)
+  }
+
+  private func hint(_ near: String?) -> String { near.map { "; did you mean \"\($0)\"?" } ?? "" }
+
+  // MARK: Options
+
+  private func checkShown(_ name: String, _ findings: inout Findings) {
+    for item in items(name) where admin.shows(item.text).isAbsent {
+      if item.text.contains("__"), name == "list_display" {
+        guard case .broken(let found) = admin.fields.resolve(item.text, on: admin.model) else { continue }
+        report(found.text, item, name, &findings)
+        continue
+      }
+      report(
+        "neither \(admin.type.name) nor \(admin.model.name) has \"\(item.text)\"\(hint(admin.nearest(item.text)))", item,
+        name, &findings)
+    }
+  }
+
+  private func checkListOptions(_ findings: inout Findings) {
+    guard let display = admin.type.option("list_display")?.names, display.isComplete, display.others.isEmpty,
+      !admin.type.defines("get_list_display"), admin.type.isReadable(above: "django.contrib.")
+    else { return }
+    for name in ["list_editable", "list_display_links"] {
+      for item in items(name) where !display.texts.contains(item.text) {
+        report("\"\(item.text)\" is not in list_display", item, name, &findings)
+      }
+    }
+  }
+
+  private func checkPaths(_ findings: inout Findings) {
+    for item in items("list_filter") {
+      guard case .broken(let found) = admin.fields.resolve(item.text, on: admin.model) else { continue }
+      report(found.text, item, "list_filter", &findings)
+    }
+    for item in items("ordering") {
+      let path = item.text.hasPrefix("-") ? String(item.text.dropFirst()) : item.text
+      guard path != "?", !path.contains("__"), case .broken(let found) = admin.fields.resolve(path, on: admin.model)
+      else { continue }
+      report(found.text, item, "ordering", &findings)
+    }
+    if let option = option("date_hierarchy"), let path = option.text { checkDate(path, option, &findings) }
+  }
+
+  private func checkDate(_ path: String, _ option: WrittenOption, _ findings: inout Findings) {
+    let place = option.file.place(option.value)
+    switch admin.fields.resolve(path, on: admin.model) {
+    case .unknown: return
+    case .broken(let found):
+      findings.report(found.text, at: place, facet: "date_hierarchy", symbol: admin.type.dotted)
+    case .found(let end):
+      guard case .field(let field) = end.step, end.rest.isEmpty, let kind = field.internalType.value ?? nil,
+        field.relation != nil || (field.className.value ?? nil)?.hasPrefix("django.") ?? false,
+        kind != "DateField", kind != "DateTimeField"
+      else { return }
+      findings.report(
+        "\"\(path)\" is neither a DateField nor a DateTimeField", at: place, facet: "date_hierarchy",
+        symbol: admin.type.dotted)
+    }
+  }
+
+  /// Nobody looks at these before somebody searches.
+  private func checkSearch(_ findings: inout Findings) {
+    if admin.type.defines("get_search_results", "get_search_fields") { return }
+    for item in items("search_fields") {
+      let prefix = item.text.first.map { "^=@".contains($0) } ?? false
+      let path = prefix ? String(item.text.dropFirst()) : item.text
+      switch admin.fields.resolve(path, on: admin.model) {
+      case .unknown: continue
+      case .broken(let found):
+        if admin.project.writtenNames.annotated.contains(found.part) { continue }
+        report(found.text, item, "search_fields", &findings)
+      case .found(let end):
+        guard end.rest.isEmpty, isRelation(end.step) else { continue }
+        report(
+          "\"\(path)\" is a relation and cannot be searched: name a field behind it, for example \"\(path)__…\"", item,
+          "search_fields", &findings)
+      }
+    }
+  }
+
+  private func isRelation(_ step: FieldBook.Step) -> Bool {
+    switch step {
+    case .field(let field): field.relation != nil && !field.isGenericKey
+    case .reverse: true
+    }
+  }
+
+  private func checkRelations(_ findings: inout Findings) {
+    for name in ["raw_id_fields", "autocomplete_fields", "filter_horizontal", "filter_vertical"] {
+      for item in items(name) {
+        guard let field = admin.model.fields[item.text] else {
+          if admin.model.isOpen { continue }
+          let near = admin.fields.nearest(item.text, on: admin.model)
+          report("\(admin.model.name) has no field \"\(item.text)\"\(hint(near))", item, facet(name), &findings)
+          continue
+        }
+        let isRight = name.hasPrefix("filter_") ? field.isManyToMany : field.isToOne || field.isManyToMany
+        if isRight || field.isGenericKey || isOwnKind(field) { continue }
+        let wanted = name.hasPrefix("filter_") ? "a many-to-many field" : "a relation"
+        report("\"\(item.text)\" is not \(wanted)", item, facet(name), &findings)
+      }
+    }
+    if let option = option("prepopulated_fields") {
+      for item in option.names.items where admin.model.fields[item.text] == nil && !admin.model.isOpen {
+        let near = admin.fields.nearest(item.text, on: admin.model)
+        report(
+          "\(admin.model.name) has no field \"\(item.text)\"\(hint(near))", item, "prepopulated_fields", &findings)
+      }
+    }
+  }
+
+  private func facet(_ name: String) -> String { name == "filter_vertical" ? "filter_horizontal" : name }
+
+  private func isOwnKind(_ field: DumpedField) -> Bool {
+    !((field.className.value ?? nil)?.hasPrefix("django.db.models.") ?? false)
+  }
+
+  // MARK: The form
+
+  private func checkFormFields(_ findings: inout Findings) {
+    if admin.type.defines("get_form", "get_formset", "get_fields", "get_fieldsets", "get_readonly_fields") { return }
+    guard admin.type.isReadable(above: "django.contrib.admin."), !admin.model.isOpen,
+      let extra = formFields()
+    else { return }
+    let read = admin.type.option("readonly_fields")?.names
+    if let read, !read.isComplete { return }
+    for item in items("fields") + fieldsetItems("fields") + fieldsetItems("fieldsets") {
+      let name = item.text
+      if admin.model.fields[name] != nil || extra.contains(name) || read?.texts.contains(name) ?? false { continue }
+      let near = admin.fields.nearest(name, on: admin.model)
+      report("\(admin.model.name) has no field \"\(name)\" for a form\(hint(near))", item, "fields", &findings)
+    }
+  }
+
+  /// What the form declares; nil where it is not known.
+  private func formFields() -> Set<String>? {
+    guard let form = admin.form else { return nil }
+    if form.hasPrefix("django.forms.") { return [] }
+    guard let row = admin.project.dump.forms.items.first(where: { $0.className.value == form }),
+      row.fields.openness == .closed
+    else { return nil }
+    return Set(row.fields.items.keys)
+  }
+
+  /// The strings behind `"fields":`, and those in groups of fields.
+  private func fieldsetItems(_ name: String) -> [WrittenList.Item] {
+    guard let option = option(name) else { return [] }
+    let tree = option.tree
+    var found: [WrittenList.Item] = []
+    if name == "fields" {
+      for (file, node) in option.names.others where [.tuple, .list].contains(file.tree.kind(node)) {
+        found += WrittenList(node, file).items
+      }
+      return found
+    }
+    for row in tree.subtree(of: option.value) where tree.kind(ID(row)) == .dict {
+      let parts = Array(tree.children(of: ID(row)))
+      for index in stride(from: 0, to: parts.count - 1, by: 2) where tree.string(parts[index]) == "fields" {
+        let list = WrittenList(parts[index + 1], option.file, scope: option.owner.type)
+        found += list.items
+        for (file, node) in list.others where [.tuple, .list].contains(file.tree.kind(node)) {
+          found += WrittenList(node, file).items
+        }
+      }
+    }
+    return found
+  }
+
+  // MARK: Inlines
+
+  /// An inline needs exactly one foreign key to the model of the admin it is in.
+  private func checkInline(_ findings: inout Findings) {
+    guard let parent = admin.parent, let option = admin.type.option("model"), admin.type.option("fk_name") == nil,
+      option.owner.type == admin.type.type, !admin.model.isOpen,
+      !admin.type.row.libraryAncestors.contains(where: { $0.contains("Generic") }),
+      !admin.type.defines("get_formset", "formset")
+    else { return }
+    let keys = admin.model.row.fields.items.filter { field in
+      guard field.isToOne else { return false }
+      guard let target = admin.fields.target(of: field) else { return true }
+      return admin.project.tables.isA(admin.fields.concrete(parent).type, admin.fields.concrete(target).type)
+    }
+    if keys.isEmpty {
+      findings.report(
+        "\(admin.model.name) has no foreign key to \(parent.name)", at: option.file.place(option.target),
+        facet: "inline", symbol: admin.type.dotted)
+    } else if keys.count > 1 {
+      let names = keys.compactMap(\.name.value).joined(separator: ", ")
+      findings.report(
+        "\(admin.model.name) has several foreign keys to \(parent.name) (\(names)): say which with fk_name",
+        at: option.file.place(option.target), facet: "inline", symbol: admin.type.dotted)
+    }
+  }
+}
