@@ -18,6 +18,9 @@ public final class CheckedProject: Sendable {
   private let keptIndex = Kept<RouteIndex>()
   private let keptSites = Kept<RouteSites>()
   private let keptReverses = Kept<ReverseCalls>()
+  private let keptTemplates = Kept<TemplateInventory>()
+  private let keptUses = Kept<TemplateUses>()
+  private let keptTags = Kept<TagInventory>()
 
   public init(_ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil) {
     self.dump = dump
@@ -44,6 +47,13 @@ public final class CheckedProject: Sendable {
   public var routeSites: RouteSites { keptSites.get { RouteSites(self) } }
   /// What is reversed, and where.
   public var reverses: ReverseCalls { keptReverses.get { ReverseCalls(self) } }
+
+  /// The templates by name.
+  public var templateInventory: TemplateInventory { keptTemplates.get { TemplateInventory(dump) } }
+  /// The templates that code names.
+  public var templateUses: TemplateUses { keptUses.get { TemplateUses(self) } }
+  /// The libraries of tags and filters.
+  public var tagInventory: TagInventory { keptTags.get { TagInventory(self) } }
 
   public func file(_ row: Int) -> CheckedFile { CheckedFile(self, row) }
 
