@@ -83,9 +83,6 @@ let unloadedTag = Rule(
 )
 
 extension CheckedTemplate {
-  /// Whether Django's engine reads it as the project is set up.
-  var isBooted: Bool { tree.dialect == .django && project.templateInventory.name(ofPath: path) != nil }
-
   /// Behind `{% extends %}`, or at the start.
   fileprivate func loading(_ library: String) -> Fix.Edit {
     let outline = TemplateOutline(tree)

@@ -21,6 +21,8 @@ public final class CheckedProject: Sendable {
   private let keptTemplates = Kept<TemplateInventory>()
   private let keptUses = Kept<TemplateUses>()
   private let keptTags = Kept<TagInventory>()
+  private let keptSitesOfTemplates = Kept<RenderSites>()
+  private let keptScopes = Kept<TemplateScopes>()
 
   public init(_ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil) {
     self.dump = dump
@@ -54,6 +56,11 @@ public final class CheckedProject: Sendable {
   public var templateUses: TemplateUses { keptUses.get { TemplateUses(self) } }
   /// The libraries of tags and filters.
   public var tagInventory: TagInventory { keptTags.get { TagInventory(self) } }
+
+  /// What code renders templates with.
+  public var renderSites: RenderSites { keptSitesOfTemplates.get { RenderSites(self) } }
+  /// The names in the contexts of templates.
+  public var templateScopes: TemplateScopes { keptScopes.get { TemplateScopes(self) } }
 
   public func file(_ row: Int) -> CheckedFile { CheckedFile(self, row) }
 

@@ -35,6 +35,8 @@ public struct TemplateInventory: Sendable {
   /// Whether no engine finds a template of this name.
   public func lacks(_ name: String) -> Bool {
     isClosed && !name.isEmpty && paths[name] == nil && !Self.unlisted.contains { name.hasSuffix($0) }
+      // The engine of forms has its own.
+      && !name.hasPrefix("django/forms/")
   }
 
   /// Files that the boot does not list among templates.

@@ -11,7 +11,7 @@ public struct TemplateUses: Sendable {
   public private(set) var all: [TemplateUse] = []
 
   init(_ project: CheckedProject) {
-    for file in project.files where !file.isTest && !file.isMigration {
+    for file in project.files where !file.isTest && !file.isMigration && !file.isOutsidePackages {
       for row in file.tree.nodes.indices {
         switch file.tree.nodes[row].kind {
         case .call: if let call = Call(ID(row), in: file.tree) { read(call, file) }
