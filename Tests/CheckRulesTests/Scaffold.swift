@@ -8,7 +8,9 @@ enum Scaffold {
         let parts = path.split(separator: "/").dropLast()
         return (1...parts.count).map { parts.prefix($0).joined(separator: "/") + "/__init__.py" }
       })
-    return (["manage.py", "settings.py", "urls.py"] + packages).filter { !known.contains($0) }.sorted()
+    // An application of templates alone is one as well.
+    let shown = paths.filter { $0.contains("/templates/") }.map { $0.prefix { $0 != "/" } + "/__init__.py" }
+    return (["manage.py", "settings.py", "urls.py"] + packages.union(shown)).filter { !known.contains($0) }.sorted()
   }
 
   /// Whether a file is part of every project.

@@ -145,6 +145,8 @@ private func reportNamespace(
 ) {
   if sites.mayExist(call.name) { return }
   let hint = hint(call.name, index)
+  // An application that is not always installed.
+  if hint == nil, call.isGuarded { return }
   findings.report(
     "there is no URL namespace '\(namespace)'" + (hint.map { ": did you mean '\($0)'" } ?? ""),
     at: call.place, facet: "unknown-namespace", symbol: call.symbol)
@@ -162,6 +164,7 @@ private func reportName(
   }
   if sites.mayExist(call.name) { return }
   let hint = hint(call.name, index) ?? (namesakes.count == 1 ? namesakes.first : nil)
+  if hint == nil, call.isGuarded, call.name.contains(":") { return }
   findings.report(
     "no URL is called '\(call.name)'" + (hint.map { ": did you mean '\($0)'" } ?? ""), at: call.place,
     facet: hint == nil ? nil : "typo", symbol: call.symbol)

@@ -21,6 +21,20 @@ public struct CheckedFile: Sendable {
   public var isTest: Bool { PathKind(path) == .test }
   public var isMigration: Bool { PathKind(path) == .migration }
 
+  /// Whether it belongs to another project that lies inside of a package: what `startproject` copies.
+  public var isOutsidePackages: Bool {
+    var folder = ""
+    var (wasPackage, hasGap) = (false, false)
+    for part in path.split(separator: "/").dropLast() {
+      folder += part + "/"
+      let isPackage = project.paths.python[folder + "__init__.py"] != nil
+      if wasPackage, !isPackage { hasGap = true }
+      if hasGap, isPackage { return true }
+      wasPackage = isPackage
+    }
+    return false
+  }
+
   // MARK: Places
 
   public func place(_ node: ID<Node>) -> SourcePlace { SourcePlace(path, tree[node].range) }

@@ -26,6 +26,11 @@ public final class CheckedProject: Sendable {
   private let keptIndex = Kept<RouteIndex>()
   private let keptSites = Kept<RouteSites>()
   private let keptReverses = Kept<ReverseCalls>()
+  private let keptTemplates = Kept<TemplateInventory>()
+  private let keptUses = Kept<TemplateUses>()
+  private let keptTags = Kept<TagInventory>()
+  private let keptSitesOfTemplates = Kept<RenderSites>()
+  private let keptScopes = Kept<TemplateScopes>()
 
   private let keptImports = Kept<ProjectImports>()
   private let keptSignals = Kept<SignalConnections>()
@@ -87,6 +92,18 @@ public final class CheckedProject: Sendable {
   public var signals: SignalConnections { keptSignals.get { SignalConnections(self) } }
   /// What something beside tests imports.
   public var startup: StartupModules { keptStartup.get { StartupModules(self) } }
+
+  /// The templates by name.
+  public var templateInventory: TemplateInventory { keptTemplates.get { TemplateInventory(dump) } }
+  /// The templates that code names.
+  public var templateUses: TemplateUses { keptUses.get { TemplateUses(self) } }
+  /// The libraries of tags and filters.
+  public var tagInventory: TagInventory { keptTags.get { TagInventory(self) } }
+
+  /// What code renders templates with.
+  public var renderSites: RenderSites { keptSitesOfTemplates.get { RenderSites(self) } }
+  /// The names in the contexts of templates.
+  public var templateScopes: TemplateScopes { keptScopes.get { TemplateScopes(self) } }
 
   public func file(_ row: Int) -> CheckedFile { CheckedFile(self, row) }
 

@@ -17,6 +17,8 @@ public struct ReverseCall: Sendable {
   /// The call or tag that holds it.
   public var whole: SourcePlace
   public var symbol: String?
+  /// Only some projects or settings may get there: a condition stands before it, or it is a test.
+  public var isGuarded: Bool
 }
 
 /// Every place of a project that names a route and fails at run time when there is none.
@@ -25,7 +27,7 @@ public struct ReverseCalls: Sendable {
 
   init(_ project: CheckedProject) {
     let templates = Set(project.dump.templateGraph.items.compactMap(\.path.value))
-    for file in project.files where !file.isMigration {
+    for file in project.files where !file.isMigration && !file.isOutsidePackages {
       var reader = ReverseReader(file)
       reader.read()
       all += reader.found
@@ -42,12 +44,14 @@ extension CheckedTemplate {
     let outline = TemplateOutline(tree)
     // `{% load url from … %}`.
     if outline.loads.contains(where: { $0.members.contains { $0.text == "url" } }) { return [] }
+    let conditions = tree.nodes.filter { $0.kind == .block && $0.tag == .if }.map(\.range)
     return outline.routes.compactMap { route in
       guard route.result == nil, let name = route.target.literal, !name.isEmpty else { return nil }
       let contents = TextRange(route.target.range.start + 1, route.target.range.end - 1)
       return ReverseCall(
         form: .tag, name: name, place: place(route.target.range), contents: place(contents),
-        arguments: arguments(of: route), whole: place(route.range), symbol: nil)
+        arguments: arguments(of: route), whole: place(route.range), symbol: nil,
+        isGuarded: conditions.contains { $0.contains(route.range) })
     }
   }
 

@@ -186,7 +186,8 @@ struct ReverseReader {
       ReverseCall(
         form: form, name: text, place: file.place(name),
         contents: SourcePlace(file.path, file.tree.contents(name)), arguments: arguments, whole: file.place(whole),
-        symbol: file.symbol(around: name)))
+        symbol: file.symbol(around: name),
+        isGuarded: file.isTest || file.tree.enclosing(name, .ifStatement, .conditional) != nil))
   }
 
   /// Whether the code reckons with a failure.

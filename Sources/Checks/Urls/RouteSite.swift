@@ -71,13 +71,15 @@ public struct RouteSites: Sendable {
     let reached = Set(project.dump.routes.items.compactMap { $0.urlconfFile.value ?? nil })
     for file in project.files where mayHoldRoutes(file) { read(file, isReached: reached.contains(file.path)) }
     join(project)
+    let tails = project.dump.routes.items.compactMap { $0.name.value ?? nil }
+    unseenBases = unseenBases.filter { base in !tails.contains { $0.hasPrefix(base + "-") } }
   }
 
   private func mayHoldRoutes(_ file: CheckedFile) -> Bool {
     file.project.tables.modules[file.row].bindings.values.contains {
       if case .imported(let module, let name) = $0 {
         return module.hasPrefix("django.urls") || module.hasPrefix("django.conf.urls") || module.contains("outers")
-          || name.hasSuffix("outer") || name.hasSuffix("urls")
+          || name.contains("outer") || name.hasSuffix("urls")
       }
       return false
     }
@@ -109,7 +111,7 @@ public struct RouteSites: Sendable {
   /// Whether a name of this ending is written somewhere that the boot did not reach.
   public func mayExist(_ name: String) -> Bool {
     let tail = name.split(separator: ":").last.map(String.init) ?? name
-    return unseenNames.contains(tail) || unseenBases.contains { tail.hasPrefix($0) }
+    return unseenNames.contains(tail) || unseenBases.contains { tail.hasPrefix($0 + "-") }
   }
 
   private mutating func join(_ project: CheckedProject) {

@@ -95,14 +95,20 @@ public struct RoutedView: Sendable {
     guard isView(type), dispatchesPlainly(type) else { return [] }
     let actions = route.actions.value ?? [:]
     let names = actions.isEmpty ? Self.methods : Set(actions.values).sorted()
-    return names.compactMap { name in
-      guard case .function(let id)? = project.tables.member(name, of: type)?.member else { return nil }
+    var problems: [Problem] = []
+    for name in names {
+      guard case .function(let id)? = project.tables.member(name, of: type)?.member else { continue }
       let row = project.tables.functions[id]
-      guard !row.isStatic, !row.isClassMethod, let misfit = misfit(row, call, skipping: 2) else { return nil }
+      guard !row.isStatic, !row.isClassMethod, let misfit = misfit(row, call, skipping: 2) else {
+        // A class with several routes may answer another method in each.
+        if actions.isEmpty { return [] }
+        continue
+      }
       // What a router makes is written at the method only.
       let place = site.map { $0.file.place($0.view) } ?? project.file(row.file).namePlace(of: row.node)
-      return problem(misfit, row, at: place, call, facet: "handler")
+      problems.append(problem(misfit, row, at: place, call, facet: "handler"))
     }
+    return actions.isEmpty ? Array(problems.prefix(1)) : problems
   }
 
   private func isView(_ type: ID<ClassRow>) -> Bool {

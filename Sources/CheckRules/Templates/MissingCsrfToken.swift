@@ -1,0 +1,166 @@
+import Checks
+
+let missingCsrfToken = Rule(
+  "DJT101", "missing-csrf-token",
+  "A form that posts to this site has no CSRF token.",
+  why: "CsrfViewMiddleware answers 403 to a POST without the token: the form never works.",
+  .warning, .likely, fix: .safe, isCore: true,
+  examples: [
+    .bad(
+      """
+      +++ settings.py
+      MIDDLEWARE = ["django.middleware.csrf.CsrfViewMiddleware"]
+      --- shop/templates/pay.html
+      «<form method="post">»<button>Pay</button></form>
+      «<form method="POST" action="{% url 'pay' %}">»<button>Pay</button></form>
+      """,
+      fixed: """
+        --- shop/templates/pay.html
+        <form method="post">{% csrf_token %}<button>Pay</button></form>
+        <form method="POST" action="{% url 'pay' %}">{% csrf_token %}<button>Pay</button></form>
+        """),
+    .good(
+      """
+      +++ settings.py
+      MIDDLEWARE = ["django.middleware.csrf.CsrfViewMiddleware"]
+      --- shop/urls.py
+      from django.urls import path
+      from . import views
+
+      urlpatterns = [path("hook/", views.hook, name="hook")]
+      --- shop/views.py
+      from django.http import HttpResponse
+      from django.views.decorators.csrf import csrf_exempt
+
+      @csrf_exempt
+      def hook(request): return HttpResponse()
+      --- shop/templates/pay.html
+      <form method="post">{% csrf_token %}<button>Pay</button></form>
+      <form method="get"><button>Find</button></form>
+      <form><button>Find</button></form>
+      <form method="post" action="https://pay.example.com/"><button>Pay</button></form>
+      <form method="post" action="{{ provider }}"><button>Pay</button></form>
+      <form method="post" action="{% url 'hook' %}"><button>Pay</button></form>
+      <form method="post">{% include "token.html" %}<button>Pay</button></form>
+      <form method="post">{% include form_template %}<button>Pay</button></form>
+      <form method="post"><input type="hidden" name="csrfmiddlewaretoken" value="{{ csrf_token }}"></form>
+      <form method="post" @submit.prevent="send"><button>Pay</button></form>
+      --- shop/templates/token.html
+      {% csrf_token %}
+      """),
+    .good(
+      """
+      --- shop/templates/pay.html
+      <form method="post"><button>Pay</button></form>
+      """),
+  ],
+  .templates { template, findings in
+    guard template.isBooted, template.project.hasCsrfMiddleware else { return }
+    for form in template.tree.forms {
+      guard let start = template.startTag(of: form), posts(form, template), !isHandledByScript(start, template),
+        staysHere(form, template), template.lacksToken(form)
+      else { continue }
+      let place = template.place(TextRange(form.contentStart, form.contentStart))
+      findings.report(
+        "a form that posts needs {% csrf_token %}", at: template.place(start),
+        fix: Fix(.safe, "add {% csrf_token %}", [.init(place, "{% csrf_token %}")]))
+    }
+  }
+)
+
+private func attribute(_ kind: HTMLAttribute.Kind, of form: HTMLForm, _ tree: TemplateFile) -> HTMLAttribute? {
+  tree.attributes.first { $0.elementStart == form.range.start && $0.kind == kind }
+}
+
+private func posts(_ form: HTMLForm, _ template: CheckedTemplate) -> Bool {
+  attribute(.method, of: form, template.tree).flatMap { template.tree.plainValue(of: $0) }?.lowercased() == "post"
+}
+
+/// What a script sends has its own way to carry a token.
+private func isHandledByScript(_ start: TextRange, _ template: CheckedTemplate) -> Bool {
+  let text = template.tree.text(start).lowercased()
+  return text.contains("submit") || text.contains("hx-") || text.contains("ng-") || text.contains("v-on")
+}
+
+/// Whether the target is of this site, and of a view that asks for the token.
+private func staysHere(_ form: HTMLForm, _ template: CheckedTemplate) -> Bool {
+  guard let action = attribute(.action, of: form, template.tree), let value = action.value else { return true }
+  if let text = template.tree.plainValue(of: action) { return !text.contains("//") && !text.contains(":") }
+  let routes = TemplateOutline(template.tree).routes.filter { value.contains($0.range) }
+  guard routes.count == 1, let name = routes[0].target.literal,
+    template.tree.rows(in: value).allSatisfy({ row in
+      template.tree.nodes[row].kind != .output
+    })
+  else { return false }
+  guard case .found(let candidates) = template.project.routeIndex.find(name) else { return false }
+  return !candidates.contains { isExempt($0.row, template.project) }
+}
+
+private func isExempt(_ row: Int, _ project: CheckedProject) -> Bool {
+  let route = project.dump.routes.items[row]
+  guard let target = RoutedView(route, row, project) else { return true }
+  if target.site.map({ $0.file.tree.text(of: $0.view).contains("csrf_exempt") }) ?? false { return true }
+  let (file, node): (Int?, ID<Node>) =
+    switch target.view {
+    case .function(let id): (project.tables.functions[id].file, project.tables.functions[id].node)
+    case .type(let id): (project.tables.classes[id].file, project.tables.classes[id].node)
+    }
+  guard let file else { return true }
+  let tree = project.tables.file(file)
+  // Django REST framework asks for it in sessions only.
+  if case .type(let id) = target.view,
+    project.tables.classes[id].libraryAncestors.contains(where: { $0.hasPrefix("rest_framework.") })
+  {
+    return true
+  }
+  let decorators = tree.decorators(of: node).map { tree.text(of: $0) }.joined()
+  return decorators.contains("csrf_exempt") || tree.text(of: node).contains("csrf_exempt")
+}
+
+extension CheckedProject {
+  fileprivate var hasCsrfMiddleware: Bool {
+    dump.settings.value?.lists["MIDDLEWARE"]?.items.contains(.string("django.middleware.csrf.CsrfViewMiddleware"))
+      ?? false
+  }
+}
+
+extension CheckedTemplate {
+  /// `<form …>`.
+  fileprivate func startTag(of form: HTMLForm) -> TextRange? {
+    form.contentStart > form.range.start ? TextRange(form.range.start, form.contentStart) : nil
+  }
+
+  /// Whether nothing inside of a form can bring the token.
+  fileprivate func lacksToken(_ form: HTMLForm) -> Bool {
+    if tree.text(form.range).lowercased().contains("csrf") { return false }
+    for row in tree.rows(in: form.range) where tree.nodes[row].kind == .tag {
+      switch tree.nodes[row].tag {
+      case .unknown, .block: if tree.nodes[row].role != .closing { return false }
+      case .include:
+        guard let name = TagArguments(tree, row).target?.literal, project.lacksToken(name) else { return false }
+      default: break
+      }
+    }
+    return true
+  }
+}
+
+extension CheckedProject {
+  /// Whether a template and what it includes say nothing of a token.
+  fileprivate func lacksToken(_ name: String, depth: Int = 0) -> Bool {
+    guard depth < 6, let path = templateInventory.path(of: name), let template = template(at: path),
+      !String(decoding: template.tree.bytes, as: UTF8.self).lowercased().contains("csrf")
+    else { return false }
+    for row in template.tree.nodes.indices where template.tree.nodes[row].kind == .tag {
+      switch template.tree.nodes[row].tag {
+      case .unknown, .block: return false
+      case .include:
+        guard let inner = TagArguments(template.tree, row).target?.literal, lacksToken(inner, depth: depth + 1) else {
+          return false
+        }
+      default: break
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,93 @@
+import Checks
+
+let templateNotFound = Rule(
+  "DJT001", "template-not-found",
+  "No engine finds a template of this name.",
+  why: "Rendering raises TemplateDoesNotExist: the page answers 500.",
+  .error, .proven, facets: ["extends", "include"],
+  examples: [
+    .bad(
+      """
+      --- shop/views.py
+      from django.shortcuts import render
+      from django.views.generic import TemplateView
+
+      def detail(request):
+          return render(request, «"order/detail.html"», {})
+
+      class Page(TemplateView):
+          template_name = «"shop/pages.html"»
+      --- shop/templates/orders/detail.html
+      Detail
+      --- shop/templates/shop/page.html
+      Page
+      """),
+    .good(
+      """
+      --- shop/views.py
+      from django import forms
+      from django.shortcuts import render
+      from django.template import TemplateDoesNotExist
+      from django.template.loader import get_template, select_template
+      from django.views.generic import TemplateView
+
+      def detail(request, name):
+          try:
+              get_template("shop/none.html")
+          except TemplateDoesNotExist:
+              pass
+          select_template(["shop/none.html", "orders/detail.html"])
+          render(request, ["shop/none.html", "orders/detail.html"])
+          render(request, f"shop/{name}.html")
+          get_template("registration/password_reset_subject.txt")
+          return render(request, "orders/detail.html", {})
+
+      class Widget(forms.Widget):
+          template_name = "shop/none.html"
+
+      class Page(TemplateView):
+          template_name = "orders/detail.html"
+      --- shop/templates/orders/detail.html
+      {% extends name %}{% include "./row.html" %}{% include "../orders/row.html" %}{% include "shop/logo.svg" %}
+      --- shop/templates/orders/row.html
+      Row
+      """),
+    .bad(
+      """
+      --- shop/templates/orders/detail.html
+      {% extends «"bsae.html"» %}
+      {% block body %}{% include «"orders/rows.html"» %}{% include «"./none.html"» with a=1 %}{% endblock %}
+      --- shop/templates/orders/row.html
+      {% include "orders/row.html" %}{# {% include "none" %} #}
+      --- shop/templates/base.html
+      {% block body %}{% endblock %}
+      """),
+  ],
+  .project { project, findings in
+    let inventory = project.templateInventory
+    guard inventory.isClosed else { return }
+    for use in project.templateUses.all where use.names.allSatisfy(inventory.lacks) {
+      findings.report(message(use.names, inventory), at: use.node, in: use.file)
+    }
+    for template in project.templates {
+      guard template.tree.dialect == .django, let own = inventory.name(ofPath: template.path) else { continue }
+      let outline = TemplateOutline(template.tree)
+      for (facet, targets) in [
+        ("extends", outline.extends.map(\.target)), ("include", outline.includes.map(\.target)),
+      ] {
+        for target in targets {
+          guard let text = target.literal, let name = TemplateInventory.absolute(text, from: own),
+            inventory.lacks(name)
+          else { continue }
+          findings.report(message([name], inventory), at: template.place(target.range), facet: facet)
+        }
+      }
+    }
+  }
+)
+
+private func message(_ names: [String], _ inventory: TemplateInventory) -> String {
+  let hint = names.lazy.compactMap { inventory.suggestion(for: $0) }.first
+  let words = names.map { "'\($0)'" }.joined(separator: " or ")
+  return "there is no template \(words)" + (hint.map { ": did you mean '\($0)'" } ?? "")
+}

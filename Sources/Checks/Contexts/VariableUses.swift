@@ -1,0 +1,72 @@
+/// The variables that a template looks up in its context.
+public struct VariableUses: Sendable {
+  public struct Use: Sendable {
+    /// The first part of the path.
+    public var root: String
+    public var range: TextRange
+  }
+
+  /// Every root, however it is read.
+  public private(set) var read: Set<String> = []
+  /// The reads that show or do nothing where there is no such variable, the first of each name.
+  public private(set) var unguarded: [Use] = []
+
+  public init(_ template: CheckedTemplate) {
+    let tree = template.tree
+    let parents = tree.parents()
+    let bindings = TemplateOutline(tree).bindings
+    var seen: Set<String> = []
+    for row in tree.nodes.indices where tree.nodes[row].kind == .variable {
+      let root = String(tree.text(of: row).prefix { $0 != "." })
+      read.insert(root)
+      guard !Self.always.contains(root), !seen.contains(root), root.first.map({ $0.isLetter || $0 == "_" }) ?? false,
+        !bindings.contains(where: { $0.name.text == root && $0.scope.contains(tree.nodes[row].start) }),
+        !isGuarded(row, root, tree, parents)
+      else { continue }
+      seen.insert(root)
+      let start = tree.nodes[row].start
+      unguarded.append(Use(root: root, range: TextRange(start, start + UInt32(root.utf8.count))))
+    }
+  }
+
+  private static let always: Set<String> = ["forloop", "block", "True", "False", "None"]
+  private static let guardingFilters: Set<String> = ["default", "default_if_none", "yesno", "length", "length_is"]
+
+  private func isGuarded(_ row: Int, _ root: String, _ tree: TemplateFile, _ parents: [UInt32]) -> Bool {
+    var row = row
+    while row > 0 {
+      let outer = Int(parents[row])
+      switch tree.nodes[outer].kind {
+      case .expression:
+        if ExpressionView(tree, outer).filters.contains(where: { Self.guardingFilters.contains($0.name.text) }) {
+          return true
+        }
+      case .tag:
+        switch tree.nodes[outer].tag {
+        case .if, .elif, .firstof, .ifchanged, .with, .include, .regroup, .cycle, .unknown, .blocktrans,
+          .blocktranslate:
+          return true
+        default: break
+        }
+      case .keyword: return true
+      case .block: if guards(outer, root, tree) { return true }
+      default: break
+      }
+      row = outer
+    }
+    return false
+  }
+
+  /// Whether a block is shown only where its condition, which reads the name, holds.
+  private func guards(_ block: Int, _ root: String, _ tree: TemplateFile) -> Bool {
+    guard tree.nodes[block].tag == .if || tree.nodes[block].tag == .for else { return false }
+    let isLoop = tree.nodes[block].tag == .for
+    for child in tree.children(of: block) where tree.nodes[child].kind == .tag {
+      if isLoop, tree.nodes[child].role != .opening { continue }
+      for inner in child..<Int(tree.nodes[child].next) where tree.nodes[inner].kind == .variable {
+        if tree.text(of: inner).prefix(while: { $0 != "." }) == root { return true }
+      }
+    }
+    return false
+  }
+}
