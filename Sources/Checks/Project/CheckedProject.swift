@@ -20,6 +20,7 @@ public final class CheckedProject: Sendable {
   private let keptImports = Kept<ProjectImports>()
   private let keptSignals = Kept<SignalConnections>()
   private let keptStartup = Kept<StartupModules>()
+  private let keptFixtures = Kept<PytestFixtures>()
 
   public init(_ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, beside: CheckedBeside = .init()) {
     self.dump = dump
@@ -48,6 +49,9 @@ public final class CheckedProject: Sendable {
   public var signals: SignalConnections { keptSignals.get { SignalConnections(self) } }
   /// What something beside tests imports.
   public var startup: StartupModules { keptStartup.get { StartupModules(self) } }
+
+  /// Fixtures of pytest.
+  public var fixtures: PytestFixtures { keptFixtures.get { PytestFixtures(self) } }
 
   public func file(_ row: Int) -> CheckedFile { CheckedFile(self, row) }
 
