@@ -35,6 +35,7 @@ public final class CheckedProject: Sendable {
   private let keptImports = Kept<ProjectImports>()
   private let keptSignals = Kept<SignalConnections>()
   private let keptStartup = Kept<StartupModules>()
+  private let keptFixtures = Kept<PytestFixtures>()
 
   public init(
     _ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, beside: CheckedBeside = .init(),
@@ -104,6 +105,8 @@ public final class CheckedProject: Sendable {
   public var renderSites: RenderSites { keptSitesOfTemplates.get { RenderSites(self) } }
   /// The names in the contexts of templates.
   public var templateScopes: TemplateScopes { keptScopes.get { TemplateScopes(self) } }
+  /// Fixtures of pytest.
+  public var fixtures: PytestFixtures { keptFixtures.get { PytestFixtures(self) } }
 
   public func file(_ row: Int) -> CheckedFile { CheckedFile(self, row) }
 
