@@ -17,4 +17,13 @@ import Testing
     let value = JSONValue.object([("a", .array([.int(1), .int(2)])), ("b", .object([]))])
     #expect(value.text() == "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": {}\n}")
   }
+
+  @Test(arguments: [JSONWriter.Layout.compact, .indented], [[], [[]], [["a"], ["b", "c"]], [[], ["a"], [], ["b"]]])
+  func `objects written by themselves are joined to one`(_ layout: JSONWriter.Layout, _ groups: [[String]]) {
+    func bytes(_ names: [String]) -> [UInt8] {
+      JSONWriter.bytes(.object(names.map { ($0, .array([.int(1)])) }), layout)
+    }
+    let joined = JSONWriter.joined(groups.map(bytes))
+    #expect(joined == (groups.isEmpty ? [] : bytes(groups.flatMap { $0 })))
+  }
 }

@@ -34,10 +34,23 @@ enum BootedProject {
       ProjectFiles(paths: files.keys.sorted(), tree: Files(files: files)), .init(rootNames: ["/project"]))
     var boot = DjangoBoot(finder: found.finder, environment: [:])
     guard boot.run(settings: "settings") else { return "there is no settings.py" }
-    guard case .object(let members) = boot.dump().json(only: section, tool: "test"),
-      let value = members.first(where: { $0.0 == section.rawValue })?.1
+    let apart = dumpOfForks(boot).json(only: section, tool: "test")
+    let dump = boot.dump().json(only: section, tool: "test")
+    guard case .object(let members) = dump, let value = members.first(where: { $0.0 == section.rawValue })?.1
     else { return "there is no section \(section.rawValue)" }
+    if apart.text(.compact) != dump.text(.compact) { return "forks of the boot make another dump" }
     return lines(of: value).joined(separator: "\n")
+  }
+
+  /// The dump as the program makes it: each part by a boot of its own.
+  private static func dumpOfForks(_ boot: borrowing DjangoBoot) -> RegistryDump {
+    var own = boot.fork()
+    var models = boot.fork()
+    var setUp = boot.fork()
+    var dump = own.ownSections([:])
+    dump.take(models.modelSections())
+    dump.take(setUp.setUpSections([:]))
+    return dump.registry
   }
 
   /// Rows that name the application `shop`: what libraries add depends on their versions.

@@ -25,9 +25,10 @@ public struct JSONWriter {
     bytes.reserveCapacity(filled.reduce(0) { $0 + $1.count })
     for (row, object) in filled.enumerated() {
       bytes.append(row == 0 ? UInt8(ascii: "{") : UInt8(ascii: ","))
-      bytes += object.dropFirst().dropLast(ending.count)
+      bytes += object[1..<object.count - ending.count]
     }
-    return bytes + ending
+    bytes += ending
+    return bytes
   }
 
   private init(layout: Layout) { self.layout = layout }

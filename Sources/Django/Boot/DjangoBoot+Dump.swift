@@ -7,9 +7,9 @@ extension DjangoBoot {
   ///
   /// - Parameter modules: all modules of the project, with their files.
   public mutating func dump(modules: [String: String] = [:]) -> RegistryDump {
-    let (setUp, filters) = (setUpSections(modules), filterSetSection())
+    let (setUp, beside) = (setUpSections(modules), modelSections())
     var dump = ownSections(modules)
-    dump.take(filters: filters)
+    dump.take(beside)
     dump.take(setUp)
     return dump.registry
   }
@@ -20,7 +20,6 @@ extension DjangoBoot {
     var dump = RegistryDump()
     dump.modules = modules
     dump.apps = appSection()
-    dump.models = modelSection()
     dump.routes = routeSection(&dump.openNamespaces)
     dump.views = viewSection()
     dump.forms = formSection()
@@ -35,6 +34,11 @@ extension DjangoBoot {
     // Last: what is imported now was not imported by the start.
     importRest(modules.keys.filter { !Self.isLoadedByDjango($0) })
     return part(dump, models) { !Self.isLoadedByDjango($0) }
+  }
+
+  /// What is read off models once all are there: a fork of the boot may do it.
+  public mutating func modelSections() -> ModelSections {
+    ModelSections(models: modelSection(), filterSets: filterSetSection())
   }
 
   /// The sections that ask for nothing but what `setUp` left: a fork of the boot may make them.
@@ -63,6 +67,12 @@ extension DjangoBoot {
   }
 }
 
+/// The sections that `modelSections` makes.
+public struct ModelSections: Sendable {
+  var models: Section<DumpedModel>
+  var filterSets: Section<DumpedFilterSet>
+}
+
 /// Some sections of a dump.
 public struct DumpPart: Sendable {
   public internal(set) var registry: RegistryDump
@@ -72,7 +82,10 @@ public struct DumpPart: Sendable {
   var classes: [String: [DumpedClass]]
   var names: [String: OpenMap<Known<String>>]
 
-  public mutating func take(filters: Section<DumpedFilterSet>) { registry.filterSets = filters }
+  public mutating func take(_ other: ModelSections) {
+    registry.models = other.models
+    registry.filterSets = other.filterSets
+  }
 
   /// Takes over what `setUpSections` made.
   public mutating func take(_ other: DumpPart) {

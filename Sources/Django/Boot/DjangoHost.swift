@@ -88,7 +88,7 @@ public final class DjangoHost: EvaluationHost {
       settingsNatives, appNatives, modelNatives, textNatives, inertNatives, formNatives, serializerNatives,
       filterSetNatives, adminNatives, signalNatives, taskNatives, beatNatives, checkNatives, graphNatives,
       querySetNatives, urlNatives, migrationNatives, migrationFieldNatives, deconstructionNatives, standardNatives,
-      tableNatives, deferredNatives,
+      tableNatives, deferredNatives, formFieldNatives, serializerFieldNatives, filterNatives,
     ]
   }
 

@@ -1,4 +1,4 @@
-import Base
+public import Base
 import PythonSyntax
 
 /// Expressions.
@@ -104,7 +104,7 @@ extension Evaluator {
   }
 
   /// `{**value}` and `dict.update(value)`.
-  mutating func merge(_ value: Value, into dict: ID<DictObject>) {
+  public mutating func merge(_ value: Value, into dict: ID<DictObject>) {
     switch payload(value) {
     case .dict(let other) where isPlain(dict) && dicts[dict].count == 0:
       dicts[dict].fill(from: dicts[other])

@@ -142,6 +142,29 @@ extension Evaluator {
     }
   }
 
+  /// The value of an entry of a dict, if it has it.
+  public func entry(_ key: Value, of dict: Value) -> Value? {
+    guard case .dict(let id) = payload(dict) else { return nil }
+    return dicts[id][key].map { certain($0) }
+  }
+
+  /// What `super().name` finds in a method that is `function`, of an object of a type; bound to nothing.
+  public mutating func inherited(_ name: String, by function: ID<FunctionObject>, in type: ID<ClassObject>) -> Value? {
+    guard let owner = functions[function].owner else { return nil }
+    return rawAttribute(text(name), in: type, behind: owner)?.value
+  }
+
+  /// Whether what ran last raised.
+  public var isRaising: Bool { raised != nil }
+
+  /// The dict that a `get` was taken of.
+  public func dict(ofGet value: Value) -> Value? {
+    guard case .method(let id) = value, case .string(let name) = methods[id].function, texts[name] == "get",
+      case .dict = methods[id].receiver
+    else { return nil }
+    return methods[id].receiver
+  }
+
   /// The keys and values of a dict or an instance of a subclass of it; nil for anything else.
   public func items(of value: Value) -> [(key: Value, value: Value)]? {
     guard case .dict(let id) = payload(value) else { return nil }

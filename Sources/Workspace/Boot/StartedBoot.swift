@@ -108,14 +108,14 @@ struct StartedBoot: ~Copyable {
   private mutating func dumpOnTwoThreads(_ beside: Later<DumpPart?>) -> RegistryDump {
     let modules = modules.value
     let (fork, isLast) = (HandOver(Kept(boot.fork())), isLast)
-    var (dump, filters) = concurrently(
+    var (dump, other) = concurrently(
       stackSize: WorkerThread.deepStackSize, { boot.ownSections(modules) },
       while: {
         let kept = fork.take()
         if isLast { kept?.keep() }
-        return kept?.value.filterSetSection()
+        return kept?.value.modelSections()
       })
-    dump.take(filters: filters ?? boot.filterSetSection())
+    dump.take(other ?? boot.modelSections())
     // Models that views define are models of the project, too.
     let setUp = beside.value.flatMap { $0.models == dump.models ? $0 : nil }
     dump.take(setUp ?? boot.setUpSections(modules))

@@ -103,7 +103,9 @@ struct KeptAnswers: Sendable {
     let halves = dump.jsonHalves(tool: tool)
     let (first, second) = concurrently(
       { JSONWriter.bytes(halves.first(), .indented) }, while: { JSONWriter.bytes(halves.second(), .indented) })
-    return JSONWriter.joined([first, second]) + [UInt8(ascii: "\n")]
+    var text = JSONWriter.joined([first, second])
+    text.append(UInt8(ascii: "\n"))
+    return text
   }
 
   mutating func dump(

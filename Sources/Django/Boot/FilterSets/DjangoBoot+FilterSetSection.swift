@@ -2,7 +2,7 @@ import Base
 import Evaluation
 
 extension DjangoBoot {
-  public mutating func filterSetSection() -> Section<DumpedFilterSet> {
+  mutating func filterSetSection() -> Section<DumpedFilterSet> {
     var rows: [DumpedFilterSet] = []
     for type in projectClasses(below: "django_filters.filterset.BaseFilterSet") {
       var row = DumpedFilterSet(className: className(of: type), place: dumpedPlace(of: type))

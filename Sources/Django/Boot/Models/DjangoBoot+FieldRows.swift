@@ -8,9 +8,10 @@ extension DjangoBoot {
       model.isAbstract
       ? host.localFields(of: model.type, in: &evaluator) : host.modelFields(of: model.type, in: &evaluator)
     var rows: [DumpedField] = []
+    let declarers = declarers(of: model)
     for field in present {
       guard let name = evaluator.name(of: field) else { continue }
-      rows.append(row(of: field, name, model))
+      rows.append(row(of: field, name, model, declarers))
     }
     return OpenList(rows, isOpen(model) ? .open : .closed)
   }
@@ -23,7 +24,9 @@ extension DjangoBoot {
     }
   }
 
-  private mutating func row(of field: ID<Instance>, _ name: String, _ model: BootedModel) -> DumpedField {
+  private mutating func row(
+    of field: ID<Instance>, _ name: String, _ model: BootedModel, _ declarers: [Declarer]
+  ) -> DumpedField {
     let base = Value.instance(field)
     var row = DumpedField(name: .value(name))
     row.className = .value(evaluator.dottedName(of: .class(evaluator.instances[field].type)))
@@ -38,7 +41,7 @@ extension DjangoBoot {
     row.isEditable = flag("editable", base)
     row.hasDefault = hasDefault(base)
     row.hasChoices = hasChoices(base)
-    row.declaredIn = .value(declarer(of: field, name, model))
+    row.declaredIn = .value(declarer(of: field, name, declarers))
     let kind = host.kind(of: field, in: &evaluator)
     if !model.isAbstract { row.column = text("column", base) }
     if evaluator.attribute("is_relation", of: base) == .bool(true) { row.relation = relation(of: field, kind, model) }
@@ -92,15 +95,29 @@ extension DjangoBoot {
     }
   }
 
-  /// The class whose body declares the field: the furthest that has one of the same name and number.
-  private mutating func declarer(of field: ID<Instance>, _ name: String, _ model: BootedModel) -> String? {
-    var found: ID<ClassObject>?
-    let number = host.counter(of: field, in: &evaluator)
-    for case .class(let type) in evaluator.classes[model.type].order where host.models[type] != nil {
-      let same = host.localFields(of: type, in: &evaluator).first { evaluator.name(of: $0) == name }
-      if let same, host.counter(of: same, in: &evaluator) == number { found = type }
+  /// A model in the order of another, with the numbers of its own fields by name.
+  private struct Declarer {
+    var name: String?
+    var numbers: [String: Int] = [:]
+  }
+
+  private mutating func declarers(of model: BootedModel) -> [Declarer] {
+    var declarers: [Declarer] = []
+    for case .class(let type) in evaluator.classes[model.type].order where host.models.row(of: type) != nil {
+      var declarer = Declarer(name: evaluator.dottedName(of: .class(type)))
+      for field in host.localFields(of: type, in: &evaluator) {
+        guard let name = evaluator.name(of: field), declarer.numbers[name] == nil else { continue }
+        declarer.numbers[name] = host.counter(of: field, in: &evaluator)
+      }
+      declarers.append(declarer)
     }
-    return found.flatMap { evaluator.dottedName(of: .class($0)) }
+    return declarers
+  }
+
+  /// The class whose body declares the field: the furthest that has one of the same name and number.
+  private mutating func declarer(of field: ID<Instance>, _ name: String, _ declarers: [Declarer]) -> String? {
+    let number = host.counter(of: field, in: &evaluator)
+    return declarers.last { $0.numbers[name] == number }?.name
   }
 
   // MARK: Relations

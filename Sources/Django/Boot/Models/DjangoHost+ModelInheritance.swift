@@ -141,7 +141,7 @@ extension DjangoHost {
   }
 
   func localTable(of type: ID<ClassObject>, _ name: String, in evaluator: inout Evaluator) -> [ID<Instance>] {
-    models[type].map { localTable($0.options, name, in: &evaluator) } ?? []
+    models.options(of: type).map { localTable($0, name, in: &evaluator) } ?? []
   }
 
   func tableFields(of type: ID<ClassObject>, in evaluator: inout Evaluator) -> [ID<Instance>] {

@@ -225,15 +225,20 @@ extension DjangoHost {
   private func runNow(_ operation: PendingOperation, in evaluator: inout Evaluator) -> Bool {
     var found: [Value] = []
     for key in operation.keys {
-      guard let model = models.find(key: key) else { return false }
-      found.append(.class(model.type))
+      guard let model = models.type(ofKey: key) else { return false }
+      found.append(.class(model))
     }
     _ = evaluator.attempt(operation.function, found, operation.keywords)
     return true
   }
 
+  private func isReady(_ operation: PendingOperation) -> Bool {
+    operation.keys.allSatisfy { models.type(ofKey: $0) != nil }
+  }
+
   /// Runs what waited for the model that was registered last.
   func runPending(in evaluator: inout Evaluator) {
+    if !models.pending.contains(where: { isReady($0) }) { return }
     let waiting = models.pending
     models.pending = []
     for operation in waiting where !runNow(operation, in: &evaluator) { models.pending.append(operation) }

@@ -40,6 +40,9 @@ struct ModelRegistry {
   func model(of options: ID<Instance>) -> BootedModel? { self.options[options].map { registered[$0] } }
   func find(label: String, name: String) -> BootedModel? { find(key: label + "." + name.lowercased()) }
   func find(key: String) -> BootedModel? { labels[key].map { registered[$0] } }
+  /// The class alone: a whole row costs more to copy than to find.
+  func type(ofKey key: String) -> ID<ClassObject>? { labels[key].map { registered[$0].type } }
+  func options(of type: ID<ClassObject>) -> ID<Instance>? { rows[type].map { registered[$0].options } }
 
   mutating func update(_ type: ID<ClassObject>, _ change: (inout BootedModel) -> Void) {
     if let row = rows[type] { change(&registered[row]) }

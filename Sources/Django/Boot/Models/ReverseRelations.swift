@@ -66,7 +66,8 @@ extension DjangoHost {
     guard let remote = evaluator.attribute("remote_field", of: .instance(field.value)) else { return nil }
     let name = model.name.lowercased()
     func filled(_ text: String) -> String {
-      text.replacing("%(class)s", with: name).replacing("%(model_name)s", with: name)
+      if !text.utf8.contains(UInt8(ascii: "%")) { return text }
+      return text.replacing("%(class)s", with: name).replacing("%(model_name)s", with: name)
         .replacing("%(app_label)s", with: model.appLabel?.lowercased() ?? "")
     }
     let related = evaluator.attribute("related_name", of: remote).flatMap { evaluator.text(of: $0) }.map(filled)
