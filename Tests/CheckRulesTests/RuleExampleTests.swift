@@ -59,7 +59,7 @@ struct RuleExampleTests {
       let made = plan.texts[path] ?? project.files[path] ?? []
       Issue.record("\(path) became:\n\(String(decoding: made, as: UTF8.self))")
     }
-    let again = try project.with(plan.texts).checked()
+    let again = project.with(plan.texts).checked()
     let left = CheckRun(again, rules: [one.rule]).diagnostics(AllCores())
     let second = FixPlan(left, .risky) {
       again.text(of: $0)?.bytes
