@@ -34,6 +34,7 @@ public final class CheckedProject: Sendable {
 
   private let keptImports = Kept<ProjectImports>()
   private let keptSignals = Kept<SignalConnections>()
+  private let keptMigrations = Kept<CheckedMigrations>()
   private let keptStartup = Kept<StartupModules>()
   private let keptFixtures = Kept<PytestFixtures>()
 
@@ -91,6 +92,8 @@ public final class CheckedProject: Sendable {
 
   /// Where functions are connected to signals.
   public var signals: SignalConnections { keptSignals.get { SignalConnections(self) } }
+  /// The migrations of the project's own applications.
+  public var migrations: CheckedMigrations { keptMigrations.get { CheckedMigrations(self) } }
   /// What something beside tests imports.
   public var startup: StartupModules { keptStartup.get { StartupModules(self) } }
 

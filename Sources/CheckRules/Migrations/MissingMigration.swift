@@ -1,0 +1,163 @@
+import Checks
+
+let missingMigration = Rule(
+  "DJG001", "missing-migration",
+  "A model changed and no migration says so.",
+  why: "The table stays as it was: queries ask for columns that do not exist.",
+  .error, .proven, isCore: true,
+  facets: [
+    "create-model", "delete-model", "add-field", "remove-field", "alter-field", "options", "managers", "indexes",
+    "constraints", "table",
+  ],
+  examples: [
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Product(models.Model):
+          name = models.CharField(max_length=40)
+          «sku» = models.CharField(max_length=20, blank=True)
+      --- shop/migrations/0001_initial.py
+      from django.db import migrations, models
+
+      class Migration(migrations.Migration):
+          initial = True
+          operations = [
+              migrations.CreateModel("Product", [
+                  ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                  ("name", models.CharField(max_length=40)),
+              ]),
+          ]
+      """, facet: "add-field"),
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class «Product»(models.Model):
+          name = models.CharField(max_length=40)
+
+          class Meta:
+              ordering = ["name"]
+      --- shop/migrations/0001_initial.py
+      from django.db import migrations, models
+
+      class Migration(migrations.Migration):
+          initial = True
+          operations = [
+              migrations.CreateModel("Product", [
+                  ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                  ("name", models.CharField(max_length=40)),
+              ]),
+          ]
+      """, facet: "options"),
+    .good(
+      """
+      --- shop/models.py
+      import os
+
+      from django.db import models
+      from django.utils.translation import gettext_lazy as _
+
+      class Product(models.Model):
+          name = models.CharField(_("name"), max_length=40, null=False)
+          size = models.IntegerField(default=int(os.environ["SIZE"]))
+
+          class Meta:
+              indexes = [models.Index(fields=("name",), name="product_name")]
+
+      class Elsewhere(models.Model):
+          class Meta:
+              managed = False
+      --- shop/migrations/0001_initial.py
+      from django.db import migrations, models
+
+      class Migration(migrations.Migration):
+          initial = True
+          operations = [
+              migrations.CreateModel("Elsewhere", [
+                  ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                  ("gone", models.TextField()),
+              ], options={"managed": False}),
+              migrations.CreateModel("Product", [
+                  ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                  ("name", models.CharField(max_length=40, verbose_name="name")),
+                  ("size", models.IntegerField(default=4)),
+              ]),
+              migrations.AddIndex("product", models.Index(fields=["name"], name="product_name")),
+          ]
+      """),
+    .good(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Product(models.Model):
+          name = models.CharField(max_length=40)
+      """),
+  ],
+  .project { project, findings in
+    let models = Dictionary(
+      project.models.compactMap { model in (model.entry.label.value ?? nil).map { ($0.lowercased(), model) } }
+    ) { first, _ in first }
+    for verdict in project.dump.migrations.value?.verdicts.items ?? [] {
+      for migration in verdict.migrations {
+        for (name, steps) in bySubject(migration.operations) {
+          report(name, steps, migration, models[verdict.app + "." + name], project, &findings)
+        }
+      }
+    }
+  }
+)
+
+private func bySubject(_ steps: [PlannedStep]) -> [(model: String, steps: [PlannedStep])] {
+  var found: [(model: String, steps: [PlannedStep])] = []
+  for step in steps {
+    if let row = found.firstIndex(where: { $0.model == step.model }) {
+      found[row].steps.append(step)
+    } else {
+      found.append((step.model, [step]))
+    }
+  }
+  return found
+}
+
+private func report(
+  _ name: String, _ steps: [PlannedStep], _ migration: PlannedMigration, _ model: CheckedModel?,
+  _ project: CheckedProject, _ findings: inout Findings
+) {
+  let last = project.migrations.last(of: migration.app)
+  // An application of a library is its authors' to mend.
+  guard let first = steps.first, let place = model.map({ place(first, $0) }) ?? last?.place else { return }
+  guard model != nil || last != nil else { return }
+  let file = migration.name.map { " \($0)" } ?? " a migration"
+  let what = steps.prefix(4).map(\.summary).joined(separator: ", ") + (steps.count > 4 ? ", …" : "")
+  findings.report(
+    "makemigrations would create\(file): \(what)", at: place, facet: facet(first.op),
+    related: last.map { [RelatedPlace($0.place, "the last migration of \(migration.app)")] } ?? [],
+    symbol: migration.app + "." + name)
+}
+
+/// The field's name in the class's own body, or the class's name.
+private func place(_ step: PlannedStep, _ model: CheckedModel) -> SourcePlace {
+  guard step.op == "AddField" || step.op == "AlterField", let name = step.name, let value = model.value(of: name),
+    let statement = model.file.tree.parent(of: value), let target = model.file.tree.firstChild(of: statement)
+  else { return model.place }
+  return model.file.place(target)
+}
+
+private func facet(_ op: String) -> String {
+  switch op {
+  case "CreateModel": "create-model"
+  case "DeleteModel": "delete-model"
+  case "AddField": "add-field"
+  case "RemoveField": "remove-field"
+  case "AlterField": "alter-field"
+  case "AlterModelManagers": "managers"
+  case "AlterModelTable", "AlterModelTableComment": "table"
+  case "AddIndex", "RemoveIndex", "RenameIndex", "AlterIndexTogether": "indexes"
+  case "AddConstraint", "RemoveConstraint", "AlterConstraint", "AlterUniqueTogether": "constraints"
+  default: "options"
+  }
+}
