@@ -17,6 +17,7 @@ public final class CheckedProject: Sendable {
   private let kept = Mutex<ExpressionTypes?>(nil)
   private let keptFields = Kept<FieldBook>()
   private let keptNames = Kept<WrittenNames>()
+  let keptQueries = Kept<QueryFacts>()
   let keptAdmins = Kept<[CheckedAdmin]>()
   let keptSerializers = Kept<[CheckedSerializer]>()
 
@@ -42,6 +43,15 @@ public final class CheckedProject: Sendable {
   /// What may be written where a field is wanted.
   public var fields: FieldBook { keptFields.get { FieldBook(self) } }
   public var writtenNames: WrittenNames { keptNames.get { WrittenNames(sources) } }
+
+  /// The queries that functions make.
+  public var queries: QueryFacts {
+    keptQueries.get {
+      var reader = QueryReader(self)
+      reader.run()
+      return reader.facts
+    }
+  }
 
   public func file(_ row: Int) -> CheckedFile { CheckedFile(self, row) }
 
