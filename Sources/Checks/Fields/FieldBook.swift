@@ -61,19 +61,21 @@ public struct FieldBook: Sendable {
     }
   }
 
-  /// A child shares the relations of its concrete parent.
-  private func isOwn(_ field: DumpedField, of entry: ModelEntry) -> Bool {
-    guard let declarer = (field.declaredIn.value ?? nil).flatMap({ tables.classIndex[$0] }), declarer != entry.type,
-      let owner = entries[declarer]
-    else { return true }
-    return owner.row.isAbstract.value ?? false
+  /// Whether the field is the model's and not one of a concrete parent, whose relations it shares.
+  public func isOwn(_ field: DumpedField, of entry: ModelEntry) -> Bool {
+    guard let name = field.name.value else { return false }
+    return !tables.classes[entry.type].ancestors.dropFirst().contains { ancestor in
+      guard let parent = entries[ancestor], parent.row.isAbstract.value != true else { return false }
+      return parent.fields[name] != nil
+    }
   }
 
   private func reverse(of field: DumpedField, _ relation: DumpedRelation, _ entry: ModelEntry) -> ModelEntry.Reverse {
     let isOne = (field.internalType.value ?? nil) == "OneToOneField"
     return .init(
       source: entry.type, field: field, relation: relation, accessor: relation.accessor.value ?? nil,
-      query: relation.relatedQueryName.value ?? nil, isMany: !isOne)
+      query: relation.relatedQueryName.value ?? nil, isMany: !isOne
+    ).withoutHidden
   }
 
   /// Whether applications that were not read may have relations to the model: to the user, or to models of libraries.

@@ -13,6 +13,14 @@ public struct ModelEntry: Sendable {
     public var isMany: Bool
 
     public var fieldName: String { field.name.value ?? "" }
+
+    /// What ends with a plus sign is no name.
+    var withoutHidden: Reverse {
+      var copy = self
+      if accessor?.hasSuffix("+") ?? false { copy.accessor = nil }
+      if query?.hasSuffix("+") ?? false { copy.query = nil }
+      return copy
+    }
   }
 
   public let row: DumpedModel

@@ -21,6 +21,7 @@ public final class CheckedProject: Sendable {
   private let parallelism: any Parallelism
   private let keptFields = Kept<FieldBook>()
   private let keptNames = Kept<WrittenNames>()
+  let keptQueries = Kept<QueryFacts>()
   let keptAdmins = Kept<[CheckedAdmin]>()
   let keptSerializers = Kept<[CheckedSerializer]>()
   private let keptIndex = Kept<RouteIndex>()
@@ -110,6 +111,15 @@ public final class CheckedProject: Sendable {
   public var templateScopes: TemplateScopes { keptScopes.get { TemplateScopes(self) } }
   /// Fixtures of pytest.
   public var fixtures: PytestFixtures { keptFixtures.get { PytestFixtures(self) } }
+
+  /// The queries that functions make.
+  public var queries: QueryFacts {
+    keptQueries.get {
+      var reader = QueryReader(self)
+      reader.run()
+      return reader.facts
+    }
+  }
 
   public func file(_ row: Int) -> CheckedFile { CheckedFile(self, row) }
 

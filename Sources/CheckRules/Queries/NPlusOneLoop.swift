@@ -1,0 +1,167 @@
+import Checks
+
+let nPlusOneLoop = Rule(
+  "DJQ101", "n-plus-one-loop",
+  "A loop over a query reads a relation that was not loaded with the rows.",
+  why: "Every turn of the loop asks the database once more: a page of fifty rows costs fifty-one queries.",
+  .warning, .likely, fix: .risky, isCore: true,
+  examples: [
+    .bad(
+      """
+      --- post/models.py
+      from django.db import models
+
+      class City(models.Model):
+          name = models.CharField(max_length=20)
+
+      class Customer(models.Model):
+          email = models.EmailField()
+          city = models.ForeignKey(City, models.CASCADE)
+
+      class Parcel(models.Model):
+          customer = models.ForeignKey(Customer, models.CASCADE)
+          sent = models.BooleanField(default=False)
+      --- post/views.py
+      from post.models import Parcel
+
+      def ship(request):
+          for parcel in Parcel.objects.filter(sent=False):
+              notify(«parcel.customer».email)
+      """,
+      fixed:
+        """
+        --- post/models.py
+        from django.db import models
+
+        class City(models.Model):
+            name = models.CharField(max_length=20)
+
+        class Customer(models.Model):
+            email = models.EmailField()
+            city = models.ForeignKey(City, models.CASCADE)
+
+        class Parcel(models.Model):
+            customer = models.ForeignKey(Customer, models.CASCADE)
+            sent = models.BooleanField(default=False)
+        --- post/views.py
+        from post.models import Parcel
+
+        def ship(request):
+            for parcel in Parcel.objects.filter(sent=False).select_related("customer"):
+                notify(parcel.customer.email)
+        """),
+    .bad(
+      """
+      --- post/models.py
+      from django.db import models
+
+      class Customer(models.Model):
+          email = models.EmailField()
+
+          @property
+          def weight(self):
+              return sum(parcel.weight for parcel in self.parcels.all())
+
+      class Parcel(models.Model):
+          customer = models.ForeignKey(Customer, models.CASCADE, related_name="parcels")
+          weight = models.IntegerField()
+
+          def __str__(self):
+              return self.address()
+
+          def address(self):
+              return self.customer.email
+      --- post/views.py
+      from post.models import Customer, Parcel
+
+      def label(parcel):
+          return parcel.customer.email
+
+      def addresses(request):
+          parcels = Parcel.objects.order_by("pk")
+          if request.user:
+              parcels = parcels.filter(weight__gt=3)
+          return [«label(parcel)» for parcel in parcels]
+
+      def weights(request):
+          customers = Customer.objects.all()
+          return {customer.pk: «customer.weight» for customer in customers}
+
+      def names(request):
+          return [«parcel.address()» for parcel in Parcel.objects.all()]
+      """),
+    .good(
+      """
+      --- post/models.py
+      from django.db import models
+
+      class Customer(models.Model):
+          email = models.EmailField()
+
+      class Parcel(models.Model):
+          customer = models.ForeignKey(Customer, models.CASCADE, related_name="parcels")
+          sender = models.ForeignKey(Customer, models.CASCADE, null=True, related_name="sent")
+          weight = models.IntegerField()
+
+      class Loaded(models.Manager):
+          def get_queryset(self):
+              return super().get_queryset().select_related("customer")
+
+      class Letter(models.Model):
+          customer = models.ForeignKey(Customer, models.CASCADE)
+          objects = Loaded()
+      --- post/views.py
+      from django.db.models import F, Prefetch
+      from post.models import Customer, Letter, Parcel
+
+      def ship(request, unknown):
+          for parcel in Parcel.objects.select_related("customer"):
+              print(parcel.customer.email, parcel.customer_id, parcel.sender_id)
+          for parcel in Parcel.objects.select_related():
+              print(parcel.customer.email)
+          for customer in Customer.objects.prefetch_related("parcels"):
+              for parcel in customer.parcels.all():
+                  print(parcel.customer.email, customer.parcels.count())
+          for customer in Customer.objects.prefetch_related(Prefetch("parcels", to_attr="all_parcels")):
+              print(customer.all_parcels)
+          for row in Parcel.objects.values("customer"):
+              print(row["customer"])
+          for parcel in Parcel.objects.annotate(email=F("customer__email")):
+              print(parcel.email)
+          for parcel in unknown:
+              print(parcel.customer.email)
+          for parcel in Parcel.objects.all()[:1]:
+              print(parcel.customer.email)
+          for parcel in Parcel.objects.all():
+              print(parcel.customer.email)
+              break
+          for letter in Letter.objects.filter(pk__gt=3):
+              print(letter.customer.email)
+          parcel = Parcel.objects.get(pk=1)
+          print(parcel.customer.email)
+
+      def parcels(customer: Customer):
+          return [parcel.customer.email for parcel in customer.parcels.all()]
+      """),
+  ],
+  .project { project, findings in
+    for loop in project.queries.loops {
+      let file = project.file(loop.place.file)
+      if file.isTest { continue }
+      for missing in project.fields.missing(of: loop) { report(missing, loop, project, &findings) }
+    }
+  }
+)
+
+private func report(
+  _ missing: MissingLoad, _ loop: QueryFacts.Loop, _ project: CheckedProject, _ findings: inout Findings
+) {
+  var related = [RelatedPlace(project.place(loop.rows.origin), "the rows come from here")]
+  if let inside = missing.read.inside { related.append(RelatedPlace(project.place(inside), "read here")) }
+  let file = project.file(missing.read.place.file)
+  let what = missing.read.inside == nil ? project.shown(missing.read.place) : missing.path.joined(separator: ".")
+  findings.report(
+    "\(what) costs a query per row; add \(missing.advice) to \(project.shown(loop.rows.origin)) at \(project.spot(loop.rows.origin))",
+    at: missing.read.place.node, in: file, related: related,
+    fix: project.fix(missing.advice, loop.rows, near: missing.read.place))
+}

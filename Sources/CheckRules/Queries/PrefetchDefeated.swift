@@ -1,0 +1,96 @@
+import Checks
+
+let prefetchDefeated = Rule(
+  "DJQ106", "prefetch-defeated",
+  "A prefetched relation is used in a way that asks the database again.",
+  why: "filter(), order_by() and the like make a new query for every row; the prefetched rows are loaded for nothing.",
+  .warning, .proven,
+  examples: [
+    .bad(
+      """
+      --- library/models.py
+      from django.db import models
+
+      class Author(models.Model):
+          name = models.CharField(max_length=20)
+
+      class Book(models.Model):
+          author = models.ForeignKey(Author, models.CASCADE, related_name="books")
+          year = models.IntegerField()
+      --- library/views.py
+      from library.models import Author
+
+      def latest(request):
+          for author in Author.objects.prefetch_related("books"):
+              print(«author.books.order_by("-year")»[0])
+      """),
+    .good(
+      """
+      --- library/models.py
+      from django.db import models
+
+      class Author(models.Model):
+          name = models.CharField(max_length=20)
+
+      class Book(models.Model):
+          author = models.ForeignKey(Author, models.CASCADE, related_name="books")
+          year = models.IntegerField()
+
+          class Meta:
+              ordering = ["year"]
+      --- library/views.py
+      from django.db.models import Prefetch
+      from library.models import Author, Book
+
+      def latest(request):
+          recent = Prefetch("books", queryset=Book.objects.order_by("-year"), to_attr="recent_books")
+          for author in Author.objects.prefetch_related(recent):
+              print(author.recent_books[0], author.books.filter(year=1))
+          for author in Author.objects.prefetch_related("books"):
+              print(author.books.count(), author.books.all()[0], author.books.first(), len(author.books.all()))
+          for author in Author.objects.all():
+              print(author.books.filter(year=3))
+      """),
+  ],
+  .project { project, findings in
+    for loop in project.queries.loops where !project.file(loop.place.file).isTest {
+      var seen: Set<QueryPlace> = []
+      for read in loop.reads { check(read, loop, project, &seen, &findings) }
+    }
+  }
+)
+
+private let defeating: Set<String> = [
+  "filter", "exclude", "order_by", "values", "values_list", "distinct", "select_related", "aggregate", "last", "first",
+  "iterator", "get", "annotate", "earliest", "latest", "reverse",
+]
+
+private func check(
+  _ read: QueryFacts.Read, _ loop: QueryFacts.Loop, _ project: CheckedProject, _ seen: inout Set<QueryPlace>,
+  _ findings: inout Findings
+) {
+  guard case .always(let method) = read.access, defeating.contains(method) else { return }
+  var (prefetched, model) = (loop.rows.prefetched, loop.rows.model)
+  for name in read.path {
+    guard let below = prefetched.children[name], let hop = project.fields.step(name, behind: model) else { return }
+    (prefetched, model) = (below, hop)
+  }
+  if method == "first", project.fields[model]?.row.ordering.value?.isEmpty != true { return }
+  guard seen.insert(read.inside ?? read.place).inserted else { return }
+  let name = read.path.joined(separator: ".")
+  findings.report(
+    "\(method)() on the prefetched \"\(name)\" asks the database for every row; "
+      + "prefetch what is wanted with Prefetch(…, queryset=…, to_attr=…)", at: read.place.node,
+    in: project.file(read.place.file),
+    related: [RelatedPlace(project.place(loop.rows.origin), "prefetched here")]
+      + (read.inside.map { [RelatedPlace(project.place($0), "asked here")] } ?? []))
+}
+
+extension FieldBook {
+  /// The model behind a relation of a model.
+  fileprivate func step(_ name: String, behind model: ID<ClassRow>) -> ID<ClassRow>? {
+    guard let entry = self[model] else { return nil }
+    if let field = entry.fields[name] { return target(of: field)?.type }
+    return entry.reverse(accessor: name)?.source
+  }
+}

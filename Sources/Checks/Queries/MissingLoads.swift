@@ -1,0 +1,125 @@
+/// What a loop reads of its rows and nobody loaded with them.
+public struct MissingLoad: Sendable {
+  /// From the row on: `["customer", "city"]`.
+  public var path: [String]
+  public var read: QueryFacts.Read
+  public var isMany: Bool
+  /// `select_related("customer__city")`.
+  public var advice: String
+}
+
+extension FieldBook {
+  /// One a relation that is missing, with the longest path behind it.
+  public func missing(of loop: QueryFacts.Loop) -> [MissingLoad] {
+    var found: [(key: [String], reads: [QueryFacts.Read])] = []
+    for read in loop.reads {
+      if case .always = read.access { continue }
+      guard let count = uncovered(read.path, of: loop.rows) else { continue }
+      let key = Array(read.path.prefix(count))
+      if let index = found.firstIndex(where: { key.starts(with: $0.key) }) {
+        found[index].reads.append(read)
+      } else {
+        found.append((key, [read]))
+      }
+    }
+    return found.map { key, reads in
+      let longest = reads.map(\.path).max { $0.count < $1.count } ?? key
+      let paths = maximal(reads.map(\.path))
+      return MissingLoad(
+        path: longest, read: reads[0], isMany: hasMany(longest, of: loop.rows.model),
+        advice: advice(paths, of: loop.rows.model))
+    }
+  }
+
+  /// Paths that no other continues.
+  private func maximal(_ paths: [[String]]) -> [[String]] {
+    var kept: [[String]] = []
+    for path in paths.sorted(by: { $0.count > $1.count }) where !kept.contains(where: { $0.starts(with: path) }) {
+      kept.append(path)
+    }
+    return kept.sorted { $0.joined() < $1.joined() }
+  }
+
+  public func advice(_ paths: [[String]], of model: ID<ClassRow>) -> String {
+    func joined(_ paths: [[String]]) -> String { paths.map { "\"\($0.joined(separator: "__"))\"" }.joined(separator: ", ") }
+    let single = paths.filter { !hasMany($0, of: model) }
+    let many = paths.filter { hasMany($0, of: model) }
+    return [
+      single.isEmpty ? nil : ".select_related(\(joined(single)))", many.isEmpty ? nil : ".prefetch_related(\(joined(many)))",
+    ].compactMap { $0 }.joined()
+  }
+
+  /// The number of hops up to the first that costs a query; nil where all are loaded or free.
+  public func uncovered(_ path: [String], of rows: Rows) -> Int? {
+    var (eager, back, model) = (rows.eager, rows.back, rows.model)
+    for (index, name) in path.enumerated() {
+      if eager.isOpen || name == back { return nil }
+      guard let hop = hop(name, of: model) else { return nil }
+      let isRequired = eager.hasRequired && !hop.isMany && hop.isRequired
+      if eager.children[name] == nil, !isRequired { return index + 1 }
+      var below = eager[name]
+      below.hasRequired = below.hasRequired || isRequired
+      (eager, back, model) = (below, hop.back, hop.model)
+    }
+    return nil
+  }
+
+  struct Hop {
+    var model: ID<ClassRow>
+    var isMany: Bool
+    var isRequired: Bool
+    /// What leads back for nothing.
+    var back: String?
+  }
+
+  func hop(_ name: String, of model: ID<ClassRow>) -> Hop? {
+    guard let entry = self[model] else { return nil }
+    if let field = entry.fields[name] {
+      if field.isGenericKey { return Hop(model: model, isMany: true, isRequired: false) }
+      guard let target = target(of: field) else { return nil }
+      let isOne = (field.internalType.value ?? nil) == "OneToOneField"
+      return Hop(
+        model: target.type, isMany: !field.isToOne, isRequired: field.isNull.value == false,
+        back: isOne ? field.relation?.accessor.value ?? nil : nil)
+    }
+    guard let reverse = entry.reverse(accessor: name) else { return nil }
+    return Hop(
+      model: reverse.source, isMany: reverse.isMany, isRequired: false,
+      back: reverse.field.isManyToMany ? nil : reverse.fieldName)
+  }
+
+  public func hasMany(_ path: [String], of model: ID<ClassRow>) -> Bool {
+    var model = model
+    for name in path {
+      guard let hop = hop(name, of: model) else { return false }
+      if hop.isMany { return true }
+      model = hop.model
+    }
+    return false
+  }
+}
+
+extension CheckedProject {
+  public func place(_ place: QueryPlace) -> SourcePlace { file(place.file).place(place.node) }
+
+  /// The expression on one line, shortened.
+  public func shown(_ place: QueryPlace, _ limit: Int = 60) -> String {
+    let text = file(place.file).tree.text(of: place.node)
+    let flat = text.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+    return flat.count > limit ? flat.prefix(limit - 1) + "…" : flat
+  }
+
+  /// `shop/views.py:12`.
+  public func spot(_ place: QueryPlace) -> String {
+    let file = file(place.file)
+    return "\(file.path):\(file.lines.line(of: file.tree[place.node].range.start))"
+  }
+
+  /// Writes what loads relations behind the query, where that stands in the same file.
+  public func fix(_ advice: String, _ rows: Rows, near place: QueryPlace) -> Fix? {
+    guard rows.origin.file == place.file, file(rows.origin.file).tree.kind(rows.origin.node) == .call else { return nil }
+    let origin = self.place(rows.origin)
+    let end = TextRange(origin.range.end, origin.range.end)
+    return Fix(.risky, "add \(advice)", [.init(SourcePlace(origin.path, end), advice)])
+  }
+}

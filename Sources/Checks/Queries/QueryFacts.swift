@@ -1,0 +1,48 @@
+/// What was read about the queries of a project.
+public struct QueryFacts: Sendable {
+  /// A method that is called on a query set or manager.
+  public struct MethodCall: Sendable {
+    public var rows: Rows
+    public var method: String
+    public var call: QueryPlace
+  }
+
+  /// A relation that is read for every row.
+  public struct Read: Sendable {
+    public enum Access: Sendable, Equatable {
+      case single
+      /// `all()`, `count()`, `exists()`: a prefetched relation answers without a query.
+      case cached(String)
+      /// `filter()`, `order_by()`: a query every time.
+      case always(String)
+    }
+
+    public var path: [String]
+    public var access: Access
+    public var place: QueryPlace
+    /// Where it is read, if that is in a function that is called at `place`.
+    public var inside: QueryPlace?
+  }
+
+  /// Rows that something goes through, and what is read of each.
+  public struct Loop: Sendable {
+    public var rows: Rows
+    public var place: QueryPlace
+    public var reads: [Read] = []
+  }
+
+  /// A query that is made again for every turn of a loop.
+  public struct Repeated: Sendable {
+    public var rows: Rows
+    public var method: String
+    public var call: QueryPlace
+    public var loop: QueryPlace
+    public var dependsOnLoop: Bool
+  }
+
+  public var calls: [MethodCall] = []
+  public var loops: [Loop] = []
+  public var repeated: [Repeated] = []
+  /// Calls of a model's class: `Order(total=3)`.
+  public var constructions: [(model: ID<ClassRow>, call: QueryPlace)] = []
+}

@@ -1,0 +1,193 @@
+/// Functions of the project: what they return, and what they read of a row that is handed to them.
+extension QueryReader {
+  private static let deepest = 5
+
+  mutating func methodCall(_ function: ID<FunctionRow>, _ receiver: QueryValue, _ call: Call) -> QueryValue {
+    let arguments = readArguments(call)
+    if case .row(let row) = receiver, row.root != nil {
+      applyArguments(function, arguments, from: 1, at: call.id)
+      return applied(function, row, parameter: 0, at: call.id)
+    }
+    if isSuper(call) { return .other }
+    applyArguments(function, arguments, from: 1, at: call.id)
+    return extendedHere(inlined(function, receiver: receiver, arguments: arguments), call)
+  }
+
+  mutating func functionCall(_ function: ID<FunctionRow>, _ call: Call) -> QueryValue {
+    let arguments = readArguments(call)
+    applyArguments(function, arguments, from: 0, at: call.id)
+    return extendedHere(inlined(function, receiver: nil, arguments: arguments), call)
+  }
+
+  /// What is missing can be written behind the call.
+  private func extendedHere(_ value: QueryValue, _ call: Call) -> QueryValue {
+    guard case .rows(var rows) = value, rows.shape == .querySet, rows.relation == nil else { return value }
+    rows.origin = QueryPlace(frame.file.row, call.id)
+    return .rows(rows)
+  }
+
+  private func isSuper(_ call: Call) -> Bool { false }
+
+  mutating func construction(_ type: ID<ClassRow>, _ call: Call) -> QueryValue {
+    readArguments(call)
+    guard book[type] != nil else { return .object(type) }
+    if frame.isNoting { facts.constructions.append((type, QueryPlace(frame.file.row, call.id))) }
+    var eager = EagerPaths()
+    eager.isOpen = true
+    return .row(Row(model: type, eager: eager))
+  }
+
+  /// Methods that the library's part of a class has.
+  mutating func otherMethod(_ name: String, _ base: QueryValue, _ call: Call) -> QueryValue {
+    switch base {
+    case .object(let type):
+      let role = tables.classes[type].role
+      if role == .view || role == .admin || role == .manager {
+        if name == "get_queryset" { return baseQuerySet(of: type, at: call.id) }
+        if name == "get_object", case .rows(let rows) = baseQuerySet(of: type, at: call.id) {
+          return .row(Row(model: rows.model, eager: rows.eager))
+        }
+        if name == "filter_queryset" || name == "paginate_queryset", let first = call.arguments.first {
+          return value(of: first)
+        }
+      }
+      return .other
+    case .type(let type):
+      if book[type] != nil, name == "from_db" { return .other }
+      return .other
+    default: return .other
+    }
+  }
+
+  /// What `get_queryset()` of the library's view gives.
+  private mutating func baseQuerySet(of type: ID<ClassRow>, at node: ID<Node>) -> QueryValue {
+    if tables.classes[type].role == .manager {
+      guard let model = tables.managed[type], !model.isNone, var rows = plainManager(of: model, at: node) else {
+        return .other
+      }
+      rows.shape = .querySet
+      return .rows(rows)
+    }
+    if case .rows(var rows) = attribute("queryset", of: .object(type), at: node) {
+      rows.shape = rows.shape == .manager ? .querySet : rows.shape
+      return .rows(rows)
+    }
+    if case .type(let model) = attribute("model", of: .object(type), at: node), var rows = manager(nil, of: model, at: node) {
+      rows.shape = .querySet
+      return .rows(rows)
+    }
+    return .other
+  }
+
+  private func plainManager(of model: ID<ClassRow>, at node: ID<Node>) -> Rows? {
+    guard book[model] != nil else { return nil }
+    return Rows(model: model, origin: QueryPlace(frame.file.row, node))
+  }
+
+  // MARK: Reading a function for its caller
+
+  /// What a function returns when it is called so.
+  mutating func inlined(_ function: ID<FunctionRow>, receiver: QueryValue?, arguments: [QueryValue]) -> QueryValue {
+    guard open.count < Self.deepest, !open.contains(function) else { return .other }
+    let row = tables.functions[function]
+    guard let view = FunctionDefinition(row.node, in: tables.file(row.file)) else { return .other }
+    let kept = frame
+    open.append(function)
+    frame = Frame(file: project.file(row.file), owner: row.owner, isNoting: false)
+    bindParameters(of: function)
+    let parameters = view.parameters
+    let offset = receiver != nil && !row.isStatic ? 1 : 0
+    if let receiver, offset == 1, let first = parameters.first { frame.names[first.name] = receiver }
+    for (index, value) in arguments.enumerated() where index + offset < parameters.count {
+      if case .row = value { continue }
+      if case .other = value { continue }
+      frame.names[parameters[index + offset].name] = value
+    }
+    readBody(of: function)
+    let returned = frame.returned
+    frame = kept
+    open.removeLast()
+    guard var joined = returned.first else { return .other }
+    for other in returned.dropFirst() { joined = joined.joined(with: other) }
+    return detached(joined)
+  }
+
+  /// A row of a loop inside of the function is nobody's row outside of it.
+  private func detached(_ value: QueryValue) -> QueryValue {
+    switch value {
+    case .row(var row) where row.root != nil:
+      row.root = nil
+      row.path = []
+      row.eager.isOpen = true
+      return .row(row)
+    case .rows(var rows) where rows.relation != nil:
+      rows.relation = nil
+      rows.eager.isOpen = true
+      return .rows(rows)
+    default: return value
+    }
+  }
+
+  /// Rows among the arguments are read as far as the function reads its parameters.
+  private mutating func applyArguments(
+    _ function: ID<FunctionRow>, _ arguments: [QueryValue], from offset: Int, at node: ID<Node>
+  ) {
+    for (index, value) in arguments.enumerated() {
+      guard case .row(let row) = value, row.root != nil else { continue }
+      _ = applied(function, row, parameter: index + offset, at: node)
+    }
+  }
+
+  /// A function is called with a row of a loop: its reads are the caller's.
+  mutating func applied(_ function: ID<FunctionRow>, _ row: Row, parameter: Int, at node: ID<Node>) -> QueryValue {
+    guard let root = row.root else { return inlined(function, receiver: .row(row), arguments: []) }
+    let summary = summary(of: function, parameter, row.model)
+    for read in summary.reads {
+      if let back = row.back, read.path.first == back { continue }
+      roots[root].reads.append(
+        .init(
+          path: row.path + read.path, access: read.access, place: QueryPlace(frame.file.row, node),
+          inside: read.inside ?? read.place))
+    }
+    guard let returned = summary.returned else { return .other }
+    return .row(Row(model: returned.model, root: root, path: row.path + returned.path))
+  }
+
+  mutating func summary(of function: ID<FunctionRow>, _ parameter: Int, _ model: ID<ClassRow>) -> Summary {
+    let key = SummaryKey(function: function, parameter: parameter, model: model)
+    if let known = summaries[key] { return known }
+    guard open.count < Self.deepest, !open.contains(function) else { return Summary() }
+    summaries[key] = Summary()
+    let row = tables.functions[function]
+    guard let view = FunctionDefinition(row.node, in: tables.file(row.file)), parameter < view.parameters.count else {
+      return Summary()
+    }
+    let kept = frame
+    open.append(function)
+    frame = Frame(file: project.file(row.file), owner: row.owner, isNoting: false)
+    bindParameters(of: function)
+    let root = roots.count
+    roots.append(Root(rows: nil, model: model, place: QueryPlace(row.file, row.node)))
+    frame.names[view.parameters[parameter].name] = .row(Row(model: model, root: root))
+    readBody(of: function)
+    var made = Summary(reads: roots[root].reads)
+    if frame.returned.count == 1, case .row(let result) = frame.returned[0], result.root == root, !result.path.isEmpty {
+      made.returned = (result.model, result.path)
+    }
+    frame = kept
+    open.removeLast()
+    summaries[key] = made
+    return made
+  }
+
+  // MARK: The end
+
+  /// Every loop with what was read in it.
+  mutating func finish() {
+    for root in roots {
+      guard let rows = root.rows, !root.reads.isEmpty, told.insert(root.place).inserted else { continue }
+      facts.loops.append(.init(rows: rows, place: root.place, reads: root.reads))
+    }
+    facts.loops.sort { ($0.place.file, $0.place.node.index) < ($1.place.file, $1.place.node.index) }
+  }
+}

@@ -1,0 +1,203 @@
+/// Statements: what they bind, and the loops.
+extension QueryReader {
+  mutating func readBlock(_ block: ID<Node>) {
+    for statement in frame.file.tree.children(of: block) { readStatement(statement) }
+  }
+
+  mutating func readStatement(_ node: ID<Node>) {
+    let tree = frame.file.tree
+    switch tree.kind(node) {
+    case .functionDef, .asyncFunctionDef, .classDef, .decorated, .importStatement, .importFrom: return
+    case .assign: readAssign(node)
+    case .annotatedAssign:
+      for child in tree.children(of: node).dropFirst() where tree.kind(child) != .annotation {
+        bind(ID(node.index + 1), to: value(of: child))
+      }
+    case .augmentedAssign: if let last = tree.lastChild(of: node) { _ = value(of: last) }
+    case .returnStatement:
+      let returned = tree.firstChild(of: node).map { value(of: $0) } ?? .other
+      frame.returned.append(returned)
+    case .ifStatement: readIf(node)
+    case .forStatement, .asyncForStatement: readFor(node)
+    case .whileStatement, .tryStatement, .elifClause, .elseClause, .exceptHandler, .finallyClause, .block, .module:
+      for child in tree.children(of: node) { readStatement(child) }
+    case .withStatement, .asyncWithStatement, .matchStatement, .matchCase, .withItem:
+      for child in tree.children(of: node) { readStatement(child) }
+    case .expressionStatement, .deleteStatement, .assertStatement, .raiseStatement:
+      for child in tree.children(of: node) { _ = value(of: child) }
+    default: if isExpression(tree.kind(node)) { _ = value(of: node) }
+    }
+  }
+
+  private func isExpression(_ kind: PythonSyntax.NodeKind) -> Bool {
+    switch kind {
+    case .call, .attribute, .name, .compare, .boolOp, .unaryOp, .binaryOp, .subscript, .await, .namedExpression: true
+    default: false
+    }
+  }
+
+  private mutating func readAssign(_ node: ID<Node>) {
+    let tree = frame.file.tree
+    guard let last = tree.lastChild(of: node) else { return }
+    let value = value(of: last)
+    for target in tree.children(of: node).dropLast() { bind(target, to: value) }
+  }
+
+  mutating func bind(_ target: ID<Node>, to value: QueryValue) {
+    let tree = frame.file.tree
+    switch tree.kind(target) {
+    case .name: frame.names[tree.name(tree[target].symbol)] = value
+    case .attribute:
+      if let dotted = tree.dottedName(of: target) { frame.names[dotted] = value }
+    case .tuple, .list, .starred:
+      for child in tree.children(of: target) { bind(child, to: .other) }
+    default: break
+    }
+  }
+
+  // MARK: Branches
+
+  private mutating func readIf(_ node: ID<Node>) {
+    let tree = frame.file.tree
+    let before = frame.names
+    var ends: [[String: QueryValue]] = []
+    var hasElse = false
+    for (index, child) in tree.children(of: node).enumerated() {
+      if index == 0 {
+        _ = value(of: child)
+        continue
+      }
+      if tree.kind(child) == .elseClause { hasElse = true }
+      if tree.kind(child) == .elifClause, let test = tree.firstChild(of: child) { _ = value(of: test) }
+      let base = frame.names
+      frame.names = before.merging(base) { old, _ in old }
+      let block = tree.kind(child) == .block ? child : tree.lastChild(of: child) ?? child
+      readBlock(block)
+      if !leaves(block) { ends.append(frame.names) }
+      frame.names = before
+    }
+    if !hasElse { ends.append(before) }
+    guard var merged = ends.first else { return }
+    for other in ends.dropFirst() { merged.merge(other) { $0.joined(with: $1) } }
+    frame.names = merged
+  }
+
+  /// Whether the block's last statement goes elsewhere.
+  private func leaves(_ block: ID<Node>) -> Bool {
+    guard let last = frame.file.tree.lastChild(of: block) else { return false }
+    switch frame.file.tree.kind(last) {
+    case .returnStatement, .raiseStatement, .continueStatement, .breakStatement: return true
+    default: return false
+    }
+  }
+
+  // MARK: Loops
+
+  private mutating func readFor(_ node: ID<Node>) {
+    let tree = frame.file.tree
+    let parts = Array(tree.children(of: node))
+    guard parts.count >= 3 else { return }
+    let iterable = value(of: parts[1])
+    let rows = consumed(iterable, "iteration", at: parts[1])
+    enter(parts[0], rows, loop: node, iterable: parts[1], in: parts[2])
+    for part in parts.dropFirst(2) { readStatement(part) }
+    leave(rows)
+  }
+
+  /// Binds the target to a row of its own root.
+  mutating func enter(_ target: ID<Node>, _ rows: Rows?, loop: ID<Node>, iterable: ID<Node>, in body: ID<Node>?) {
+    let place = QueryPlace(frame.file.row, loop)
+    var names = boundNames(target)
+    if let body { names.formUnion(assigned(in: body)) }
+    if isConstant(iterable) || isDirectRetry(loop) { names = [] }
+    frame.loops.append((isConstant(iterable) ? QueryPlace(-1, loop) : place, names))
+    guard let rows, rows.shape != .dicts else {
+      bind(target, to: .other)
+      return
+    }
+    if let relation = rows.relation {
+      bind(target, to: .row(Row(model: rows.model, root: relation.root, path: relation.path, back: rows.back)))
+      return
+    }
+    if rows.isSingle || isTakenOnce(body) {
+      bind(target, to: .row(Row(model: rows.model, eager: rows.eager, back: rows.back)))
+      return
+    }
+    roots.append(Root(rows: rows, model: rows.model, place: place))
+    bind(target, to: .row(Row(model: rows.model, root: roots.count - 1, back: rows.back)))
+  }
+
+  mutating func leave(_ rows: Rows?) {
+    frame.loops.removeLast()
+  }
+
+  /// The first turn leaves the loop.
+  private func isTakenOnce(_ body: ID<Node>?) -> Bool {
+    guard let body, let last = frame.file.tree.lastChild(of: body) else { return false }
+    return [.breakStatement, .returnStatement].contains(frame.file.tree.kind(last))
+  }
+
+  private func isDirectRetry(_ loop: ID<Node>) -> Bool { false }
+
+  /// Displays and `range(…)`: the number of turns does not grow with the data.
+  private func isConstant(_ node: ID<Node>) -> Bool {
+    let tree = frame.file.tree
+    switch tree.kind(node) {
+    case .list, .tuple, .set, .dict, .string: return true
+    case .call: return ["range", "enumerate"].contains(Call(node, in: tree)?.calleeName ?? "")
+        && (Call(node, in: tree)?.arguments.allSatisfy { isConstant($0) || tree.kind($0) == .integer } ?? false)
+    case .name: return tree.name(tree[node].symbol).allSatisfy { $0.isUppercase || $0 == "_" || $0.isNumber }
+    case .attribute: return tree.name(tree[node].symbol).allSatisfy { $0.isUppercase || $0 == "_" || $0.isNumber }
+    default: return false
+    }
+  }
+
+  private func boundNames(_ target: ID<Node>) -> Set<String> {
+    var names: Set<String> = []
+    for row in frame.file.tree.subtree(of: target) where frame.file.tree.kind(ID(row)) == .name {
+      names.insert(frame.file.tree.name(frame.file.tree[ID(row)].symbol))
+    }
+    return names
+  }
+
+  private func assigned(in body: ID<Node>) -> Set<String> {
+    let tree = frame.file.tree
+    var names: Set<String> = []
+    for row in tree.subtree(of: body) {
+      switch tree.kind(ID(row)) {
+      case .assign, .augmentedAssign, .forStatement, .withItem, .namedExpression:
+        for child in tree.children(of: ID(row)) where tree.kind(child) == .name || tree.kind(child) == .tuple {
+          names.formUnion(boundNames(child))
+        }
+      default: break
+      }
+    }
+    return names
+  }
+}
+
+extension QueryValue {
+  /// What a name is behind two branches.
+  func joined(with other: QueryValue) -> QueryValue {
+    switch (self, other) {
+    case (.rows(var one), .rows(let two)) where one.model == two.model:
+      one.eager.merge(two.eager)
+      one.prefetched.merge(two.prefetched)
+      one.annotations.formUnion(two.annotations)
+      one.isOpen = one.isOpen || two.isOpen
+      if one.shape != two.shape { one.shape = one.shape == .dicts || two.shape == .dicts ? .dicts : .list }
+      if one.relation == nil || two.relation == nil { one.relation = nil }
+      return .rows(one)
+    case (.row(let one), .row(let two)) where one.model == two.model && one.root == two.root && one.path == two.path:
+      return self
+    case (.row(var one), .row(let two)) where one.model == two.model:
+      one.root = nil
+      one.path = []
+      one.eager.isOpen = true
+      return .row(one)
+    case (.type(let one), .type(let two)) where one == two: return self
+    case (.object(let one), .object(let two)) where one == two: return self
+    default: return .other
+    }
+  }
+}
