@@ -84,7 +84,9 @@ private func isHandledByScript(_ start: TextRange, _ template: CheckedTemplate) 
 
 /// Whether the target is of this site, and of a view that asks for the token.
 private func staysHere(_ form: HTMLForm, _ template: CheckedTemplate) -> Bool {
-  guard let action = attribute(.action, of: form, template.tree), let value = action.value else { return true }
+  guard let action = attribute(.action, of: form, template.tree), let value = action.value else {
+    return !isShownByExempt(template)
+  }
   if let text = template.tree.plainValue(of: action) { return !text.contains("//") && !text.contains(":") }
   let routes = TemplateOutline(template.tree).routes.filter { value.contains($0.range) }
   guard routes.count == 1, let name = routes[0].target.literal,
@@ -92,8 +94,22 @@ private func staysHere(_ form: HTMLForm, _ template: CheckedTemplate) -> Bool {
       template.tree.nodes[row].kind != .output
     })
   else { return false }
-  guard case .found(let candidates) = template.project.routeIndex.find(name) else { return false }
-  return !candidates.contains { isExempt($0.row, template.project) }
+  switch template.project.routeIndex.find(name) {
+  case .found(let candidates): return !candidates.contains { isExempt($0.row, template.project) }
+  case .noName, .noNamespace: return true
+  case .unknown: return false
+  }
+}
+
+/// A form without a target posts to the view that shows it.
+private func isShownByExempt(_ template: CheckedTemplate) -> Bool {
+  let name = template.project.templateInventory.name(ofPath: template.path) ?? ""
+  return template.project.templateUses.all.contains { use in
+    guard use.names.contains(name),
+      let outer = use.file.tree.enclosing(use.node, .decorated) ?? use.file.tree.enclosing(use.node, .classDef)
+    else { return false }
+    return use.file.tree.text(of: outer).contains("csrf_exempt")
+  }
 }
 
 private func isExempt(_ row: Int, _ project: CheckedProject) -> Bool {
@@ -132,7 +148,9 @@ extension CheckedTemplate {
 
   /// Whether nothing inside of a form can bring the token.
   fileprivate func lacksToken(_ form: HTMLForm) -> Bool {
-    if tree.text(form.range).lowercased().contains("csrf") { return false }
+    let text = tree.text(TextRange(form.contentStart, form.range.end)).lowercased()
+    // Without a control nobody sends it as it is.
+    if text.contains("csrf") || !["<button", "<input", "{{"].contains(where: text.contains) { return false }
     for row in tree.rows(in: form.range) where tree.nodes[row].kind == .tag {
       switch tree.nodes[row].tag {
       case .unknown, .block: if tree.nodes[row].role != .closing { return false }

@@ -33,7 +33,7 @@ let templateSyntax = Rule(
       --- shop/templates/open.html
       «{% if order %}»{{ order }}
       --- shop/templates/stray.html
-      {{ order }}«{% endif %}»
+      {{ order }}{% «endif» %}
       --- shop/templates/twice.html
       {% block a %}{% endblock %}«{% block a %}»{% endblock %}
       --- shop/templates/wrong.html
@@ -65,7 +65,12 @@ let templateSyntax = Rule(
     for one in unknown { report(one, template, inventory, &findings) }
     // What an unknown tag leaves open follows from it.
     if unknown.contains(where: { $0.kind == .tag }) { return }
-    for problem in template.tree.problems { report(problem, template, &findings) }
+    var last: TextRange?
+    // What is wrong inside of a tag is said of the tag already.
+    for problem in template.tree.problems where last.map({ !$0.contains(problem.range) }) ?? true {
+      last = problem.range
+      report(problem, template, &findings)
+    }
   }
 )
 

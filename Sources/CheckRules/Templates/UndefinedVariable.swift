@@ -124,6 +124,7 @@ let undefinedVariable = Rule(
     let uses = VariableUses(template)
     for use in uses.unguarded where !known.contains(use.root) {
       let near = nearMiss(use.root, known.subtracting(uses.read))
+      if near == nil, project.templateScopes.isPart(name) { continue }
       let hint = near.map { ": did you mean '\($0)'" } ?? ""
       findings.report(
         "nothing that renders this template gives it '\(use.root)'\(hint)", at: template.place(use.range),

@@ -169,8 +169,9 @@ struct DictReader {
         isBound = true
         if let value { found.add(names(of: value, in: file, type: type, depth: depth + 1)) }
       }
-      for target in tree.children(of: node).dropLast() where tree.kind(target) == .subscript {
-        addKey(target, name, tree, &found)
+      for target in tree.children(of: node).dropLast() {
+        let targets = [.tuple, .list].contains(tree.kind(target)) ? Array(tree.children(of: target)) : [target]
+        for one in targets where tree.kind(one) == .subscript { addKey(one, name, tree, &found) }
       }
     case .augmentedAssign:
       let parts = Array(tree.children(of: node))

@@ -5,6 +5,8 @@ public struct RenderSites: Sendable {
   /// What every template with a request sees.
   public private(set) var processors = ContextNames()
 
+  /// Names of templates that libraries have as well.
+  private var foreign: Set<String> = []
   private let project: CheckedProject
   private let reader: DictReader
   private let inventory: TemplateInventory
@@ -162,11 +164,14 @@ public struct RenderSites: Sendable {
 
   /// Templates of libraries that the project has its own version of.
   private mutating func openForeign() {
-    let foreign = Set(
+    foreign = Set(
       project.dump.templates.items.filter { $0.path.value?.hasPrefix("site:") ?? true }.compactMap(\.name.value))
+    for name in own.keys where isForeign(name) { add(name, .open) }
+  }
+
+  /// Whether code that is not the project's may render the template.
+  func isForeign(_ name: String) -> Bool {
     let prefixes = ["admin/", "registration/", "account/", "socialaccount/", "rest_framework/", "django/forms/"]
-    for name in own.keys where foreign.contains(name) || prefixes.contains(where: name.hasPrefix) {
-      add(name, .open)
-    }
+    return foreign.contains(name) || prefixes.contains(where: name.hasPrefix)
   }
 }

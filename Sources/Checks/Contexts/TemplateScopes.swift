@@ -2,6 +2,8 @@
 public struct TemplateScopes: Sendable {
   /// By the template's name; nil for those that nothing is known to render.
   private var scopes: [String: ContextNames] = [:]
+  /// Templates that code renders, or that extend or are extended: others may have parameters that nobody gives.
+  private var whole: Set<String> = []
   private var bound: [String: Set<String>] = [:]
   private var parents: [String: String] = [:]
 
@@ -20,6 +22,8 @@ public struct TemplateScopes: Sendable {
         parents[name] = TemplateInventory.absolute(text, from: name)
       }
     }
+    whole = Set(sites.own.keys)
+    for one in outlines { if let parent = parents[one.name] { whole.insert(parent) } }
     for _ in 0..<12 {
       var isChanged = false
       for one in outlines {
@@ -41,7 +45,11 @@ public struct TemplateScopes: Sendable {
       }
       if !isChanged { break }
     }
+    for name in scopes.keys where sites.isForeign(name) { scopes[name]?.isOpen = true }
   }
+
+  /// Whether a template is only ever included: what it reads may be a parameter that none of its users gives.
+  public func isPart(_ template: String) -> Bool { !whole.contains(template) }
 
   private mutating func pass(_ names: ContextNames, to template: String) -> Bool {
     let before = scopes[template]

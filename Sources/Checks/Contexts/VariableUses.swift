@@ -49,7 +49,7 @@ public struct VariableUses: Sendable {
         default: break
         }
       case .keyword: return true
-      case .block: if guards(outer, root, tree) { return true }
+      case .block: if guards(outer, row, root, tree) { return true }
       default: break
       }
       row = outer
@@ -58,9 +58,11 @@ public struct VariableUses: Sendable {
   }
 
   /// Whether a block is shown only where its condition, which reads the name, holds.
-  private func guards(_ block: Int, _ root: String, _ tree: TemplateFile) -> Bool {
+  private func guards(_ block: Int, _ inner: Int, _ root: String, _ tree: TemplateFile) -> Bool {
     guard tree.nodes[block].tag == .if || tree.nodes[block].tag == .for else { return false }
     let isLoop = tree.nodes[block].tag == .for
+    // The loop's own opening tag guards nothing.
+    if isLoop, inner == block + 1 { return false }
     for child in tree.children(of: block) where tree.nodes[child].kind == .tag {
       if isLoop, tree.nodes[child].role != .opening { continue }
       for inner in child..<Int(tree.nodes[child].next) where tree.nodes[inner].kind == .variable {

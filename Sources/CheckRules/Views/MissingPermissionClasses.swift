@@ -1,0 +1,155 @@
+import Checks
+
+let missingPermissionClasses = Rule(
+  "DJV101", "missing-permission-classes",
+  "An API view says nothing about who may use it, and the default lets everybody in.",
+  why: "Without DEFAULT_PERMISSION_CLASSES Django REST framework allows everything to everyone.",
+  .warning, .proven, isCore: true, facets: ["not-iterable"],
+  examples: [
+    .bad(
+      """
+      --- shop/urls.py
+      from django.urls import path
+      from . import views
+
+      urlpatterns = [
+          path("refunds/", views.Refunds.as_view()), path("open/", views.Open.as_view()), path("f/", views.refund),
+          path("based/", views.Based.as_view()), path("marked/", views.marked),
+      ]
+      --- shop/views.py
+      from rest_framework.decorators import api_view, permission_classes
+      from rest_framework.permissions import AllowAny, IsAuthenticated
+      from rest_framework.response import Response
+      from rest_framework.views import APIView
+
+      class «Refunds»(APIView):
+          def post(self, request): return Response()
+
+      class Open(APIView):
+          permission_classes = [AllowAny]
+          def post(self, request): return Response()
+
+      class Base(APIView):
+          def get_permissions(self): return [IsAuthenticated()]
+
+      class Based(Base):
+          def post(self, request): return Response()
+
+      @api_view(["POST"])
+      def «refund»(request): return Response()
+
+      @api_view(["POST"])
+      @permission_classes([IsAuthenticated])
+      def marked(request): return Response()
+      """),
+    .good(
+      """
+      +++ settings.py
+      REST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"]}
+      --- shop/urls.py
+      from django.urls import path
+      from . import views
+
+      urlpatterns = [path("refunds/", views.Refunds.as_view())]
+      --- shop/views.py
+      from rest_framework.response import Response
+      from rest_framework.views import APIView
+
+      class Refunds(APIView):
+          def post(self, request): return Response()
+      """),
+    .bad(
+      """
+      --- shop/urls.py
+      from django.urls import path
+      from . import views
+
+      urlpatterns = [path("refunds/", views.Refunds.as_view())]
+      --- shop/views.py
+      from rest_framework.permissions import IsAuthenticated
+      from rest_framework.response import Response
+      from rest_framework.views import APIView
+
+      class Refunds(APIView):
+          permission_classes = «IsAuthenticated»
+          def post(self, request): return Response()
+      """, facet: "not-iterable"),
+  ],
+  .project { project, findings in
+    var seen: Set<SourcePlace> = []
+    let isPublic = project.letsEverybodyIn
+    for (row, route) in project.dump.routes.items.enumerated() {
+      guard let target = RoutedView(route, row, project) else { continue }
+      switch target.view {
+      case .type(let id): checkClass(id, isPublic, project, &seen, &findings)
+      case .function(let id):
+        let function = project.tables.functions[id]
+        let file = project.file(function.file)
+        guard isPublic, isOpenFunction(function, file), seen.insert(file.namePlace(of: function.node)).inserted else {
+          continue
+        }
+        findings.report(
+          "\(function.name) is open to everybody: say so, or who may use it, with @permission_classes",
+          at: file.namePlace(of: function.node), symbol: function.dotted)
+      }
+    }
+  }
+)
+
+private func checkClass(
+  _ id: ID<ClassRow>, _ isPublic: Bool, _ project: CheckedProject, _ seen: inout Set<SourcePlace>,
+  _ findings: inout Findings
+) {
+  let row = project.tables.classes[id]
+  guard let index = row.file, row.libraryAncestors.contains(where: { $0.hasPrefix("rest_framework.") }) else { return }
+  if let (owner, member) = project.tables.member("permission_classes", of: id) {
+    guard case .value(_, let value?, _) = member, let other = project.tables.classes[owner].file else { return }
+    let file = project.file(other)
+    guard let dotted = file.tree.dottedName(of: value), isPermission(dotted, file),
+      seen.insert(file.place(value)).inserted
+    else { return }
+    return findings.report(
+      "permission_classes must be a list: [\(dotted)]", at: value, in: file, facet: "not-iterable")
+  }
+  let own = ["get_permissions", "check_permissions", "initial", "dispatch", "as_view"]
+  let file = project.file(index)
+  guard isPublic, row.libraryAncestors.allSatisfy({ $0.hasPrefix("rest_framework.") || $0.hasPrefix("django.") }),
+    row.ancestors.allSatisfy({ !project.tables.hasUnreadBase($0) }),
+    own.allSatisfy({ project.tables.member($0, of: id) == nil }), seen.insert(file.namePlace(of: row.node)).inserted
+  else { return }
+  findings.report(
+    "\(row.name) is open to everybody: say so, or who may use it, with permission_classes",
+    at: file.namePlace(of: row.node), symbol: row.dotted)
+}
+
+/// Whether a name is a class, which cannot be gone through.
+private func isPermission(_ dotted: String, _ file: CheckedFile) -> Bool {
+  switch file.project.tables.meaning(ofDotted: dotted, in: file.row) {
+  case .type?: true
+  case .library(let name)?: name.hasPrefix("rest_framework.permissions.")
+  case .function?, .module?, .value?, nil: false
+  }
+}
+
+private func isOpenFunction(_ row: FunctionRow, _ file: CheckedFile) -> Bool {
+  let names = file.tree.decorators(of: row.node).map { decorator in
+    let callee = Call(decorator, in: file.tree)?.callee ?? decorator
+    return [.name, .attribute].contains(file.tree.kind(callee)) ? file.dotted(callee) ?? "?" : "?"
+  }
+  // Another decorator may ask who it is.
+  return names == ["rest_framework.decorators.api_view"]
+}
+
+extension CheckedProject {
+  /// Whether a view that says nothing is open to everybody.
+  fileprivate var letsEverybodyIn: Bool {
+    guard let options = dump.settings.value?.restFramework, options.openness == .closed else { return false }
+    switch options.items["DEFAULT_PERMISSION_CLASSES"] {
+    case nil: return true
+    case .list(let names)?:
+      return names.openness == .closed
+        && names.items.allSatisfy { $0 == .string("rest_framework.permissions.AllowAny") }
+    default: return false
+    }
+  }
+}
