@@ -36,6 +36,8 @@ public final class CheckedProject: Sendable {
   private let keptSignals = Kept<SignalConnections>()
   private let keptStartup = Kept<StartupModules>()
   private let keptFixtures = Kept<PytestFixtures>()
+  private let keptSettings = Kept<SettingNames>()
+  private let keptTasks = Kept<CeleryTasks>()
 
   public init(
     _ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, beside: CheckedBeside = .init(),
@@ -107,6 +109,11 @@ public final class CheckedProject: Sendable {
   public var templateScopes: TemplateScopes { keptScopes.get { TemplateScopes(self) } }
   /// Fixtures of pytest.
   public var fixtures: PytestFixtures { keptFixtures.get { PytestFixtures(self) } }
+
+  /// What may be a setting.
+  public var settingNames: SettingNames { keptSettings.get { SettingNames(self) } }
+  /// Celery's tasks.
+  public var tasks: CeleryTasks { keptTasks.get { CeleryTasks(self) } }
 
   public func file(_ row: Int) -> CheckedFile { CheckedFile(self, row) }
 
