@@ -79,6 +79,7 @@ let unresolvedImport = Rule(
       shop/_version.py
       --- shop/views.py
       from shop._version import version
+      from shop import _version
       """),
   ],
   .nodes([.importStatement, .importFrom]) { node, file, findings in
@@ -141,7 +142,8 @@ private func isOfProject(_ module: String, _ file: CheckedFile) -> Bool {
 
 private func mayBeMade(_ lost: LostImport, _ file: CheckedFile) -> Bool {
   if let nearest = lost.nearest { return file.project.mayAppear(lost.module, nearest: nearest) }
-  return lost.name.map { isSetFromOutside($0, file.project) } ?? false
+  guard let name = lost.name else { return false }
+  return file.project.mayAppear(lost.module + "." + name, nearest: lost.module) || isSetFromOutside(name, file.project)
 }
 
 /// `module.name = …` anywhere.
