@@ -17,8 +17,10 @@ struct ExampleProject {
     let parts = Self.parts(of: example.text)
     for (path, text, isMore) in parts {
       let (bytes, ranges) = Self.unmarked(variant.applied(to: text, path))
-      files[path] = (isMore ? Scaffold.file(path, parts.map(\.path), parts.map(\.text)) ?? [] : []) + bytes
-      marks += ranges.map { SourcePlace(path, $0) }
+      let given = isMore ? Scaffold.file(path, parts.map(\.path), parts.map(\.text)) ?? [] : []
+      files[path] = given + bytes
+      let shift = UInt32(given.count)
+      marks += ranges.map { SourcePlace(path, TextRange($0.start + shift, $0.end + shift)) }
     }
     for path in Scaffold.missing(in: parts.map(\.path)) {
       files[path] = Scaffold.file(path, parts.map(\.path), parts.map(\.text)) ?? []

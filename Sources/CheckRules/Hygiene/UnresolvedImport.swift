@@ -79,6 +79,7 @@ let unresolvedImport = Rule(
       shop/_version.py
       --- shop/views.py
       from shop._version import version
+      from shop import _version
       """),
   ],
   .nodes([.importStatement, .importFrom]) { node, file, findings in
@@ -139,18 +140,10 @@ private func isOfProject(_ module: String, _ file: CheckedFile) -> Bool {
 
 // MARK: What may appear later
 
-/// Files that a build or a person puts there: ignored by version control, or not Python.
 private func mayBeMade(_ lost: LostImport, _ file: CheckedFile) -> Bool {
-  if lost.name.map({ isSetFromOutside($0, file.project) }) ?? false { return true }
-  guard let nearest = lost.nearest else { return false }
-  let missing = lost.module.dropFirst(nearest.count + 1).split(separator: ".").map(String.init)
-  guard let first = missing.first else { return false }
-  if file.project.beside.texts.contains(where: { $0.name == ".gitignore" && $0.text.contains(first) }) { return true }
-  let stem = nearest.replacing(".", with: "/") + "/" + missing.joined(separator: "/")
-  return first.hasSuffix("_pb2") || first.hasSuffix("_pb2_grpc")
-    || file.project.beside.paths.contains { path in
-      !path.hasSuffix(".py") && (path.contains(stem + ".") || path.contains(stem + "/"))
-    }
+  if let nearest = lost.nearest { return file.project.mayAppear(lost.module, nearest: nearest) }
+  guard let name = lost.name else { return false }
+  return file.project.mayAppear(lost.module + "." + name, nearest: lost.module) || isSetFromOutside(name, file.project)
 }
 
 /// `module.name = …` anywhere.

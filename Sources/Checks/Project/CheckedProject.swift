@@ -38,6 +38,8 @@ public final class CheckedProject: Sendable {
   private let keptMigrations = Kept<CheckedMigrations>()
   private let keptStartup = Kept<StartupModules>()
   private let keptFixtures = Kept<PytestFixtures>()
+  private let keptSettings = Kept<SettingNames>()
+  private let keptTasks = Kept<CeleryTasks>()
 
   public init(
     _ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, beside: CheckedBeside = .init(),
@@ -120,6 +122,10 @@ public final class CheckedProject: Sendable {
       return reader.facts
     }
   }
+  /// What may be a setting.
+  public var settingNames: SettingNames { keptSettings.get { SettingNames(self) } }
+  /// Celery's tasks.
+  public var tasks: CeleryTasks { keptTasks.get { CeleryTasks(self) } }
 
   public func file(_ row: Int) -> CheckedFile { CheckedFile(self, row) }
 

@@ -1,0 +1,115 @@
+import Checks
+
+let modelInstanceArgument = Rule(
+  "DJC102", "model-instance-argument",
+  "A task is sent an object that a message cannot carry: a model's instance, a query set, a request.",
+  why: "The JSON serializer raises TypeError; with pickle the worker gets the row as it was.",
+  .warning, .likely, fix: .risky, facets: ["instance", "queryset", "request"],
+  examples: [
+    .bad(
+      """
+      --- shop/tasks.py
+      from celery import shared_task
+
+      @shared_task
+      def sync_order(order): ...
+      --- shop/models.py
+      from django.db import models
+
+      class Order(models.Model):
+          total = models.IntegerField()
+      --- shop/views.py
+      from shop.models import Order
+      from shop.tasks import sync_order
+
+      def view(pk):
+          order = Order.objects.get(pk=pk)
+          sync_order.delay(«order»)
+          sync_order.apply_async(kwargs={"order": «order»})
+      """, facet: "instance"),
+    .bad(
+      """
+      --- shop/tasks.py
+      from celery import shared_task
+
+      @shared_task
+      def sync_orders(orders): ...
+      --- shop/models.py
+      from django.db import models
+
+      class Order(models.Model):
+          total = models.IntegerField()
+      --- shop/views.py
+      from shop.models import Order
+      from shop.tasks import sync_orders
+
+      def view():
+          sync_orders.delay(orders=«Order.objects.filter(total=1)»)
+      """, facet: "queryset"),
+    .bad(
+      """
+      --- shop/tasks.py
+      from celery import shared_task
+
+      @shared_task
+      def note(request): ...
+      --- shop/views.py
+      from shop.tasks import note
+
+      def view(request):
+          note.delay(«request»)
+      """, facet: "request"),
+    .good(
+      """
+      --- shop/tasks.py
+      from celery import shared_task
+
+      @shared_task
+      def sync_order(order): ...
+      --- shop/models.py
+      from django.db import models
+
+      class Order(models.Model):
+          total = models.IntegerField()
+      --- shop/views.py
+      from shop.models import Order
+      from shop.tasks import sync_order
+
+      def view(pk):
+          order = Order.objects.get(pk=pk)
+          sync_order.delay(order.pk)
+          sync_order.delay(order.total)
+          sync_order.delay(Order.objects.filter(total=1).count())
+          sync_order.delay(list(Order.objects.values_list("pk", flat=True)))
+      """),
+  ],
+  .nodes([.call]) { node, file, findings in
+    guard let call = Call(node, in: file.tree), file.tree.kind(call.callee) == .attribute, !file.isTest,
+      let sending = file.project.tasks.sending(call, file), !usesPickle(file.project)
+    else { return }
+    for value in (sending.positional ?? []) + (sending.named ?? []).map(\.value) {
+      guard let (facet, advice) = trouble(value, file) else { continue }
+      findings.report(advice, at: value, in: file, facet: facet)
+    }
+  }
+)
+
+private func usesPickle(_ project: CheckedProject) -> Bool {
+  project.files.contains { file in
+    file.isSettings && file.tree.nodes.indices.contains { file.tree.nodes[$0].kind == .string && file.tree.literalText(of: $0) == "pickle" }
+  }
+}
+
+private func trouble(_ value: ID<Node>, _ file: CheckedFile) -> (facet: String, advice: String)? {
+  if file.tree.dottedName(of: value) == "request" || file.tree.dottedName(of: value) == "self.request" {
+    return ("request", "a request cannot be sent: pass what the task needs of it")
+  }
+  guard let typed = file.type(of: value), typed.evidence == .proved else { return nil }
+  let text = file.tree.text(of: value)
+  switch typed.type {
+  case .instance(let type) where file.project.tables.classes[type].model != nil:
+    return ("instance", "pass \(text).pk and read the row in the task")
+  case .querySet: return ("queryset", "pass the primary keys and read the rows in the task")
+  default: return nil
+  }
+}
