@@ -3,6 +3,7 @@ import Evaluation
 
 extension DjangoBoot {
   /// Names of the project's modules that stand for a class or function of another module of the project.
+  ///
   /// By module.
   mutating func nameSection(of modules: [ID<Module>]) -> [String: OpenMap<Known<String>>] {
     var sections: [String: OpenMap<Known<String>>] = [:]

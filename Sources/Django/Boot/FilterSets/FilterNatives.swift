@@ -66,7 +66,9 @@ extension DjangoHost {
     else { return nil }
     let (distinct, conjoined) = (evaluator.text("distinct"), evaluator.text("conjoined"))
     var keywords = call.keywords
-    if !keywords.contains(where: { $0.name == distinct }) { keywords.append(Keyword(name: distinct, value: .bool(true))) }
+    if !keywords.contains(where: { $0.name == distinct }) {
+      keywords.append(Keyword(name: distinct, value: .bool(true)))
+    }
     let given = keywords.firstIndex { $0.name == conjoined }.map { keywords.remove(at: $0).value }
     made.set("conjoined", given ?? .bool(false), in: &evaluator)
     let nullName = evaluator.text("null_value")
@@ -99,7 +101,8 @@ extension DjangoHost {
   private func filterForLookup(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
     guard evaluator.condition == nil, call.arguments.count == 3, call.keywords.isEmpty,
       case .instance(let field) = call.arguments[1], let lookup = evaluator.text(of: call.arguments[2]),
-      lookup != "isnull", lookup != "in", lookup != "range", let dicts = filterDefaults(call.arguments[0], in: &evaluator),
+      lookup != "isnull", lookup != "in", lookup != "range",
+      let dicts = filterDefaults(call.arguments[0], in: &evaluator),
       let data = entry(for: evaluator.instances[field].type, in: dicts, &evaluator), data != .none,
       case .class? = evaluator.entry(evaluator.makeString("filter_class"), of: data),
       let filter = evaluator.entry(evaluator.makeString("filter_class"), of: data)
@@ -123,7 +126,9 @@ extension DjangoHost {
 
   /// What a filter set overrides, and its defaults.
   private func filterDefaults(_ type: Value, in evaluator: inout Evaluator) -> [Value]? {
-    guard let defaults = evaluator.attribute("FILTER_DEFAULTS", of: type), !evaluator.isOpen(defaults) else { return nil }
+    guard let defaults = evaluator.attribute("FILTER_DEFAULTS", of: type), !evaluator.isOpen(defaults) else {
+      return nil
+    }
     guard let meta = evaluator.attribute("_meta", of: type) else { return [defaults] }
     guard let overrides = evaluator.attribute("filter_overrides", of: meta), !evaluator.isOpen(overrides) else {
       return nil

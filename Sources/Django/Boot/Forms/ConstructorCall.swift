@@ -27,7 +27,9 @@ struct ConstructorCall {
     keywords = call.keywords
   }
 
-  /// The parameters by name; nil when there are others. `rest` takes what has no name of its own.
+  /// The parameters by name; nil when there are others.
+  ///
+  /// With `rest`, what is no parameter is handed back beside them.
   func bind(
     positional names: [String], named: [String], rest: Bool, in evaluator: borrowing Evaluator
   ) -> (values: [String: Value], rest: [(Value, Value)])? {

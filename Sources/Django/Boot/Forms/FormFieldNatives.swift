@@ -108,7 +108,8 @@ extension DjangoHost {
   private func makeForm(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
     guard evaluator.condition == nil, call.keywords.isEmpty, call.arguments.count == 4,
       case .class(let metaclass) = call.arguments[0], let entries = evaluator.items(of: call.arguments[3]),
-      !evaluator.isOpen(call.arguments[3]), case .class(let fieldType)? = evaluator.resolve("django.forms.fields.Field"),
+      !evaluator.isOpen(call.arguments[3]),
+      case .class(let fieldType)? = evaluator.resolve("django.forms.fields.Field"),
       let fields = declared(entries, fieldType, in: evaluator),
       let maker = evaluator.inherited("__new__", by: call.function, in: metaclass)
     else { return nil }

@@ -18,7 +18,8 @@ extension DjangoHost {
 
   private func initSerializerField(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
     guard let made = ConstructorCall(call, in: evaluator),
-      var (given, _) = made.bind(positional: [], named: DjangoHost.serializerFieldParameters, rest: false, in: evaluator),
+      var (given, _) = made.bind(
+        positional: [], named: DjangoHost.serializerFieldParameters, rest: false, in: evaluator),
       let empty = evaluator.resolve("rest_framework.fields.empty"),
       case .int(let counter)? = evaluator.attribute("_creation_counter", of: .class(made.owner)),
       let required = required(given, empty, in: &evaluator)
