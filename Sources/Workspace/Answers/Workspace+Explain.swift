@@ -22,7 +22,7 @@ extension Workspace {
     _ name: String, root: String, _ now: ProjectSnapshot, _ request: DumpRequest
   ) throws(WorkspaceError) -> [ExplainedName] {
     let found: [Explanation]? = onDeepStack {
-      guard var started = StartedBoot.start(BootReading(root, now), request) else { return nil }
+      guard var started = StartedBoot.start(BootReading(root, now), request, forDump: false) else { return nil }
       return started.boot.explain(name)
     }
     guard let found else { throw .noSettings(path: root) }

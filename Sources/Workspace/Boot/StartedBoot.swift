@@ -34,8 +34,8 @@ struct StartedBoot: ~Copyable {
     isLast = request.isLast
   }
 
-  /// Nil when there is no settings module.
-  static func start(_ reading: BootReading, _ request: DumpRequest) -> StartedBoot? {
+  /// Nil when there is no settings module; `forDump` when `dump` will be asked for, which is prepared meanwhile.
+  static func start(_ reading: BootReading, _ request: DumpRequest, forDump: Bool = true) -> StartedBoot? {
     let (tree, found) = (reading.tree, surroundings(reading, request))
     guard let settings = request.settingsModule ?? found.settings.first?.module else { return nil }
     let modules = Later { Self.modules(reading.paths, found.finder) }
@@ -44,7 +44,7 @@ struct StartedBoot: ~Copyable {
     if Environment.variable("DJANGOLOGY_TRACE") == "steps" { boot.evaluator.profile = StepProfile() }
     let watch = Stopwatch()
     guard boot.setUp(settings: settings) else { return nil }
-    let beside = Self.besides(boot, modules, request)
+    let beside = forDump ? Self.besides(boot, modules, request) : nil
     boot.importRoutes()
     trace(&boot, "boot: \(watch.milliseconds) ms", since: 0)
     var started = StartedBoot(settings, boot, apis, reading, found, modules, request)
