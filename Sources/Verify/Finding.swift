@@ -11,6 +11,8 @@ public struct Finding: Sendable {
     case call
     /// Models and migrations disagree.
     case migration
+    /// What a rule of `djangology check` found.
+    case check
     /// A file outside of what the session is about.
     case scope
     /// Nothing is wrong by itself.

@@ -13,8 +13,7 @@ public struct RuleNames: Sendable {
     }
     let nearest = Suggestion.nearest(to: head, in: rules.flatMap { [$0.code, $0.name] })
     let guess = nearest.map { ", did you mean '\($0)'?" } ?? ""
-    let groups = Set(rules.map(\.group)).sorted().joined(separator: ", ")
-    return "no rule is called '\(text)'\(guess); allowed: codes (DJM001), names, prefixes (\(groups), DJM1), "
-      + "facets (DJM001[…]) and ALL"
+    return "no rule is called '\(text)'\(guess); allowed: codes (DJM001), names, prefixes (DJM, DJM1), "
+      + "facets (DJG006[operations]) and ALL"
   }
 }

@@ -24,10 +24,20 @@ public struct RuleSelector: Sendable, Hashable {
     } else if let rule = rules.first(where: { $0.code == head || $0.name == head }) {
       if let facet, !rule.facets.contains(facet) { return nil }
       self.init(text, .rule(rule.code), facet)
-    } else if facet == nil, !head.isEmpty, rules.contains(where: { $0.code.hasPrefix(head) }) {
+    } else if facet == nil, !head.isEmpty,
+      Self.isGroup(head) || rules.contains(where: { $0.code.hasPrefix(head) })
+    {
       self.init(text, .prefix(String(head)), nil)
     } else {
       return nil
+    }
+  }
+
+  /// Whether a group is meant, or a tier of one, that may have no rules yet.
+  private static func isGroup(_ head: Substring) -> Bool {
+    RuleGroup.all.contains { group in
+      group.letters.hasPrefix(head)
+        || head.utf8.count == 4 && head.hasPrefix(group.letters) && head.last?.isNumber == true
     }
   }
 

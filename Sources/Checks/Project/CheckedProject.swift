@@ -66,7 +66,8 @@ public final class CheckedProject: Sendable {
 
   /// The same project, judged against a change and by another configuration.
   public func with(base: CheckedBase?, configuration: CheckConfiguration) -> CheckedProject {
-    CheckedProject(self, base: base, configuration: configuration)
+    if base == nil, self.base == nil, configuration.identity == self.configuration.identity { return self }
+    return CheckedProject(self, base: base, configuration: configuration)
   }
 
   public var sources: ProjectSources { tables.sources }

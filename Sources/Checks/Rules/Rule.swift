@@ -44,6 +44,8 @@ public struct Rule: Sendable {
   /// The code's letters: `DJM`.
   public var group: String { String(code.prefix(3)) }
   public var tier: Tier { Tier(code: code) }
+  /// Whether what it finds depends on what was there before: an example of it then shows that.
+  public var isAboutChanges: Bool { examples.contains { $0.before != nil } }
 }
 
 public enum Severity: String, Sendable, Comparable, CaseIterable {

@@ -24,7 +24,7 @@ public struct CheckRun: Sendable {
       passes.findings(of: passes.whole[row], in: project)
     }
     var all = CheckResults()
-    for part in python + templates + whole { all.add(part) }
+    for part in python + templates + whole { all.append(part) }
     all.diagnostics.sort(by: Diagnostic.comesBefore)
     return all
   }
@@ -36,9 +36,18 @@ public struct CheckResults: Sendable {
   /// How many instances keep to a convention, by the rule's code.
   public var complying: [String: Int] = [:]
 
-  mutating func add(_ other: CheckResults) {
+  /// In no order.
+  mutating func append(_ other: CheckResults) {
     diagnostics += other.diagnostics
     complying.merge(other.complying) { $0 + $1 }
+  }
+}
+
+extension CheckResults {
+  /// Keeps the order of places.
+  public mutating func add(_ other: CheckResults) {
+    append(other)
+    diagnostics.sort(by: Diagnostic.comesBefore)
   }
 }
 

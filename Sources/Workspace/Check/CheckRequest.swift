@@ -28,6 +28,9 @@ public struct CheckRequest: Sendable {
   /// Whether a change may add migrations although the configuration says to ask first.
   public var allowsMigrations = false
 
+  /// Whether what is no error is only looked for on lines that the change wrote, which takes half the time.
+  var comparesErrorsOnly = false
+
   public init() {}
 }
 

@@ -46,7 +46,11 @@ struct CheckWork {
   }
 
   func answer() throws(CheckFailure) -> CheckAnswer {
-    let set = try request.change.map { change throws(CheckFailure) in try changeSet(change) }
+    try answer(request.change.map { change throws(CheckFailure) in try changeSet(change) })
+  }
+
+  /// - Parameter set: the change that is judged, already read.
+  func answer(_ set: ChangeSet?) throws(CheckFailure) -> CheckAnswer {
     let (instructions, proposals) = readInstructions()
     let plan = CheckPlan(
       allRules, selection, configuration, instructions, learns: configuration.learns && set != nil)
@@ -98,6 +102,10 @@ struct CheckWork {
     _ outcome: inout CheckOutcome, _ project: CheckedProject, _ set: ChangeSet, _ plan: CheckPlan
   ) throws(CheckFailure) {
     guard let base = project.base else { return }
+    if request.comparesErrorsOnly {
+      let touched = IntroducedFindings(base)
+      outcome.keep { $0.severity == .error || touched.areAllTouched([$0], in: project) }
+    }
     var introduced = IntroducedFindings(base)
     if !set.isFirst, !introduced.areAllTouched(outcome.diagnostics, in: project) {
       let codes = Set(outcome.diagnostics.map(\.code))

@@ -1,7 +1,9 @@
 import Checks
 import Django
 import FastAPI
+import Impact
 import Platform
+import PythonSyntax
 
 extension Workspace {
   /// The project as rules see it: booted if there is something that Django can start, with all files parsed.
@@ -64,6 +66,19 @@ extension Workspace {
     reading.paths.contains { path in
       path.hasSuffix(".py")
         && reading.tree.read(path).map { String(decoding: $0, as: UTF8.self).contains("fastapi") } ?? false
+    }
+  }
+}
+
+extension ProjectSources {
+  /// Whether a module of the project imports FastAPI at its top.
+  var importFastAPI: Bool {
+    python.contains { source in
+      source.file.children(of: source.file.root).contains { statement in
+        guard let view = Import(statement, in: source.file) else { return false }
+        let names = [view.module].compactMap(\.self) + (view.module == nil ? view.names.map(\.name) : [])
+        return names.contains { $0 == "fastapi" || $0.hasPrefix("fastapi.") }
+      }
     }
   }
 }

@@ -188,30 +188,39 @@ struct KeptAnswers: Sendable {
       return (project, onDeepStack { CheckRun(project, rules: rules).results(AllCores()) })
     }
     let key = asked(request)
-    let plain = try checkedProject(root, now, request, key)
-    let project = plain.project.with(base: base, configuration: configuration)
-    if base == nil, let results = knownResults(root, now, configuration, rules, key) { return (project, results) }
-    let results = onDeepStack { CheckRun(project, rules: rules).results(AllCores()) }
-    if base == nil {
-      // Rules read other files too: what they stand on is known only now.
-      boots[key]?.results = KeptResults(configuration, rules, plain.reading.traced(results))
+    let kept = try checkedProject(root, now, request, configuration, key)
+    let plain = kept.project.with(base: nil, configuration: configuration)
+    // Most rules do not look at the other side: what they find holds with a change and without one.
+    let aboutChanges = base == nil ? [] : rules.filter(\.isAboutChanges)
+    let codes = Set(aboutChanges.map(\.code))
+    var results = keptResults(root, now, kept, plain, rules.filter { !codes.contains($0.code) }, key)
+    guard let base else { return (plain, results) }
+    let judged = plain.with(base: base, configuration: configuration)
+    results.add(onDeepStack { CheckRun(judged, rules: aboutChanges).results(AllCores()) })
+    return (judged, results)
+  }
+
+  /// What rules find, if nothing has changed what they found before.
+  private mutating func keptResults(
+    _ root: String, _ now: ProjectSnapshot, _ kept: KeptProject, _ project: CheckedProject, _ rules: [Rule],
+    _ key: BootKey
+  ) -> CheckResults {
+    if let known = boots[key]?.results, known.answers(project.configuration, rules),
+      let still = known.results.checked(DiskTree(root: root), now).kept
+    {
+      boots[key]?.results = KeptResults(project.configuration, rules, still)
+      return still.value
     }
-    return (project, results)
+    let results = onDeepStack { CheckRun(project, rules: rules).results(AllCores()) }
+    // Rules read other files too: what they stand on is known only now.
+    boots[key]?.results = KeptResults(project.configuration, rules, kept.reading.traced(results))
+    return results
   }
 
-  private mutating func knownResults(
-    _ root: String, _ now: ProjectSnapshot, _ configuration: CheckConfiguration, _ rules: [Rule], _ key: BootKey
-  ) -> CheckResults? {
-    guard let known = boots[key]?.results, known.answers(configuration, rules) else { return nil }
-    let (kept, _) = known.results.checked(DiskTree(root: root), now)
-    guard let kept else { return nil }
-    boots[key]?.results = KeptResults(configuration, rules, kept)
-    return kept.value
-  }
-
-  /// The project without a configuration, for several questions.
+  /// The project as rules see it, for several questions.
   private mutating func checkedProject(
-    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, _ key: BootKey
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, _ configuration: CheckConfiguration,
+    _ key: BootKey
   ) throws(WorkspaceError) -> KeptProject {
     if let known = boots[key]?.checked.take() {
       let (kept, change) = known.checked(DiskTree(root: root), now)
@@ -220,10 +229,19 @@ struct KeptAnswers: Sendable {
       work.booted = work.booted ?? change
     }
     let reading = BootReading(root, now, trees)
-    work.booted = work.booted ?? "first"
-    let (dump, apis) = Workspace.registryAndAPIs(reading, request)
-    if dump.value.settings.value != nil { boots[key, default: .init()].dump = dump }
-    let made = Workspace.checked(reading, dump, apis, CheckConfiguration())
+    var made: Traced<CheckedProject>?
+    // A dump alone says nothing of FastAPI.
+    if let dump = knownDump(root, now, request) {
+      let project = Workspace.checked(reading, dump, nil, configuration)
+      if !project.value.sources.importFastAPI { made = project }
+    }
+    if made == nil {
+      work.booted = work.booted ?? "first"
+      let (dump, apis) = Workspace.registryAndAPIs(reading, request)
+      if dump.value.settings.value != nil { boots[key, default: .init()].dump = dump }
+      made = Workspace.checked(reading, dump, apis, configuration)
+    }
+    guard let made else { throw .noSettings(path: root) }
     let kept = KeptProject(project: made.value, reading: reading)
     boots[key, default: .init()].checked = Traced(value: kept, trace: made.trace, names: made.names)
     boots[key]?.results = nil
@@ -246,7 +264,9 @@ struct KeptAnswers: Sendable {
       if known.impact != nil { _ = try? impact(root, now, request) }
       if known.project != nil { _ = try? booted(root, now, request, needsDjango: false) }
       if known.dump != nil { _ = try? dump(root, now, request) }
-      if known.checked != nil { _ = try? checkedProject(root, now, request, key) }
+      if let results = known.results {
+        _ = try? checked(root, now, request, results.configuration, nil, .none, results.rules)
+      }
     }
   }
 
@@ -319,17 +339,17 @@ private struct KeptProject: Sendable {
 
 /// What rules found, and under which circumstances.
 private struct KeptResults: Sendable {
-  private let configuration: String
-  private let codes: [String]
+  let configuration: CheckConfiguration
+  let rules: [Rule]
   let results: Traced<CheckResults>
 
   init(_ configuration: CheckConfiguration, _ rules: [Rule], _ results: Traced<CheckResults>) {
-    self.configuration = configuration.identity
-    codes = rules.map(\.code)
+    self.configuration = configuration
+    self.rules = rules
     self.results = results
   }
 
   func answers(_ configuration: CheckConfiguration, _ rules: [Rule]) -> Bool {
-    codes == rules.map(\.code) && self.configuration == configuration.identity
+    self.rules.map(\.code) == rules.map(\.code) && self.configuration.identity == configuration.identity
   }
 }

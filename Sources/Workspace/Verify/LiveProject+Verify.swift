@@ -16,9 +16,18 @@ extension LiveProject {
     } catch {
       throw .workspace(error)
     }
+    report.add(checked(set, request))
     report.findings += SessionScope(root: root)?.findings(set.files) ?? []
     report.findings = Finding.Kind.allCases.flatMap { kind in report.findings.filter { $0.kind == kind } }
     return report
+  }
+
+  /// What the rules of `check` find in the change, or why they were not asked.
+  private func checked(_ set: ChangeSet, _ request: VerifyRequest) -> Result<CheckAnswer, CheckFailure> {
+    var check = CheckRequest()
+    check.boot = request.boot
+    check.comparesErrorsOnly = true
+    return Result { () throws(CheckFailure) in try CheckWork(self, check).answer(set) }
   }
 
   func changeSet(_ change: VerifyRequest.Change) throws(VerifyFailure) -> ChangeSet {

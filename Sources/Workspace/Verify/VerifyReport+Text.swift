@@ -106,6 +106,7 @@ extension Finding.Kind {
     case .gone: "gone or renamed, still used"
     case .call: "calls that no longer fit"
     case .migration: "migrations"
+    case .check: "checks"
     case .scope: "out of scope"
     case .look: "worth a look"
     }

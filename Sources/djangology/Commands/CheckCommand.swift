@@ -165,7 +165,8 @@ private struct CheckSession {
     }
     let baseline = Baseline(answer.outcome.diagnostics)
     try CheckOptions.write(Array(baseline.text.utf8), to: context.caller.place(path))
-    context.note("\(baseline.entries.count) entries in \(path)")
+    let count = baseline.entries.count
+    context.note(count == 1 ? "1 entry in \(path)" : "\(count) entries in \(path)")
     return .ok
   }
 }
