@@ -54,7 +54,7 @@ def main():
             if "unknown" in expected or "open" in expected:
                 continue
             answer = run(files)
-            if sorted(answer.stdout.split("\n")) != sorted(expected.split("\n")):
+            if answer.stdout.strip().split("\n") != expected.strip().split("\n"):
                 wrong += 1
                 print(f"{title}\n  expected {expected.split(chr(10))}\n  Django   {answer.stdout.split(chr(10))}{answer.stderr[-400:]}")
     print("all agree" if not wrong else f"{wrong} differ")

@@ -265,6 +265,14 @@ class Case:
     def copy(self):
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(self.origin, self.folder, ignore=shutil.ignore_patterns("__pycache__", ".venv", "db.sqlite3"))
+        # Both sides have the same Django.
+        import django
+
+        file = self.folder / "requirements.txt"
+        lines = file.read_text().splitlines() if file.exists() else []
+        rest = [line for line in lines if not line.startswith("Django==")]
+        version = ".".join(map(str, django.VERSION[:2]))
+        file.write_text("\n".join([f"Django=={version}.*", *rest, ""]))
 
     def make(self, known_errors):
         """Changes the copy until Django accepts it; gives Django's answer."""

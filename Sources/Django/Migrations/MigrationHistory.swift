@@ -31,6 +31,11 @@ public struct MigrationHistory: Sendable, Equatable {
   /// What squashed migrations stand for.
   public private(set) var replacements: [Node: Node] = [:]
 
+  /// Rows of `order`.
+  private var rows: [Node: Int] = [:]
+  /// For each row the rows before it that it stands on, a bit each.
+  private var reach: [[UInt64]] = []
+
   public init(_ migrations: [DumpedMigration]) {
     var rows: [Node: DumpedMigration] = [:]
     for row in migrations {
@@ -44,6 +49,7 @@ public struct MigrationHistory: Sendable, Equatable {
     for node in rows.keys { parents[standing(for: node), default: []] = [] }
     connect(rows)
     sort()
+    measure()
   }
 
   /// The node itself, or the squashed migration that stands for it.
@@ -69,7 +75,27 @@ public struct MigrationHistory: Sendable, Equatable {
     return found
   }
 
+  /// Whether the first of two migrations is certain to be applied before the second.
+  public func precedes(_ first: Node, _ second: Node) -> Bool {
+    guard let before = rows[standing(for: first)], let after = rows[standing(for: second)] else { return false }
+    return reach[after][before / 64] & (1 << UInt64(before % 64)) != 0
+  }
+
   // MARK: Making
+
+  private mutating func measure() {
+    for (row, node) in order.enumerated() { rows[node] = row }
+    let words = (order.count + 63) / 64
+    for node in order {
+      var bits = [UInt64](repeating: 0, count: words)
+      for parent in parents[node] ?? [] {
+        guard let row = rows[parent], row < reach.count else { continue }
+        bits[row / 64] |= 1 << UInt64(row % 64)
+        for word in bits.indices { bits[word] |= reach[row][word] }
+      }
+      reach.append(bits)
+    }
+  }
 
   private mutating func connect(_ rows: [Node: DumpedMigration]) {
     var waiting: [(child: Node, written: Node, parent: Node)] = []

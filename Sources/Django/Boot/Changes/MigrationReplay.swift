@@ -122,10 +122,9 @@ struct MigrationReplay {
   mutating func judgeReferences(_ history: MigrationHistory, migrated: Set<String>) {
     for (row, models) in references {
       let node = operations[row].node
-      let before = history.ancestors(of: node)
       for model in models.sorted() where migrated.contains(model.app) && project.gaps[model.app] == nil {
         let makers = creators[model] ?? []
-        if makers.contains(where: { $0 == node || before.contains($0) }) { continue }
+        if makers.contains(where: { $0 == node || history.precedes($0, node) }) { continue }
         operations[row].lacking.append(
           LackingModel(label: model.app + "." + model.name, creator: makers.min()))
       }
