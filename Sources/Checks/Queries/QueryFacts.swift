@@ -40,6 +40,13 @@ public struct QueryFacts: Sendable {
     public var dependsOnLoop: Bool
   }
 
+  /// `item.stock -= 1`, and then `item.save()`.
+  public struct Change: Sendable {
+    public var field: String
+    public var statement: QueryPlace
+  }
+
+  public var changes: [Change] = []
   public var calls: [MethodCall] = []
   public var loops: [Loop] = []
   public var repeated: [Repeated] = []

@@ -101,8 +101,24 @@ extension QueryReader {
         if case .function(let function)? = tables.member(name, of: type)?.member { return .method(function, of: base) }
       }
       return .libraryMethod(name, of: base)
+    case .parent(let owner, let receiver): return parentAttribute(name, owner, receiver)
     case .function, .method, .libraryMethod, .other: return .other
     }
+  }
+
+  /// What stands behind the class that says `super()`.
+  private func parentAttribute(_ name: String, _ owner: ID<ClassRow>, _ receiver: QueryValue) -> QueryValue {
+    let type: ID<ClassRow>
+    switch receiver {
+    case .object(let own): type = own
+    case .rows(let rows): type = rows.classes.first { tables.isA($0, owner) } ?? owner
+    case .row(let row): type = row.model
+    default: return .other
+    }
+    if case .function(let function)? = tables.member(name, of: type, after: owner)?.member {
+      return .method(function, of: receiver)
+    }
+    return .libraryMethod(name, of: .parent(owner, of: receiver))
   }
 
   private mutating func classAttribute(_ name: String, _ type: ID<ClassRow>, _ node: ID<Node>) -> QueryValue {
