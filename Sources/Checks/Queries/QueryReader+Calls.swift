@@ -10,6 +10,9 @@ extension QueryReader {
     case .libraryMethod(let name, of: let base):
       readArguments(call)
       if name == "save" || name == "asave" { noteSaved(call) }
+      if name == "get_context_data" {
+        return .mapping(Dictionary(call.keywords.map { ($0.name, value(of: $0.value)) }) { $1 })
+      }
       return otherMethod(name, base, call)
     case .method(let function, of: let receiver): return methodCall(function, receiver, call)
     case .function(let function): return functionCall(function, call)
@@ -18,10 +21,24 @@ extension QueryReader {
       // `Paginator(...)`, `filterset(...)`: a manager is not called.
       readArguments(call)
       return .rows(rows)
-    case .row, .object, .parent, .other:
-      readArguments(call)
+    case .row, .object, .parent, .mapping, .other:
+      let values = readArguments(call)
+      noteRender(call, values)
       return .other
     }
+  }
+
+  /// `render(request, "orders.html", {"orders": orders})`.
+  private mutating func noteRender(_ call: Call, _ values: [QueryValue]) {
+    guard let name = call.calleeName?.split(separator: ".").last,
+      ["render", "TemplateResponse", "render_to_string"].contains(name),
+      frame.file.dotted(call.callee)?.hasPrefix("django.") ?? false
+    else { return }
+    let place = name == "render_to_string" ? 0 : 1
+    guard call.arguments.count > place + 1, values.count == call.arguments.count,
+      let template = call.file.string(call.arguments[place]), case .mapping(let names) = values[place + 1]
+    else { return }
+    facts.renders.append(.init(template: template, names: names))
   }
 
   @discardableResult

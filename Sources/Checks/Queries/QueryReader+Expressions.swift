@@ -35,6 +35,7 @@ extension QueryReader {
         return .rows(rows)
       }
       return .other
+    case .dict: return .mapping(entries(of: node))
     case .namedExpression:
       let parts = Array(tree.children(of: node))
       guard parts.count == 2 else { return .other }
@@ -49,6 +50,26 @@ extension QueryReader {
       for child in tree.children(of: node) { value(of: child) }
       return .other
     }
+  }
+
+  /// The values behind keys that are strings.
+  private mutating func entries(of node: ID<Node>) -> [String: QueryValue] {
+    let tree = frame.file.tree
+    var found: [String: QueryValue] = [:]
+    var key: String?
+    var isKey = true
+    for child in tree.children(of: node) {
+      let value = value(of: child)
+      if tree.kind(child) == .dictUnpack {
+        if let inner = tree.firstChild(of: child), case .mapping(let more) = self.value(of: inner) {
+          found.merge(more) { $1 }
+        }
+        continue
+      }
+      if isKey { key = tree.string(child) } else if let key { found[key] = value }
+      isKey.toggle()
+    }
+    return found
   }
 
   /// A test: an unfetched relation is asked for, a related manager is only true.
@@ -102,7 +123,7 @@ extension QueryReader {
       }
       return .libraryMethod(name, of: base)
     case .parent(let owner, let receiver): return parentAttribute(name, owner, receiver)
-    case .function, .method, .libraryMethod, .other: return .other
+    case .function, .method, .libraryMethod, .mapping, .other: return .other
     }
   }
 

@@ -63,8 +63,20 @@ extension QueryReader {
       if let dotted = tree.dottedName(of: target) { frame.names[dotted] = value }
     case .tuple, .list, .starred:
       for child in tree.children(of: target) { bind(child, to: .other) }
+    case .subscript: bindItem(target, to: value)
     default: break
     }
+  }
+
+  /// `context["orders"] = …`.
+  private mutating func bindItem(_ target: ID<Node>, to value: QueryValue) {
+    let tree = frame.file.tree
+    let parts = Array(tree.children(of: target))
+    guard parts.count == 2, tree.kind(parts[0]) == .name, let key = tree.string(parts[1]) else { return }
+    let name = tree.name(tree[parts[0]].symbol)
+    guard case .mapping(var entries)? = frame.names[name] else { return }
+    entries[key] = value
+    frame.names[name] = .mapping(entries)
   }
 
   // MARK: Numbers
@@ -231,6 +243,8 @@ extension QueryValue {
       one.path = []
       one.eager.isOpen = true
       return .row(one)
+    case (.mapping(let one), .mapping(let two)):
+      return .mapping(one.merging(two) { $0.joined(with: $1) })
     case (.type(let one), .type(let two)) where one == two: return self
     case (.object(let one), .object(let two)) where one == two: return self
     default: return .other

@@ -11,6 +11,8 @@ public indirect enum QueryValue: Sendable {
   case libraryMethod(String, of: QueryValue)
   /// `super()` in a class's method.
   case parent(ID<ClassRow>, of: QueryValue)
+  /// A dictionary, by keys that are written down: a template's context.
+  case mapping([String: QueryValue])
   case other
 }
 
