@@ -106,7 +106,7 @@ let filterSetUnknownField = Rule(
   ],
   .project { project, findings in
     for row in project.dump.filterSets.items {
-      guard let type = row.className.value.flatMap({ CheckedClass($0, project) }),
+      guard let type = row.className.value.flatMap({ CheckedClass($0, row.place, project) }),
         let model = (row.model.value ?? nil).flatMap({ project.fields.entry(label: $0) })
       else { continue }
       if type.row.members["Meta"] != nil, let meta = type.meta { checkMeta(type, meta, model, &findings) }

@@ -81,11 +81,11 @@ let serializerAllFields = Rule(
       check(serializer.type, serializer.row.fields, &findings) { Array(serializer.row.fields.items.keys) }
     }
     for row in project.dump.forms.items where row.isModelForm.value == true {
-      guard let type = row.className.value.flatMap({ CheckedClass($0, project) }) else { continue }
+      guard let type = row.className.value.flatMap({ CheckedClass($0, row.place, project) }) else { continue }
       check(type, row.fields, &findings) { Array(row.fields.items.keys) }
     }
     for row in project.dump.filterSets.items {
-      guard let type = row.className.value.flatMap({ CheckedClass($0, project) }) else { continue }
+      guard let type = row.className.value.flatMap({ CheckedClass($0, row.place, project) }) else { continue }
       check(type, row.filters, &findings) { [] }
     }
   }

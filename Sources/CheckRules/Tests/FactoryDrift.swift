@@ -72,7 +72,7 @@ let factoryDrift = Rule(
   ],
   .project { project, findings in
     for row in project.dump.factories.items {
-      guard let type = row.className.value.flatMap({ CheckedClass($0, project) }) else { continue }
+      guard let type = row.className.value.flatMap({ CheckedClass($0, row.place, project) }) else { continue }
       if let model = (row.model.value ?? nil).flatMap({ project.fields.entry(label: $0) }) {
         checkAttributes(type, model, &findings)
         checkGetOrCreate(type, model, &findings)

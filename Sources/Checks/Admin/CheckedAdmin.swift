@@ -23,7 +23,7 @@ extension CheckedProject {
           guard let inline = inline(name, model), inlines.insert(inline.type.type).inserted else { continue }
           found.append(inline)
         }
-        guard let type = (row.className.value ?? nil).flatMap({ CheckedClass($0, self) }) else { continue }
+        guard let type = (row.className.value ?? nil).flatMap({ CheckedClass($0, row.place, self) }) else { continue }
         found.append(
           CheckedAdmin(
             type: type, model: model, attributes: row.attributes.value.map(Set.init), form: row.form.value ?? nil,

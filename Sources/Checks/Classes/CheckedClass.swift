@@ -10,6 +10,24 @@ public struct CheckedClass: Sendable {
     self.init(type, project)
   }
 
+  /// The class at the boot's line: of several of one name the last one counts.
+  public init?(_ dotted: String, _ place: DumpedPlace, _ project: CheckedProject) {
+    guard let first = CheckedClass(dotted, project) else { return nil }
+    guard let line = place.line.value ?? nil, first.line != line else {
+      self = first
+      return
+    }
+    for row in project.tables.classes.indices where project.tables.classes[row].dotted == dotted {
+      guard let other = CheckedClass(ID(row), project), other.line == line else { continue }
+      self = other
+      return
+    }
+    return nil
+  }
+
+  /// Of `class`.
+  private var line: Int { file.lines.line(of: file.tree[node].range.start) }
+
   public init?(_ type: ID<ClassRow>, _ project: CheckedProject) {
     guard let row = project.tables.classes[type].file else { return nil }
     self.project = project

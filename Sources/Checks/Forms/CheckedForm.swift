@@ -5,7 +5,7 @@ public struct CheckedForm: Sendable {
   public let model: ModelEntry?
 
   public init?(_ row: DumpedForm, _ project: CheckedProject) {
-    guard let dotted = row.className.value, let type = CheckedClass(dotted, project) else { return nil }
+    guard let dotted = row.className.value, let type = CheckedClass(dotted, row.place, project) else { return nil }
     self.type = type
     self.row = row
     model = (row.model.value ?? nil).flatMap { project.fields.entry(label: $0) }

@@ -22,6 +22,14 @@ public struct QueryFacts: Sendable {
     public var place: QueryPlace
     /// Where it is read, if that is in a function that is called at `place`.
     public var inside: QueryPlace?
+    /// Where a template reads it.
+    public var template: SourcePlace?
+  }
+
+  /// A template that is rendered with rows.
+  public struct Render: Sendable {
+    public var template: String
+    public var names: [String: QueryValue]
   }
 
   /// Rows that something goes through, and what is read of each.
@@ -40,6 +48,14 @@ public struct QueryFacts: Sendable {
     public var dependsOnLoop: Bool
   }
 
+  /// `item.stock -= 1`, and then `item.save()`.
+  public struct Change: Sendable {
+    public var field: String
+    public var statement: QueryPlace
+  }
+
+  public var changes: [Change] = []
+  public var renders: [Render] = []
   public var calls: [MethodCall] = []
   public var loops: [Loop] = []
   public var repeated: [Repeated] = []

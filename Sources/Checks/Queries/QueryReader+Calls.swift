@@ -9,6 +9,10 @@ extension QueryReader {
     case .libraryMethod(let name, of: .rows(let rows)): return querySetMethod(name, rows, call)
     case .libraryMethod(let name, of: let base):
       readArguments(call)
+      if name == "save" || name == "asave" { noteSaved(call) }
+      if name == "get_context_data" {
+        return .mapping(Dictionary(call.keywords.map { ($0.name, value(of: $0.value)) }) { $1 })
+      }
       return otherMethod(name, base, call)
     case .method(let function, of: let receiver): return methodCall(function, receiver, call)
     case .function(let function): return functionCall(function, call)
@@ -17,10 +21,24 @@ extension QueryReader {
       // `Paginator(...)`, `filterset(...)`: a manager is not called.
       readArguments(call)
       return .rows(rows)
-    case .row, .object, .other:
-      readArguments(call)
+    case .row, .object, .parent, .mapping, .other:
+      let values = readArguments(call)
+      noteRender(call, values)
       return .other
     }
+  }
+
+  /// `render(request, "orders.html", {"orders": orders})`.
+  private mutating func noteRender(_ call: Call, _ values: [QueryValue]) {
+    guard let name = call.calleeName?.split(separator: ".").last,
+      ["render", "TemplateResponse", "render_to_string"].contains(name),
+      frame.file.dotted(call.callee)?.hasPrefix("django.") ?? false
+    else { return }
+    let place = name == "render_to_string" ? 0 : 1
+    guard call.arguments.count > place + 1, values.count == call.arguments.count,
+      let template = call.file.string(call.arguments[place]), case .mapping(let names) = values[place + 1]
+    else { return }
+    facts.renders.append(.init(template: template, names: names))
   }
 
   @discardableResult
@@ -36,6 +54,9 @@ extension QueryReader {
 
   /// Functions of the language and of Django that take rows.
   private mutating func passedOn(_ call: Call) -> QueryValue? {
+    if call.calleeName == "super", !frame.owner.isNone, let receiver = frame.names["self"] ?? frame.names["cls"] {
+      return .parent(frame.owner, of: receiver)
+    }
     guard let written = call.calleeName, let first = call.arguments.first else { return nil }
     switch written {
     case "list", "tuple", "sorted", "reversed", "set", "enumerate", "iter", "filter":
@@ -55,9 +76,7 @@ extension QueryReader {
     switch frame.file.dotted(call.callee) {
     case "django.shortcuts.get_object_or_404", "django.shortcuts.aget_object_or_404":
       let values = readArguments(call)
-      return values.first.flatMap { asRows($0, at: first) }.map {
-        .row(Row(model: $0.model, eager: $0.eager, back: $0.back))
-      } ?? .other
+      return values.first.flatMap { asRows($0, at: first) }.map { .row(single($0)) } ?? .other
     case "django.shortcuts.get_list_or_404":
       let values = readArguments(call)
       return values.first.flatMap { asRows($0, at: first) }.map { .rows($0) } ?? .other
@@ -89,6 +108,7 @@ extension QueryReader {
     switch QueryMethods.kind(of: method) {
     case .narrowing:
       if method == "fetch_mode" { rows.eager.isOpen = true }
+      if method == "select_for_update" { rows.isLocked = true }
       noteAlways(&rows, method, at: call.id)
       return .rows(extended(rows, call))
     case .same:
@@ -109,7 +129,7 @@ extension QueryReader {
     case .row:
       noteAlways(&rows, method, at: call.id, isFirst: method == "first")
       noteRepeated(rows, method, at: call.id)
-      return rows.shape == .dicts ? .other : .row(Row(model: rows.model, eager: rows.eager, back: rows.back))
+      return rows.shape == .dicts ? .other : .row(single(rows))
     case .making: return .row(Row(model: rows.model, eager: unknown()))
     case .counting:
       noteRead(rows, method, at: call.id)
@@ -125,6 +145,11 @@ extension QueryReader {
     case .writing: return .other
     case .unknown: return .other
     }
+  }
+
+  /// One of the rows, fetched here.
+  private func single(_ rows: Rows) -> Row {
+    Row(model: rows.model, eager: rows.eager, back: rows.back, isUnlocked: !rows.isLocked)
   }
 
   private func unknown() -> EagerPaths {

@@ -35,6 +35,7 @@ extension QueryReader {
         return .rows(rows)
       }
       return .other
+    case .dict: return .mapping(entries(of: node))
     case .namedExpression:
       let parts = Array(tree.children(of: node))
       guard parts.count == 2 else { return .other }
@@ -49,6 +50,26 @@ extension QueryReader {
       for child in tree.children(of: node) { value(of: child) }
       return .other
     }
+  }
+
+  /// The values behind keys that are strings.
+  private mutating func entries(of node: ID<Node>) -> [String: QueryValue] {
+    let tree = frame.file.tree
+    var found: [String: QueryValue] = [:]
+    var key: String?
+    var isKey = true
+    for child in tree.children(of: node) {
+      let value = value(of: child)
+      if tree.kind(child) == .dictUnpack {
+        if let inner = tree.firstChild(of: child), case .mapping(let more) = self.value(of: inner) {
+          found.merge(more) { $1 }
+        }
+        continue
+      }
+      if isKey { key = tree.string(child) } else if let key { found[key] = value }
+      isKey.toggle()
+    }
+    return found
   }
 
   /// A test: an unfetched relation is asked for, a related manager is only true.
@@ -101,8 +122,24 @@ extension QueryReader {
         if case .function(let function)? = tables.member(name, of: type)?.member { return .method(function, of: base) }
       }
       return .libraryMethod(name, of: base)
-    case .function, .method, .libraryMethod, .other: return .other
+    case .parent(let owner, let receiver): return parentAttribute(name, owner, receiver)
+    case .function, .method, .libraryMethod, .mapping, .other: return .other
     }
+  }
+
+  /// What stands behind the class that says `super()`.
+  private func parentAttribute(_ name: String, _ owner: ID<ClassRow>, _ receiver: QueryValue) -> QueryValue {
+    let type: ID<ClassRow>
+    switch receiver {
+    case .object(let own): type = own
+    case .rows(let rows): type = rows.classes.first { tables.isA($0, owner) } ?? owner
+    case .row(let row): type = row.model
+    default: return .other
+    }
+    if case .function(let function)? = tables.member(name, of: type, after: owner)?.member {
+      return .method(function, of: receiver)
+    }
+    return .libraryMethod(name, of: .parent(owner, of: receiver))
   }
 
   private mutating func classAttribute(_ name: String, _ type: ID<ClassRow>, _ node: ID<Node>) -> QueryValue {

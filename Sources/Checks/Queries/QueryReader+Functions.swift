@@ -8,7 +8,6 @@ extension QueryReader {
       applyArguments(function, arguments, from: 1, at: call.id)
       return applied(function, row, parameter: 0, at: call.id)
     }
-    if isSuper(call) { return .other }
     applyArguments(function, arguments, from: 1, at: call.id)
     return extendedHere(inlined(function, receiver: receiver, arguments: arguments), call)
   }
@@ -26,11 +25,18 @@ extension QueryReader {
     return .rows(rows)
   }
 
-  private func isSuper(_ call: Call) -> Bool { false }
-
   mutating func construction(_ type: ID<ClassRow>, _ call: Call) -> QueryValue {
-    readArguments(call)
-    guard book[type] != nil else { return .object(type) }
+    let arguments = readArguments(call)
+    guard book[type] != nil else {
+      // `OrderQuerySet(self.model, using=self._db)`.
+      let isQuerySet = tables.classes[type].libraryAncestors.contains { $0.hasSuffix("QuerySet") }
+      if isQuerySet, case .type(let model)? = arguments.first, book[model] != nil {
+        var rows = Rows(model: model, origin: QueryPlace(frame.file.row, call.id))
+        rows.classes = [type]
+        return .rows(rows)
+      }
+      return .object(type)
+    }
     if frame.isNoting { facts.constructions.append((type, QueryPlace(frame.file.row, call.id))) }
     var eager = EagerPaths()
     eager.isOpen = true
@@ -52,15 +58,31 @@ extension QueryReader {
         }
       }
       return .other
-    case .type(let type):
-      if book[type] != nil, name == "from_db" { return .other }
-      return .other
+    case .parent(_, let receiver): return parentMethod(name, receiver, call)
+    default: return .other
+    }
+  }
+
+  /// `super().get_queryset()` where only the library has one.
+  private mutating func parentMethod(_ name: String, _ receiver: QueryValue, _ call: Call) -> QueryValue {
+    guard name == "get_queryset" || name == "get_query_set" else { return otherMethod(name, receiver, call) }
+    switch receiver {
+    case .object(let type): return baseQuerySet(of: type, at: call.id)
+    case .rows(var rows):
+      rows.shape = .querySet
+      return .rows(rows)
     default: return .other
     }
   }
 
   /// What `get_queryset()` of the library's view gives.
-  private mutating func baseQuerySet(of type: ID<ClassRow>, at node: ID<Node>) -> QueryValue {
+  mutating func baseQuerySet(of type: ID<ClassRow>, at node: ID<Node>) -> QueryValue {
+    if tables.classes[type].role == .admin {
+      let model = tables.classes[type].subject
+      guard !model.isNone, var rows = manager(nil, of: model, at: node) else { return .other }
+      rows.shape = .querySet
+      return .rows(rows)
+    }
     if tables.classes[type].role == .manager {
       guard let model = tables.managed[type], !model.isNone, var rows = plainManager(of: model, at: node) else {
         return .other

@@ -13,7 +13,9 @@ extension QueryReader {
       for child in tree.children(of: node).dropFirst() where tree.kind(child) != .annotation {
         bind(ID(node.index + 1), to: value(of: child))
       }
-    case .augmentedAssign: if let last = tree.lastChild(of: node) { _ = value(of: last) }
+    case .augmentedAssign:
+      if let last = tree.lastChild(of: node) { _ = value(of: last) }
+      noteChanged(ID(node.index + 1), in: node)
     case .returnStatement:
       let returned = tree.firstChild(of: node).map { value(of: $0) } ?? .other
       frame.returned.append(returned)
@@ -40,7 +42,17 @@ extension QueryReader {
     let tree = frame.file.tree
     guard let last = tree.lastChild(of: node) else { return }
     let value = value(of: last)
-    for target in tree.children(of: node).dropLast() { bind(target, to: value) }
+    for target in tree.children(of: node).dropLast() {
+      if tree.kind(target) == .attribute {
+        let text = tree.text(of: target)
+        let isOwn = tree.subtree(of: last).contains { tree.kind(ID($0)) == .attribute && tree.text(of: ID($0)) == text }
+        if tree.kind(last) == .binaryOp, isOwn { noteChanged(target, in: node) }
+      } else if tree.kind(target) == .name {
+        let name = tree.name(tree[target].symbol)
+        frame.changed.removeAll { $0.name == name }
+      }
+      bind(target, to: value)
+    }
   }
 
   mutating func bind(_ target: ID<Node>, to value: QueryValue) {
@@ -51,8 +63,42 @@ extension QueryReader {
       if let dotted = tree.dottedName(of: target) { frame.names[dotted] = value }
     case .tuple, .list, .starred:
       for child in tree.children(of: target) { bind(child, to: .other) }
+    case .subscript: bindItem(target, to: value)
     default: break
     }
+  }
+
+  /// `context["orders"] = …`.
+  private mutating func bindItem(_ target: ID<Node>, to value: QueryValue) {
+    let tree = frame.file.tree
+    let parts = Array(tree.children(of: target))
+    guard parts.count == 2, tree.kind(parts[0]) == .name, let key = tree.string(parts[1]) else { return }
+    let name = tree.name(tree[parts[0]].symbol)
+    guard case .mapping(var entries)? = frame.names[name] else { return }
+    entries[key] = value
+    frame.names[name] = .mapping(entries)
+  }
+
+  // MARK: Numbers
+
+  /// `item.stock -= 1` of a row that a query gave and nothing locks.
+  private mutating func noteChanged(_ target: ID<Node>, in statement: ID<Node>) {
+    let tree = frame.file.tree
+    guard frame.isNoting, tree.kind(target) == .attribute, let base = tree.firstChild(of: target),
+      tree.kind(base) == .name, case .row(let row)? = frame.names[tree.name(tree[base].symbol)], row.isUnlocked,
+      let field = book[row.model]?.fields[tree.name(tree[target].symbol)], field.relation == nil,
+      let kind = field.internalType.value ?? nil,
+      kind.hasSuffix("IntegerField") || kind == "DecimalField" || kind == "FloatField"
+    else { return }
+    let change = QueryFacts.Change(
+      field: field.name.value ?? "", statement: QueryPlace(frame.file.row, statement))
+    frame.changed.append((tree.name(tree[base].symbol), change))
+  }
+
+  mutating func noteSaved(_ call: Call) {
+    guard let name = call.calleeName?.split(separator: ".").first.map(String.init) else { return }
+    for (changed, change) in frame.changed where changed == name { facts.changes.append(change) }
+    frame.changed.removeAll { $0.name == name }
   }
 
   // MARK: Branches
@@ -181,6 +227,8 @@ extension QueryValue {
   func joined(with other: QueryValue) -> QueryValue {
     switch (self, other) {
     case (.rows(var one), .rows(let two)) where one.model == two.model:
+      // What is missing is added in front of the branches.
+      if one.origin.file == two.origin.file, two.origin.node.index < one.origin.node.index { one.origin = two.origin }
       one.eager.merge(two.eager)
       one.prefetched.merge(two.prefetched)
       one.annotations.formUnion(two.annotations)
@@ -195,6 +243,8 @@ extension QueryValue {
       one.path = []
       one.eager.isOpen = true
       return .row(one)
+    case (.mapping(let one), .mapping(let two)):
+      return .mapping(one.merging(two) { $0.joined(with: $1) })
     case (.type(let one), .type(let two)) where one == two: return self
     case (.object(let one), .object(let two)) where one == two: return self
     default: return .other

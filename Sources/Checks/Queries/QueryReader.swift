@@ -31,6 +31,8 @@ public struct QueryReader {
     var returned: [QueryValue] = []
     /// The loops around the statement, innermost last: their places and the names that change with every turn.
     var loops: [(place: QueryPlace, names: Set<String>)] = []
+    /// Numbers of rows that were changed and not saved yet, by the row's name.
+    var changed: [(name: String, change: QueryFacts.Change)] = []
     /// Calls are noted once, when the function is read for itself.
     var isNoting = true
   }
@@ -47,7 +49,7 @@ public struct QueryReader {
     var returned: (model: ID<ClassRow>, path: [String])?
   }
 
-  init(_ project: CheckedProject) {
+  public init(_ project: CheckedProject) {
     self.project = project
     book = project.fields
     frame = Frame(file: project.file(0))
@@ -98,6 +100,12 @@ public struct QueryReader {
 
   func instance(of type: ID<ClassRow>) -> QueryValue {
     if let entry = book[type], entry.row.isAbstract.value == false { return .row(Row(model: type)) }
+    if tables.classes[type].role == .manager, let model = tables.managed[type], !model.isNone, book[model] != nil {
+      var rows = Rows(model: model, origin: QueryPlace(frame.file.row, ID(0)))
+      (rows.shape, rows.isOpen, rows.classes) = (.manager, true, [type])
+      rows.eager.isOpen = true
+      return .rows(rows)
+    }
     return .object(type)
   }
 
@@ -116,6 +124,32 @@ public struct QueryReader {
       return instance(of: type)
     default: return .other
     }
+  }
+
+  // MARK: Questions of rules
+
+  /// What a view's or admin's `get_queryset()` gives, or its `queryset`.
+  public mutating func rows(of type: ID<ClassRow>) -> Rows? {
+    guard let file = tables.classes[type].file else { return nil }
+    frame = Frame(file: project.file(file), isNoting: false)
+    open = []
+    let found: QueryValue
+    if case .function(let function)? = tables.member("get_queryset", of: type)?.member {
+      found = inlined(function, receiver: .object(type), arguments: [])
+    } else {
+      found = baseQuerySet(of: type, at: tables.classes[type].node)
+    }
+    guard case .rows(let rows) = found, rows.shape != .dicts else { return nil }
+    return rows
+  }
+
+  /// What a function reads of a row that is its parameter.
+  public mutating func reads(
+    of function: ID<FunctionRow>, parameter: Int, model: ID<ClassRow>
+  ) -> [QueryFacts.Read] {
+    frame = Frame(file: project.file(tables.functions[function].file), isNoting: false)
+    open = []
+    return summary(of: function, parameter, model).reads
   }
 
   // MARK: Rows of a model
@@ -140,6 +174,7 @@ public struct QueryReader {
         rows.isOpen = true
       }
     }
+    rows.eager.isOpen = rows.isOpen
     return withOwnQuerySet(rows)
   }
 

@@ -9,6 +9,10 @@ public indirect enum QueryValue: Sendable {
   case method(ID<FunctionRow>, of: QueryValue)
   /// A method that no file of the project defines.
   case libraryMethod(String, of: QueryValue)
+  /// `super()` in a class's method.
+  case parent(ID<ClassRow>, of: QueryValue)
+  /// A dictionary, by keys that are written down: a template's context.
+  case mapping([String: QueryValue])
   case other
 }
 
@@ -36,6 +40,8 @@ public struct Rows: Sendable {
   public var classes: [ID<ClassRow>] = []
   /// At most one or a few rows: a slice of literal length.
   public var isSingle = false
+  /// `select_for_update()`.
+  public var isLocked = false
 
   public init(model: ID<ClassRow>, origin: QueryPlace) {
     self.model = model
@@ -58,6 +64,8 @@ public struct Row: Sendable {
   /// Relations that came with it, of a single row.
   public var eager = EagerPaths()
   public var back: String?
+  /// A query of the same function gave it, without a lock.
+  public var isUnlocked = false
 }
 
 public struct QueryPlace: Sendable, Hashable {

@@ -6,7 +6,7 @@ public struct CheckedSerializer: Sendable {
   public let meta: CheckedClass?
 
   init?(_ row: DumpedSerializer, _ project: CheckedProject) {
-    guard let dotted = row.className.value, let type = CheckedClass(dotted, project) else { return nil }
+    guard let dotted = row.className.value, let type = CheckedClass(dotted, row.place, project) else { return nil }
     self.type = type
     self.row = row
     model = (row.model.value ?? nil).flatMap { project.fields.entry(label: $0) }

@@ -1,18 +1,18 @@
-import Base
+public import Base
 
 /// A JSON text as values that know where they stand; what is broken ends the reading and keeps what was read.
-indirect enum PlacedJSON {
+public indirect enum PlacedJSON {
   case object([(key: String, range: TextRange, value: PlacedJSON)])
   case array([PlacedJSON])
   case string(String, TextRange)
   case other
 
-  init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) {
     var reader = JSONReader(bytes: bytes)
     self = reader.value(depth: 0) ?? .other
   }
 
-  subscript(key: String) -> PlacedJSON? {
+  public subscript(key: String) -> PlacedJSON? {
     if case .object(let entries) = self { entries.first { $0.key == key }?.value } else { nil }
   }
 }

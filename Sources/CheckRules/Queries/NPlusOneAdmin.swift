@@ -1,0 +1,174 @@
+import Checks
+
+let nPlusOneAdmin = Rule(
+  "DJQ104", "n-plus-one-admin",
+  "A column of the admin's list reads a relation that the list does not load.",
+  why: "The page asks the database once more for every row and column; a hundred rows are the default.",
+  .warning, .likely, fix: .risky,
+  examples: [
+    .bad(
+      """
+      --- desk/models.py
+      from django.db import models
+
+      class Agent(models.Model):
+          email = models.EmailField()
+
+      class Ticket(models.Model):
+          assignee = models.ForeignKey(Agent, models.CASCADE)
+          closer = models.ForeignKey(Agent, models.CASCADE, null=True, related_name="closed")
+      --- desk/admin.py
+      from django.contrib import admin
+      from desk.models import Ticket
+
+      @admin.register(Ticket)
+      class TicketAdmin(admin.ModelAdmin):
+          list_display = ["id", «"assignee_email"»]
+
+          def assignee_email(self, obj):
+              return obj.assignee.email
+      """),
+    .bad(
+      """
+      --- desk/models.py
+      from django.db import models
+
+      class Agent(models.Model):
+          email = models.EmailField()
+
+      class Ticket(models.Model):
+          assignee = models.ForeignKey(Agent, models.CASCADE)
+          closer = models.ForeignKey(Agent, models.CASCADE, null=True, related_name="closed")
+      --- desk/admin.py
+      from django.contrib import admin
+      from desk.models import Ticket
+
+      @admin.register(Ticket)
+      class TicketAdmin(admin.ModelAdmin):
+          list_display = ["id", "assignee", «"closer"»]
+      """),
+    .good(
+      """
+      --- desk/models.py
+      from django.db import models
+
+      class Agent(models.Model):
+          email = models.EmailField()
+
+      class Ticket(models.Model):
+          assignee = models.ForeignKey(Agent, models.CASCADE)
+          closer = models.ForeignKey(Agent, models.CASCADE, null=True, related_name="closed")
+
+      class Note(models.Model):
+          ticket = models.ForeignKey(Ticket, models.CASCADE)
+
+      class Step(models.Model):
+          ticket = models.ForeignKey(Ticket, models.CASCADE)
+      --- desk/admin.py
+      from django.contrib import admin
+      from desk.models import Note, Step, Ticket
+
+      @admin.register(Ticket)
+      class TicketAdmin(admin.ModelAdmin):
+          list_display = ["id", "assignee_email", "closer"]
+          list_select_related = ["assignee", "closer"]
+
+          def assignee_email(self, obj):
+              return obj.assignee.email
+
+      @admin.register(Note)
+      class NoteAdmin(admin.ModelAdmin):
+          list_display = ["id", "ticket"]
+
+      @admin.register(Step)
+      class StepAdmin(admin.ModelAdmin):
+          list_display = ["id", "who", "ticket_id"]
+
+          def get_queryset(self, request):
+              return super().get_queryset(request).select_related("ticket__assignee")
+
+          def who(self, obj):
+              return obj.ticket.assignee.email
+      """),
+  ],
+  .project { project, findings in
+    var reader = QueryReader(project)
+    for row in project.dump.admin.items {
+      guard let type = (row.className.value ?? nil).flatMap({ CheckedClass($0, row.place, project) }),
+        let model = row.model.value.flatMap({ project.fields.entry(label: $0) }),
+        let columns = row.lists[.listDisplay]?.value, !type.file.isTest
+      else { continue }
+      check(type, model, columns, &reader, &findings)
+    }
+  }
+)
+
+private func check(
+  _ type: CheckedClass, _ model: ModelEntry, _ columns: [String], _ reader: inout QueryReader,
+  _ findings: inout Findings
+) {
+  guard !type.defines("get_list_select_related", "get_list_display"),
+    let rows = loaded(type, model, columns, &reader), !rows.eager.isOpen
+  else { return }
+  let project = type.project
+  let items = type.option("list_display")?.names.items ?? []
+  var told: Set<String> = []
+  for column in columns {
+    for path in paths(column, type, model, &reader) {
+      guard let count = project.fields.uncovered(path, of: rows),
+        told.insert(path.prefix(count).joined(separator: "__")).inserted
+      else { continue }
+      let name = path.joined(separator: "__")
+      let advice =
+        project.fields.hasMany(path, of: model.type)
+        ? "override get_queryset() with .prefetch_related(\"\(name)\")" : "add list_select_related = [\"\(name)\"]"
+      let item = items.first { $0.text == column && type.isInside($0.node, of: $0.file) }
+      findings.report(
+        "the column \"\(column)\" costs a query per row; \(advice)", at: item?.place ?? type.place,
+        symbol: type.dotted + "." + column)
+      break
+    }
+  }
+}
+
+/// What the list loads: what `get_queryset` does, and `list_select_related` or its replacement.
+private func loaded(
+  _ type: CheckedClass, _ model: ModelEntry, _ columns: [String], _ reader: inout QueryReader
+) -> Rows? {
+  var rows = Rows(model: model.type, origin: QueryPlace(type.file.row, type.node))
+  if type.defines("get_queryset") {
+    guard let own = reader.rows(of: type.type), own.model == model.type else { return nil }
+    rows = own
+  }
+  if let option = type.option("list_select_related") {
+    switch option.tree.kind(option.value) {
+    case .true: rows.eager.hasRequired = true
+    case .false: break
+    default:
+      let names = option.names
+      if !names.isComplete { return nil }
+      for name in names.texts { rows.eager.insert(FieldBook.parts(of: name)) }
+      return rows
+    }
+  }
+  if columns.contains(where: { model.fields[$0]?.isToOne ?? false }) { rows.eager.hasRequired = true }
+  return rows
+}
+
+private func paths(
+  _ column: String, _ type: CheckedClass, _ model: ModelEntry, _ reader: inout QueryReader
+) -> [[String]] {
+  let tables = type.project.tables
+  if let field = model.fields[column] { return field.isToOne ? [[column]] : [] }
+  func reads(_ function: ID<FunctionRow>, _ parameter: Int) -> [[String]] {
+    reader.reads(of: function, parameter: parameter, model: model.type).compactMap { read in
+      if case .always = read.access { return nil }
+      return read.path
+    }
+  }
+  if case .function(let function)? = tables.member(column, of: type.type)?.member { return reads(function, 1) }
+  if let function = tables.functionIndex[column] { return reads(function, 0) }
+  if case .function(let function)? = tables.member(column, of: model.type)?.member { return reads(function, 0) }
+  if column.contains("__") { return [FieldBook.parts(of: column).dropLast()] }
+  return []
+}

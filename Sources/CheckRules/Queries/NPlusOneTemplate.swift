@@ -1,0 +1,98 @@
+import Checks
+
+let nPlusOneTemplate = Rule(
+  "DJQ102", "n-plus-one-template",
+  "A loop of a template reads a relation that the view did not load with the rows.",
+  why: "Rendering asks the database once more for every row that is shown.",
+  .warning, .likely, fix: .risky, isCore: true,
+  examples: [
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Customer(models.Model):
+          name = models.CharField(max_length=20)
+
+      class Order(models.Model):
+          customer = models.ForeignKey(Customer, models.CASCADE)
+
+          def shown(self):
+              return self.customer.name
+
+      class Line(models.Model):
+          order = models.ForeignKey(Order, models.CASCADE, related_name="lines")
+      --- shop/views.py
+      from django.shortcuts import render
+      from django.views.generic import ListView
+      from shop.models import Order
+
+      def orders(request):
+          return render(request, "orders.html", {"orders": Order.objects.all()})
+
+      class Orders(ListView):
+          model = Order
+          template_name = "list.html"
+      --- shop/urls.py
+      from django.urls import path
+      from shop import views
+      urlpatterns = [path("orders/", views.orders), path("list/", views.Orders.as_view())]
+      --- shop/templates/orders.html
+      {% for o in orders %}<li>{{ «o.customer.name» }} {% include "lines.html" %}</li>{% endfor %}
+      --- shop/templates/lines.html
+      {% for line in «o.lines.all» %}{{ line.pk }}{% endfor %}
+      --- shop/templates/list.html
+      {% for order in object_list %}{{ «order.shown» }}{% endfor %}
+      """),
+    .good(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Customer(models.Model):
+          name = models.CharField(max_length=20)
+
+      class Order(models.Model):
+          customer = models.ForeignKey(Customer, models.CASCADE)
+      --- shop/views.py
+      from django.shortcuts import render
+      from django.views.generic import ListView
+      from shop.models import Order
+
+      def orders(request, things):
+          context = {"orders": Order.objects.select_related("customer"), "things": things}
+          return render(request, "orders.html", context)
+
+      class Orders(ListView):
+          template_name = "list.html"
+          context_object_name = "orders"
+
+          def get_queryset(self):
+              return Order.objects.select_related("customer")
+      --- shop/urls.py
+      from django.urls import path
+      from shop import views
+      urlpatterns = [path("orders/", views.orders), path("list/", views.Orders.as_view())]
+      --- shop/templates/orders.html
+      {% for o in orders %}<li>{{ o.customer.name }} {{ o.customer_id }}</li>{% endfor %}
+      {% for thing in things %}{{ thing.customer.name }}{% endfor %}
+      --- shop/templates/list.html
+      {% for order in orders %}{{ order.customer }}{% endfor %}
+      """),
+  ],
+  .project { project, findings in
+    var told: Set<SourcePlace> = []
+    for one in TemplateLoops(project).found {
+      for missing in project.fields.missing(of: one.loop) {
+        guard let place = missing.read.template, told.insert(place).inserted else { continue }
+        let rows = one.loop.rows
+        findings.report(
+          "\(missing.path.joined(separator: ".")) costs a query per row; add \(missing.advice) to "
+            + "\(project.shown(rows.origin)) at \(project.spot(rows.origin))", at: place,
+          related: [RelatedPlace(project.place(rows.origin), "the rows come from here")]
+            + (missing.read.inside.map { [RelatedPlace(project.place($0), "read here")] } ?? []),
+          fix: project.fix(missing.advice, rows, near: rows.origin))
+      }
+    }
+  }
+)
