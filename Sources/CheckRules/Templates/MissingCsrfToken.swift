@@ -10,6 +10,15 @@ let missingCsrfToken = Rule(
       """
       +++ settings.py
       MIDDLEWARE = ["django.middleware.csrf.CsrfViewMiddleware"]
+      --- shop/urls.py
+      from django.urls import path
+      from . import views
+
+      urlpatterns = [path("pay/", views.pay, name="pay")]
+      --- shop/views.py
+      from django.http import HttpResponse
+
+      def pay(request): return HttpResponse()
       --- shop/templates/pay.html
       «<form method="post">»<button>Pay</button></form>
       «<form method="POST" action="{% url 'pay' %}">»<button>Pay</button></form>

@@ -79,19 +79,20 @@ let missingPermissionClasses = Rule(
     var seen: Set<SourcePlace> = []
     let isPublic = project.letsEverybodyIn
     for (row, route) in project.dump.routes.items.enumerated() {
-      guard let target = RoutedView(route, row, project) else { continue }
-      switch target.view {
-      case .type(let id): checkClass(id, isPublic, project, &seen, &findings)
-      case .function(let id):
-        let function = project.tables.functions[id]
-        let file = project.file(function.file)
-        guard isPublic, isOpenFunction(function, file), seen.insert(file.namePlace(of: function.node)).inserted else {
-          continue
-        }
-        findings.report(
-          "\(function.name) is open to everybody: say so, or who may use it, with @permission_classes",
-          at: file.namePlace(of: function.node), symbol: function.dotted)
-      }
+      guard case .type(let id)? = RoutedView(route, row, project)?.view else { continue }
+      checkClass(id, isPublic, project, &seen, &findings)
+    }
+    // What @api_view makes is a class without a name of its own.
+    for site in isPublic ? project.routeSites.all : [] where !site.file.isTest {
+      guard let written = site.file.tree.dottedName(of: site.view),
+        case .function(let id)? = project.tables.meaning(ofDotted: written, in: site.file.row)
+      else { continue }
+      let function = project.tables.functions[id]
+      let place = project.file(function.file).namePlace(of: function.node)
+      guard isOpenFunction(function, project.file(function.file)), seen.insert(place).inserted else { continue }
+      findings.report(
+        "\(function.name) is open to everybody: say so, or who may use it, with @permission_classes", at: place,
+        symbol: function.dotted)
     }
   }
 )
