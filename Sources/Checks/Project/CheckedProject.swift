@@ -38,6 +38,7 @@ public final class CheckedProject: Sendable {
   private let keptFixtures = Kept<PytestFixtures>()
   private let keptSettings = Kept<SettingNames>()
   private let keptTasks = Kept<CeleryTasks>()
+  private let keptRoutes = Kept<ApiRoutes>()
 
   public init(
     _ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, beside: CheckedBeside = .init(),
@@ -112,6 +113,8 @@ public final class CheckedProject: Sendable {
 
   /// What may be a setting.
   public var settingNames: SettingNames { keptSettings.get { SettingNames(self) } }
+  /// Routes of FastAPI.
+  public var apiRoutes: ApiRoutes { keptRoutes.get { ApiRoutes(self) } }
   /// Celery's tasks.
   public var tasks: CeleryTasks { keptTasks.get { CeleryTasks(self) } }
 
