@@ -38,6 +38,8 @@ public final class CheckedProject: Sendable {
   private let keptFixtures = Kept<PytestFixtures>()
   private let keptSettings = Kept<SettingNames>()
   private let keptTasks = Kept<CeleryTasks>()
+  private let keptGraph = Kept<ImportGraph>()
+  private let keptDefinitions = Kept<Definitions>()
   private let keptRoutes = Kept<ApiRoutes>()
 
   public init(
@@ -115,6 +117,10 @@ public final class CheckedProject: Sendable {
   public var settingNames: SettingNames { keptSettings.get { SettingNames(self) } }
   /// Routes of FastAPI.
   public var apiRoutes: ApiRoutes { keptRoutes.get { ApiRoutes(self) } }
+  /// Which module imports which.
+  public var importGraph: ImportGraph { keptGraph.get { ImportGraph(self) } }
+  /// What conventions speak of.
+  public var definitions: Definitions { keptDefinitions.get { Definitions(self) } }
   /// Celery's tasks.
   public var tasks: CeleryTasks { keptTasks.get { CeleryTasks(self) } }
 
