@@ -40,6 +40,9 @@ public final class CheckedProject: Sendable {
   private let keptFixtures = Kept<PytestFixtures>()
   private let keptSettings = Kept<SettingNames>()
   private let keptTasks = Kept<CeleryTasks>()
+  private let keptGraph = Kept<ImportGraph>()
+  private let keptDefinitions = Kept<Definitions>()
+  private let keptRoutes = Kept<ApiRoutes>()
 
   public init(
     _ sources: ProjectSources, _ dump: RegistryDump, base: CheckedBase? = nil, beside: CheckedBeside = .init(),
@@ -125,6 +128,12 @@ public final class CheckedProject: Sendable {
   }
   /// What may be a setting.
   public var settingNames: SettingNames { keptSettings.get { SettingNames(self) } }
+  /// Routes of FastAPI.
+  public var apiRoutes: ApiRoutes { keptRoutes.get { ApiRoutes(self) } }
+  /// Which module imports which.
+  public var importGraph: ImportGraph { keptGraph.get { ImportGraph(self) } }
+  /// What conventions speak of.
+  public var definitions: Definitions { keptDefinitions.get { Definitions(self) } }
   /// Celery's tasks.
   public var tasks: CeleryTasks { keptTasks.get { CeleryTasks(self) } }
 
