@@ -99,7 +99,9 @@ struct KeptAnswers: Sendable {
   }
 
   private static func text(of dump: RegistryDump, only section: RegistryDump.SectionName?, tool: String) -> [UInt8] {
-    if section != nil { return JSONWriter.bytes(dump.json(only: section, tool: tool), .indented) + [UInt8(ascii: "\n")] }
+    if section != nil {
+      return JSONWriter.bytes(dump.json(only: section, tool: tool), .indented) + [UInt8(ascii: "\n")]
+    }
     let halves = dump.jsonHalves(tool: tool)
     let (first, second) = concurrently(
       { JSONWriter.bytes(halves.first(), .indented) }, while: { JSONWriter.bytes(halves.second(), .indented) })
