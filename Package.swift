@@ -93,7 +93,9 @@ let package = Package(
     tool("DiscoveryDump", path: "Tools/DiscoveryDump", ["Discovery", "Evaluation", "Platform", "Workspace"]),
     .executableTarget(
       name: "Bench", dependencies: ["AllocationCounter", "PythonSyntax"], path: "Benchmarks",
-      exclude: ["boot.py", "checkers.py", "daemon.py", "index.py", "parse.py", "requirements.txt", "warm.py"],
+      exclude: [
+        "boot.py", "check.py", "checkers.py", "daemon.py", "index.py", "parse.py", "requirements.txt", "warm.py",
+      ],
       swiftSettings: strict),
     // MARK: Tests
     .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),

@@ -23,7 +23,9 @@ struct RulePageTests {
   @Test func `no page is left of a rule that is gone`() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
     let gone = Set(names).subtracting(Self.pages.map(\.name))
-    if Self.isUpdating { for name in gone { try FileManager.default.removeItem(atPath: Self.folder.path + "/" + name) } }
+    for name in gone where Self.isUpdating {
+      try FileManager.default.removeItem(atPath: Self.folder.path + "/" + name)
+    }
     #expect(Self.isUpdating || gone.isEmpty)
   }
 }

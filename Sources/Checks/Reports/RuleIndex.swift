@@ -6,7 +6,10 @@ public struct RuleIndex: Sendable {
 
   public var text: String {
     var parts = [
-      "# Rules", "What `djangology check` looks for, made from the rules' own files; `djangology rule CODE` prints a page.",
+      "# Rules",
+      """
+      What `djangology check` looks for, made from the rules' own files; `djangology rule CODE` prints a page.
+      """,
       """
       The first digit of a code tells what kind it is: `0` is provably wrong, `1` a hazard, `2` a convention of the house \
       that is off until somebody asks for it, `9` a note that is never counted.

@@ -6,7 +6,11 @@ extension VerifyReport {
   mutating func add(_ checks: Result<CheckAnswer, CheckFailure>) {
     switch checks {
     case .success(let answer):
-      let known = Set(findings.flatMap { finding in ([finding.path].compactMap(\.self)).map { "\($0):\(finding.line ?? 0)" } })
+      var known: Set<String> = []
+      for finding in findings {
+        if let path = finding.path { known.insert("\(path):\(finding.line ?? 0)") }
+        for place in finding.places { known.insert("\(place.path):\(place.line)") }
+      }
       let hasMigrations = findings.contains { $0.kind == .migration }
       for found in answer.report.findings where found.diagnostic.severity > .info {
         // The comparison of both sides has said it, and what to do.
