@@ -92,6 +92,9 @@ private func isTaken(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
     if outer == one.loop.node { return false }
     switch tree.kind(outer) {
     case .returnStatement, .raiseStatement: return true
+    // What was found is kept: `if key not in known:`.
+    case .ifStatement:
+      if let test = tree.firstChild(of: outer), test != inner, tree.text(of: test).contains("not in ") { return true }
     case .block:
       if let last = tree.lastChild(of: outer), last != inner,
         [.breakStatement, .returnStatement].contains(tree.kind(last)), tree.parent(of: outer) != one.loop.node

@@ -77,7 +77,7 @@ extension FieldBook {
     if let field = entry.fields[name] {
       if field.isGenericKey { return Hop(model: model, isMany: true, isRequired: false) }
       guard let target = target(of: field) else { return nil }
-      let isOne = (field.internalType.value ?? nil) == "OneToOneField"
+      let isOne = field.isOneToOne
       return Hop(
         model: target.type, isMany: !field.isToOne, isRequired: field.isNull.value == false,
         back: isOne ? field.relation?.accessor.value ?? nil : nil)

@@ -104,6 +104,7 @@ extension QueryReader {
     }
     if rows.shape == .list { return .other }
     var rows = rows
+    if QueryMethods.isFinal(name) { noteEvaluated(rows, at: call.id) }
     let method = name.hasPrefix("a") && QueryMethods.asynchronous.contains(name) ? String(name.dropFirst()) : name
     switch QueryMethods.kind(of: method) {
     case .narrowing:
@@ -279,6 +280,14 @@ enum QueryMethods {
     case "iterator": .iterator
     case "update", "delete", "bulk_create", "bulk_update", "add", "remove", "set", "clear": .writing
     default: .unknown
+    }
+  }
+
+  /// Whether the method asks the database at once.
+  static func isFinal(_ method: String) -> Bool {
+    switch kind(of: method) {
+    case .row, .counting, .asking: true
+    default: false
     }
   }
 
