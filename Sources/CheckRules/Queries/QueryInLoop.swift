@@ -68,7 +68,8 @@ let queryInLoop = Rule(
       if file.isTest || isByTheWay(file) || isTaken(one, file) { continue }
       let advice =
         one.dependsOnLoop
-        ? "ask once for all of them, for example with in_bulk() or a look-up with __in" : "ask once in front of the loop"
+        ? "ask once for all of them, for example with in_bulk() or a look-up with __in"
+        : "ask once in front of the loop"
       findings.report(
         "\(one.method == "iteration" ? "this query" : one.method + "()") is asked in every turn of the loop; \(advice)",
         at: one.call.node, in: file, facet: one.dependsOnLoop ? "depends-on-loop-var" : "loop-invariant",

@@ -3,7 +3,8 @@ import Checks
 let serializerUnknownField = Rule(
   "DJS001", "serializer-unknown-field",
   "A model serializer lists a field that the model does not have.",
-  why: "Django REST framework raises ImproperlyConfigured when the fields are first used: with the first request, not at import.",
+  why:
+    "Django REST framework raises ImproperlyConfigured when the fields are first used: with the first request, not at import.",
   .error, .proven, isCore: true, facets: ["fields", "exclude"],
   examples: [
     .bad(

@@ -189,8 +189,9 @@ private func missing(_ parts: [String], _ model: ModelEntry, _ project: CheckedP
 /// A class of the project, or the serializer, may fetch values as it likes.
 private func takesItsOwnWay(_ call: Call, _ serializer: CheckedSerializer) -> Bool {
   if serializer.type.defines("to_representation", "get_attribute") { return true }
-  guard case .type(let type)? = serializer.type.project.tables.meaning(
-    ofDotted: call.calleeName ?? "", in: serializer.type.file.row)
+  guard
+    case .type(let type)? = serializer.type.project.tables.meaning(
+      ofDotted: call.calleeName ?? "", in: serializer.type.file.row)
   else { return false }
   return CheckedClass(type, serializer.type.project)?.defines("get_attribute", "__init__", "bind") ?? true
 }

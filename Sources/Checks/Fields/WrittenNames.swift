@@ -39,7 +39,9 @@ public struct WrittenNames: Sendable {
       case .attribute: stored.insert(file.name(file[target].symbol))
       case .tuple, .list: addAssigned(Array(file.children(of: target)), statement, file)
       case .name where file.kind(statement) == .assign:
-        guard file.name(file[target].symbol) == "lookup_name", let value = file.lastChild(of: statement) else { continue }
+        guard file.name(file[target].symbol) == "lookup_name", let value = file.lastChild(of: statement) else {
+          continue
+        }
         if let text = file.string(value) { lookups.insert(text) }
       default: break
       }

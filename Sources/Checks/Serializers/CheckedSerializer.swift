@@ -25,7 +25,9 @@ public struct CheckedSerializer: Sendable {
   /// A `to_representation` that does not ask the one above: nobody looks at the fields then.
   public var writesItself: Bool {
     let tables = type.project.tables
-    guard case .function(let function)? = tables.member("to_representation", of: type.type)?.member else { return false }
+    guard case .function(let function)? = tables.member("to_representation", of: type.type)?.member else {
+      return false
+    }
     let row = tables.functions[function]
     return !tables.file(row.file).text(of: row.node).contains("super()")
   }
