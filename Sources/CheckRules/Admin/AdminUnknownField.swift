@@ -171,7 +171,8 @@ private struct AdminOptions {
         continue
       }
       report(
-        "neither \(admin.type.name) nor \(admin.model.name) has \"\(item.text)\"\(hint(admin.nearest(item.text)))", item,
+        "neither \(admin.type.name) nor \(admin.model.name) has \"\(item.text)\"\(hint(admin.nearest(item.text)))",
+        item,
         name, &findings)
     }
   }

@@ -78,7 +78,8 @@ private func checkCalls(_ project: CheckedProject, _ findings: inout Findings) {
 }
 
 private func checkClass(_ admin: CheckedAdmin, _ findings: inout Findings) {
-  guard let attributes = admin.attributes, admin.type.isReadable(above: "django.contrib.admin."), !admin.type.file.isTest
+  guard let attributes = admin.attributes, admin.type.isReadable(above: "django.contrib.admin."),
+    !admin.type.file.isTest
   else { return }
   _ = attributes
   if admin.type.row.ancestors.allSatisfy({ admin.project.tables.classes[$0].members.isEmpty }) {

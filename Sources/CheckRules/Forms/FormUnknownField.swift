@@ -225,7 +225,8 @@ private func checkView(_ row: DumpedView, _ project: CheckedProject, _ findings:
     type.row.libraryAncestors.contains(where: {
       $0.hasPrefix("django.views.generic") && ($0.hasSuffix(".CreateView") || $0.hasSuffix(".UpdateView"))
     }), !type.defines("get_form_class", "form_class"),
-    let label = (row.model.value ?? nil) ?? (row.querySetModel.value ?? nil), let model = project.fields.entry(label: label),
+    let label = (row.model.value ?? nil) ?? (row.querySetModel.value ?? nil),
+    let model = project.fields.entry(label: label),
     let option = type.option("fields"), option.owner.type == type.type
   else { return }
   checkFields(option.names, model, type, { _ in false }, &findings)

@@ -3,7 +3,8 @@ import Checks
 let badDefault = Rule(
   "DJM004", "bad-default",
   "A field's default is shared, computed at import, or cannot be written into a migration.",
-  why: "One list is shared by all rows, one moment of import by all rows, and makemigrations fails with ValueError on a lambda.",
+  why:
+    "One list is shared by all rows, one moment of import by all rows, and makemigrations fails with ValueError on a lambda.",
   .error, .proven, fix: .risky, facets: ["shared-mutable", "evaluated-at-import", "unserializable"],
   examples: [
     .bad(

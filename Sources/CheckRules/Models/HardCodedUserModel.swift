@@ -3,7 +3,8 @@ import Checks
 let hardCodedUserModel = Rule(
   "DJM104", "hard-coded-user-model",
   "The user model is named instead of asked for.",
-  why: "With a custom user model Django refuses relations to auth.User; without one, changing it later touches every place.",
+  why:
+    "With a custom user model Django refuses relations to auth.User; without one, changing it later touches every place.",
   .warning, .proven, fix: .risky, facets: ["relation-to-auth-user", "runtime-import", "get-user-model-at-import"],
   examples: [
     .bad(

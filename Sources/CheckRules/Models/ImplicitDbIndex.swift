@@ -93,7 +93,8 @@ private func leadingTerms(_ project: CheckedProject) -> [String: Int] {
   var counts: [String: Int] = [:]
   for call in project.queries.calls where ["filter", "exclude", "get", "order_by"].contains(call.method) {
     let file = project.file(call.call.file)
-    guard !file.isTest, let view = Call(call.call.node, in: file.tree), let model = project.fields[call.rows.model] else {
+    guard !file.isTest, let view = Call(call.call.node, in: file.tree), let model = project.fields[call.rows.model]
+    else {
       continue
     }
     var names = Set(view.keywords.compactMap { FieldBook.parts(of: $0.name).first })

@@ -133,7 +133,8 @@ private struct ModelDefinition {
         "a field's name may not have two underscores: they join the parts of a path", at: field.target, "bad-name",
         name, &findings)
     } else if name == "pk" {
-      report("\"pk\" stands for the primary key and is no name for a field", at: field.target, "bad-name", name, &findings)
+      report(
+        "\"pk\" stands for the primary key and is no name for a field", at: field.target, "bad-name", name, &findings)
     }
   }
 
@@ -219,7 +220,9 @@ private struct ModelDefinition {
     for name in ["get_latest_by", "order_with_respect_to"] {
       guard let option = meta.option(name), option.owner.type == meta.type else { continue }
       if let text = option.text { checkLocal(text, option.value, name, entry, &findings) }
-      for item in option.names.items where option.text == nil { checkLocal(item.text, item.node, name, entry, &findings) }
+      for item in option.names.items where option.text == nil {
+        checkLocal(item.text, item.node, name, entry, &findings)
+      }
     }
     if let option = meta.option("unique_together"), option.owner.type == meta.type {
       for row in option.tree.subtree(of: option.value) where option.tree.kind(ID(row)) == .string {
@@ -235,7 +238,9 @@ private struct ModelDefinition {
   private func checkOrdering(_ option: WrittenOption, _ entry: ModelEntry, _ findings: inout Findings) {
     for item in option.names.items where item.file.row == model.file.row {
       let path = item.text.hasPrefix("-") || item.text.hasPrefix("+") ? String(item.text.dropFirst()) : item.text
-      guard path != "?", path != "_order", case .broken(let found) = project.fields.resolve(path, on: entry) else { continue }
+      guard path != "?", path != "_order", case .broken(let found) = project.fields.resolve(path, on: entry) else {
+        continue
+      }
       report(found.text, at: item.node, "meta-unknown-field", "Meta.ordering", &findings)
     }
   }

@@ -139,14 +139,19 @@ private struct Clashes {
   init(project: CheckedProject) { self.project = project }
 
   mutating func check(_ entry: ModelEntry) {
-    guard entry.row.isAbstract.value == false, entry.row.isInstalled, isUsed(entry), let model = entry.checked(in: project)
+    guard entry.row.isAbstract.value == false, entry.row.isInstalled, isUsed(entry),
+      let model = entry.checked(in: project)
     else { return }
     checkProperties(model, entry)
     for field in entry.row.fields.items where project.fields.isOwn(field, of: entry) {
-      guard let relation = field.relation, let name = field.name.value, let written = model.written(name) else { continue }
+      guard let relation = field.relation, let name = field.name.value, let written = model.written(name) else {
+        continue
+      }
       checkName(relation, written, model)
       if (relation.accessor.value ?? nil)?.hasSuffix("+") ?? false { continue }
-      guard let target = project.fields.target(of: field), isUsed(target), !isConditional(entry, field) else { continue }
+      guard let target = project.fields.target(of: field), isUsed(target), !isConditional(entry, field) else {
+        continue
+      }
       checkFields(name, relation, target, written, model)
       checkOthers(name, relation, target, written, model, entry)
       checkManagers(relation, target, written, model)
@@ -186,7 +191,9 @@ private struct Clashes {
   private func isIdentifier(_ name: String) -> Bool {
     guard let first = name.unicodeScalars.first else { return true }
     if first.properties.numericType != nil { return false }
-    return name.unicodeScalars.allSatisfy { $0 == "_" || $0 == "%" || $0 == "(" || $0 == ")" || $0.properties.isXIDContinue }
+    return name.unicodeScalars.allSatisfy {
+      $0 == "_" || $0 == "%" || $0 == "(" || $0 == ")" || $0.properties.isXIDContinue
+    }
   }
 
   /// `fields.E302`, `fields.E303`.
@@ -246,7 +253,8 @@ private struct Clashes {
     guard let accessor = relation.accessor.value ?? nil,
       let manager = target.row.managers.value?.first(where: { $0.name == accessor })
     else { return }
-    add("\(target.name) has a manager \"\(manager.name)\" already: give another related_name", written, "manager", model)
+    add(
+      "\(target.name) has a manager \"\(manager.name)\" already: give another related_name", written, "manager", model)
   }
 
   /// `models.E025`.

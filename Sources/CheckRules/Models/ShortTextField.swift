@@ -45,7 +45,8 @@ private let texts: Set<String> = [
 
 private func isShort(_ field: WrittenField, _ model: CheckedModel) -> Bool {
   guard field.isDjangos, field.kind == "CharField", let last = field.name.split(separator: "_").last,
-    texts.contains(String(last)), last != "text" || field.name == "text", !["seo_", "meta_", "search_"].contains(where: { field.name.hasPrefix($0) }),
+    texts.contains(String(last)), last != "text" || field.name == "text",
+    !["seo_", "meta_", "search_"].contains(where: { field.name.hasPrefix($0) }),
     let length = field.call[keyword: "max_length"], field.file.tree.kind(length) == .integer,
     [250, 254, 255, 256].contains(field.file.tree.integer(of: Int(length.index)) ?? 0)
   else { return false }

@@ -134,7 +134,8 @@ private func report(
   let missing = needs.filter { project.fields.uncovered($0.path, of: rows) != nil }
   guard !missing.isEmpty else { return }
   var paths: [[String]] = []
-  for path in missing.map(\.path).sorted(by: { $0.count > $1.count }) where !paths.contains(where: { $0.starts(with: path) }) {
+  for path in missing.map(\.path).sorted(by: { $0.count > $1.count })
+  where !paths.contains(where: { $0.starts(with: path) }) {
     paths.append(path)
   }
   let advice = project.fields.advice(paths.sorted { $0.joined() < $1.joined() }, of: model.type)

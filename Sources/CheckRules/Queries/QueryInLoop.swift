@@ -68,7 +68,8 @@ let queryInLoop = Rule(
       if file.isTest || isByTheWay(file) || isTaken(one, file) { continue }
       let advice =
         one.dependsOnLoop
-        ? "ask once for all of them, for example with in_bulk() or a look-up with __in" : "ask once in front of the loop"
+        ? "ask once for all of them, for example with in_bulk() or a look-up with __in"
+        : "ask once in front of the loop"
       findings.report(
         "\(one.method == "iteration" ? "this query" : one.method + "()") is asked in every turn of the loop; \(advice)",
         at: one.call.node, in: file, facet: one.dependsOnLoop ? "depends-on-loop-var" : "loop-invariant",
@@ -92,6 +93,9 @@ private func isTaken(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
     if outer == one.loop.node { return false }
     switch tree.kind(outer) {
     case .returnStatement, .raiseStatement: return true
+    // What was found is kept: `if key not in known:`.
+    case .ifStatement:
+      if let test = tree.firstChild(of: outer), test != inner, tree.text(of: test).contains("not in ") { return true }
     case .block:
       if let last = tree.lastChild(of: outer), last != inner,
         [.breakStatement, .returnStatement].contains(tree.kind(last)), tree.parent(of: outer) != one.loop.node

@@ -54,7 +54,8 @@ let rawSqlOutsideManager = Rule(
     guard !file.isTest, !file.isMigration, let call = Call(node, in: file.tree), isRaw(call, file) else { return }
     if isManager(around: node, file), hasReason(node, file) { return }
     if file.path.contains("/backends/") || file.path.contains("router") || file.path.contains("health") { return }
-    let advice = isManager(around: node, file) ? "say why in a comment: # raw-sql: …" : "move SQL into a manager or query set"
+    let advice =
+      isManager(around: node, file) ? "say why in a comment: # raw-sql: …" : "move SQL into a manager or query set"
     findings.report(advice, at: node, in: file)
   }
 )
@@ -73,7 +74,8 @@ private func isRaw(_ call: Call, _ file: CheckedFile) -> Bool {
 }
 
 private func isManager(around node: ID<Node>, _ file: CheckedFile) -> Bool {
-  guard let type = file.tree.enclosing(node, .classDef), let id = file.project.tables.classNodes[file.row][type.index] else {
+  guard let type = file.tree.enclosing(node, .classDef), let id = file.project.tables.classNodes[file.row][type.index]
+  else {
     return false
   }
   return file.project.tables.classes[id].libraryAncestors.contains {

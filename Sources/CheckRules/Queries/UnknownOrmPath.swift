@@ -121,7 +121,8 @@ private struct PathReader {
     else { return }
     let file = project.file(call.call.file)
     if isExpected(call.call.node, file) { return }
-    let scope = Scope(file: file, model: model, annotations: call.rows.annotations, isCustom: !call.rows.classes.isEmpty)
+    let scope = Scope(
+      file: file, model: model, annotations: call.rows.annotations, isCustom: !call.rows.classes.isEmpty)
     switch call.method {
     case "filter", "exclude", "get", "aget": readConditions(view, scope)
     case "get_or_create", "update_or_create", "aget_or_create", "aupdate_or_create":
@@ -163,11 +164,15 @@ private struct PathReader {
           if text.contains("assertRaises") || text.contains("raises") || text.contains("suppress") { return true }
         }
       }
-      if kind == .tryStatement, file.tree.children(of: outer).contains(where: {
-        file.tree.kind($0) == .exceptHandler && ["FieldError", "TypeError", "Exception"].contains(
-          file.tree.firstChild(of: $0).flatMap { file.tree.dottedName(of: $0) }?.split(separator: ".").last.map(String.init)
-            ?? "Exception")
-      }) {
+      if kind == .tryStatement,
+        file.tree.children(of: outer).contains(where: {
+          file.tree.kind($0) == .exceptHandler
+            && ["FieldError", "TypeError", "Exception"].contains(
+              file.tree.firstChild(of: $0).flatMap { file.tree.dottedName(of: $0) }?.split(separator: ".").last.map(
+                String.init)
+                ?? "Exception")
+        })
+      {
         return true
       }
     }
@@ -290,7 +295,8 @@ private struct PathReader {
       guard !name.hasPrefix("_"), project.fields.attribute(name, on: entry).isAbsent else { continue }
       let near = project.fields.nearest(name, on: entry).map { "; did you mean \"\($0)\"?" } ?? ""
       found.append(
-        Found(message: "\(entry.name) has no field \"\(name)\"\(near)", node: row, file: scope.file, facet: "constructor"))
+        Found(
+          message: "\(entry.name) has no field \"\(name)\"\(near)", node: row, file: scope.file, facet: "constructor"))
     }
   }
 }

@@ -222,9 +222,12 @@ private func isNone(_ option: WrittenOption) -> Bool { option.tree.kind(option.v
 private func checkDeclared(_ serializer: CheckedSerializer, _ fields: WrittenOption, _ findings: inout Findings) {
   let names = fields.names
   guard names.isComplete, names.others.isEmpty, names.shape != .string, !names.items.isEmpty else { return }
-  let inherited = Set(serializer.type.row.bases.flatMap { base in
-    serializer.type.project.tables.classes[base].ancestors.flatMap { serializer.type.project.tables.classes[$0].members.keys }
-  })
+  let inherited = Set(
+    serializer.type.row.bases.flatMap { base in
+      serializer.type.project.tables.classes[base].ancestors.flatMap {
+        serializer.type.project.tables.classes[$0].members.keys
+      }
+    })
   for (name, target, _) in serializer.ownDeclared where !names.texts.contains(name) && !inherited.contains(name) {
     findings.report(
       "\"\(name)\" is declared but not among fields", at: serializer.type.file.place(target),
@@ -279,7 +282,8 @@ private func isField(_ name: String, ofHeirsOf serializer: CheckedSerializer) ->
 
 /// Names that no field and no attribute of the model has are ignored.
 private func checkDeadOptions(_ serializer: CheckedSerializer, _ meta: CheckedClass, _ findings: inout Findings) {
-  if let option = meta.option("readonly_fields"), option.owner.type == meta.type, meta.option("read_only_fields") == nil {
+  if let option = meta.option("readonly_fields"), option.owner.type == meta.type, meta.option("read_only_fields") == nil
+  {
     let place = option.file.place(option.target)
     findings.report(
       "the option is called read_only_fields", at: place, facet: "misspelt-option", symbol: serializer.type.dotted,

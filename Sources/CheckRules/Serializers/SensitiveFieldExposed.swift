@@ -81,7 +81,8 @@ private func check(_ serializer: CheckedSerializer, _ findings: inout Findings) 
   guard let model = serializer.model, serializer.type.row.members["Meta"] != nil else { return }
   let items = serializer.meta?.option("fields")?.names.items ?? []
   for (name, field) in serializer.row.fields.items.sorted(by: { $0.key < $1.key }) {
-    guard isSecret(name), field.isWriteOnly.value == false, let column = model.fields[field.source.value.flatMap { $0 } ?? name],
+    guard isSecret(name), field.isWriteOnly.value == false,
+      let column = model.fields[field.source.value.flatMap { $0 } ?? name],
       ["CharField", "TextField", "UUIDField", "BinaryField"].contains((column.internalType.value ?? nil) ?? "")
     else { continue }
     if isHandedOut(serializer, model) { continue }

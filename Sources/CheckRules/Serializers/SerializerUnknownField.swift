@@ -3,7 +3,8 @@ import Checks
 let serializerUnknownField = Rule(
   "DJS001", "serializer-unknown-field",
   "A model serializer lists a field that the model does not have.",
-  why: "Django REST framework raises ImproperlyConfigured when the fields are first used: with the first request, not at import.",
+  why:
+    "Django REST framework raises ImproperlyConfigured when the fields are first used: with the first request, not at import.",
   .error, .proven, isCore: true, facets: ["fields", "exclude"],
   examples: [
     .bad(
@@ -87,6 +88,14 @@ let serializerUnknownField = Rule(
 
           def build_unknown_field(self, field_name, model_class):
               return serializers.CharField, {}
+
+      class OwnSerializer(serializers.ModelSerializer):
+          class Meta:
+              model = Book
+              fields = ["duration"]
+
+          def to_representation(self, book):
+              return {"duration": 3}
       --- library/urls.py
       from library import serializers
       urlpatterns = []

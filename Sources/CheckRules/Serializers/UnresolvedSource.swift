@@ -109,6 +109,14 @@ let unresolvedSource = Rule(
               model = Order
               fields = ["who", "colour", "everything", "lines", "code", "customer_id"]
 
+      class RowSerializer(serializers.ModelSerializer):
+          who = serializers.CharField(source="customer__name")
+          other = serializers.CharField(source="nothing")
+
+          class Meta:
+              model = Order
+              fields = ["who", "other"]
+
       class Orders(viewsets.ModelViewSet):
           serializer_class = OrderSerializer
           queryset = Order.objects.annotate(line_count=Count("pk"))
@@ -118,7 +126,7 @@ let unresolvedSource = Rule(
       """),
   ],
   .project { project, findings in
-    for serializer in project.serializers {
+    for serializer in project.serializers where !serializer.readsDictionaries && !serializer.writesItself {
       for field in serializer.ownDeclared { check(field, serializer, &findings) }
     }
   }
@@ -164,7 +172,8 @@ private func missing(_ parts: [String], _ model: ModelEntry, _ project: CheckedP
     switch project.fields.attribute(part, on: model) {
     case .absent:
       let names = project.writtenNames
-      return names.stored.contains(part) || names.annotated.contains(part) ? nil : (part, model)
+      let isMade = names.stored.contains(part) || names.annotated.contains(part) || names.selected.contains(part)
+      return isMade ? nil : (part, model)
     case .unknown, .found(.column), .found(.other): return nil
     case .found(.field(let field)):
       guard field.isToOne, let target = project.fields.target(of: field) else { return nil }
@@ -180,8 +189,9 @@ private func missing(_ parts: [String], _ model: ModelEntry, _ project: CheckedP
 /// A class of the project, or the serializer, may fetch values as it likes.
 private func takesItsOwnWay(_ call: Call, _ serializer: CheckedSerializer) -> Bool {
   if serializer.type.defines("to_representation", "get_attribute") { return true }
-  guard case .type(let type)? = serializer.type.project.tables.meaning(
-    ofDotted: call.calleeName ?? "", in: serializer.type.file.row)
+  guard
+    case .type(let type)? = serializer.type.project.tables.meaning(
+      ofDotted: call.calleeName ?? "", in: serializer.type.file.row)
   else { return false }
   return CheckedClass(type, serializer.type.project)?.defines("get_attribute", "__init__", "bind") ?? true
 }

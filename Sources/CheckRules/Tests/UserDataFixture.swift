@@ -3,7 +3,8 @@ import Checks
 let userDataFixture = Rule(
   "DJP105", "user-data-fixture",
   "A fixture holds users, sessions or tokens, or names that the models do not have.",
-  why: "Passwords and addresses end up in version control; a name that is gone makes loaddata fail with DeserializationError.",
+  why:
+    "Passwords and addresses end up in version control; a name that is gone makes loaddata fail with DeserializationError.",
   .warning, .proven, facets: ["user-data", "unknown-model", "unknown-field"],
   examples: [
     .bad(

@@ -17,7 +17,7 @@ extension FieldBook {
     /// The field in front of a look-up that does not exist.
     public var lookupOf: String?
 
-    /// `Order has no field "custmer", did you mean "customer"?`
+    /// What is wrong, in words, with what may be meant.
     public var text: String {
       let hint = near.map { "; did you mean \"\($0)\"?" } ?? ""
       if let lookupOf { return "\(model.name).\(lookupOf) has no look-up or field \"\(part)\"\(hint)" }

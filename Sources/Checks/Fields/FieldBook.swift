@@ -71,7 +71,7 @@ public struct FieldBook: Sendable {
   }
 
   private func reverse(of field: DumpedField, _ relation: DumpedRelation, _ entry: ModelEntry) -> ModelEntry.Reverse {
-    let isOne = (field.internalType.value ?? nil) == "OneToOneField"
+    let isOne = field.isOneToOne
     return .init(
       source: entry.type, field: field, relation: relation, accessor: relation.accessor.value ?? nil,
       query: relation.relatedQueryName.value ?? nil, isMany: !isOne

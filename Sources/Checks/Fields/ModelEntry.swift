@@ -64,14 +64,23 @@ public struct ModelEntry: Sendable {
 }
 
 extension DumpedField {
-  /// A foreign key or a one-to-one field.
+  /// A foreign key or a one-to-one field, whatever its class is called: only they say what deleting does.
   public var isToOne: Bool {
-    guard relation != nil else { return false }
-    let kind = internalType.value ?? nil
-    return kind == "ForeignKey" || kind == "OneToOneField" || kind == "ForeignObject"
+    guard let relation, !isManyToMany, !isGenericRelation else { return false }
+    return relation.onDelete.value ?? nil != nil
   }
 
-  public var isManyToMany: Bool { relation != nil && (internalType.value ?? nil) == "ManyToManyField" }
+  public var isOneToOne: Bool {
+    isToOne && [className.value ?? nil, internalType.value ?? nil].contains { $0?.contains("OneToOne") ?? false }
+  }
+
+  public var isManyToMany: Bool {
+    guard let relation else { return false }
+    return (internalType.value ?? nil) == "ManyToManyField" || (relation.through.value ?? nil) != nil
+  }
+
+  var isGenericRelation: Bool { (className.value ?? nil)?.hasSuffix("GenericRelation") ?? false }
+
   /// A generic foreign key has a relation without a model.
   public var isGenericKey: Bool { relation.map { $0.relatedModel == .value(nil) } ?? false }
 

@@ -8,6 +8,8 @@ public struct WrittenNames: Sendable {
   public private(set) var stored: Set<String> = []
   /// Columns that `annotate`, `alias`, `extra` and `values` make.
   public private(set) var annotated: Set<String> = []
+  /// Columns that `values` and the like name.
+  public private(set) var selected: Set<String> = []
   /// Attributes that are read or called.
   public private(set) var read: Set<String> = []
 
@@ -37,7 +39,9 @@ public struct WrittenNames: Sendable {
       case .attribute: stored.insert(file.name(file[target].symbol))
       case .tuple, .list: addAssigned(Array(file.children(of: target)), statement, file)
       case .name where file.kind(statement) == .assign:
-        guard file.name(file[target].symbol) == "lookup_name", let value = file.lastChild(of: statement) else { continue }
+        guard file.name(file[target].symbol) == "lookup_name", let value = file.lastChild(of: statement) else {
+          continue
+        }
         if let text = file.string(value) { lookups.insert(text) }
       default: break
       }
@@ -58,6 +62,7 @@ public struct WrittenNames: Sendable {
     case "annotate", "alias", "aggregate", "extra", "values", "values_list", "add_related_count":
       for (name, _) in call.keywords { annotated.insert(name) }
       addStrings(below: id, file, to: \.annotated)
+      for argument in call.arguments { if let text = file.string(argument) { selected.insert(text) } }
     case "contribute_to_class", "add_to_class":
       if let name = call.arguments.compactMap({ file.string($0) }).first { stored.insert(name) }
     case "Prefetch":

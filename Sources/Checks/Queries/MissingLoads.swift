@@ -41,11 +41,14 @@ extension FieldBook {
   }
 
   public func advice(_ paths: [[String]], of model: ID<ClassRow>) -> String {
-    func joined(_ paths: [[String]]) -> String { paths.map { "\"\($0.joined(separator: "__"))\"" }.joined(separator: ", ") }
+    func joined(_ paths: [[String]]) -> String {
+      paths.map { "\"\($0.joined(separator: "__"))\"" }.joined(separator: ", ")
+    }
     let single = paths.filter { !hasMany($0, of: model) }
     let many = paths.filter { hasMany($0, of: model) }
     return [
-      single.isEmpty ? nil : ".select_related(\(joined(single)))", many.isEmpty ? nil : ".prefetch_related(\(joined(many)))",
+      single.isEmpty ? nil : ".select_related(\(joined(single)))",
+      many.isEmpty ? nil : ".prefetch_related(\(joined(many)))",
     ].compactMap { $0 }.joined()
   }
 
@@ -77,7 +80,7 @@ extension FieldBook {
     if let field = entry.fields[name] {
       if field.isGenericKey { return Hop(model: model, isMany: true, isRequired: false) }
       guard let target = target(of: field) else { return nil }
-      let isOne = (field.internalType.value ?? nil) == "OneToOneField"
+      let isOne = field.isOneToOne
       return Hop(
         model: target.type, isMany: !field.isToOne, isRequired: field.isNull.value == false,
         back: isOne ? field.relation?.accessor.value ?? nil : nil)
@@ -117,7 +120,9 @@ extension CheckedProject {
 
   /// Writes what loads relations behind the query, where that stands in the same file.
   public func fix(_ advice: String, _ rows: Rows, near place: QueryPlace) -> Fix? {
-    guard rows.origin.file == place.file, file(rows.origin.file).tree.kind(rows.origin.node) == .call else { return nil }
+    guard rows.origin.file == place.file, file(rows.origin.file).tree.kind(rows.origin.node) == .call else {
+      return nil
+    }
     let origin = self.place(rows.origin)
     let end = TextRange(origin.range.end, origin.range.end)
     return Fix(.risky, "add \(advice)", [.init(SourcePlace(origin.path, end), advice)])

@@ -56,6 +56,8 @@ public struct QueryFacts: Sendable {
 
   public var changes: [Change] = []
   public var renders: [Render] = []
+  /// Where a query is carried out.
+  public var evaluations: [QueryPlace] = []
   public var calls: [MethodCall] = []
   public var loops: [Loop] = []
   public var repeated: [Repeated] = []

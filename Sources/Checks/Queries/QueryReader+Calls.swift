@@ -104,6 +104,7 @@ extension QueryReader {
     }
     if rows.shape == .list { return .other }
     var rows = rows
+    if QueryMethods.isFinal(name) { noteEvaluated(rows, at: call.id) }
     let method = name.hasPrefix("a") && QueryMethods.asynchronous.contains(name) ? String(name.dropFirst()) : name
     switch QueryMethods.kind(of: method) {
     case .narrowing:
@@ -180,14 +181,20 @@ extension QueryReader {
 
   private mutating func load(_ method: String, _ call: Call, _ rows: inout Rows) {
     let tree = frame.file.tree
-    if !call.keywords.isEmpty || call.arguments.contains(where: { tree.kind($0) == .starred }) { rows.eager.isOpen = true }
+    if !call.keywords.isEmpty || call.arguments.contains(where: { tree.kind($0) == .starred }) {
+      rows.eager.isOpen = true
+    }
     if call.arguments.isEmpty, method == "select_related" { rows.eager.hasRequired = true }
     for argument in call.arguments {
       if let text = tree.string(argument) {
         rows.eager.insert(FieldBook.parts(of: text))
         if method == "prefetch_related" { rows.prefetched.insert(FieldBook.parts(of: text)) }
       } else if tree.kind(argument) == .none {
-        if method == "select_related" { rows.eager = rows.prefetched } else { (rows.eager, rows.prefetched) = (EagerPaths(), EagerPaths()) }
+        if method == "select_related" {
+          rows.eager = rows.prefetched
+        } else {
+          (rows.eager, rows.prefetched) = (EagerPaths(), EagerPaths())
+        }
       } else if method == "prefetch_related", let prefetch = Call(argument, in: tree) {
         loadPrefetch(prefetch, &rows)
       } else {
@@ -232,7 +239,8 @@ extension QueryReader {
       !isHeader(node, of: loop.place.node)
     else { return }
     let names = frame.loops.reduce(into: Set<String>()) { $0.formUnion($1.names) }
-    let isInside = frame.file.tree.subtree(of: loop.place.node).contains(Int(rows.origin.node.index))
+    let isInside =
+      frame.file.tree.subtree(of: loop.place.node).contains(Int(rows.origin.node.index))
       && rows.origin.file == frame.file.row
     guard isInside else { return }
     facts.repeated.append(
@@ -243,7 +251,9 @@ extension QueryReader {
 
   private func isHeader(_ node: ID<Node>, of loop: ID<Node>) -> Bool {
     guard frame.file.tree.subtree(of: loop).contains(Int(node.index)) else { return true }
-    return frame.file.tree.firstChild(of: loop, .block).map { !frame.file.tree.subtree(of: $0).contains(Int(node.index)) }
+    return frame.file.tree.firstChild(of: loop, .block).map {
+      !frame.file.tree.subtree(of: $0).contains(Int(node.index))
+    }
       ?? false
   }
 
@@ -279,6 +289,14 @@ enum QueryMethods {
     case "iterator": .iterator
     case "update", "delete", "bulk_create", "bulk_update", "add", "remove", "set", "clear": .writing
     default: .unknown
+    }
+  }
+
+  /// Whether the method asks the database at once.
+  static func isFinal(_ method: String) -> Bool {
+    switch kind(of: method) {
+    case .row, .counting, .asking: true
+    default: false
     }
   }
 

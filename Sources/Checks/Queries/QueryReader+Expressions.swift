@@ -253,7 +253,12 @@ extension QueryReader {
     guard case .rows(let rows) = value, rows.shape != .manager else { return nil }
     noteRead(rows, method, at: node)
     noteRepeated(rows, method, at: node)
+    noteEvaluated(rows, at: node)
     return rows
+  }
+
+  mutating func noteEvaluated(_ rows: Rows, at node: ID<Node>) {
+    if frame.isNoting, rows.shape != .list { facts.evaluations.append(QueryPlace(frame.file.row, node)) }
   }
 
   private mutating func item(_ node: ID<Node>) -> QueryValue {

@@ -94,7 +94,9 @@ extension QueryReader {
       rows.shape = rows.shape == .manager ? .querySet : rows.shape
       return .rows(rows)
     }
-    if case .type(let model) = attribute("model", of: .object(type), at: node), var rows = manager(nil, of: model, at: node) {
+    if case .type(let model) = attribute("model", of: .object(type), at: node),
+      var rows = manager(nil, of: model, at: node)
+    {
       rows.shape = .querySet
       return .rows(rows)
     }

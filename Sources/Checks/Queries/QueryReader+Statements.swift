@@ -190,7 +190,8 @@ extension QueryReader {
     let tree = frame.file.tree
     switch tree.kind(node) {
     case .list, .tuple, .set, .dict, .string: return true
-    case .call: return ["range", "enumerate"].contains(Call(node, in: tree)?.calleeName ?? "")
+    case .call:
+      return ["range", "enumerate"].contains(Call(node, in: tree)?.calleeName ?? "")
         && (Call(node, in: tree)?.arguments.allSatisfy { isConstant($0) || tree.kind($0) == .integer } ?? false)
     case .name: return tree.name(tree[node].symbol).allSatisfy { $0.isUppercase || $0 == "_" || $0.isNumber }
     case .attribute: return tree.name(tree[node].symbol).allSatisfy { $0.isUppercase || $0 == "_" || $0.isNumber }

@@ -114,11 +114,13 @@ public struct QueryReader {
     let tree = frame.file.tree
     switch tree.kind(node) {
     case .name, .attribute:
-      guard let dotted = tree.dottedName(of: node), case .type(let type)? = tables.meaning(ofDotted: dotted, in: frame.file.row)
+      guard let dotted = tree.dottedName(of: node),
+        case .type(let type)? = tables.meaning(ofDotted: dotted, in: frame.file.row)
       else { return .other }
       return instance(of: type)
     case .string:
-      guard let text = tree.string(node), case .type(let type)? = tables.meaning(ofDotted: text, in: frame.file.row) else {
+      guard let text = tree.string(node), case .type(let type)? = tables.meaning(ofDotted: text, in: frame.file.row)
+      else {
         return .other
       }
       return instance(of: type)
@@ -184,7 +186,8 @@ public struct QueryReader {
       guard case .function(let function)? = tables.member("get_queryset", of: type)?.member else { continue }
       var plain = rows
       plain.shape = .manager
-      guard case .rows(let made) = inlined(function, receiver: .rows(plain), arguments: []), made.model == rows.model else {
+      guard case .rows(let made) = inlined(function, receiver: .rows(plain), arguments: []), made.model == rows.model
+      else {
         var unknown = rows
         unknown.isOpen = true
         unknown.eager.isOpen = true

@@ -81,7 +81,8 @@ public struct SerializerReads {
 
   /// The relation itself is what the field shows.
   private mutating func ends(
-    _ name: String, _ path: [String], _ isToOne: Bool, _ target: ModelEntry, _ field: DumpedSerializerField, _ depth: Int
+    _ name: String, _ path: [String], _ isToOne: Bool, _ target: ModelEntry, _ field: DumpedSerializerField,
+    _ depth: Int
   ) -> [Need] {
     if let dotted = field.nested.value ?? nil {
       guard let inner = byName[dotted] else { return [] }

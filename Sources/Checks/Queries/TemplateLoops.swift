@@ -198,7 +198,9 @@ extension QueryReader {
   mutating func templateAttribute(_ name: String, of value: QueryValue, at place: SourcePlace) -> QueryValue {
     var counts: [Int: Int] = [:]
     if case .row(let row) = value, let root = row.root { counts[root] = roots[root].reads.count }
-    if case .rows(let rows) = value, let relation = rows.relation { counts[relation.root] = roots[relation.root].reads.count }
+    if case .rows(let rows) = value, let relation = rows.relation {
+      counts[relation.root] = roots[relation.root].reads.count
+    }
     frame = Frame(file: project.file(0), isNoting: false)
     open = []
     var found = attribute(name, of: value, at: ID(0))

@@ -19,6 +19,27 @@ public struct CheckedSerializer: Sendable {
   public var isDynamic: Bool {
     type.defines("get_fields", "get_field_names", "build_field", "build_unknown_field", "get_default_field_names")
       || type.defines("build_standard_field", "build_relational_field", "build_property_field", "fields", "__new__")
+      || writesItself
+  }
+
+  /// A `to_representation` that does not ask the one above: nobody looks at the fields then.
+  public var writesItself: Bool {
+    let tables = type.project.tables
+    guard case .function(let function)? = tables.member("to_representation", of: type.type)?.member else {
+      return false
+    }
+    let row = tables.functions[function]
+    return !tables.file(row.file).text(of: row.node).contains("super()")
+  }
+
+  /// Whether it is given rows of `values()`, to judge by its sources: their names have double underscores.
+  public var readsDictionaries: Bool {
+    type.lineage.contains { type in
+      type.row.members.values.contains { member in
+        guard case .value(_, let value?, _) = member, let call = Call(value, in: type.file.tree) else { return false }
+        return call[keyword: "source"].flatMap { type.file.tree.string($0) }?.contains("__") ?? false
+      }
+    }
   }
 
   /// Whether every base above is one of the framework's own or stands in the project.
