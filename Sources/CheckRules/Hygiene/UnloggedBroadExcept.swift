@@ -163,7 +163,7 @@ private func tells(_ name: String) -> Bool {
     "print_exception", "format_exc", "exc_info", "report_exception", "stderr", "retry", "fail", "mail_admins", "exception",
     "set_exception", "record_exception", "warn", "echo", "secho", "log_exception", "log_error",
   ]
-  if parts.contains(where: words.contains) { return true }
+  if parts.contains(where: { words.contains($0) || $0.contains("warning") }) { return true }
   let last = parts.last ?? ""
   return last.hasPrefix("log_") || last.hasSuffix("_log") || parts.first.map { $0.hasSuffix("logger") } ?? false
     || parts.contains { $0.hasPrefix("_log") || $0.hasSuffix("_logger") } || name.hasPrefix("self.stdout")
