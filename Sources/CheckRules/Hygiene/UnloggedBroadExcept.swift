@@ -185,6 +185,7 @@ private func isStore(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
   case .assign:
     guard let target = file.tree.firstChild(of: node) else { return false }
     return file.tree.kind(target) == .attribute || file.tree.kind(target) == .subscript
+  case .keyword: return file.tree.firstChild(of: node).map { file.tree.kind($0) == .name } ?? false
   case .call:
     let name = Call(node, in: file.tree).flatMap { lastName(of: $0, file) }
     return ["append", "add", "add_error", "put", "extend", "error", "write"].contains(name)

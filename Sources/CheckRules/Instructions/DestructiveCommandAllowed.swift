@@ -20,9 +20,9 @@ let destructiveCommandAllowed = Rule(
   ],
   .project { project, findings in
     for text in project.beside.texts where text.path.contains(".claude/") && text.name.hasSuffix(".json") {
-      guard let permissions = JSONReader.read(text.bytes)?[key: "permissions"] else { continue }
-      let denied = strings(permissions[key: "deny"])
-      for rule in strings(permissions[key: "allow"]) {
+      guard let permissions = JSONReader.read(text.bytes)?["permissions"] else { continue }
+      let denied = strings(permissions["deny"])
+      for rule in strings(permissions["allow"]) {
         let open = dangerous.filter { covers(rule, $0) && !isDenied($0, denied) }
         guard let first = open.first, let place = place(of: rule, in: text) else { continue }
         findings.report(

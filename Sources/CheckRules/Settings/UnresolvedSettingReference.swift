@@ -186,8 +186,12 @@ private func checkReads(_ file: CheckedFile, _ findings: inout Findings) {
       file.tree.dottedName(of: owner) == "settings", file.dotted(owner) == "django.conf.settings",
       !file.expectsImportError(ID(row))
     else { continue }
-    let hint = Suggestion.nearest(to: name, in: known.names.sorted()).map { "; did you mean \($0)?" } ?? ""
-    findings.report("no settings module sets \(name)" + hint, at: ID(row), in: file, facet: "setting-access")
+    let near = Suggestion.nearest(to: name, in: known.names.sorted())
+    // A server may have settings that are not in the repository; they are no slips of the fingers.
+    let isSlip = near.map { Suggestion.distance(name, $0) <= 2 } ?? false
+    findings.report(
+      "no settings module sets \(name)" + (near.map { "; did you mean \($0)?" } ?? ""), at: ID(row), in: file,
+      facet: "setting-access", confidence: isSlip ? .proven : .likely, severity: isSlip ? .error : .warning)
   }
 }
 

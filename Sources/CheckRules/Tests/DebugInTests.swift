@@ -116,7 +116,7 @@ private func isAboutDebug(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
   let text = file.tree.text(of: top)
   let signs = [
     "connection.queries", "CaptureQueries", "queries_log", "reset_queries", "static(", "technical", "debug_toolbar", "DebugToolbar",
-    "log.debug", "debug_", "_debug", "InternalError", "Traceback", "template_debug",
+    "log.debug", "debug_", "_debug", "InternalError", "Traceback", "template_debug", "TemplateSyntaxError",
   ]
   return signs.contains { text.contains($0) }
 }
