@@ -50,14 +50,16 @@ let inlineAuth = Rule(
       guard let call = Call(node, in: file.tree), let name = call.calleeName else { return }
       if name.hasSuffix("decode"), ["jwt.decode", "jose.jwt.decode"].contains(file.dotted(call.callee)) {
         if isUnverified(call, file) {
-          findings.report("check the signature: anybody can write such a token", at: node, in: file, facet: "unverified")
+          findings.report(
+            "check the signature: anybody can write such a token", at: node, in: file, facet: "unverified")
         } else if isInRoute(node, file) {
           findings.report("read the token in a dependency", at: node, in: file, facet: "endpoint")
         }
       } else if name.hasSuffix(".headers.get"), isAuthorization(call.arguments.first, file), isInRoute(node, file) {
         findings.report("read the token in a dependency", at: node, in: file, facet: "endpoint")
       }
-    } else if let owner = file.tree.firstChild(of: node), file.tree.dottedName(of: owner)?.hasSuffix(".headers") ?? false,
+    } else if let owner = file.tree.firstChild(of: node),
+      file.tree.dottedName(of: owner)?.hasSuffix(".headers") ?? false,
       isAuthorization(file.tree.lastChild(of: node), file), isInRoute(node, file)
     {
       findings.report("read the token in a dependency", at: node, in: file, facet: "endpoint")
@@ -77,7 +79,8 @@ private func isUnverified(_ call: Call, _ file: CheckedFile) -> Bool {
 }
 
 private func isInRoute(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-  guard let function = file.function(around: node), let id = file.project.tables.functionNodes[file.row][function.index],
+  guard let function = file.function(around: node),
+    let id = file.project.tables.functionNodes[file.row][function.index],
     let route = file.project.apiRoutes[id]
   else { return false }
   let words = [file.project.tables.functions[id].name, route.path ?? ""].map { $0.lowercased() }

@@ -50,7 +50,8 @@ let manualErrorPayload = Rule(
 
 private func isError(_ value: ID<Node>, _ file: CheckedFile) -> Bool {
   if let call = Call(value, in: file.tree) {
-    guard call.calleeName?.hasSuffix("JSONResponse") ?? false, let content = call[keyword: "content"] ?? call.arguments.first
+    guard call.calleeName?.hasSuffix("JSONResponse") ?? false,
+      let content = call[keyword: "content"] ?? call.arguments.first
     else { return false }
     return isError(content, file)
   }

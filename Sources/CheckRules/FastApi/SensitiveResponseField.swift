@@ -57,8 +57,12 @@ let sensitiveResponseField = Rule(
     var seen: Set<ID<ClassRow>> = []
     for route in project.apiRoutes.all {
       let file = project.file(route.file)
-      guard !file.isTest, !route.decorator.keywords.contains(where: { ["response_model_exclude", "response_model_include"].contains($0.name) }),
-        let answer = route.decorator[keyword: "response_model"] ?? FunctionDefinition(route.function, in: file.tree)?.returns
+      guard !file.isTest,
+        !route.decorator.keywords.contains(where: {
+          ["response_model_exclude", "response_model_include"].contains($0.name)
+        }),
+        let answer = route.decorator[keyword: "response_model"]
+          ?? FunctionDefinition(route.function, in: file.tree)?.returns
       else { continue }
       for type in models(in: answer, file) { report(type, project, &seen, &findings) }
     }
@@ -74,10 +78,14 @@ private func models(in node: ID<Node>, _ file: CheckedFile) -> [ID<ClassRow>] {
   }
 }
 
-private func report(_ type: ID<ClassRow>, _ project: CheckedProject, _ seen: inout Set<ID<ClassRow>>, _ findings: inout Findings) {
+private func report(
+  _ type: ID<ClassRow>, _ project: CheckedProject, _ seen: inout Set<ID<ClassRow>>, _ findings: inout Findings
+) {
   guard seen.insert(type).inserted else { return }
   let name = project.tables.classes[type].name.lowercased()
-  if ["token", "login", "credential", "secret", "apikey", "created", "auth"].contains(where: { name.contains($0) }) { return }
+  if ["token", "login", "credential", "secret", "apikey", "created", "auth"].contains(where: { name.contains($0) }) {
+    return
+  }
   for ancestor in project.tables.classes[type].ancestors {
     guard let index = project.tables.classes[ancestor].file else { continue }
     let file = project.file(index)
@@ -85,7 +93,8 @@ private func report(_ type: ID<ClassRow>, _ project: CheckedProject, _ seen: ino
       guard case .value(let target, let value, let annotation?) = member else { continue }
       if isSensitive(field), !isHidden(value, file), !isHidden(annotation, file), !isFlag(annotation, file) {
         findings.report(
-          "leave \(field) out of \(project.tables.classes[type].name), or exclude it: routes answer with it", at: target, in: file)
+          "leave \(field) out of \(project.tables.classes[type].name), or exclude it: routes answer with it",
+          at: target, in: file)
       }
       for inner in models(in: annotation, file) { report(inner, project, &seen, &findings) }
     }
@@ -94,8 +103,11 @@ private func report(_ type: ID<ClassRow>, _ project: CheckedProject, _ seen: ino
 
 private func isSensitive(_ field: String) -> Bool {
   let words = field.lowercased().split(separator: "_").map(String.init)
-  let exact: Set<String> = ["token", "secret", "api_key", "internal_id", "ssn", "cvv", "client_secret", "secret_key", "private_key"]
-  return words.last == "password" || words.contains("password") && words.contains { ["hash", "hashed"].contains($0) } || exact.contains(field.lowercased())
+  let exact: Set<String> = [
+    "token", "secret", "api_key", "internal_id", "ssn", "cvv", "client_secret", "secret_key", "private_key",
+  ]
+  return words.last == "password" || words.contains("password") && words.contains { ["hash", "hashed"].contains($0) }
+    || exact.contains(field.lowercased())
 }
 
 private func isHidden(_ node: ID<Node>?, _ file: CheckedFile) -> Bool {
@@ -103,4 +115,6 @@ private func isHidden(_ node: ID<Node>?, _ file: CheckedFile) -> Bool {
 }
 
 /// `has_password: bool`.
-private func isFlag(_ annotation: ID<Node>, _ file: CheckedFile) -> Bool { file.tree.text(of: annotation).hasPrefix("bool") }
+private func isFlag(_ annotation: ID<Node>, _ file: CheckedFile) -> Bool {
+  file.tree.text(of: annotation).hasPrefix("bool")
+}

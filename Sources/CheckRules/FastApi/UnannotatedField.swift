@@ -41,12 +41,14 @@ let unannotatedField = Rule(
   ],
   .nodes([.annotatedAssign, .defaultValue]) { node, file, findings in
     if file.isTest { return }
-    guard let value = file.tree.lastChild(of: node), let call = Call(value, in: file.tree), let written = call.calleeName,
+    guard let value = file.tree.lastChild(of: node), let call = Call(value, in: file.tree),
+      let written = call.calleeName,
       let dotted = file.dotted(call.callee)
     else { return }
     let last = written.split(separator: ".").last ?? ""
     if file.tree.kind(node) == .annotatedAssign {
-      guard ["pydantic.Field", "pydantic.fields.Field"].contains(dotted), call[keyword: "default_factory"] == nil, isSchema(node, file)
+      guard ["pydantic.Field", "pydantic.fields.Field"].contains(dotted), call[keyword: "default_factory"] == nil,
+        isSchema(node, file)
       else { return }
       findings.report("write Annotated[…, Field(…)], with the default behind =", at: value, in: file, facet: "field")
     } else if dotted.hasPrefix("fastapi."),
@@ -58,7 +60,8 @@ let unannotatedField = Rule(
 )
 
 private func isSchema(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-  guard let outer = file.tree.enclosing(node, .classDef), let type = file.project.tables.classNodes[file.row][outer.index]
+  guard let outer = file.tree.enclosing(node, .classDef),
+    let type = file.project.tables.classNodes[file.row][outer.index]
   else { return false }
   return file.project.tables.classes[type].libraryAncestors.contains { $0.hasSuffix("BaseModel") }
 }

@@ -70,9 +70,13 @@ let unmanagedResource = Rule(
 
 private func resource(_ call: Call, _ file: CheckedFile) -> String? {
   guard let written = call.calleeName else { return nil }
-  let sessions: Set<String> = ["sqlalchemy.orm.Session", "sqlmodel.Session", "sqlalchemy.ext.asyncio.AsyncSession", "sqlmodel.ext.asyncio.session.AsyncSession"]
+  let sessions: Set<String> = [
+    "sqlalchemy.orm.Session", "sqlmodel.Session", "sqlalchemy.ext.asyncio.AsyncSession",
+    "sqlmodel.ext.asyncio.session.AsyncSession",
+  ]
   let clients: Set<String> = [
-    "httpx.AsyncClient", "httpx.Client", "aiohttp.ClientSession", "boto3.client", "boto3.resource", "redis.from_url", "redis.Redis",
+    "httpx.AsyncClient", "httpx.Client", "aiohttp.ClientSession", "boto3.client", "boto3.resource", "redis.from_url",
+    "redis.Redis",
     "redis.asyncio.from_url", "redis.asyncio.Redis",
   ]
   if let dotted = file.dotted(call.callee) {
@@ -80,7 +84,9 @@ private func resource(_ call: Call, _ file: CheckedFile) -> String? {
     if clients.contains(dotted) { return "client" }
   }
   if file.isLocal(String(written.prefix { $0 != "." }), at: call.id) { return nil }
-  guard case .value(let module, _, let value)? = file.project.tables.meaning(ofDotted: written, in: file.row) else { return nil }
+  guard case .value(let module, _, let value)? = file.project.tables.meaning(ofDotted: written, in: file.row) else {
+    return nil
+  }
   let home = file.project.file(module)
   let made = Call(value, in: home.tree).flatMap { home.dotted($0.callee) } ?? ""
   return made.hasSuffix("sessionmaker") && made.hasPrefix("sqlalchemy") ? "session" : nil

@@ -3,7 +3,8 @@ import Checks
 let protectedChange = Rule(
   "DJX207", "protected-change",
   "A change touches what the project keeps changes out of.",
-  why: "Somebody decided that these files are changed on purpose, not on the way; the review that this needs is skipped.",
+  why:
+    "Somebody decided that these files are changed on purpose, not on the way; the review that this needs is skipped.",
   .error, enabled: .auto, .proven, facets: ["protected", "migration", "scope", "apps"],
   examples: [
     .bad(
@@ -57,19 +58,24 @@ let protectedChange = Rule(
     for (path, change) in base.changed.sorted(by: { $0.key < $1.key }) {
       let paths = [path, change.oldPath].compactMap(\.self)
       if paths.contains(where: limits.paths.matches) {
-        findings.report("\(path) is protected: leave it as it is, and ask", at: head(path, change, project), facet: "protected")
+        findings.report(
+          "\(path) is protected: leave it as it is, and ask", at: head(path, change, project), facet: "protected")
       } else if !limits.scope.isEmpty, !paths.allSatisfy(limits.scope.matches) {
-        findings.report("\(path) is outside of what this change is about (\(limits.scope))", at: head(path, change, project), facet: "scope")
+        findings.report(
+          "\(path) is outside of what this change is about (\(limits.scope))", at: head(path, change, project),
+          facet: "scope")
       }
       if isNewMigration(path, change), project.configuration.migrations.policy == .ask, !base.allowsMigrations {
-        findings.report("a new migration: this project wants to be asked first", at: head(path, change, project), facet: "migration")
+        findings.report(
+          "a new migration: this project wants to be asked first", at: head(path, change, project), facet: "migration")
       }
       if let app = project.app(of: path), apps[app] == nil { apps[app] = path }
     }
     if let most = limits.maxApps, apps.count > most, let first = apps.values.min() {
       let names = apps.keys.sorted().joined(separator: ", ")
       findings.report(
-        "the change touches \(apps.count) applications (\(names)), \(most) are allowed", at: head(first, base.changed[first], project),
+        "the change touches \(apps.count) applications (\(names)), \(most) are allowed",
+        at: head(first, base.changed[first], project),
         facet: "apps")
     }
   }

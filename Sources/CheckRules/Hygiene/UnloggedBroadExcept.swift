@@ -160,7 +160,8 @@ private func tells(_ name: String) -> Bool {
   let parts = name.lowercased().split(separator: ".").map(String.init)
   let words = [
     "log", "logger", "logging", "sentry", "sentry_sdk", "rollbar", "capture_exception", "capture_message", "print_exc",
-    "print_exception", "format_exc", "exc_info", "report_exception", "stderr", "retry", "fail", "mail_admins", "exception",
+    "print_exception", "format_exc", "exc_info", "report_exception", "stderr", "retry", "fail", "mail_admins",
+    "exception",
     "set_exception", "record_exception", "warn", "echo", "secho", "log_exception", "log_error",
   ]
   if parts.contains(where: { words.contains($0) || $0.contains("warning") }) { return true }

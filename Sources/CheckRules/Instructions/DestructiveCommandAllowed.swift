@@ -39,7 +39,7 @@ private func strings(_ value: JSONValue?) -> [String] { value?.array?.compactMap
 
 /// Whether a permission lets a command of `manage.py` through.
 private func covers(_ rule: String, _ command: String) -> Bool {
-  guard rule.hasPrefix("Bash(") , rule.hasSuffix(")") else { return rule == "Bash" }
+  guard rule.hasPrefix("Bash("), rule.hasSuffix(")") else { return rule == "Bash" }
   var pattern = String(rule.dropFirst(5).dropLast())
   if pattern == "*" || pattern == ":*" { return true }
   let isOpen = pattern.hasSuffix("*")

@@ -64,7 +64,11 @@ private func pins(_ project: CheckedProject) -> [String: String] {
 private func check(_ name: String, _ pin: String, _ text: CheckedText, _ findings: inout Findings) {
   for line in lines(of: text) {
     let lower = line.text.lowercased()
-    if ["upgrade", "migrat", "from ", "since", "later", "before", "deprecated", "removed", "support"].contains(where: { lower.contains($0) }) { continue }
+    if ["upgrade", "migrat", "from ", "since", "later", "before", "deprecated", "removed", "support"].contains(where: {
+      lower.contains($0)
+    }) {
+      continue
+    }
     guard let range = line.text.firstRange(of: name + " ") else { continue }
     let rest = line.text[range.upperBound...]
     let version = rest.prefix { $0.isNumber || $0 == "." }.trimmingDots

@@ -52,14 +52,17 @@ let staleInstruction = Rule(
 private func isNegated(_ line: String) -> Bool {
   let words = [
     "never", "don't", "do not", "avoid", "create", "new ", "example", "e.g.", "bad", "wrong", "instead of", "removed",
-    "deprecated", "legacy", "will be", "generated", "would", "no longer", "not exist", "rename", "optional", "if present",
+    "deprecated", "legacy", "will be", "generated", "would", "no longer", "not exist", "rename", "optional",
+    "if present",
     "gitignored", "old ",
   ]
   let lower = line.lowercased()
   return words.contains { lower.contains($0) }
 }
 
-private func check(_ piece: MarkdownCode.Piece, _ text: CheckedText, _ project: CheckedProject, _ findings: inout Findings) {
+private func check(
+  _ piece: MarkdownCode.Piece, _ text: CheckedText, _ project: CheckedProject, _ findings: inout Findings
+) {
   let name = piece.text
   guard name.utf8.count < 160, name.allSatisfy({ $0.isLetter || $0.isNumber || "._/-".contains($0) }) else { return }
   let place = SourcePlace(text.path, TextRange(piece.range.start, piece.range.start + UInt32(name.utf8.count)))
@@ -78,16 +81,20 @@ private func check(_ piece: MarkdownCode.Piece, _ text: CheckedText, _ project: 
 /// Below whatever folder: instructions shorten paths.
 private func isMissing(_ name: String, _ project: CheckedProject) -> Bool {
   let path = name.hasPrefix("./") ? String(name.dropFirst(2)) : name
-  guard let head = path.split(separator: "/").first, !path.hasPrefix("/"), !path.hasPrefix(".."), !path.contains("myapp"),
+  guard let head = path.split(separator: "/").first, !path.hasPrefix("/"), !path.hasPrefix(".."),
+    !path.contains("myapp"),
     !path.contains("myproject"), !path.contains("yourapp"), !path.contains("app_name")
   else { return false }
   // Only where the folder is known: else it speaks of another project.
-  guard project.beside.paths.contains(where: { $0.hasPrefix(head + "/") || $0.contains("/" + head + "/") }) else { return false }
+  guard project.beside.paths.contains(where: { $0.hasPrefix(head + "/") || $0.contains("/" + head + "/") }) else {
+    return false
+  }
   return !project.beside.paths.contains { $0 == path || $0.hasSuffix("/" + path) }
 }
 
 private func near(_ name: String, _ project: CheckedProject) -> String? {
   let last = name.split(separator: "/").last ?? ""
   let same = project.beside.paths.filter { $0.hasSuffix("/" + last) }
-  return same.count == 1 ? same.first : Suggestion.nearest(to: name, in: project.beside.paths.filter { $0.hasSuffix(".py") }.sorted())
+  return same.count == 1
+    ? same.first : Suggestion.nearest(to: name, in: project.beside.paths.filter { $0.hasSuffix(".py") }.sorted())
 }
