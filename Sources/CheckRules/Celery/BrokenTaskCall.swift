@@ -141,7 +141,8 @@ private func checkBinding(_ task: CeleryTasks.Task, _ file: CheckedFile, _ findi
   if task.isBound {
     guard view.parameters.isEmpty, !task.isWrapped else { return }
     findings.report(
-      "a bound task gets itself first: add the parameter self", at: file.namePlace(of: row.node), facet: "unbound-retry",
+      "a bound task gets itself first: add the parameter self", at: file.namePlace(of: row.node),
+      facet: "unbound-retry",
       symbol: row.dotted)
     return
   }
@@ -153,7 +154,8 @@ private func checkBinding(_ task: CeleryTasks.Task, _ file: CheckedFile, _ findi
     let list = file.tree.firstChild(of: row.node, .parameters)
     findings.report(
       "the task does not get itself: add bind=True to the decorator",
-      at: list.flatMap { file.tree.firstChild(of: $0) } ?? row.node, in: file, facet: "unbound-retry", symbol: row.dotted)
+      at: list.flatMap { file.tree.firstChild(of: $0) } ?? row.node, in: file, facet: "unbound-retry",
+      symbol: row.dotted)
   } else if !file.isLocal("self", at: ID(retry)) {
     findings.report(
       "there is no self here: add bind=True to the decorator and the parameter self",

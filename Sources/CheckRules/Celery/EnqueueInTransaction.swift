@@ -78,6 +78,7 @@ let enqueueInTransaction = Rule(
               transaction.on_commit(lambda: send_receipt.delay(order.pk))
               send_receipt.delay(other.pk)
               send_receipt.delay_on_commit(order.pk)
+              send_receipt.delay(order.customer.pk)
           send_receipt.delay(order.pk)
       """),
   ],
@@ -134,9 +135,7 @@ private func isSave(_ function: ID<Node>, _ file: CheckedFile) -> Bool {
 
 /// The name of a row that the block writes before the call, and that the call is about.
 private func written(in block: ID<Node>, _ facet: String, _ call: Call, _ file: CheckedFile) -> String? {
-  let mentioned = file.tree.subtree(of: call.id).compactMap { row -> String? in
-    file.tree.nodes[row].kind == .name ? file.tree.name(file.tree.nodes[row].symbol) : nil
-  }
+  let mentioned = file.tree.subtree(of: call.id).compactMap { meant(ID($0), file) }
   switch facet {
   case "receiver": return mentioned.contains("instance") ? "instance" : nil
   case "save": return mentioned.contains("self") ? "self" : nil
@@ -146,6 +145,15 @@ private func written(in block: ID<Node>, _ facet: String, _ call: Call, _ file: 
     if let name = saved(ID(row), file), mentioned.contains(name) { return name }
   }
   return nil
+}
+
+/// The name of a row in `row`, `row.pk` and the like; what it refers to may be there for long.
+private func meant(_ node: ID<Node>, _ file: CheckedFile) -> String? {
+  guard file.tree.kind(node) == .name else { return nil }
+  let around = file.tree.ancestors(of: node).dropLast().reversed().prefix { file.tree.kind($0) == .attribute }
+  let keys = around.map { file.tree.name(file.tree[$0].symbol) }
+  let isKey = keys.isEmpty || keys.count == 1 && ["pk", "id", "uuid", "key", "reference", "number"].contains(keys[0])
+  return isKey ? file.tree.name(file.tree[node].symbol) : nil
 }
 
 private func saved(_ node: ID<Node>, _ file: CheckedFile) -> String? {

@@ -96,7 +96,10 @@ let modelInstanceArgument = Rule(
 
 private func usesPickle(_ project: CheckedProject) -> Bool {
   project.files.contains { file in
-    file.isSettings && file.tree.nodes.indices.contains { file.tree.nodes[$0].kind == .string && file.tree.literalText(of: $0) == "pickle" }
+    file.isSettings
+      && file.tree.nodes.indices.contains {
+        file.tree.nodes[$0].kind == .string && file.tree.literalText(of: $0) == "pickle"
+      }
   }
 }
 

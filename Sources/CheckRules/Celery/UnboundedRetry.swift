@@ -64,7 +64,8 @@ private func checkLimit(_ call: Call, _ row: FunctionRow, _ file: CheckedFile, _
   guard let limit = call[keyword: "max_retries"], file.tree.kind(limit) == .none,
     let keyword = file.tree.parent(of: limit)
   else { return }
-  let retries = call[keyword: "autoretry_for"] != nil
+  let retries =
+    call[keyword: "autoretry_for"] != nil
     || file.calls(in: row.node).contains { $0.calleeName?.hasSuffix(".retry") ?? false }
   if retries {
     findings.report(
@@ -86,7 +87,9 @@ private func checkPause(_ call: Call, _ row: FunctionRow, _ file: CheckedFile, _
 
 /// Something that others see, and that nothing marks as the same again.
 private func acts(_ call: Call, _ file: CheckedFile) -> Bool {
-  guard let name = call.calleeName, !call.keywords.contains(where: { $0.name.contains("idempotency") }) else { return false }
+  guard let name = call.calleeName, !call.keywords.contains(where: { $0.name.contains("idempotency") }) else {
+    return false
+  }
   let last = name.split(separator: ".").last.map(String.init) ?? ""
   return ["requests.post", "requests.put", "requests.patch", "httpx.post", "httpx.put"].contains(name)
     || ["send_mail", "charge", "send_mass_mail", "email_user", "mail_admins"].contains(last)

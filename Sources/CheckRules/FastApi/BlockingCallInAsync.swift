@@ -84,7 +84,8 @@ let blockingCallInAsync = Rule(
       let node = project.tables.functions[id].node
       let symbol = project.tables.functions[id].dotted
       for row in file.tree.own(.call, in: node) {
-        guard let call = Call(row, in: file.tree), !isAwaited(row, file), let name = blocking(call, file, depth: 5) else {
+        guard let call = Call(row, in: file.tree), !isAwaited(row, file), let name = blocking(call, file, depth: 5)
+        else {
           continue
         }
         findings.report(
@@ -142,7 +143,8 @@ private let blockingCalls: Set<String> = Set(
   ["get", "post", "put", "patch", "delete", "head", "options", "request"].flatMap { ["requests." + $0, "httpx." + $0] }
     + [
       "urllib.request.urlopen", "time.sleep", "subprocess.run", "subprocess.call", "subprocess.check_call",
-      "subprocess.check_output", "subprocess.getoutput", "os.system", "psycopg2.connect", "pymysql.connect", "smtplib.SMTP",
+      "subprocess.check_output", "subprocess.getoutput", "os.system", "psycopg2.connect", "pymysql.connect",
+      "smtplib.SMTP",
       "smtplib.SMTP_SSL", "requests.Session", "MySQLdb.connect",
     ])
 
@@ -158,7 +160,9 @@ private func blocking(_ call: Call, _ file: CheckedFile, depth: Int) -> String? 
   let row = file.project.tables.functions[target]
   let home = file.project.file(row.file)
   guard home.tree.kind(row.node) == .functionDef, !home.tree.has(.yield, in: row.node),
-    home.tree.decorators(of: row.node).allSatisfy({ ["staticmethod", "classmethod"].contains(home.tree.dottedName(of: $0)) })
+    home.tree.decorators(of: row.node).allSatisfy({
+      ["staticmethod", "classmethod"].contains(home.tree.dottedName(of: $0))
+    })
   else { return nil }
   for inner in home.tree.own(.call, in: row.node) {
     if let call = Call(inner, in: home.tree), let name = blocking(call, home, depth: depth - 1) { return name }
@@ -171,8 +175,11 @@ private func blocking(_ call: Call, _ file: CheckedFile, depth: Int) -> String? 
 private func session(_ function: ID<Node>, _ file: CheckedFile) -> (ID<Node>, String)? {
   guard let view = FunctionDefinition(function, in: file.tree) else { return nil }
   let types: Set<String> = ["sqlalchemy.orm.Session", "sqlmodel.Session", "sqlalchemy.orm.session.Session"]
-  let sessions = view.parameters.filter { $0.annotation.flatMap { file.typeName($0) }.map(types.contains) ?? false }.map(\.name)
-  let methods: Set<String> = ["query", "execute", "exec", "commit", "get", "scalars", "scalar", "flush", "refresh", "delete", "merge"]
+  let sessions = view.parameters.filter { $0.annotation.flatMap { file.typeName($0) }.map(types.contains) ?? false }
+    .map(\.name)
+  let methods: Set<String> = [
+    "query", "execute", "exec", "commit", "get", "scalars", "scalar", "flush", "refresh", "delete", "merge",
+  ]
   for row in file.tree.own(.call, in: function) {
     guard let call = Call(row, in: file.tree), let parts = call.calleeName?.split(separator: "."), parts.count == 2,
       sessions.contains(String(parts[0])), methods.contains(String(parts[1]))

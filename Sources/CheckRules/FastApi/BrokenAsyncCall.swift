@@ -144,7 +144,8 @@ private func checkDropped(_ call: Call, _ file: CheckedFile, _ findings: inout F
 private func isTransparent(_ decorator: ID<Node>, _ file: CheckedFile) -> Bool {
   let name = file.tree.dottedName(of: Call(decorator, in: file.tree)?.callee ?? decorator) ?? ""
   let last = name.split(separator: ".").last.map(String.init) ?? ""
-  return ["get", "post", "put", "patch", "delete", "api_route", "websocket", "staticmethod", "classmethod", "override"].contains(last)
+  return ["get", "post", "put", "patch", "delete", "api_route", "websocket", "staticmethod", "classmethod", "override"]
+    .contains(last)
 }
 
 /// Another method of the name may be an ordinary one.

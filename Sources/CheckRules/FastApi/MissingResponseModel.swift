@@ -98,6 +98,8 @@ private func saysEnough(_ call: Call, _ file: CheckedFile) -> Bool {
 
 private func isUsable(_ annotation: ID<Node>, _ tables: Set<String>, _ file: CheckedFile) -> Bool {
   let text = file.tree.text(of: annotation)
-  if ["Any", "dict", "Dict", "object", "None", "typing.Any", "typing.Dict", "list", "List", "JSONType"].contains(text) { return false }
+  if ["Any", "dict", "Dict", "object", "None", "typing.Any", "typing.Dict", "list", "List", "JSONType"].contains(text) {
+    return false
+  }
   return file.dotted(annotation).map { !tables.contains($0) } ?? true
 }

@@ -3,7 +3,8 @@ import Checks
 let mixedFrameworkOrm = Rule(
   "FPI002", "mixed-framework-orm",
   "A project of FastAPI alone imports Django's models, settings or REST framework.",
-  why: "Nothing configures Django here: the import or the first use raises ImproperlyConfigured or AppRegistryNotReady.",
+  why:
+    "Nothing configures Django here: the import or the first use raises ImproperlyConfigured or AppRegistryNotReady.",
   .warning, .proven,
   examples: [
     .bad(
@@ -73,7 +74,12 @@ private func isFastAPIAlone(_ project: CheckedProject) -> Bool {
       switch file.tree.nodes[row].kind {
       case .call:
         guard let name = Call(ID(row), in: file.tree)?.calleeName else { continue }
-        if ["django.setup", "settings.configure", "get_asgi_application", "get_wsgi_application", "execute_from_command_line"].contains(name) { return false }
+        if [
+          "django.setup", "settings.configure", "get_asgi_application", "get_wsgi_application",
+          "execute_from_command_line",
+        ].contains(name) {
+          return false
+        }
         if name == "FastAPI" || name == "fastapi.FastAPI" { hasApplication = true }
       case .string:
         if file.tree.literalText(of: row) == "DJANGO_SETTINGS_MODULE" { return false }

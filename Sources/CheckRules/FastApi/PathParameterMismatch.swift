@@ -87,7 +87,9 @@ let pathParameterMismatch = Rule(
       for name in wanted where !taken.contains(name) {
         let own = view.parameters.filter { $0.kind != .keywordVariadic && $0.kind != .variadic }.map(\.name)
         let hint = Suggestion.nearest(to: name, in: own).map { "; did you mean {\($0)}?" } ?? ""
-        findings.report("\(view.name)() does not take {\(name)}" + hint, at: place, in: file, symbol: project.tables.functions[route.row].dotted)
+        findings.report(
+          "\(view.name)() does not take {\(name)}" + hint, at: place, in: file,
+          symbol: project.tables.functions[route.row].dotted)
       }
     }
   }
@@ -142,7 +144,9 @@ private struct TakenNames {
         names.formUnion(more)
       }
       // A model of parameters, or a class that FastAPI makes of them.
-      if !type.isEmpty, project.tables.classIndex[type] != nil, let fields = fields(of: type) { names.formUnion(fields) }
+      if !type.isEmpty, project.tables.classIndex[type] != nil, let fields = fields(of: type) {
+        names.formUnion(fields)
+      }
     }
     return names
   }

@@ -120,7 +120,9 @@ private func isDictionary(_ annotation: ID<Node>, _ file: CheckedFile) -> Bool {
 private func readsBody(_ view: FunctionDefinition, _ route: ApiRoutes.Route, _ file: CheckedFile) -> ID<Node>? {
   let text = file.tree.text(of: view.id)
   let raw = ["webhook", "hmac", "signature", "proxy", "callback", "stream"]
-  if raw.contains(where: { text.lowercased().contains($0) || (route.path ?? "").lowercased().contains($0) }) { return nil }
+  if raw.contains(where: { text.lowercased().contains($0) || (route.path ?? "").lowercased().contains($0) }) {
+    return nil
+  }
   let requests = view.parameters.filter { parameter in
     parameter.annotation.flatMap { file.typeName($0) }?.split(separator: ".").last == "Request"
   }.map(\.name)

@@ -128,7 +128,9 @@ private func matches(_ module: String, _ pattern: String) -> Bool {
   return module == pattern || pattern == "*"
 }
 
-private func isBelow(_ module: String, _ package: String) -> Bool { module == package || module.hasPrefix(package + ".") }
+private func isBelow(_ module: String, _ package: String) -> Bool {
+  module == package || module.hasPrefix(package + ".")
+}
 
 private func check(_ edge: Edge, _ contracts: ImportContracts, _ project: CheckedProject, _ findings: inout Findings) {
   let file = project.file(edge.from)
@@ -139,10 +141,12 @@ private func check(_ edge: Edge, _ contracts: ImportContracts, _ project: Checke
       facet: "independent-apps")
   }
   if let (lower, higher) = layers(from, to, contracts, project) {
-    findings.report("\(lower) must not import \(higher): \(to) is in a layer above", at: edge.node, in: file, facet: "layers")
+    findings.report(
+      "\(lower) must not import \(higher): \(to) is in a layer above", at: edge.node, in: file, facet: "layers")
   }
   for rule in contracts.forbidden {
-    guard rule.sources.contains(where: { isBelow(from, $0) }), let target = rule.modules.first(where: { isBelow(to, $0) })
+    guard rule.sources.contains(where: { isBelow(from, $0) }),
+      let target = rule.modules.first(where: { isBelow(to, $0) })
     else { continue }
     findings.report("\(from) must not import \(target)", at: edge.node, in: file, facet: "forbidden")
   }
@@ -151,7 +155,8 @@ private func check(_ edge: Edge, _ contracts: ImportContracts, _ project: Checke
       !rule.allow.contains(where: { isBelow(from, $0) })
     else { continue }
     findings.report(
-      "\(target) is imported only by \(rule.allow.joined(separator: ", "))", at: edge.node, in: file, facet: "protected")
+      "\(target) is imported only by \(rule.allow.joined(separator: ", "))", at: edge.node, in: file, facet: "protected"
+    )
   }
 }
 
@@ -199,8 +204,11 @@ private func layers(
 private func checkIndirect(
   _ file: CheckedFile, _ contracts: ImportContracts, _ project: CheckedProject, _ findings: inout Findings
 ) {
-  for rule in contracts.forbidden where !rule.allowsIndirect && rule.sources.contains(where: { isBelow(file.module, $0) }) {
-    let way = project.importGraph.way(from: file.row) { isCounted($0, contracts, project) } to: { row in
+  for rule in contracts.forbidden
+  where !rule.allowsIndirect && rule.sources.contains(where: { isBelow(file.module, $0) }) {
+    let way = project.importGraph.way(from: file.row) {
+      isCounted($0, contracts, project)
+    } to: { row in
       rule.modules.contains { isBelow(project.file(row).module, $0) }
     }
     guard let way, way.count > 1, let first = way.first else { continue }

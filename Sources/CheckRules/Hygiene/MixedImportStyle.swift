@@ -61,7 +61,8 @@ let mixedImportStyle = Rule(
       let isPackage = file.path.hasSuffix("__init__.py")
       let package = isPackage ? file.module : file.module.split(separator: ".").dropLast().joined(separator: ".")
       let head = style == "relative" ? String(file.module.prefix { $0 != "." }) : package
-      guard !head.isEmpty, module == head || module.hasPrefix(head + "."), file.project.tables.moduleIndex[module] != nil
+      guard !head.isEmpty, module == head || module.hasPrefix(head + "."),
+        file.project.tables.moduleIndex[module] != nil
       else { return }
       findings.report("the project imports its own modules relatively", at: place, in: file, facet: "absolute")
     }
@@ -86,7 +87,8 @@ private func reportRelative(_ view: Import, _ file: CheckedFile, _ findings: ino
   let end = file.tree.firstChild(of: view.id, .dottedName).map { file.tree[$0].end } ?? dots + UInt32(view.level)
   let place = SourcePlace(file.path, TextRange(dots, end))
   findings.report(
-    "write \(module): the project imports absolutely", at: place, facet: "relative", symbol: file.symbol(around: view.id),
+    "write \(module): the project imports absolutely", at: place, facet: "relative",
+    symbol: file.symbol(around: view.id),
     fix: module.isEmpty ? nil : Fix(.safe, "import \(module)", [Fix.Edit(place, module)]))
 }
 

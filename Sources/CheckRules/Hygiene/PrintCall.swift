@@ -67,7 +67,8 @@ let printCall = Rule(
     else { return }
     let command = isInCommand(node, file)
     let advice = command ? "write to self.stdout instead" : "use logging.getLogger(__name__) instead"
-    findings.report("print in code that runs on the server: \(advice)", at: callee, in: file, fix: fix(call, command, file))
+    findings.report(
+      "print in code that runs on the server: \(advice)", at: callee, in: file, fix: fix(call, command, file))
   }
 )
 
@@ -80,22 +81,30 @@ private func isScript(_ file: CheckedFile) -> Bool {
   if file.isTest || file.isMigration { return true }
   let parts = file.path.lowercased().split(separator: "/").map(String.init)
   let folders: Set<String> = [
-    "scripts", "script", "bin", "tools", "docs", "doc", "contrib", "cli", "examples", "example", "benchmarks", "ci", "hack",
+    "scripts", "script", "bin", "tools", "docs", "doc", "contrib", "cli", "examples", "example", "benchmarks", "ci",
+    "hack",
     "development", "dev", "utilities_dev", ".github", "deploy", "docker", "settings",
   ]
   guard let name = parts.last, folders.isDisjoint(with: parts.dropLast()) else { return true }
-  if ["manage.py", "setup.py", "fabfile.py", "tasks.py", "noxfile.py", "gunicorn.conf.py"].contains(name), parts.count <= 2 { return true }
+  if ["manage.py", "setup.py", "fabfile.py", "tasks.py", "noxfile.py", "gunicorn.conf.py"].contains(name),
+    parts.count <= 2
+  {
+    return true
+  }
   if name.contains("settings") || name.contains("local") || name == "cli.py" || name == "__main__.py" { return true }
   if file.tree.source.starts(with: Array("#!".utf8)) { return true }
   return file.tree.children(of: file.tree.root).contains { statement in
-    guard file.tree.kind(statement) == .ifStatement, let test = file.tree.firstChild(of: statement) else { return false }
+    guard file.tree.kind(statement) == .ifStatement, let test = file.tree.firstChild(of: statement) else {
+      return false
+    }
     return file.tree.text(of: test).contains("__main__")
   }
 }
 
 private func isInCommand(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
   guard let function = file.function(around: node), let type = file.tree.enclosing(function, .classDef),
-    let row = file.project.tables.classNodes[file.row][type.index], let view = FunctionDefinition(function, in: file.tree),
+    let row = file.project.tables.classNodes[file.row][type.index],
+    let view = FunctionDefinition(function, in: file.tree),
     view.parameters.first?.name == "self"
   else { return false }
   return file.project.tables.classes[row].libraryAncestors.contains { $0.hasSuffix("Command") }

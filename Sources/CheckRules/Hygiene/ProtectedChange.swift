@@ -3,7 +3,8 @@ import Checks
 let protectedChange = Rule(
   "DJX207", "protected-change",
   "A change touches what the project keeps changes out of.",
-  why: "Somebody decided that these files are changed on purpose, not on the way; the review this needs is skipped.",
+  why:
+    "Somebody decided that these files are changed on purpose, not on the way; the review that this needs is skipped.",
   .error, enabled: .auto, .proven, facets: ["protected", "migration", "scope", "apps"],
   examples: [
     .bad(

@@ -160,10 +160,11 @@ private func tells(_ name: String) -> Bool {
   let parts = name.lowercased().split(separator: ".").map(String.init)
   let words = [
     "log", "logger", "logging", "sentry", "sentry_sdk", "rollbar", "capture_exception", "capture_message", "print_exc",
-    "print_exception", "format_exc", "exc_info", "report_exception", "stderr", "retry", "fail", "mail_admins", "exception",
+    "print_exception", "format_exc", "exc_info", "report_exception", "stderr", "retry", "fail", "mail_admins",
+    "exception",
     "set_exception", "record_exception", "warn", "echo", "secho", "log_exception", "log_error",
   ]
-  if parts.contains(where: words.contains) { return true }
+  if parts.contains(where: { words.contains($0) || $0.contains("warning") }) { return true }
   let last = parts.last ?? ""
   return last.hasPrefix("log_") || last.hasSuffix("_log") || parts.first.map { $0.hasSuffix("logger") } ?? false
     || parts.contains { $0.hasPrefix("_log") || $0.hasSuffix("_logger") } || name.hasPrefix("self.stdout")
@@ -185,6 +186,7 @@ private func isStore(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
   case .assign:
     guard let target = file.tree.firstChild(of: node) else { return false }
     return file.tree.kind(target) == .attribute || file.tree.kind(target) == .subscript
+  case .keyword: return file.tree.firstChild(of: node).map { file.tree.kind($0) == .name } ?? false
   case .call:
     let name = Call(node, in: file.tree).flatMap { lastName(of: $0, file) }
     return ["append", "add", "add_error", "put", "extend", "error", "write"].contains(name)

@@ -168,7 +168,8 @@ private func report(_ lost: LostImport, _ view: Import, _ file: CheckedFile, _ f
     return
   }
   let home = home(of: name, file)
-  let hint = home.map { "; it is defined in \($0)" } ?? nearName(name, lost.module, file).map { "; did you mean \($0)?" }
+  let hint =
+    home.map { "; it is defined in \($0)" } ?? nearName(name, lost.module, file).map { "; did you mean \($0)?" }
   findings.report(
     "\(lost.module) has no \(name)" + (hint ?? ""), at: lost.node, in: file, facet: "name",
     fix: home.flatMap { fix($0, view, file) })

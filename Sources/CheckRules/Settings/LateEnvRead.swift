@@ -45,10 +45,12 @@ let lateEnvRead = Rule(
     switch file.dotted(head) {
     case "os.environ.get", "os.getenv":
       guard file.tree.kind(node) == .call else { return }
-      findings.report("read it in the settings and use django.conf.settings here", at: head, in: file, facet: "outside-settings")
+      findings.report(
+        "read it in the settings and use django.conf.settings here", at: head, in: file, facet: "outside-settings")
     case "os.environ":
       guard file.tree.kind(node) == .subscript, !isTarget(node, file) else { return }
-      findings.report("read it in the settings and use django.conf.settings here", at: node, in: file, facet: "outside-settings")
+      findings.report(
+        "read it in the settings and use django.conf.settings here", at: node, in: file, facet: "outside-settings")
     default: return
     }
   }
@@ -56,9 +58,13 @@ let lateEnvRead = Rule(
 
 private func isAllowed(_ file: CheckedFile) -> Bool {
   let name = file.path.split(separator: "/").last.map(String.init) ?? ""
-  let entries = ["manage.py", "wsgi.py", "asgi.py", "celery.py", "setup.py", "gunicorn.conf.py", "fabfile.py", "noxfile.py"]
+  let entries = [
+    "manage.py", "wsgi.py", "asgi.py", "celery.py", "setup.py", "gunicorn.conf.py", "fabfile.py", "noxfile.py",
+  ]
   return file.isSettings || entries.contains(name) || name.contains("settings") || name.contains("config")
-    || file.path.split(separator: "/").contains { ["scripts", "bin", "docker", "deploy", "docs", "config", "settings"].contains($0) }
+    || file.path.split(separator: "/").contains {
+      ["scripts", "bin", "docker", "deploy", "docs", "config", "settings"].contains($0)
+    }
 }
 
 private func isTarget(_ node: ID<Node>, _ file: CheckedFile) -> Bool {

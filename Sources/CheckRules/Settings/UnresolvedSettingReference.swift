@@ -148,14 +148,16 @@ private func hint(_ dotted: String, _ project: CheckedProject) -> String {
   }
   if same.count == 1 { return "; did you mean \(same[0])?" }
   guard let dot = dotted.lastIndex(of: "."), let row = tables.moduleIndex[String(dotted[..<dot])] else { return "" }
-  return Suggestion.nearest(to: last, in: tables.modules[row].bindings.keys.sorted()).map { "; did you mean \($0)?" } ?? ""
+  return Suggestion.nearest(to: last, in: tables.modules[row].bindings.keys.sorted()).map { "; did you mean \($0)?" }
+    ?? ""
 }
 
 // MARK: Entry points
 
 /// `os.environ.setdefault("DJANGO_SETTINGS_MODULE", "…")`.
 private func checkEntry(_ file: CheckedFile, _ findings: inout Findings) {
-  guard ["manage.py", "wsgi.py", "asgi.py", "celery.py", "celery_app.py"].contains(file.path.split(separator: "/").last)
+  guard
+    ["manage.py", "wsgi.py", "asgi.py", "celery.py", "celery_app.py"].contains(file.path.split(separator: "/").last)
   else { return }
   for call in file.calls(in: file.tree.root) where call.calleeName == "os.environ.setdefault" {
     guard call.arguments.count == 2, file.tree.string(call.arguments[0]) == "DJANGO_SETTINGS_MODULE",
@@ -186,8 +188,12 @@ private func checkReads(_ file: CheckedFile, _ findings: inout Findings) {
       file.tree.dottedName(of: owner) == "settings", file.dotted(owner) == "django.conf.settings",
       !file.expectsImportError(ID(row))
     else { continue }
-    let hint = Suggestion.nearest(to: name, in: known.names.sorted()).map { "; did you mean \($0)?" } ?? ""
-    findings.report("no settings module sets \(name)" + hint, at: ID(row), in: file, facet: "setting-access")
+    let near = Suggestion.nearest(to: name, in: known.names.sorted())
+    // A server may have settings that are not in the repository; they are no slips of the fingers.
+    let isSlip = near.map { Suggestion.distance(name, $0) <= 2 } ?? false
+    findings.report(
+      "no settings module sets \(name)" + (near.map { "; did you mean \($0)?" } ?? ""), at: ID(row), in: file,
+      facet: "setting-access", confidence: isSlip ? .proven : .likely, severity: isSlip ? .error : .warning)
   }
 }
 

@@ -198,7 +198,8 @@ private func checkSignature(_ one: Connection, _ file: CheckedFile, _ findings: 
   else { return }
   findings.report(
     "a receiver must accept **kwargs: Django refuses to connect it while DEBUG is on",
-    at: home.namePlace(of: view.id), facet: "no-kwargs", symbol: file.project.tables.functions[one.function ?? .none].dotted,
+    at: home.namePlace(of: view.id), facet: "no-kwargs",
+    symbol: file.project.tables.functions[one.function ?? .none].dotted,
     fix: lastParameter(view, home).map { Fix(.safe, "add **kwargs", [Fix.Edit($0, ", **kwargs")]) })
 }
 
@@ -254,7 +255,7 @@ private func wraps(_ decorator: ID<Node>, _ file: CheckedFile) -> Bool {
 private func checkLifetime(_ one: Connection, _ file: CheckedFile, _ findings: inout Findings) {
   guard !one.isDecorator, one.isWeak, !one.signals.isEmpty, isForgotten(one, file) else { return }
   findings.report(
-    "signals hold receivers weakly: this one is gone when the call is over; connect a function of the module, or pass weak=False",
+    "signals hold receivers weakly: this one is gone after the call; connect a module's function, or pass weak=False",
     at: one.receiver, in: file, facet: "weak-local")
 }
 
@@ -278,7 +279,9 @@ private func isLastUse(_ one: Connection, _ file: CheckedFile) -> Bool {
     return false
   }
   let name = file.tree.name(file.tree[one.receiver].symbol)
-  let isNested = file.tree.statements(of: block).contains { file.tree.kind($0) == .functionDef && file.tree.name(file.tree[$0].symbol) == name }
+  let isNested = file.tree.statements(of: block).contains {
+    file.tree.kind($0) == .functionDef && file.tree.name(file.tree[$0].symbol) == name
+  }
   let uses = file.tree.subtree(of: function).count { row in
     file.tree.nodes[row].kind == .name && file.tree.name(file.tree.nodes[row].symbol) == name
   }
@@ -307,7 +310,8 @@ private func checkRecursion(_ one: Connection, _ file: CheckedFile, _ findings: 
   guard one.signals.contains(where: saving.contains), let row = one.function.map({ file.project.tables.functions[$0] })
   else { return }
   let home = file.project.file(row.file)
-  guard let view = FunctionDefinition(row.node, in: home.tree), view.parameters.contains(where: { $0.name == "instance" }),
+  guard let view = FunctionDefinition(row.node, in: home.tree),
+    view.parameters.contains(where: { $0.name == "instance" }),
     !home.calls(in: row.node).contains(where: { $0.calleeName?.hasSuffix(".disconnect") ?? false })
   else { return }
   for statement in view.body {
@@ -324,7 +328,9 @@ private func checkRecursion(_ one: Connection, _ file: CheckedFile, _ findings: 
 }
 
 private func rebinds(_ name: String, _ statement: ID<Node>, _ file: CheckedFile) -> Bool {
-  file.tree.boundNames(of: statement).contains { file.tree.kind(statement) == .assign && file.tree.text(of: $0.target) == name }
+  file.tree.boundNames(of: statement).contains {
+    file.tree.kind(statement) == .assign && file.tree.text(of: $0.target) == name
+  }
 }
 
 // MARK: Twice
@@ -333,7 +339,8 @@ private func checkUids(_ project: CheckedProject, _ findings: inout Findings) {
   var seen: [String: Connection] = [:]
   for one in project.signals.connections {
     let file = project.file(one.file)
-    guard !one.isDecorator, !file.isTest, let function = one.function, let uid = one.uid.flatMap({ file.tree.string($0) })
+    guard !one.isDecorator, !file.isTest, let function = one.function,
+      let uid = one.uid.flatMap({ file.tree.string($0) })
     else { continue }
     let sender = one.sender.map { file.dotted($0) ?? file.tree.text(of: $0) } ?? ""
     let key = "\(function) \(one.signals) \(sender) \(file.path) \(file.symbol(around: one.call))"

@@ -38,7 +38,8 @@ let classLevelDbMark = Rule(
     guard file.isTest else { return }
     if let view = ClassDefinition(node, in: file.tree) {
       for mark in view.decorators where isMark(mark, file) {
-        findings.report("mark the tests that need the database instead of the class", at: mark, in: file, facet: "class")
+        findings.report(
+          "mark the tests that need the database instead of the class", at: mark, in: file, facet: "class")
       }
     } else if let target = file.tree.firstChild(of: node), file.tree.dottedName(of: target) == "pytestmark",
       let value = file.tree.lastChild(of: node)

@@ -85,7 +85,9 @@ private func lastName(of call: Call) -> String? { call.calleeName?.split(separat
 
 /// Django's settings, or the fixture that stands for them.
 private func isSettings(_ attribute: ID<Node>, _ file: CheckedFile) -> Bool {
-  guard let owner = file.tree.firstChild(of: attribute), file.tree.dottedName(of: owner) == "settings" else { return false }
+  guard let owner = file.tree.firstChild(of: attribute), file.tree.dottedName(of: owner) == "settings" else {
+    return false
+  }
   if file.dotted(owner) == "django.conf.settings" { return true }
   guard let function = file.function(around: attribute), let view = FunctionDefinition(function, in: file.tree) else {
     return false
@@ -115,8 +117,9 @@ private func isAboutDebug(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
   if names.contains(where: { $0.lowercased().contains("debug") }) { return true }
   let text = file.tree.text(of: top)
   let signs = [
-    "connection.queries", "CaptureQueries", "queries_log", "reset_queries", "static(", "technical", "debug_toolbar", "DebugToolbar",
-    "log.debug", "debug_", "_debug", "InternalError", "Traceback", "template_debug",
+    "connection.queries", "CaptureQueries", "queries_log", "reset_queries", "static(", "technical", "debug_toolbar",
+    "DebugToolbar",
+    "log.debug", "debug_", "_debug", "InternalError", "Traceback", "template_debug", "TemplateSyntaxError",
   ]
   return signs.contains { text.contains($0) }
 }

@@ -71,7 +71,8 @@ let realHttpInTests = Rule(
 /// Something in the module or a conftest above it catches requests.
 private func isIntercepted(_ file: CheckedFile) -> Bool {
   let words = [
-    "responses", "respx", "httpretty", "vcr", "requests_mock", "httpx_mock", "mock", "Mock", "monkeypatch", "mocker", "patch", "pook",
+    "responses", "respx", "httpretty", "vcr", "requests_mock", "httpx_mock", "mock", "Mock", "monkeypatch", "mocker",
+    "patch", "pook",
     "socket", "betamax", "integration", "wiremock",
   ]
   func mentions(_ file: CheckedFile) -> Bool {
@@ -110,7 +111,8 @@ private func host(of call: Call, _ file: CheckedFile) -> String? {
   guard let url = arguments.first ?? call[keyword: "url"], let text = start(of: url, file.tree) else { return nil }
   for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
     let host = String(text.dropFirst(scheme.count).prefix { $0 != "/" && $0 != ":" })
-    let isNear = host.isEmpty || ["localhost", "127.0.0.1", "testserver", "0.0.0.0"].contains(host) || !host.contains(".")
+    let isNear =
+      host.isEmpty || ["localhost", "127.0.0.1", "testserver", "0.0.0.0"].contains(host) || !host.contains(".")
     return isNear ? nil : host
   }
   return nil

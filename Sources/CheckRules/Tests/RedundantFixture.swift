@@ -83,7 +83,9 @@ let redundantFixture = Rule(
       if let hidden = above.first(where: { $0.name == one.name }), !one.requests.contains(one.name) {
         report("shadow", "\(one.name) hides the fixture of the same name", hidden, row, project, &findings)
       } else if let text = content(row, file, project),
-        let same = above.first(where: { content(project.tables.functions[$0.function], project.file($0.file), project) == text })
+        let same = above.first(where: {
+          content(project.tables.functions[$0.function], project.file($0.file), project) == text
+        })
       {
         report("copy", "\(one.name) is what \(same.name) already gives; use that", same, row, project, &findings)
       }

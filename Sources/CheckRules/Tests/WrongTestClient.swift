@@ -3,7 +3,8 @@ import Checks
 let wrongTestClient = Rule(
   "DJP104", "wrong-test-client",
   "A test uses Django's client as if it were the one of Django REST framework.",
-  why: "`format=` is not a parameter of Django's client: the data goes out as a form. `force_authenticate` is not there at all.",
+  why:
+    "Django's client ignores `format=`, so the data goes out as a form, and has no `force_authenticate`.",
   .warning, .proven, facets: ["format", "authenticate"],
   examples: [
     .bad(
@@ -97,10 +98,12 @@ private func isDjangosClient(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
 private func isFixture(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
   guard let function = file.function(around: node), let view = FunctionDefinition(function, in: file.tree),
     view.parameters.contains(where: { $0.name == "client" && $0.annotation == nil }), view.name.hasPrefix("test"),
-    !assigns("client", function, file), view.decorators.isEmpty || view.decorators.allSatisfy({ file.tree.text(of: $0).hasPrefix("pytest") })
+    !assigns("client", function, file),
+    view.decorators.isEmpty || view.decorators.allSatisfy({ file.tree.text(of: $0).hasPrefix("pytest") })
   else { return false }
   let owner = file.tree.enclosing(function, .classDef).flatMap { file.project.tables.classNodes[file.row][$0.index] }
-  return !file.project.fixtures.all.contains { $0.name == "client" } && (owner.map { file.project.tables.classes[$0].libraryAncestors.isEmpty } ?? true)
+  return !file.project.fixtures.all.contains { $0.name == "client" }
+    && (owner.map { file.project.tables.classes[$0].libraryAncestors.isEmpty } ?? true)
 }
 
 private func isMade(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
@@ -122,7 +125,8 @@ private func isOfTestCase(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
   else { return false }
   let row = tables.classes[type]
   let plain: Set<String> = [
-    "django.test.TestCase", "django.test.TransactionTestCase", "django.test.SimpleTestCase", "django.test.testcases.TestCase",
+    "django.test.TestCase", "django.test.TransactionTestCase", "django.test.SimpleTestCase",
+    "django.test.testcases.TestCase",
   ]
   guard !row.libraryAncestors.isEmpty, row.libraryAncestors.allSatisfy(plain.contains),
     !row.ancestors.contains(where: tables.hasUnreadBase), tables.member("client_class", of: type) == nil,

@@ -51,7 +51,7 @@ public struct CeleryTasks: Sendable {
 
   // MARK: Calls
 
-  /// `task.delay(…)`, `task.apply_async(…)`, `task.s(…)` …
+  /// A call that sends a task: `task.delay(…)`, `task.apply_async(…)`, `task.s(…)`.
   public struct Sending: Sendable {
     public var task: Task
     public var method: String

@@ -92,7 +92,9 @@ public struct Definitions: Sendable {
     } else if rest.contains(where: { $0.hasSuffix("APIView") }) {
       kinds.append("api-view")
     }
-    if inherits("BasePermission", "permissions.IsAuthenticated", "permissions.IsAdminUser") { kinds.append("permission") }
+    if inherits("BasePermission", "permissions.IsAuthenticated", "permissions.IsAdminUser") {
+      kinds.append("permission")
+    }
     if inherits("BaseCommand") { kinds.append("management-command") }
     if inherits("MiddlewareMixin") { kinds.append("middleware") }
     if inherits("Exception", "APIException", "ValidationError") || bases.contains(where: { $0.hasSuffix("Error") }) {

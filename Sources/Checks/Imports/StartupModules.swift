@@ -76,7 +76,9 @@ public struct StartupModules: Sendable {
       "dashboard.py", "jobs.py", "routing.py", "schema.py", "feeds.py", "sitemaps.py", "routers.py",
     ]
     return names.contains(String(name)) && name != "__init__.py"
-      || folders.contains { ["models", "management", "templatetags", "settings", "config", "admin", "tasks"].contains($0) }
+      || folders.contains {
+        ["models", "management", "templatetags", "settings", "config", "admin", "tasks"].contains($0)
+      }
       || name.hasPrefix("settings") || folders.isEmpty
   }
 

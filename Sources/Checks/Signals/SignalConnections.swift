@@ -57,7 +57,8 @@ public struct SignalConnections: Sendable {
 
   private static func connect(_ call: Call, _ file: CheckedFile) -> Connection? {
     guard file.tree.kind(call.callee) == .attribute, file.tree.name(file.tree[call.callee].symbol) == "connect",
-      let signal = file.tree.firstChild(of: call.callee), let receiver = call.arguments.first ?? call[keyword: "receiver"]
+      let signal = file.tree.firstChild(of: call.callee),
+      let receiver = call.arguments.first ?? call[keyword: "receiver"]
     else { return nil }
     var one = connection(call, [signal], file)
     if one.signals.isEmpty { return nil }

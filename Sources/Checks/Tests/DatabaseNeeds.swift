@@ -15,7 +15,8 @@ public struct DatabaseNeeds: Sendable {
       let home = project.file(function.file)
       if home.tree.has(.yield, in: function.node) || home.tree.kind(function.node) == .asyncFunctionDef { continue }
       // What a decorator makes of it is not known.
-      guard let view = FunctionDefinition(function.node, in: home.tree), view.decorators.isEmpty || function.isStatic else {
+      guard let view = FunctionDefinition(function.node, in: home.tree), view.decorators.isEmpty || function.isStatic
+      else {
         continue
       }
       if let inner = first(in: function.node, of: home, depth: depth - 1) {

@@ -95,7 +95,9 @@ public struct PytestFixtures: Sendable {
       if let flag = call[keyword: "autouse"] { one.isAutomatic = file.tree.kind(flag) == .true }
     }
     one.requests += late(in: file, row.node)
-    one.isOpen = file.calls(in: row.node).contains { isLate($0) && $0.arguments.first.flatMap { file.tree.string($0) } == nil }
+    one.isOpen = file.calls(in: row.node).contains {
+      isLate($0) && $0.arguments.first.flatMap { file.tree.string($0) } == nil
+    }
     return one
   }
 
