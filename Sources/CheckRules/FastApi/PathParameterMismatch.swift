@@ -9,7 +9,7 @@ let pathParameterMismatch = Rule(
     .bad(
       """
       --- api/main.py
-      from fastapi import APIRouter, Depends, FastAPI
+      from fastapi import APIRouter, FastAPI
 
       app = FastAPI()
       router = APIRouter()
@@ -19,11 +19,6 @@ let pathParameterMismatch = Rule(
 
       @app.get(«"/files/{name:path}"»)
       def file(path: str): ...
-
-      def paging(page: int = 1): ...
-
-      @app.get(«"/lists/{list_id}"»)
-      def all_of(paging=Depends(paging)): ...
       """),
     .good(
       """

@@ -21,7 +21,7 @@ let crossAppImport = Rule(
       from payments.gateway import charge
       """, facet: "independent-apps",
       configuration: """
-        [tool.djangology.contracts]
+        [contracts]
         independent-apps = true
         shared = ["core"]
         """),
@@ -36,7 +36,7 @@ let crossAppImport = Rule(
       Order = 1
       """, facet: "layers",
       configuration: """
-        [tool.djangology.contracts]
+        [contracts]
         layers = ["views", "services", "models"]
         """),
     .bad(
@@ -50,7 +50,7 @@ let crossAppImport = Rule(
       two = 2
       """, facet: "forbidden",
       configuration: """
-        [[tool.djangology.contracts.forbidden]]
+        [[contracts.forbidden]]
         sources = ["orders.views"]
         modules = ["legacy"]
         allow-indirect = false
@@ -65,7 +65,7 @@ let crossAppImport = Rule(
       key = 1
       """, facet: "protected",
       configuration: """
-        [[tool.djangology.contracts.protected]]
+        [[contracts.protected]]
         modules = ["payments.secrets"]
         allow = ["payments"]
         """),
@@ -87,7 +87,7 @@ let crossAppImport = Rule(
       from payments.gateway import charge
       """,
       configuration: """
-        [tool.djangology.contracts]
+        [contracts]
         independent-apps = true
         ignore-imports = ["orders.known -> payments.*"]
         """),

@@ -27,11 +27,11 @@ let forbiddenCall = Rule(
           return «Report.objects.filter(total=1).annotate»(n=Count("pk"))
       """,
       configuration: """
-        [[tool.djangology.forbidden]]
+        [[forbidden]]
         call = "QuerySet.annotate"
         on = "reports.Report"
         message = "the planner chooses a bad plan; use with_row_counts()"
-        [[tool.djangology.forbidden]]
+        [[forbidden]]
         call = "datetime.datetime.utcnow"
         """),
     .bad(
@@ -44,10 +44,10 @@ let forbiddenCall = Rule(
       def view(request): ...
       """,
       configuration: """
-        [[tool.djangology.forbidden]]
+        [[forbidden]]
         import = "simplejson"
         alternative = "json"
-        [[tool.djangology.forbidden]]
+        [[forbidden]]
         decorator = "django.views.decorators.csrf.csrf_exempt"
         paths = ["shop/**"]
         """),
@@ -61,10 +61,10 @@ let forbiddenCall = Rule(
           rows.annotate(1)
       """,
       configuration: """
-        [[tool.djangology.forbidden]]
+        [[forbidden]]
         decorator = "django.views.decorators.csrf.csrf_exempt"
         except = ["shop/**"]
-        [[tool.djangology.forbidden]]
+        [[forbidden]]
         call = "QuerySet.annotate"
         on = "shop.Order"
         """),

@@ -20,7 +20,7 @@ let misplacedDefinition = Rule(
       def send(): ...
       """,
       configuration: """
-        [[tool.djangology.placement]]
+        [[placement]]
         kind = "celery-task"
         allow = ["{app}/tasks.py", "{app}/tasks/**"]
         """),
@@ -34,7 +34,7 @@ let misplacedDefinition = Rule(
       class OrderViewSet(viewsets.ViewSet): ...
       """,
       configuration: """
-        [[tool.djangology.placement]]
+        [[placement]]
         kind = "serializer"
         allow = ["**/serializers.py"]
         """),
@@ -53,7 +53,7 @@ let misplacedDefinition = Rule(
       def everything(): ...
       """,
       configuration: """
-        [[tool.djangology.placement]]
+        [[placement]]
         kind = "celery-task"
         allow = ["{app}/tasks.py", "{app}/tasks/**"]
         except = ["core/**"]

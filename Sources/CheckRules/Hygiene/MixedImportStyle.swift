@@ -14,7 +14,7 @@ let mixedImportStyle = Rule(
       from «.models» import Order
       """, facet: "relative",
       configuration: """
-        [tool.djangology.imports]
+        [imports]
         style = "absolute"
         """,
       fixed: """
@@ -31,7 +31,7 @@ let mixedImportStyle = Rule(
       from «shop.models» import Order
       """, facet: "absolute",
       configuration: """
-        [tool.djangology.imports]
+        [imports]
         style = "relative"
         """),
     .good(
@@ -45,7 +45,7 @@ let mixedImportStyle = Rule(
       euros = 1
       """,
       configuration: """
-        [tool.djangology.imports]
+        [imports]
         style = "sibling-relative"
         """),
   ],

@@ -18,7 +18,7 @@ let requiredBase = Rule(
       class «OrderSerializer»(serializers.ModelSerializer): ...
       """,
       configuration: """
-        [[tool.djangology.required-base]]
+        [[required-base]]
         kind = "serializer"
         base = "core.serializers.BaseModelSerializer"
         """),
@@ -47,7 +47,7 @@ let requiredBase = Rule(
               abstract = True
       """,
       configuration: """
-        [[tool.djangology.required-base]]
+        [[required-base]]
         kind = "model"
         base = "core.models.TimeStampedModel"
         """),
@@ -67,7 +67,7 @@ let requiredBase = Rule(
       class OldSerializer(serializers.ModelSerializer): ...
       """,
       configuration: """
-        [[tool.djangology.required-base]]
+        [[required-base]]
         kind = "serializer"
         base = "core.serializers.BaseModelSerializer"
         except = ["core/**", "legacy/**"]
