@@ -1,6 +1,6 @@
 import Checks
 
-let rawSqlOutsideManager = Rule(
+let strayRawSql = Rule(
   "DJQ201", "raw-sql-outside-manager",
   "SQL is written outside of a manager, or in one without a reason.",
   why: "SQL knows nothing of renamed columns, of other databases and of the rules of the managers.",
