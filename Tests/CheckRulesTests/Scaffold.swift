@@ -9,7 +9,9 @@ enum Scaffold {
         return (1...parts.count).map { parts.prefix($0).joined(separator: "/") + "/__init__.py" }
       })
     // An application of templates alone is one as well.
-    let shown = paths.filter { $0.contains("/templates/") }.map { path in String(path.prefix { $0 != "/" }) + "/__init__.py" }
+    let shown = paths.filter { $0.contains("/templates/") }.map { path in
+      String(path.prefix { $0 != "/" }) + "/__init__.py"
+    }
     return (["manage.py", "settings.py", "urls.py"] + packages.union(shown)).filter { !known.contains($0) }.sorted()
   }
 

@@ -24,6 +24,17 @@ let missingCsrfToken = Rule(
       «<form method="POST" action="{% url 'pay' %}">»<button>Pay</button></form>
       """,
       fixed: """
+        +++ settings.py
+        MIDDLEWARE = ["django.middleware.csrf.CsrfViewMiddleware"]
+        --- shop/urls.py
+        from django.urls import path
+        from . import views
+
+        urlpatterns = [path("pay/", views.pay, name="pay")]
+        --- shop/views.py
+        from django.http import HttpResponse
+
+        def pay(request): return HttpResponse()
         --- shop/templates/pay.html
         <form method="post">{% csrf_token %}<button>Pay</button></form>
         <form method="POST" action="{% url 'pay' %}">{% csrf_token %}<button>Pay</button></form>

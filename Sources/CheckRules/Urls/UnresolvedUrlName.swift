@@ -23,6 +23,17 @@ let unresolvedUrlName = Rule(
       <a href="{% url «'order-detail'» pk=order.pk %}">Order</a>
       """, facet: "missing-namespace",
       fixed: """
+        --- shop/urls.py
+        from django.urls import path
+        from . import views
+
+        app_name = "orders"
+        urlpatterns = [path("orders/<int:pk>/", views.detail, name="order-detail")]
+        --- shop/views.py
+        from django.shortcuts import render
+
+        def detail(request, pk):
+            return render(request, "shop/detail.html")
         --- shop/templates/shop/detail.html
         <a href="{% url 'orders:order-detail' pk=order.pk %}">Order</a>
         """),
