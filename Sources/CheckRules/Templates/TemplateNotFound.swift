@@ -67,6 +67,10 @@ let templateNotFound = Rule(
     let inventory = project.templateInventory
     guard inventory.isClosed else { return }
     for use in project.templateUses.all where use.names.allSatisfy(inventory.lacks) {
+      // Of an application that these settings do not install.
+      if project.sources.templates.contains(where: { file in use.names.contains { file.path.hasSuffix("/" + $0) } }) {
+        continue
+      }
       findings.report(message(use.names, inventory), at: use.node, in: use.file)
     }
     for template in project.templates {

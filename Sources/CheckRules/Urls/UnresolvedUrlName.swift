@@ -157,7 +157,7 @@ private func reportNamespace(
   if sites.mayExist(call.name) { return }
   let hint = hint(call.name, index)
   // An application that is not always installed.
-  if hint == nil, call.isGuarded { return }
+  if call.isGuarded, !isSlip(call.name, hint) { return }
   findings.report(
     "there is no URL namespace '\(namespace)'" + (hint.map { ": did you mean '\($0)'" } ?? ""),
     at: call.place, facet: "unknown-namespace", symbol: call.symbol)
@@ -175,10 +175,15 @@ private func reportName(
   }
   if sites.mayExist(call.name) { return }
   let hint = hint(call.name, index) ?? (namesakes.count == 1 ? namesakes.first : nil)
-  if hint == nil, call.isGuarded, call.name.contains(":") { return }
+  if call.isGuarded, call.name.contains(":"), !isSlip(call.name, hint) { return }
   findings.report(
     "no URL is called '\(call.name)'" + (hint.map { ": did you mean '\($0)'" } ?? ""), at: call.place,
     facet: hint == nil ? nil : "typo", symbol: call.symbol)
+}
+
+/// Whether the name is but a letter or two from one that exists.
+private func isSlip(_ name: String, _ hint: String?) -> Bool {
+  hint.map { Suggestion.distance(name, $0) <= 2 } ?? false
 }
 
 private func hint(_ name: String, _ index: RouteIndex) -> String? {

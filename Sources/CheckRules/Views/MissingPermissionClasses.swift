@@ -102,7 +102,9 @@ private func checkClass(
   _ findings: inout Findings
 ) {
   let row = project.tables.classes[id]
-  guard let index = row.file, row.libraryAncestors.contains(where: { $0.hasPrefix("rest_framework.") }) else { return }
+  guard let index = row.file, !project.file(index).isTest,
+    row.libraryAncestors.contains(where: { $0.hasPrefix("rest_framework.") })
+  else { return }
   if let (owner, member) = project.tables.member("permission_classes", of: id) {
     guard case .value(_, let value?, _) = member, let other = project.tables.classes[owner].file else { return }
     let file = project.file(other)

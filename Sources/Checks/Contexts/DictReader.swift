@@ -80,7 +80,8 @@ struct DictReader {
     if let written = call.calleeName {
       let parts = written.split(separator: ".")
       if parts.count == 2, parts[0] == "self" || parts[0] == "cls", !type.isNone,
-        case .function(let id)? = project.tables.member(String(parts[1]), of: type)?.member
+        case .function(let id)? = project.tables.member(String(parts[1]), of: type)?.member,
+        !isOverridden(String(parts[1]), below: type)
       {
         return id
       }
@@ -91,6 +92,13 @@ struct DictReader {
       }
     }
     return nil
+  }
+
+  private func isOverridden(_ name: String, below type: ID<ClassRow>) -> Bool {
+    project.tables.classes.indices.contains { row in
+      row != Int(type.index) && project.tables.classes[row].members[name] != nil
+        && project.tables.isA(ID(row), type)
+    }
   }
 
   /// What the `return` statements of a function give.

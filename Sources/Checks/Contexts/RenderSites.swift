@@ -108,7 +108,8 @@ public struct RenderSites: Sendable {
       }
       templates += classes.defaultTemplates(of: id).filter { inventory.path(of: $0) != nil }
       if templates.isEmpty { continue }
-      let names = classes.names(of: id).adding(processors)
+      // A view that renders by itself may give anything.
+      let names = classes.rendersItself(id) ? .open : classes.names(of: id).adding(processors)
       for template in templates { add(template, names) }
     }
     readGenericViews(classes)
@@ -158,7 +159,7 @@ public struct RenderSites: Sendable {
     for row in file.tree.nodes.indices where file.tree.nodes[row].kind == .string {
       if accounted[file.row]?.contains(UInt32(row)) ?? false { continue }
       let text = file.tree.literalText(of: row)
-      if own[text] != nil { add(text, .open) }
+      if own[text] != nil || inventory.path(of: text) != nil { add(text, .open) }
     }
   }
 

@@ -22,6 +22,15 @@ struct ViewContexts {
     }
   }
 
+  /// Whether Django leaves it to the class to make a response.
+  func rendersItself(_ id: ID<ClassRow>) -> Bool {
+    let plain = ["View", "RedirectView", "ContextMixin"]
+    return project.tables.classes[id].libraryAncestors.allSatisfy { base in
+      !base.hasPrefix("django.views.generic.") && !base.hasPrefix("django.contrib.auth.views.")
+        || plain.contains { base.hasSuffix("." + $0) }
+    }
+  }
+
   /// The names a view's template sees, without those of the processors.
   func names(of id: ID<ClassRow>) -> ContextNames {
     let row = project.tables.classes[id]

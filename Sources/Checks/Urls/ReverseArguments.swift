@@ -18,7 +18,9 @@ public enum ReverseArguments: Sendable, Equatable {
     case .positional(let values) where !values.isEmpty:
       return shape.variants.contains { $0.count == values.count }
     case .positional: return fit([], shape, candidate.defaults)
-    case .keywords(let values): return fit(Set(values.keys), shape, candidate.defaults)
+    case .keywords(let values):
+      // Routers make every route a second time, with a format; those are not listed.
+      return fit(Set(values.keys), shape, candidate.defaults.union(["format"]))
     }
   }
 

@@ -98,7 +98,8 @@ extension ReplayedOperation {
     guard let before, let after, !before.isToMany, !after.isToMany else { return [] }
     var risks: [OperationRisk] = []
     if before.isNull == true, after.isNull == false {
-      risks.append(OperationRisk(.refusesRows, "fails where the column is NULL, and code that leaves it out cannot insert"))
+      risks.append(
+        OperationRisk(.refusesRows, "fails where the column is NULL, and code that leaves it out cannot insert"))
       if engine == .postgresql { risks.append(OperationRisk(.blocks, "reads the whole table under a lock")) }
     }
     if before.column != after.column { risks.append(OperationRisk(.renames, "gives the column another name")) }
@@ -123,7 +124,9 @@ extension ReplayedOperation {
     {
       return [OperationRisk(.destroys, "keeps fewer digits")]
     }
-    guard let old = ColumnKind(before.className), let new = ColumnKind(after.className), !new.holds(old) else { return [] }
+    guard let old = ColumnKind(before.className), let new = ColumnKind(after.className), !new.holds(old) else {
+      return []
+    }
     return [OperationRisk(.destroys, "turns \(old.words) into \(new.words), which may not hold them")]
   }
 

@@ -32,7 +32,9 @@ extension MigrationReport {
       let count = own.count == 1 ? "1 migration" : "\(own.count) migrations"
       lines.append("\(app.label): \(count)" + (leaves.isEmpty ? "" : ", last \(leaves)"))
       if app.leaves.count > 1 { lines.append("  conflict: \(app.leaves.count) last migrations; merge them") }
-      for (row, node) in own.enumerated() { lines.append("  " + node.name + stands(node, after: row > 0 ? own[row - 1] : nil)) }
+      for (row, node) in own.enumerated() {
+        lines.append("  " + node.name + stands(node, after: row > 0 ? own[row - 1] : nil))
+      }
     }
     lines += history.missing.filter { labels.contains($0.node.app) }.map { missing in
       "\(missing.node.app).\(missing.node.name): \(missing.attribute.rawValue) names \(missing.missing.app)."

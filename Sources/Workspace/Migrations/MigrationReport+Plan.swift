@@ -22,7 +22,8 @@ extension MigrationReport {
       lines += step.operations.map { "   " + $0.words + ($0.problem.map { " – cannot be applied: \($0)" } ?? "") }
     }
     if !history.circular.isEmpty {
-      lines.append("never: " + history.circular.map { $0.app + "." + $0.name }.joined(separator: ", ") + " wait for each other")
+      lines.append(
+        "never: " + history.circular.map { $0.app + "." + $0.name }.joined(separator: ", ") + " wait for each other")
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -2,7 +2,8 @@ import Base
 import Workspace
 
 private let engine = ArgumentKey<String?>.option(
-  "engine", short: "e", "Instead of the default database's", kind: .choice(["postgresql", "mysql", "sqlite", "oracle"]),
+  "engine", short: "e", "Instead of the default database's",
+  kind: .choice(["postgresql", "mysql", "sqlite", "oracle"]),
   placeholder: "NAME")
 private let base = ArgumentKey<String?>.option(
   "base", short: "b", "Only migrations that are new since the branch point with this commit or branch",

@@ -105,7 +105,9 @@ extension DjangoBoot {
     }
     var replay = MigrationReplay()
     for app in host.migrations.unclear { replay.project.miss(app, "not all of its migrations were understood") }
-    let broken = history.missing.filter { $0.attribute == .dependencies && !$0.missing.name.hasPrefix("__") }.map(\.node.app) + history.circular.map(\.app)
+    let broken =
+      history.missing.filter { $0.attribute == .dependencies && !$0.missing.name.hasPrefix("__") }.map(\.node.app)
+      + history.circular.map(\.app)
     for app in broken { replay.project.miss(app, "its migrations depend on what is not there") }
     for node in history.order {
       if let migration = rows[node] { replay.apply(migration, in: &evaluator) }

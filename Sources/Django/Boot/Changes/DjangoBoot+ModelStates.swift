@@ -78,7 +78,9 @@ extension DjangoBoot {
 
   // MARK: Options
 
-  private static let ignored: Set<String> = ["apps", "app_label", "unique_together", "index_together", "indexes", "constraints"]
+  private static let ignored: Set<String> = [
+    "apps", "app_label", "unique_together", "index_together", "indexes", "constraints",
+  ]
 
   private mutating func readOptions(of model: BootedModel, into state: inout ModelState) {
     let options = Value.instance(model.options)

@@ -18,7 +18,8 @@ extension MigrationReplay {
     // Django adds a field again without a word; the database does not.
     if isPresent == isNew {
       let model = call.text("model_name", in: &evaluator) ?? "?"
-      isNew ? warn("\(model) has a field \(name) already") : fail(call.app, "\(model) has no field \(name) at this point")
+      isNew
+        ? warn("\(model) has a field \(name) already") : fail(call.app, "\(model) has no field \(name) at this point")
     }
   }
 
@@ -29,7 +30,9 @@ extension MigrationReplay {
       isPresent = name.flatMap { model.row(of: $0) } != nil
       model.fields.removeAll { $0.name == name }
     }
-    if !isPresent { fail(call.app, "\(call.text("model_name", in: &evaluator) ?? "?") has no field \(name ?? "?") at this point") }
+    if !isPresent {
+      fail(call.app, "\(call.text("model_name", in: &evaluator) ?? "?") has no field \(name ?? "?") at this point")
+    }
   }
 
   mutating func renameField(_ call: OperationCall, in evaluator: inout Evaluator) {

@@ -14,9 +14,10 @@ extension MigrationReplay {
     }
     model.managers = pairs(call.value("managers", in: &evaluator), &model, in: &evaluator)
     readOptions(call.value("options", in: &evaluator), into: &model, in: &evaluator)
-    model.bases = evaluator.elements(of: call.value("bases", in: &evaluator))?.compactMap { base in
-      evaluator.text(of: base).flatMap { ModelKey(label: $0, in: call.app) }.map { .model($0) }
-    } ?? []
+    model.bases =
+      evaluator.elements(of: call.value("bases", in: &evaluator))?.compactMap { base in
+        evaluator.text(of: base).flatMap { ModelKey(label: $0, in: call.app) }.map { .model($0) }
+      } ?? []
     if project.models[model.key] != nil { warn("there is a model \(name) already") }
     project.models[model.key] = model
   }

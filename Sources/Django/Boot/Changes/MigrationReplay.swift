@@ -97,7 +97,9 @@ struct MigrationReplay {
     var models: Set<ModelKey> = []
     for field in fields {
       let links = field.links(in: &evaluator)
-      for target in [links.target, links.through] { models.formUnion(target.flatMap { key.resolve($0) }.map { [$0] } ?? []) }
+      for target in [links.target, links.through] {
+        models.formUnion(target.flatMap { key.resolve($0) }.map { [$0] } ?? [])
+      }
     }
     if row.op == "CreateModel" {
       for case .model(let base) in project.models[key]?.bases ?? [] { models.insert(base) }

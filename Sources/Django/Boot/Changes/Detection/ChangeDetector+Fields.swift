@@ -72,7 +72,8 @@ extension ChangeDetector {
       guard let before = old.models[key], let row = before.row(of: gone),
         !possibleRenames.contains(where: { $0.key == key && $0.old == gone })
       else { continue }
-      let parts = self.parts(of: made(before.fields[row], in: &evaluator), before.fields[row].dropsDefault, in: &evaluator)
+      let parts = self.parts(
+        of: made(before.fields[row], in: &evaluator), before.fields[row].dropsDefault, in: &evaluator)
       if parts.equals(field.made) == .yes {
         possibleRenames.append(PossibleRename(key: key, old: gone, new: name))
         return

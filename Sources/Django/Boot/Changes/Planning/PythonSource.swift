@@ -8,7 +8,8 @@ struct PythonSource {
     case .bytes(let text): "b" + PythonSource.quoted(text)
     case .list(let values): "[" + list(values) + "]"
     case .tuple(let values): "(" + list(values) + (values.count == 1 ? ",)" : ")")
-    case .set(let values): values.isEmpty ? "set()" : "{" + values.map { text($0) }.sorted().joined(separator: ", ") + "}"
+    case .set(let values):
+      values.isEmpty ? "set()" : "{" + values.map { text($0) }.sorted().joined(separator: ", ") + "}"
     case .dict(let entries):
       "{" + entries.map { text($0.key) + ": " + text($0.value) }.sorted().joined(separator: ", ") + "}"
     case .thing(_, let name), .name(let name): PythonSource.name(name)
