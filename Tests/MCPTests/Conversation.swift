@@ -44,7 +44,10 @@ final class Conversation: Sendable {
     Tool("interrupted", title: "Interrupted", description: "Is cancelled while it works.") { [self] _, context in
       context.report("before")
       _ = WaitHandle.wait(for: [], milliseconds: 250)
-      say(#"{"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"requestId": 9}}"#)
+      // Read before it is written down: a pulse between the two would seem to come too late.
+      let line = #"{"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"requestId": 9}}"#
+      receive(.line(Array(line.utf8)))
+      note("> " + line)
       context.report("after")
       _ = WaitHandle.wait(for: [], milliseconds: 250)
       note("(is cancelled: \(context.isCancelled))")
