@@ -20,7 +20,7 @@ public struct GrownGraph: Sendable {
     builder.project = .blank
   }
 
-  /// Takes the project after an edit of a file that left its outline, and with it every node, as it was.
+  /// Takes the project after an edit of a file that left its surface, and with it every node, as it was.
   public mutating func replace(_ file: ID<ProjectFile>, with project: DjangoProject) {
     builder.project = project
     builder.moveSymbols(of: file)

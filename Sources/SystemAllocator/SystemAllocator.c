@@ -27,3 +27,5 @@ void allocator_expect_many_objects(void) {
   mallopt(M_TRIM_THRESHOLD, 1 << 30);
   prefer_huge_pages();
 }
+
+void allocator_give_back(void) { malloc_trim(0); }

@@ -40,6 +40,7 @@ import Testing
   @Test(arguments: [
     Edit.replace("ships/models.py", of: "\n\n\n", by: "\n\n\n# A remark.\n"),
     .replace("ships/checks.py", of: "    return ", by: "    print(1)\n    return "),
+    .replace("ships/graph.py", of: "        return ", by: "        reverse('home')\n        return "),
     .append("ships/graph.py", "\n# The end.\n"),
   ])
   func `only the edited file is linked when no other sees the edit`(_ edit: Edit) throws {
@@ -88,6 +89,12 @@ import Testing
     project.setTime(path, seconds: seconds)
     _ = try live.workspace()
     #expect(live.work.parsed == [path])
+  }
+
+  @Test func `a capsule does not wait for a boot`() throws {
+    let (live, project) = try Self.shop()
+    let files = try live.boots { _, _, _ throws(WorkspaceError) in try live.workspace().graph.files.count }
+    #expect(files > 20 && files <= project.files.count)
   }
 
   @Test func `a boot stands when what it did not read is edited`() throws {

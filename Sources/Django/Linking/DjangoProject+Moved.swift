@@ -3,8 +3,8 @@ import Facts
 
 /// The rows of a project after an edit that moved their places and changed nothing else of them.
 extension DjangoProject {
-  /// Nil where a row stands on something that is not of the file's outline.
-  func moved(_ file: ID<ProjectFile>, by shift: OutlineShift, to facts: FileFacts) -> DjangoProject? {
+  /// Nil where a row stands on something that is not of the file's surface.
+  func moved(_ file: ID<ProjectFile>, by shift: SurfaceShift, to facts: FileFacts) -> DjangoProject? {
     var project = self
     project.files[Int(file.index)].facts = facts
     let move = Move(file: file, shift: shift)
@@ -18,7 +18,7 @@ extension DjangoProject {
 
 private struct Move {
   let file: ID<ProjectFile>
-  let shift: OutlineShift
+  let shift: SurfaceShift
 
   func callAsFunction(_ range: inout TextRange, of file: ID<ProjectFile>) -> Bool {
     guard file == self.file else { return true }

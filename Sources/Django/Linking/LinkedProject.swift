@@ -30,7 +30,7 @@ public struct LinkedProject: Sendable {
     guard let row = project.files.firstIndex(where: { $0.path == path }) else { return nil }
     let file = ID<ProjectFile>(row)
     // The strings of a `manage.py` name the settings.
-    guard !path.hasSuffix("manage.py"), let shift = OutlineShift(from: project.files[row].facts, to: facts),
+    guard !path.hasSuffix("manage.py"), let shift = SurfaceShift(from: project.files[row].facts, to: facts),
       var moved = linker.project.moved(file, by: shift, to: facts),
       let links = movedLinks(before: starts[0], file, shift)
     else { return nil }
@@ -51,7 +51,7 @@ public struct LinkedProject: Sendable {
 
   /// Links of the file that other steps made.
   private func movedLinks(
-    before end: Int, _ file: ID<ProjectFile>, _ shift: OutlineShift
+    before end: Int, _ file: ID<ProjectFile>, _ shift: SurfaceShift
   ) -> [(place: Int, link: Link)]? {
     var links: [(place: Int, link: Link)] = []
     for place in 0..<end where project.links[place].file == file {

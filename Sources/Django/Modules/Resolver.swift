@@ -36,7 +36,7 @@ struct Resolver: Sendable {
     memo = Array(repeating: [:], count: project.files.count)
   }
 
-  /// Takes a file's facts after an edit that left its outline alone: every name means what it meant.
+  /// Takes a file's facts after an edit that left its surface alone: every name means what it meant.
   mutating func replace(_ facts: FileFacts, of file: ID<ProjectFile>) { files[Int(file.index)].facts = facts }
 
   /// What `path`, written in `file`, means, and how many of its parts that took.

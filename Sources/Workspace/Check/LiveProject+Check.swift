@@ -90,8 +90,8 @@ struct CheckWork {
     let boot = boot
     let configuration = configuration
     do throws(WorkspaceError) {
-      return try live.fresh { kept, now throws(WorkspaceError) in
-        try kept.checked(live.root, now, boot, configuration, base, overlay, rules)
+      return try live.boots { kept, now, work throws(WorkspaceError) in
+        try kept.checked(live.root, now, boot, configuration, base, overlay, rules, &work)
       }
     } catch {
       throw .workspace(error)
@@ -121,8 +121,9 @@ struct CheckWork {
     let boot = boot
     let configuration = configuration
     do throws(WorkspaceError) {
-      return try live.fresh { kept, now throws(WorkspaceError) in
-        try kept.checked(live.root, now, boot, configuration, nil, set.overlayBefore, rules).results.diagnostics
+      return try live.boots { kept, now, work throws(WorkspaceError) in
+        try kept.checked(live.root, now, boot, configuration, nil, set.overlayBefore, rules, &work).results
+          .diagnostics
       }
     } catch {
       throw .workspace(error)

@@ -32,14 +32,17 @@ extension LiveProject {
   public func comparedWithFresh(
     _ request: DumpRequest = .init(), tool: String
   ) throws(WorkspaceError) -> FreshComparison {
-    try fresh { kept, now throws(WorkspaceError) in
-      var result = FreshComparison()
-      let stored = kept.stored(self.root, now, request, tool: tool)
-      let fresh = KeptAnswers(ProjectCache(nil, root: self.root))
-      try result.compareFiles(&kept, stored.workspace, fresh, self.root, now)
-      result.compareBoots(&kept, stored, fresh, self.root, now, request, tool: tool)
-      return result
-    }
+    var result = FreshComparison()
+    let stored = try boots { kept, now, _ throws(WorkspaceError) in kept.stored(self.root, now, request, tool: tool) }
+    result.add(
+      try files { kept, now, work throws(WorkspaceError) in
+        try FreshComparison(of: &kept, stored.workspace, self.root, now, &work)
+      })
+    result.add(
+      try boots { kept, now, work throws(WorkspaceError) in
+        FreshComparison(of: &kept, stored, self.root, now, request, tool: tool, &work)
+      })
+    return result
   }
 }
 
@@ -54,12 +57,17 @@ private struct FactsOfFile: Equatable {
 }
 
 extension FreshComparison {
-  fileprivate mutating func compareFiles(
-    _ kept: inout KeptAnswers, _ stored: [UInt8]?, _ other: KeptAnswers, _ root: String, _ now: ProjectSnapshot
+  fileprivate mutating func add(_ other: FreshComparison) {
+    compared += other.compared
+    differences += other.differences
+  }
+
+  fileprivate init(
+    of kept: inout KeptFiles, _ stored: [UInt8]?, _ root: String, _ now: ProjectSnapshot, _ work: inout RefreshWork
   ) throws(WorkspaceError) {
-    var other = other
-    let known = try kept.workspace(root, now)
-    let fresh = try other.workspace(root, now)
+    var (other, ignored) = (KeptFiles(ProjectCache(nil, root: root)), RefreshWork())
+    let known = try kept.workspace(root, now, &work)
+    let fresh = try other.workspace(root, now, &ignored)
     compare("facts", known.project.files.map(FactsOfFile.init), fresh.project.files.map(FactsOfFile.init)) { $0.path }
     compare("links", known.project.links, fresh.project.links) { "\($0)" }
     let whole = PackedWorkspace(fresh).packed
@@ -67,26 +75,26 @@ extension FreshComparison {
     if let stored { compare("workspace on disk", stored, whole) }
   }
 
-  fileprivate mutating func compareBoots(
-    _ kept: inout KeptAnswers, _ stored: KeptAnswers.Stored, _ other: KeptAnswers, _ root: String,
-    _ now: ProjectSnapshot, _ request: DumpRequest, tool: String
+  /// Without Django there is nothing to compare.
+  fileprivate init(
+    of kept: inout KeptBoots, _ stored: KeptBoots.Stored, _ root: String, _ now: ProjectSnapshot,
+    _ request: DumpRequest, tool: String, _ work: inout RefreshWork
   ) {
-    var other = other
-    // Without Django there is nothing to compare.
-    guard let fresh = try? other.dumpText(root, now, request, tool: tool),
-      let known = try? kept.dumpText(root, now, request, tool: tool)
+    var (other, ignored) = (KeptBoots(ProjectCache(nil, root: root), ParsedTrees()), RefreshWork())
+    guard let fresh = try? other.dumpText(root, now, request, tool: tool, &ignored),
+      let known = try? kept.dumpText(root, now, request, tool: tool, &work)
     else { return }
     compare("dump", known, fresh)
     if let dump = stored.dump { compare("dump on disk", dump, fresh) }
-    guard let impact = try? other.impact(root, now, request).packed,
-      let knownImpact = try? kept.impact(root, now, request).packed
+    guard let impact = try? other.impact(root, now, request, &ignored).packed,
+      let knownImpact = try? kept.impact(root, now, request, &work).packed
     else { return }
     compare("impact", knownImpact, impact)
     if let stored = stored.impact { compare("impact on disk", stored, impact) }
   }
 }
 
-extension KeptAnswers {
+extension KeptBoots {
   /// What the cache on disk would give now.
   struct Stored: Sendable {
     var workspace: [UInt8]?

@@ -21,14 +21,14 @@ struct KeptSources: Sendable {
 
   /// The project from the cache, as long as no file was read by this process and none has changed.
   mutating func loaded(
-    _ root: String, _ now: ProjectSnapshot, _ cache: inout ProjectCache, _ work: inout RefreshWork
+    _ root: String, _ now: ProjectSnapshot, _ cache: ProjectCache, _ work: inout RefreshWork
   ) -> Workspace? {
     guard records.isEmpty else { return nil }
     if var known = loaded.take(), known.holds(root, now) {
       loaded = known
       return known.workspace
     }
-    loaded = LoadedWorkspace(root, now, &cache)
+    loaded = LoadedWorkspace(root, now, cache)
     if loaded != nil { work.loaded.append("workspace") }
     return loaded?.workspace
   }
@@ -58,10 +58,10 @@ struct KeptSources: Sendable {
   }
 
   /// What the cache on disk does not have yet.
-  mutating func save(to cache: inout ProjectCache) {
+  mutating func save(to cache: ProjectCache) {
     guard isUnsaved, let workspace, let names else { return }
     isUnsaved = false
-    LoadedWorkspace.keep(workspace, records, names, &cache)
+    LoadedWorkspace.keep(workspace, records, names, cache)
   }
 
   // MARK: Linking

@@ -7,13 +7,19 @@ import Synchronization
 
 /// A project kept between questions; every answer stands on the bytes that were on disk when it was asked.
 ///
-/// One question is answered at a time. Of what was made for one, the next takes over all that stands on unchanged files.
+/// Of what was made for one question, the next takes over all that stands on unchanged files. One capsule and one boot
+/// are worked on at a time; neither waits for the other.
 public final class LiveProject: Sendable {
   /// As given.
   public let root: String
-  private let kept: Mutex<KeptAnswers>
   private let watch: (any ChangeWatch)?
+  private let cache: ProjectCache
+  private let trees = ParsedTrees()
   private let prepared = PreparedFiles()
+  private let snapshot = Mutex<ProjectSnapshot?>(nil)
+  private let files: Mutex<KeptFiles>
+  private let boots: Mutex<KeptBoots>
+  private let lastWork = Mutex(RefreshWork())
 
   /// - Parameters:
   ///   - watch: spares the walk over all folders; without one, every question has it.
@@ -21,7 +27,10 @@ public final class LiveProject: Sendable {
   public init(root: String, watch: (any ChangeWatch)? = nil, cache: CacheFolder? = nil) {
     self.root = root
     self.watch = watch
-    kept = Mutex(KeptAnswers(ProjectCache(cache, root: root)))
+    let kept = ProjectCache(cache, root: root)
+    self.cache = kept
+    files = Mutex(KeptFiles(kept))
+    boots = Mutex(KeptBoots(kept, trees))
   }
 
   /// Keeps on disk what was worked out since the last call: to be called when the answer is out.
@@ -29,25 +38,27 @@ public final class LiveProject: Sendable {
   /// Failing is no error: what is not kept is made again.
   @discardableResult
   public func save() -> Bool {
-    let write = kept.withLock { $0.takeUnsaved() }
-    return write()
+    files.withLock { $0.save() }
+    return cache.take()()
   }
 
   /// What the last question cost.
-  public var work: RefreshWork { kept.withLock { $0.work } }
+  public var work: RefreshWork { lastWork.withLock { $0 } }
 
   /// The files, linked by convention: what a capsule ranks over.
   public func workspace() throws(WorkspaceError) -> Workspace {
-    try fresh { kept, now throws(WorkspaceError) in try kept.workspace(self.root, now) }
+    try files { kept, now, work throws(WorkspaceError) in try kept.workspace(self.root, now, &work) }
   }
 
   public func capsule(_ request: CapsuleRequest) throws(WorkspaceError) -> CapsuleAnswer {
     let key = HistoryKey(request, root: root)
-    var history = History(request, root: root, known: kept.withLock { $0.log(key) })
-    let workspace = try fresh { kept, now throws(WorkspaceError) in try kept.capsuleWorkspace(self.root, now) }
+    var history = History(request, root: root, known: files.withLock { $0.log(key) })
+    let workspace = try files { kept, now, work throws(WorkspaceError) in
+      try kept.capsuleWorkspace(self.root, now, &work)
+    }
     let log = history.log()
     let isKnown = history.note == nil
-    let past = kept.withLock { $0.history(log, isKnown ? key : nil, workspace.index) }
+    let past = files.withLock { $0.history(log, isKnown ? key : nil, workspace.index) }
     return workspace.capsule(request, history: past, prepared, notes: [history.note].compactMap(\.self))
   }
 
@@ -63,53 +74,84 @@ public final class LiveProject: Sendable {
 
   /// The graph of the booted project, for several questions.
   func projectImpact(_ request: DumpRequest) throws(WorkspaceError) -> ProjectImpact {
-    try fresh { kept, now throws(WorkspaceError) in try kept.impact(self.root, now, request) }
+    try boots { kept, now, work throws(WorkspaceError) in try kept.impact(self.root, now, request, &work) }
   }
 
   /// Django's registry and what is read beside it.
   public func booted(
     _ request: DumpRequest = .init(), needsDjango: Bool = true
   ) throws(WorkspaceError) -> BootedProject {
-    try fresh { kept, now throws(WorkspaceError) in
-      try kept.booted(self.root, now, request, needsDjango: needsDjango)
+    try boots { kept, now, work throws(WorkspaceError) in
+      try kept.booted(self.root, now, request, needsDjango: needsDjango, &work)
     }
   }
 
   /// What Django's own registry would say, as JSON.
   public func dump(_ request: DumpRequest, tool: String) throws(WorkspaceError) -> JSONValue {
     let section = request.section.flatMap { RegistryDump.SectionName(rawValue: $0) }
-    let dump = try fresh { kept, now throws(WorkspaceError) in try kept.dump(self.root, now, request).value }
+    let dump = try boots { kept, now, work throws(WorkspaceError) in
+      try kept.dump(self.root, now, request, &work).value
+    }
     return dump.json(only: section, tool: tool)
   }
 
   /// The same as it is printed, from the cache if it is there.
   public func dumpText(_ request: DumpRequest, tool: String) throws(WorkspaceError) -> [UInt8] {
-    try fresh { kept, now throws(WorkspaceError) in try kept.dumpText(self.root, now, request, tool: tool) }
+    try boots { kept, now, work throws(WorkspaceError) in
+      try kept.dumpText(self.root, now, request, tool: tool, &work)
+    }
   }
 
   /// Every meaning of `name`; empty when it has none.
   public func explain(_ name: String, _ request: DumpRequest = .init()) throws(WorkspaceError) -> [ExplainedName] {
-    try fresh { _, now throws(WorkspaceError) in try Workspace.explain(name, root: self.root, now, request) }
+    var work = RefreshWork()
+    return try Workspace.explain(name, root: root, look(&work), request)
   }
 
   /// Makes again, while nobody waits, what questions before this one needed and what no longer holds.
   ///
   /// Booting takes long, and a question that comes meanwhile waits for its end.
   public func makeReady(withBoots: Bool) {
-    _ = try? fresh { kept, now throws(WorkspaceError) in
-      if withBoots { kept.bootAgain(self.root, now) } else { _ = try kept.workspace(self.root, now) }
+    guard withBoots else {
+      _ = try? workspace()
+      return
     }
+    _ = try? boots { kept, now, work throws(WorkspaceError) in kept.bootAgain(self.root, now, &work) }
   }
 
-  /// Looks at the disk, then asks.
-  func fresh<Answer: Sendable>(
-    _ ask: (inout KeptAnswers, ProjectSnapshot) throws(WorkspaceError) -> Answer
+  // MARK: Locks
+
+  /// Looks at the disk, then asks what is linked by convention.
+  func files<Answer: Sendable>(
+    _ ask: (inout KeptFiles, ProjectSnapshot, inout RefreshWork) throws(WorkspaceError) -> Answer
   ) throws(WorkspaceError) -> Answer {
-    try kept.withLock { kept throws(WorkspaceError) in
+    var work = RefreshWork()
+    defer { lastWork.withLock { $0 = work } }
+    let now = try look(&work)
+    return try files.withLock { kept throws(WorkspaceError) in try ask(&kept, now, &work) }
+  }
+
+  /// Looks at the disk, then asks what is booted.
+  func boots<Answer: Sendable>(
+    _ ask: (inout KeptBoots, ProjectSnapshot, inout RefreshWork) throws(WorkspaceError) -> Answer
+  ) throws(WorkspaceError) -> Answer {
+    var work = RefreshWork()
+    defer { lastWork.withLock { $0 = work } }
+    let now = try look(&work)
+    return try boots.withLock { kept throws(WorkspaceError) in try ask(&kept, now, &work) }
+  }
+
+  /// The files as they are now: looked at, as far as a watch does not say that nothing changed.
+  private func look(_ work: inout RefreshWork) throws(WorkspaceError) -> ProjectSnapshot {
+    try snapshot.withLock { snapshot throws(WorkspaceError) in
       // Before the walk: what changes during it is told the next time.
       let changes = watch?.changes() ?? .unknown
-      let now = try kept.refresh(root, changes)
-      return try ask(&kept, now)
+      // A watch tells a change once: should this look fail, the next question must look again.
+      let known = snapshot.take()
+      let now = try ProjectSnapshot(of: root, after: known, changes, &work)
+      if let known, known.names != now.names { trees.keepOnly { now.stamp(of: $0) != nil } }
+      snapshot = now
+      return now
     }
   }
 }

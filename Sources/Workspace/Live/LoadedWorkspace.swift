@@ -11,7 +11,7 @@ struct LoadedWorkspace: Sendable {
   private let names: ContentHash
 
   /// The cached project, if all its files are as they were.
-  init?(_ root: String, _ now: ProjectSnapshot, _ cache: inout ProjectCache) {
+  init?(_ root: String, _ now: ProjectSnapshot, _ cache: ProjectCache) {
     let names = now.sourceNames
     let tree = DiskTree(root: root)
     guard let found = cache.find(.workspace, Self.key, names: names, tree, now),
@@ -31,7 +31,7 @@ struct LoadedWorkspace: Sendable {
 
   /// Keeps a project that was just linked; one with a file that could not be read is not worth it.
   static func keep(
-    _ workspace: Workspace, _ records: [FileRecord], _ names: ContentHash, _ cache: inout ProjectCache
+    _ workspace: Workspace, _ records: [FileRecord], _ names: ContentHash, _ cache: ProjectCache
   ) {
     var trace = DiskTrace()
     for record in records {

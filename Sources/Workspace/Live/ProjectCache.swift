@@ -1,9 +1,10 @@
 import Base
 import Platform
 import Store
+import Synchronization
 
 /// The cache on disk of one project: asked while a question is answered, written when the answer is out.
-struct ProjectCache: Sendable {
+final class ProjectCache: Sendable {
   /// What is kept, and whether it pays is measured by `Benchmarks/warm.py`.
   enum Kind: String, Sendable { case workspace, dump, impact, history }
 
@@ -13,14 +14,14 @@ struct ProjectCache: Sendable {
   }
 
   private let store: ResultStore?
-  private var waiting: [Place: @Sendable () -> StoredResult] = [:]
+  private let waiting = Mutex<[Place: @Sendable () -> StoredResult]>([:])
 
   init(_ folder: CacheFolder?, root: String) { store = folder?.store(of: root) }
 
   /// The result, if there is one and all that it stands on is as it was.
   ///
   /// - Parameter names: of the files whose coming and going matters.
-  mutating func find(
+  func find(
     _ kind: Kind, _ key: ContentHash, names: ContentHash, _ tree: DiskTree, _ now: ProjectSnapshot
   ) -> (payload: [UInt8], trace: DiskTrace)? {
     guard let found = store?.read(kind: kind.rawValue, key: key), let known = StoredTrace(packed: found.trace),
@@ -40,22 +41,25 @@ struct ProjectCache: Sendable {
   func find(_ kind: Kind, _ key: ContentHash) -> [UInt8]? { store?.read(kind: kind.rawValue, key: key)?.payload }
 
   /// Keeps a result with the next `take`.
-  mutating func put(
+  func put(
     _ kind: Kind, _ key: ContentHash, names: ContentHash, _ trace: DiskTrace,
     _ payload: @escaping @Sendable () -> [UInt8]
   ) {
     guard store != nil else { return }
-    waiting[Place(kind: kind.rawValue, key: key)] = {
+    let result: @Sendable () -> StoredResult = {
       StoredResult(
         kind: kind.rawValue, key: key, trace: StoredTrace(names: names, trace: trace).packed, payload: payload())
     }
+    waiting.withLock { $0[Place(kind: kind.rawValue, key: key)] = result }
   }
 
   /// What is to be written, once; packing and writing it needs no lock.
-  mutating func take() -> @Sendable () -> Bool {
-    let (store, results) = (store, waiting)
-    waiting = [:]
-    return {
+  func take() -> @Sendable () -> Bool {
+    let results = waiting.withLock { waiting in
+      defer { waiting = [:] }
+      return waiting
+    }
+    return { [store] in
       let sorted = results.sorted { ($0.key.kind, $0.key.key.text) < ($1.key.kind, $1.key.key.text) }
       return store?.write(sorted.map { $0.value() }) ?? true
     }

@@ -39,9 +39,29 @@ struct ProjectSnapshot: Sendable {
     milliseconds = watch.milliseconds
   }
 
-  /// What `previous` found, with these files looked at again; nil if a walk might find others than before.
-  init?(_ previous: ProjectSnapshot, touched paths: Set<String>, below root: String) {
+  /// What changed, as far as a watch knows it, looked at again; else everything.
+  init(
+    of root: String, after known: ProjectSnapshot?, _ changes: TreeWatch.Changes, _ work: inout RefreshWork
+  ) throws(WorkspaceError) {
+    if let known, let now = ProjectSnapshot(known, changes, below: root) {
+      self = now
+    } else {
+      work.walked = true
+      try self.init(of: root, after: known)
+    }
+  }
+
+  /// What `previous` found, with the changed files looked at again; nil if a walk might find others than before.
+  private init?(_ previous: ProjectSnapshot, _ changes: TreeWatch.Changes, below root: String) {
     let watch = Stopwatch()
+    let paths: Set<String>
+    switch changes {
+    case .none:
+      self = previous
+      return
+    case .paths(let touched): paths = touched
+    case .unknown: return nil
+    }
     moment = .now
     var files = previous.files
     for path in paths {

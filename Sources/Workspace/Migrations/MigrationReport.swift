@@ -68,8 +68,8 @@ public struct MigrationReport: Sendable {
 extension LiveProject {
   /// The migrations, and what `makemigrations` would add to them.
   public func migrations(_ request: DumpRequest = .init()) throws(WorkspaceError) -> MigrationReport {
-    try fresh { kept, now throws(WorkspaceError) in
-      MigrationReport(try kept.dump(self.root, now, request).value)
+    try boots { kept, now, work throws(WorkspaceError) in
+      MigrationReport(try kept.dump(self.root, now, request, &work).value)
     }
   }
 }

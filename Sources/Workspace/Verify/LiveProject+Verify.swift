@@ -56,9 +56,9 @@ extension LiveProject {
   /// The graph of the tree as it is; of its functions and classes alone where there is no Django.
   func tree(_ request: DumpRequest, _ paths: [String]) throws(WorkspaceError) -> VerifiedTree {
     do throws(WorkspaceError) {
-      return try fresh { kept, now throws(WorkspaceError) in
-        let dump = try kept.dump(self.root, now, request).value
-        return VerifiedTree(dump: dump, impact: try kept.impact(self.root, now, request))
+      return try boots { kept, now, work throws(WorkspaceError) in
+        let dump = try kept.dump(self.root, now, request, &work).value
+        return VerifiedTree(dump: dump, impact: try kept.impact(self.root, now, request, &work))
       }
     } catch .noSettings {
       return VerifiedTree(BootReading(root, paths: paths, overlay: .none), nil)

@@ -38,6 +38,7 @@ struct DaemonRefresher: Sendable {
     defer { server.turnstile.leave() }
     let clock = Stopwatch()
     server.projects.project(at: server.place.root.text).makeReady(withBoots: withBoots)
+    if withBoots { Allocator.giveBack() }
     let what = withBoots ? "boots" : "files"
     server.log("\(what) ready after \(clock.milliseconds) ms, \(CurrentProcess.residentBytes >> 20) MB")
   }

@@ -31,16 +31,22 @@ final class DaemonWork: Sendable {
     server.state.beginQuestion()
     server.turnstile.enter()
     let isWanted = phase.withLock { phase in if case .abandoned = phase { false } else { true } }
+    let watch = Stopwatch()
     if isWanted {
-      let watch = Stopwatch()
       let answer = made()
       phase.withLock { $0 = .done(answer) }
       server.log("\(question.words.first ?? ""): exit \(answer.code.rawValue) after \(watch.milliseconds) ms")
     }
+    let isLong = watch.milliseconds > Self.long
     server.turnstile.leave()
     server.state.endQuestion()
     done.ring()
+    // Nobody waits any more, and what takes so long leaves much behind.
+    if isLong { Allocator.giveBack() }
   }
+
+  /// Milliseconds; about what a boot takes at least.
+  private static let long = 300.0
 
   private func made() -> DaemonAnswer {
     var context = CommandContext.captured()

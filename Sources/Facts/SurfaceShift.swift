@@ -1,17 +1,17 @@
 public import Base
 
-/// How the outline of a file moved by an edit that left it alone.
+/// How the surface of a file moved by an edit that left it alone.
 ///
-/// The outline is what other files can see of a file, and what the project's own rows are made of: imports, definitions,
+/// The surface is what other files can see of a file, and what the project's own rows are made of: imports, definitions,
 /// bindings, routes, receivers, templates that are named. Where it stays the same, only what the file itself mentions
 /// must be linked again, and the places that others remember of it are moved.
-public struct OutlineShift: Sendable {
+public struct SurfaceShift: Sendable {
   private var ranges: [TextRange: TextRange] = [:]
   private var expressions: [ID<Expression>: ID<Expression>] = [:]
   private let old: FileFacts
   private let new: FileFacts
 
-  /// Nil if the outline changed, or might have.
+  /// Nil if the surface changed, or might have.
   public init?(from old: FileFacts, to new: FileFacts) {
     (self.old, self.new) = (old, new)
     guard old.kind == new.kind, old.isGenerated == new.isGenerated, old.exports == new.exports, matchImports(),
@@ -19,14 +19,14 @@ public struct OutlineShift: Sendable {
     else { return nil }
   }
 
-  /// Where a place of the outline is now; nil for one that is not of it.
+  /// Where a place of the surface is now; nil for one that is not of it.
   public func moved(_ range: TextRange) -> TextRange? { ranges[range] }
 
-  /// The row of an expression of the outline now.
+  /// The row of an expression of the surface now.
   public func moved(_ expression: ID<Expression>) -> ID<Expression>? { expressions[expression] }
 }
 
-extension OutlineShift {
+extension SurfaceShift {
   /// One place cannot become two.
   private mutating func match(_ before: TextRange, _ after: TextRange) -> Bool {
     if let known = ranges.updateValue(after, forKey: before) { return known == after }

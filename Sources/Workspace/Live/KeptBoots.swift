@@ -3,88 +3,27 @@ import Checks
 import Django
 import Impact
 import Platform
-import Search
 
-/// What a live project has worked out, and what each part of it stands on.
-struct KeptAnswers: Sendable {
-  private var snapshot: ProjectSnapshot?
-  private var sources = KeptSources()
+/// What a live project has booted, and what each part of it stands on.
+struct KeptBoots: Sendable {
   private var boots: [BootKey: KeptBootAnswers] = [:]
   /// Those asked for last, oldest first: callers with other variables have boots of their own.
   private var recent: [BootKey] = []
   private static let mostBoots = 3
-  private let trees = ParsedTrees()
-  /// Git's log as it was read last.
-  private var history: (key: HistoryKey, index: HistoryIndex)?
-  var cache: ProjectCache
-  private(set) var work = RefreshWork()
+  private let trees: ParsedTrees
+  private let cache: ProjectCache
 
-  init(_ cache: ProjectCache) { self.cache = cache }
-
-  /// Looks at the disk, unless a watch says that nothing changed.
-  mutating func refresh(_ root: String, _ changes: TreeWatch.Changes) throws(WorkspaceError) -> ProjectSnapshot {
-    work = RefreshWork()
-    if changes == .none, let snapshot { return snapshot }
-    if case .paths(let touched) = changes, let known = snapshot,
-      let now = ProjectSnapshot(known, touched: touched, below: root)
-    {
-      snapshot = now
-      return now
-    }
-    work.walked = true
-    // A watch tells a change once: should this look fail, the next question must look again.
-    let known = snapshot
-    snapshot = nil
-    let now = try ProjectSnapshot(of: root, after: known)
-    if let known, known.names != now.names { trees.keepOnly { now.stamp(of: $0) != nil } }
-    snapshot = now
-    return now
+  init(_ cache: ProjectCache, _ trees: ParsedTrees) {
+    self.cache = cache
+    self.trees = trees
   }
-
-  /// The project with all its facts.
-  mutating func workspace(_ root: String, _ now: ProjectSnapshot) throws(WorkspaceError) -> Workspace {
-    try sources.workspace(root, now, &work)
-  }
-
-  /// The project as far as a capsule needs it, which may come from the cache.
-  mutating func capsuleWorkspace(_ root: String, _ now: ProjectSnapshot) throws(WorkspaceError) -> Workspace {
-    if let loaded = sources.loaded(root, now, &cache, &work) { return loaded }
-    return try workspace(root, now)
-  }
-
-  /// What is to be written to the cache on disk, once.
-  mutating func takeUnsaved() -> @Sendable () -> Bool {
-    sources.save(to: &cache)
-    return cache.take()
-  }
-
-  /// Git's log, if nothing has moved since it was read.
-  mutating func log(_ key: HistoryKey?) -> [UInt8]? {
-    guard let key else { return nil }
-    if history?.key == key { return history?.index.log }
-    return cache.find(.history, key.hash)
-  }
-
-  /// What git's log tells of the files of the index; read once while neither moves.
-  ///
-  /// - Parameter key: nil for a log that may be another the next time.
-  mutating func history(_ log: [UInt8], _ key: HistoryKey?, _ index: SearchIndex) -> HistoryIndex {
-    if let history, history.key == key, history.index.holds(index) { return history.index }
-    let read = HistoryIndex(log: log, index: index)
-    guard let key else { return read }
-    if history?.key != key { cache.put(.history, key.hash, names: .blank, DiskTrace()) { log } }
-    history = (key, read)
-    return read
-  }
-
-  // MARK: What a boot says
 
   /// The registry as it is printed.
   mutating func dumpText(
-    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, tool: String
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, tool: String, _ work: inout RefreshWork
   ) throws(WorkspaceError) -> [UInt8] {
     let section = request.section.flatMap { RegistryDump.SectionName(rawValue: $0) }
-    let known = knownDump(root, now, request)
+    let known = knownDump(root, now, request, &work)
     let key = BootKey(request).hash(with: [request.section ?? "", tool])
     if known == nil, let found = cache.find(.dump, key, names: now.names, DiskTree(root: root), now) {
       work = RefreshWork(walked: work.walked)
@@ -92,7 +31,7 @@ struct KeptAnswers: Sendable {
       return found.payload
     }
     let dump: Traced<RegistryDump>
-    if let known { dump = known } else { dump = try freshDump(root, now, request) }
+    if let known { dump = known } else { dump = try freshDump(root, now, request, &work) }
     let text = Self.text(of: dump.value, only: section, tool: tool)
     if known == nil { cache.put(.dump, key, names: now.names, dump.trace) { text } }
     return text
@@ -111,14 +50,14 @@ struct KeptAnswers: Sendable {
   }
 
   mutating func dump(
-    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, _ work: inout RefreshWork
   ) throws(WorkspaceError) -> Traced<RegistryDump> {
-    if let known = knownDump(root, now, request) { return known }
-    return try freshDump(root, now, request)
+    if let known = knownDump(root, now, request, &work) { return known }
+    return try freshDump(root, now, request, &work)
   }
 
   private mutating func knownDump(
-    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, _ work: inout RefreshWork
   ) -> Traced<RegistryDump>? {
     let key = asked(request)
     guard let known = boots[key]?.dump.take() else { return nil }
@@ -129,7 +68,7 @@ struct KeptAnswers: Sendable {
   }
 
   private mutating func freshDump(
-    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, _ work: inout RefreshWork
   ) throws(WorkspaceError) -> Traced<RegistryDump> {
     work.booted = work.booted ?? "first"
     let made = try Workspace.registry(BootReading(root, now, trees), request)
@@ -138,7 +77,7 @@ struct KeptAnswers: Sendable {
   }
 
   mutating func booted(
-    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, needsDjango: Bool
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, needsDjango: Bool, _ work: inout RefreshWork
   ) throws(WorkspaceError) -> BootedProject {
     let key = asked(request)
     if let known = boots[key]?.project.take() {
@@ -155,7 +94,7 @@ struct KeptAnswers: Sendable {
   }
 
   mutating func impact(
-    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, _ work: inout RefreshWork
   ) throws(WorkspaceError) -> ProjectImpact {
     let key = asked(request)
     if let known = boots[key]?.impact.take() {
@@ -163,11 +102,11 @@ struct KeptAnswers: Sendable {
       boots[key]?.impact = kept
       if let kept { return kept.value }
       work.readForImpact = change
-    } else if let found = storedImpact(root, now, key) {
+    } else if let found = storedImpact(root, now, key, &work) {
       boots[key, default: .init()].impact = found
       return found.value
     }
-    let dump = try dump(root, now, request)
+    let dump = try dump(root, now, request, &work)
     work.readForImpact = work.readForImpact ?? "first"
     let made = Workspace.impact(BootReading(root, now, trees), dump)
     boots[key, default: .init()].impact = made
@@ -180,7 +119,7 @@ struct KeptAnswers: Sendable {
   /// - Parameter overlay: files as they were or would be: what is made of those is not kept.
   mutating func checked(
     _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, _ configuration: CheckConfiguration,
-    _ base: CheckedBase?, _ overlay: TreeOverlay, _ rules: [Rule]
+    _ base: CheckedBase?, _ overlay: TreeOverlay, _ rules: [Rule], _ work: inout RefreshWork
   ) throws(WorkspaceError) -> (project: CheckedProject, results: CheckResults) {
     guard overlay.isEmpty else {
       let reading = BootReading(root, paths: overlay.applied(to: now.paths), overlay: overlay, trees)
@@ -188,7 +127,7 @@ struct KeptAnswers: Sendable {
       return (project, onDeepStack { CheckRun(project, rules: rules).results(AllCores()) })
     }
     let key = asked(request)
-    let kept = try checkedProject(root, now, request, configuration, key)
+    let kept = try checkedProject(root, now, request, configuration, key, &work)
     let plain = kept.project.with(base: nil, configuration: configuration)
     // Most rules do not look at the other side: what they find holds with a change and without one.
     let aboutChanges = base == nil ? [] : rules.filter(\.isAboutChanges)
@@ -220,7 +159,7 @@ struct KeptAnswers: Sendable {
   /// The project as rules see it, for several questions.
   private mutating func checkedProject(
     _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, _ configuration: CheckConfiguration,
-    _ key: BootKey
+    _ key: BootKey, _ work: inout RefreshWork
   ) throws(WorkspaceError) -> KeptProject {
     if let known = boots[key]?.checked.take() {
       let (kept, change) = known.checked(DiskTree(root: root), now)
@@ -231,7 +170,7 @@ struct KeptAnswers: Sendable {
     let reading = BootReading(root, now, trees)
     var made: Traced<CheckedProject>?
     // A dump alone says nothing of FastAPI.
-    if let dump = knownDump(root, now, request) {
+    if let dump = knownDump(root, now, request, &work) {
       let project = Workspace.checked(reading, dump, nil, configuration)
       if !project.value.sources.importFastAPI { made = project }
     }
@@ -257,23 +196,21 @@ struct KeptAnswers: Sendable {
   }
 
   /// Boots again, as far as files have changed, what was asked for before.
-  mutating func bootAgain(_ root: String, _ now: ProjectSnapshot) {
+  mutating func bootAgain(_ root: String, _ now: ProjectSnapshot, _ work: inout RefreshWork) {
     for key in recent {
       guard let known = boots[key] else { continue }
       let request = DumpRequest(key)
-      if known.impact != nil { _ = try? impact(root, now, request) }
-      if known.project != nil { _ = try? booted(root, now, request, needsDjango: false) }
-      if known.dump != nil { _ = try? dump(root, now, request) }
+      if known.impact != nil { _ = try? impact(root, now, request, &work) }
+      if known.project != nil { _ = try? booted(root, now, request, needsDjango: false, &work) }
+      if known.dump != nil { _ = try? dump(root, now, request, &work) }
       if let results = known.results {
-        _ = try? checked(root, now, request, results.configuration, nil, .none, results.rules)
+        _ = try? checked(root, now, request, results.configuration, nil, .none, results.rules, &work)
       }
     }
   }
 
   /// What the cache on disk would give now, unread.
-  mutating func stored(
-    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, tool: String
-  ) -> Stored {
+  func stored(_ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, tool: String) -> Stored {
     let (tree, key) = (DiskTree(root: root), BootKey(request))
     return Stored(
       workspace: cache.find(.workspace, LoadedWorkspace.key, names: now.sourceNames, tree, now)?.payload,
@@ -281,8 +218,8 @@ struct KeptAnswers: Sendable {
       impact: cache.find(.impact, key.hash(with: []), names: now.names, tree, now)?.payload)
   }
 
-  private mutating func storedImpact(
-    _ root: String, _ now: ProjectSnapshot, _ key: BootKey
+  private func storedImpact(
+    _ root: String, _ now: ProjectSnapshot, _ key: BootKey, _ work: inout RefreshWork
   ) -> Traced<ProjectImpact>? {
     let tree = DiskTree(root: root)
     guard let found = cache.find(.impact, key.hash(with: []), names: now.names, tree, now),
