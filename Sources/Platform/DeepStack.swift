@@ -5,6 +5,11 @@ extension WorkerThread {
   public static let deepStackSize = 512 << 20
 }
 
+extension AllCores {
+  /// For what calls itself for every level of an expression.
+  public static let deep = AllCores(stackSize: WorkerThread.deepStackSize)
+}
+
 /// The value of `body`, made on a thread whose stack is deep enough for an interpreter that calls itself.
 public func onDeepStack<Value: Sendable>(_ body: @Sendable () -> Value) -> Value {
   let slot = Mutex<Value?>(nil)

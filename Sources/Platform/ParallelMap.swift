@@ -5,11 +5,12 @@ import Synchronization
 /// The values of `body` for 0 up to `count`, in that order whatever the number of threads.
 ///
 /// Each worker makes its own `Scratch` once and lends it to each of its calls; indices are handed out in chunks by a
-/// shared counter, so a slow file does not hold up the others. Workers have 16 MB stacks; the caller only waits.
+/// shared counter, so a slow file does not hold up the others. The caller only waits.
 public func parallelMap<Scratch: ~Copyable, Output: Sendable>(
   count: Int,
   workers: Int = Environment.processorCount,
   chunk: Int = 8,
+  stackSize: Int = WorkerThread.stackSize,
   makeScratch: @Sendable () -> Scratch,
   body: @Sendable (Int, inout Scratch) -> Output
 ) -> [Output] {
@@ -24,7 +25,7 @@ public func parallelMap<Scratch: ~Copyable, Output: Sendable>(
       }
     }
     let useful = min(max(1, workers), (count + work.chunk - 1) / work.chunk)
-    withoutActuallyEscaping(drain) { runOnThreads(useful, $0) }
+    withoutActuallyEscaping(drain) { runOnThreads(useful, stackSize, $0) }
     initialized = count
   }
 }
@@ -38,12 +39,18 @@ public func parallelMap<Output: Sendable>(
 
 /// On all cores.
 public struct AllCores: Parallelism {
-  public init() {}
+  private let stackSize: Int
+
+  /// - Parameter stackSize: of each worker; readers that call themselves for every level of an expression need deep
+  ///   ones (`WorkerThread.deepStackSize`).
+  public init(stackSize: Int = WorkerThread.stackSize) { self.stackSize = stackSize }
 
   public func map<Scratch, Output: Sendable>(
     count: Int, makeScratch: @Sendable () -> Scratch, body: @Sendable (Int, inout Scratch) -> Output
   ) -> [Output] {
-    parallelMap(count: count, makeScratch: makeScratch, body: body)
+    // Small numbers of large pieces are handed out one by one.
+    let chunk = max(1, min(8, count / (4 * Environment.processorCount)))
+    return parallelMap(count: count, chunk: chunk, stackSize: stackSize, makeScratch: makeScratch, body: body)
   }
 }
 
@@ -67,8 +74,8 @@ public struct AllCores: Parallelism {
 }
 
 /// Runs `work` on `count` threads at once and waits for all; on this thread if the system gives none.
-private func runOnThreads(_ count: Int, _ work: @escaping @Sendable () -> Void) {
-  guard let thread = WorkerThread.start(work) else { return work() }
-  if count > 1 { runOnThreads(count - 1, work) }
+private func runOnThreads(_ count: Int, _ stackSize: Int, _ work: @escaping @Sendable () -> Void) {
+  guard let thread = WorkerThread.start(stackSize: stackSize, work) else { return work() }
+  if count > 1 { runOnThreads(count - 1, stackSize, work) }
   thread.join()
 }

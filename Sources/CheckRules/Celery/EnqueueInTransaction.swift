@@ -96,7 +96,7 @@ let enqueueInTransaction = Rule(
 
 /// The code that runs in one transaction around a call; a function inside of it runs some other time.
 private func transaction(around node: ID<Node>, _ file: CheckedFile) -> (facet: String, block: ID<Node>)? {
-  for outer in file.tree.ancestors(of: node).dropLast().reversed() {
+  for outer in file.ancestors(of: node).dropLast().reversed() {
     switch file.tree.kind(outer) {
     case .lambda: return nil
     case .withStatement:
@@ -127,7 +127,7 @@ private func isReceiver(_ function: ID<Node>, _ file: CheckedFile) -> Bool {
 
 /// `save()` of a model.
 private func isSave(_ function: ID<Node>, _ file: CheckedFile) -> Bool {
-  guard file.tree.name(file.tree[function].symbol) == "save", let outer = file.tree.enclosing(function, .classDef),
+  guard file.tree.name(file.tree[function].symbol) == "save", let outer = file.enclosing(function, .classDef),
     let type = file.project.tables.classNodes[file.row][outer.index]
   else { return false }
   return file.project.tables.classes[type].model != nil
@@ -150,7 +150,7 @@ private func written(in block: ID<Node>, _ facet: String, _ call: Call, _ file: 
 /// The name of a row in `row`, `row.pk` and the like; what it refers to may be there for long.
 private func meant(_ node: ID<Node>, _ file: CheckedFile) -> String? {
   guard file.tree.kind(node) == .name else { return nil }
-  let around = file.tree.ancestors(of: node).dropLast().reversed().prefix { file.tree.kind($0) == .attribute }
+  let around = file.ancestors(of: node).dropLast().reversed().prefix { file.tree.kind($0) == .attribute }
   let keys = around.map { file.tree.name(file.tree[$0].symbol) }
   let isKey = keys.isEmpty || keys.count == 1 && ["pk", "id", "uuid", "key", "reference", "number"].contains(keys[0])
   return isKey ? file.tree.name(file.tree[node].symbol) : nil

@@ -62,7 +62,7 @@ let unboundedRetry = Rule(
 
 private func checkLimit(_ call: Call, _ row: FunctionRow, _ file: CheckedFile, _ findings: inout Findings) {
   guard let limit = call[keyword: "max_retries"], file.tree.kind(limit) == .none,
-    let keyword = file.tree.parent(of: limit)
+    let keyword = file.parent(of: limit)
   else { return }
   let retries =
     call[keyword: "autoretry_for"] != nil
@@ -78,7 +78,7 @@ private func checkPause(_ call: Call, _ row: FunctionRow, _ file: CheckedFile, _
   guard let caught = call[keyword: "autoretry_for"], call[keyword: "retry_backoff"] == nil,
     call[keyword: "default_retry_delay"] == nil, call[keyword: "retry_kwargs"] == nil,
     file.tree.subtree(of: caught).contains(where: { file.tree.dottedName(of: ID($0)) == "Exception" }),
-    let keyword = file.tree.parent(of: caught), file.calls(in: row.node).contains(where: { acts($0, file) })
+    let keyword = file.parent(of: caught), file.calls(in: row.node).contains(where: { acts($0, file) })
   else { return }
   findings.report(
     "retry named exceptions with retry_backoff: every failure repeats what the task does outside", at: keyword,

@@ -136,7 +136,7 @@ private func dependencies(of parameter: Parameter, _ file: CheckedFile) -> [ID<F
 }
 
 private func isAwaited(_ call: ID<Node>, _ file: CheckedFile) -> Bool {
-  file.tree.parent(of: call).map { file.tree.kind($0) == .await } ?? false
+  file.parent(of: call).map { file.tree.kind($0) == .await } ?? false
 }
 
 private let blockingCalls: Set<String> = Set(

@@ -160,7 +160,7 @@ private func isReplaced(_ row: FunctionRow, _ project: CheckedProject) -> Bool {
 }
 
 private func isInCoroutine(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-  guard let inner = file.tree.enclosing(node, .functionDef, .asyncFunctionDef, .lambda) else { return false }
+  guard let inner = file.enclosing(node, .functionDef, .asyncFunctionDef, .lambda) else { return false }
   return file.tree.kind(inner) == .asyncFunctionDef
 }
 

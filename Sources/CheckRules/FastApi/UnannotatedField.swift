@@ -60,7 +60,7 @@ let unannotatedField = Rule(
 )
 
 private func isSchema(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-  guard let outer = file.tree.enclosing(node, .classDef),
+  guard let outer = file.enclosing(node, .classDef),
     let type = file.project.tables.classNodes[file.row][outer.index]
   else { return false }
   return file.project.tables.classes[type].libraryAncestors.contains { $0.hasSuffix("BaseModel") }

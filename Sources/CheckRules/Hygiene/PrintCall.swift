@@ -102,7 +102,7 @@ private func isScript(_ file: CheckedFile) -> Bool {
 }
 
 private func isInCommand(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-  guard let function = file.function(around: node), let type = file.tree.enclosing(function, .classDef),
+  guard let function = file.function(around: node), let type = file.enclosing(function, .classDef),
     let row = file.project.tables.classNodes[file.row][type.index],
     let view = FunctionDefinition(function, in: file.tree),
     view.parameters.first?.name == "self"

@@ -34,7 +34,7 @@ let requestInService = Rule(
       "fastapi.Request", "starlette.requests.Request", "django.core.handlers.wsgi.WSGIRequest",
     ]
     let isRequest = type.flatMap { file.typeName($0) }.map(requests.contains)
-    guard isRequest ?? (name == "request"), file.tree.enclosing(node, .lambda) == nil else { return }
+    guard isRequest ?? (name == "request"), file.enclosing(node, .lambda) == nil else { return }
     findings.report("pass what the function needs of the request, for example user", at: node, in: file)
   }
 )

@@ -177,7 +177,7 @@ private func isKept(_ handler: ID<Node>, _ block: ID<Node>, _ file: CheckedFile)
   if name.isEmpty { return false }
   return file.tree.subtree(of: block).contains { row in
     guard file.tree.nodes[row].kind == .name, file.tree.name(file.tree.nodes[row].symbol) == name else { return false }
-    return file.tree.ancestors(of: ID(row)).reversed().prefix { $0 != block }.contains { isStore($0, file) }
+    return file.ancestors(of: ID(row)).reversed().prefix { $0 != block }.contains { isStore($0, file) }
   }
 }
 

@@ -123,7 +123,7 @@ let directModelImport = Rule(
 
 /// `Model(…)`, `Model.objects`: constants and choices of the class are no use of its table.
 private func isUse(_ name: ID<Node>, _ file: CheckedFile) -> Bool {
-  guard let holder = file.tree.parent(of: name) else { return false }
+  guard let holder = file.parent(of: name) else { return false }
   switch file.tree.kind(holder) {
   case .call: return Call(holder, in: file.tree)?.callee == name
   case .attribute:

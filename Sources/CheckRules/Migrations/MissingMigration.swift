@@ -142,7 +142,7 @@ private func report(
 /// The field's name in the class's own body, or the class's name.
 private func place(_ step: PlannedStep, _ model: CheckedModel) -> SourcePlace {
   guard step.op == "AddField" || step.op == "AlterField", let name = step.name, let value = model.value(of: name),
-    let statement = model.file.tree.parent(of: value), let target = model.file.tree.firstChild(of: statement)
+    let statement = model.file.parent(of: value), let target = model.file.tree.firstChild(of: statement)
   else { return model.place }
   return model.file.place(target)
 }

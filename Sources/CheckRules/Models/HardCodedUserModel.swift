@@ -101,7 +101,7 @@ private func checkImport(_ id: ID<Node>, _ file: CheckedFile, _ findings: inout 
   guard let view = Import(id, in: file.tree), view.module == "django.contrib.auth.models",
     view.names.contains(where: { $0.name == "User" })
   else { return }
-  for outer in file.tree.ancestors(of: id) where file.tree.kind(outer) == .ifStatement {
+  for outer in file.ancestors(of: id) where file.tree.kind(outer) == .ifStatement {
     if let test = file.tree.firstChild(of: outer), file.tree.text(of: test).contains("TYPE_CHECKING") { return }
   }
   let name = file.tree.children(of: id).first {

@@ -51,7 +51,7 @@ let missingOnDelete = Rule(
     guard let call = Call(node, in: file.tree), isForeignKey(call.callee, file), lacksOnDelete(call, file) else {
       return
     }
-    guard let holder = file.tree.parent(of: node), isField(holder, node, file) else { return }
+    guard let holder = file.parent(of: node), isField(holder, node, file) else { return }
     findings.report(
       "\(call.calleeName ?? "ForeignKey") needs on_delete, for example on_delete=models.CASCADE", at: node, in: file)
   }
@@ -77,7 +77,7 @@ private func lacksOnDelete(_ call: Call, _ file: CheckedFile) -> Bool {
 /// What a model's body or an operation of a migration holds; elsewhere the call may be taken apart.
 private func isField(_ holder: ID<Node>, _ node: ID<Node>, _ file: CheckedFile) -> Bool {
   switch file.tree.kind(holder) {
-  case .assign, .annotatedAssign: file.tree.enclosing(node, .functionDef, .lambda) == nil
+  case .assign, .annotatedAssign: file.enclosing(node, .functionDef, .lambda) == nil
   case .keyword: file.tree.name(file.tree[holder].symbol) == "field" && file.isMigration
   case .tuple: file.isMigration
   default: false

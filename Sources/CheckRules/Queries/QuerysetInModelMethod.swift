@@ -60,7 +60,7 @@ let querysetInModelMethod = Rule(
     var told: Set<ID<FunctionRow>> = []
     for place in project.queries.evaluations {
       let file = project.file(place.file)
-      guard !file.isTest, let node = file.tree.enclosing(place.node, .functionDef),
+      guard !file.isTest, let node = file.enclosing(place.node, .functionDef),
         let id = project.tables.functionNodes[file.row][node.index], isShown(id, project, shown),
         told.insert(id).inserted
       else { continue }

@@ -74,7 +74,7 @@ private func isRaw(_ call: Call, _ file: CheckedFile) -> Bool {
 }
 
 private func isManager(around node: ID<Node>, _ file: CheckedFile) -> Bool {
-  guard let type = file.tree.enclosing(node, .classDef), let id = file.project.tables.classNodes[file.row][type.index]
+  guard let type = file.enclosing(node, .classDef), let id = file.project.tables.classNodes[file.row][type.index]
   else {
     return false
   }
@@ -85,7 +85,7 @@ private func isManager(around node: ID<Node>, _ file: CheckedFile) -> Bool {
 
 /// A comment in front of the statement, or a docstring of the method.
 private func hasReason(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-  if let method = file.tree.enclosing(node, .functionDef),
+  if let method = file.enclosing(node, .functionDef),
     FunctionDefinition(method, in: file.tree)?.docstring != nil
   {
     return true

@@ -156,7 +156,7 @@ private struct PathReader {
 
   /// A test may want the error.
   private func isExpected(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-    for outer in file.tree.ancestors(of: node) {
+    for outer in file.ancestors(of: node) {
       let kind = file.tree.kind(outer)
       if kind == .withStatement || kind == .asyncWithStatement {
         for item in file.tree.children(of: outer) where file.tree.kind(item) == .withItem {

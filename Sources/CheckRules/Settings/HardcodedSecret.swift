@@ -60,13 +60,17 @@ let hardcodedSecret = Rule(
       """),
   ],
   .nodes([.string]) { node, file, findings in
-    if file.isTest || file.isMigration || isAside(file.path) { return }
+    if file.isTest || file.isMigration { return }
     let row = Int(node.index)
     let range = file.tree.contents(of: file.tree.nodes[row])
     guard range.count > 4, range.count < 4000 else { return }
-    if mayHaveKnownShape(file.tree.source[range.lowerBound]), isKnownSecret(file.tree.literalText(of: row)) {
+    if mayHaveKnownShape(file.tree.source[range.lowerBound]), isKnownSecret(file.tree.literalText(of: row)),
+      !isAside(file.path)
+    {
       findings.report("read it from the environment", at: node, in: file, facet: "secret-literal")
-    } else if isProduction(file), let (name, isFallback) = use(of: node, file), isSensitive(name) {
+    } else if isProduction(file), let (name, isFallback) = use(of: node, file), isSensitive(name),
+      !isAside(file.path)
+    {
       report(node, name, isFallback, file, &findings)
     }
   }
@@ -104,7 +108,7 @@ private func isProduction(_ file: CheckedFile) -> Bool { file.isSettings && !fil
 
 /// The setting or key that a string is the value of, and whether it stands in for a missing variable.
 private func use(of node: ID<Node>, _ file: CheckedFile) -> (name: String, isFallback: Bool)? {
-  guard let holder = file.tree.parent(of: node) else { return nil }
+  guard let holder = file.parent(of: node) else { return nil }
   switch file.tree.kind(holder) {
   case .assign:
     guard file.runsAtImport(node), let target = file.tree.firstChild(of: holder), file.tree.kind(target) == .name,
@@ -120,7 +124,7 @@ private func use(of node: ID<Node>, _ file: CheckedFile) -> (name: String, isFal
   case .call: return Call(holder, in: file.tree).flatMap { fallback($0, node, file) }
   case .keyword:
     guard file.tree.name(file.tree[holder].symbol) == "default",
-      let call = file.tree.parent(of: holder).flatMap({ Call($0, in: file.tree) })
+      let call = file.parent(of: holder).flatMap({ Call($0, in: file.tree) })
     else { return nil }
     return variable(of: call, file).map { ($0, true) }
   default: return nil

@@ -68,7 +68,7 @@ private func isAllowed(_ file: CheckedFile) -> Bool {
 }
 
 private func isTarget(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-  guard let holder = file.tree.parent(of: node) else { return false }
+  guard let holder = file.parent(of: node) else { return false }
   switch file.tree.kind(holder) {
   case .assign: return file.tree.lastChild(of: holder) != node
   case .deleteStatement: return true

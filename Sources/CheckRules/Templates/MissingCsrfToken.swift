@@ -126,7 +126,7 @@ private func isShownByExempt(_ template: CheckedTemplate) -> Bool {
   let name = template.project.templateInventory.name(ofPath: template.path) ?? ""
   return template.project.templateUses.all.contains { use in
     guard use.names.contains(name),
-      let outer = use.file.tree.enclosing(use.node, .decorated) ?? use.file.tree.enclosing(use.node, .classDef)
+      let outer = use.file.enclosing(use.node, .decorated) ?? use.file.enclosing(use.node, .classDef)
     else { return false }
     return use.file.tree.text(of: outer).contains("csrf_exempt")
   }

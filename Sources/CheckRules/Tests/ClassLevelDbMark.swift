@@ -46,7 +46,7 @@ let classLevelDbMark = Rule(
     {
       let kind = file.tree.kind(value)
       let marks = kind == .list || kind == .tuple ? Array(file.tree.children(of: value)) : [value]
-      let isClass = file.tree.enclosing(node, .classDef) != nil
+      let isClass = file.enclosing(node, .classDef) != nil
       for mark in marks where isMark(mark, file) {
         findings.report(
           "mark the tests that need the database instead of the \(isClass ? "class" : "module")", at: mark, in: file,

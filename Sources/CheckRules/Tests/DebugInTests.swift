@@ -64,7 +64,7 @@ let debugInTests = Rule(
     guard file.isTest, file.tree.name(file.tree[node].symbol) == "DEBUG" else { return }
     if file.tree.kind(node) == .keyword {
       guard let value = file.tree.firstChild(of: node), file.tree.kind(value) == .true,
-        let call = file.tree.parent(of: node).flatMap({ Call($0, in: file.tree) }),
+        let call = file.parent(of: node).flatMap({ Call($0, in: file.tree) }),
         ["override_settings", "settings", "modify_settings"].contains(lastName(of: call)), !isAboutDebug(node, file)
       else { return }
       findings.report(
@@ -96,21 +96,21 @@ private func isSettings(_ attribute: ID<Node>, _ file: CheckedFile) -> Bool {
 }
 
 private func isTarget(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-  guard let holder = file.tree.parent(of: node), file.tree.kind(holder) == .assign else { return false }
+  guard let holder = file.parent(of: node), file.tree.kind(holder) == .assign else { return false }
   return file.tree.firstChild(of: holder) == node
 }
 
 private func setsTrue(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-  file.tree.parent(of: node).flatMap { file.tree.lastChild(of: $0) }.map { file.tree.kind($0) == .true } ?? false
+  file.parent(of: node).flatMap { file.tree.lastChild(of: $0) }.map { file.tree.kind($0) == .true } ?? false
 }
 
 /// Pages of errors, logs of queries and the like exist only with DEBUG: a test of them says so somewhere.
 private func isAboutDebug(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
   if file.path.lowercased().contains("debug") || file.path.contains("settings") { return true }
-  let around = file.tree.ancestors(of: node).dropLast().last {
+  let around = file.ancestors(of: node).dropLast().last {
     [.decorated, .functionDef, .asyncFunctionDef].contains(file.tree.kind($0))
   }
-  let top = around ?? file.tree.enclosing(node, .classDef) ?? file.tree.parent(of: node)
+  let top = around ?? file.enclosing(node, .classDef) ?? file.parent(of: node)
   guard let top else { return false }
   let definition = file.tree.kind(top) == .decorated ? file.tree.lastChild(of: top) ?? top : top
   let names = [file.symbol(around: node), file.tree.name(file.tree[definition].symbol)]

@@ -312,7 +312,7 @@ private struct Grants {
 
 private func fix(_ view: FunctionDefinition, _ file: CheckedFile) -> Fix? {
   guard case .module("pytest")? = file.project.tables.modules[file.row].bindings["pytest"] else { return nil }
-  let top = file.tree.parent(of: view.id).flatMap { file.tree.kind($0) == .decorated ? $0 : nil } ?? view.id
+  let top = file.parent(of: view.id).flatMap { file.tree.kind($0) == .decorated ? $0 : nil } ?? view.id
   var start = file.tree[top].start
   // The row of a decorated function starts behind its first `@` or at it.
   while start > 0, file.tree.source[Int(start) - 1] != 10 { start -= 1 }

@@ -55,11 +55,11 @@ let realHttpInTests = Rule(
       """),
   ],
   .files { file, findings in
-    guard file.isTest, !isIntercepted(file) else { return }
+    guard file.isTest, !catchesRequests(file) else { return }
     for (_, id) in file.project.tables.functionNodes[file.row].sorted(by: { $0.key < $1.key }) {
       let row = file.project.tables.functions[id]
       guard row.name.hasPrefix("test"), !row.isLocal, !row.isFixture,
-        let (node, host, isDirect) = request(in: row.node, file, depth: 3)
+        let (node, host, isDirect) = request(in: row.node, file, depth: 3), !isIntercepted(file)
       else { continue }
       findings.report(
         "the test sends a request to \(host); answer it with responses, respx or a mock", at: node, in: file,
@@ -70,25 +70,24 @@ let realHttpInTests = Rule(
 
 /// Something in the module or a conftest above it catches requests.
 private func isIntercepted(_ file: CheckedFile) -> Bool {
-  let words = [
-    "responses", "respx", "httpretty", "vcr", "requests_mock", "httpx_mock", "mock", "Mock", "monkeypatch", "mocker",
-    "patch", "pook",
-    "socket", "betamax", "integration", "wiremock",
-  ]
-  func mentions(_ file: CheckedFile) -> Bool {
-    file.tree.nodes.contains { node in
-      switch node.kind {
-      case .name, .identifier, .attribute, .parameter: words.contains(file.tree.name(node.symbol))
-      default: false
-      }
-    }
+  if catchesRequests(file) { return true }
+  if file.project.beside.texts.contains(where: { $0.text.contains("pytest-socket") }) { return true }
+  var folder = file.path[...]
+  while let slash = folder.lastIndex(of: "/") {
+    folder = folder[..<slash]
+    if let conftest = file.project.file(at: folder + "/conftest.py"), catchesRequests(conftest) { return true }
   }
-  if mentions(file) || file.project.beside.texts.contains(where: { $0.text.contains("pytest-socket") }) { return true }
-  return file.project.files.contains { other in
-    (other.path == "conftest.py" || other.path.hasSuffix("/conftest.py"))
-      && file.path.hasPrefix(String(other.path.dropLast("conftest.py".count))) && mentions(other)
-  }
+  return file.project.file(at: "conftest.py").map(catchesRequests) ?? false
 }
+
+private func catchesRequests(_ file: CheckedFile) -> Bool {
+  (1..<UInt32(file.tree.symbolCount)).contains { catchers.contains(file.tree.name(Symbol($0))) }
+}
+
+private let catchers: Set<String> = [
+  "responses", "respx", "httpretty", "vcr", "requests_mock", "httpx_mock", "mock", "Mock", "monkeypatch", "mocker",
+  "patch", "pook", "socket", "betamax", "integration", "wiremock",
+]
 
 private func request(in node: ID<Node>, _ file: CheckedFile, depth: Int) -> (ID<Node>, String, Bool)? {
   for call in file.calls(in: node) {
@@ -101,12 +100,14 @@ private func request(in node: ID<Node>, _ file: CheckedFile, depth: Int) -> (ID<
   return nil
 }
 
+private let clients = Set(
+  ["get", "post", "put", "patch", "delete", "head", "request", "options"].flatMap { ["requests." + $0, "httpx." + $0] }
+    + ["urllib.request.urlopen"])
+
 /// The literal host that a call of a client asks.
 private func host(of call: Call, _ file: CheckedFile) -> String? {
-  guard let dotted = call.calleeName.flatMap({ _ in file.dotted(call.callee) }) else { return nil }
-  let methods = ["get", "post", "put", "patch", "delete", "head", "request", "options"]
-  let known = methods.flatMap { ["requests." + $0, "httpx." + $0] } + ["urllib.request.urlopen"]
-  guard known.contains(dotted) else { return nil }
+  guard let dotted = file.dotted(call.callee) else { return nil }
+  guard clients.contains(dotted) else { return nil }
   let arguments = dotted.hasSuffix(".request") ? Array(call.arguments.dropFirst()) : call.arguments
   guard let url = arguments.first ?? call[keyword: "url"], let text = start(of: url, file.tree) else { return nil }
   for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {

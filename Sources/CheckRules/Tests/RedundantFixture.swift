@@ -120,7 +120,7 @@ private func isVaried(_ row: FunctionRow, _ file: CheckedFile) -> Bool {
 /// What a fixture does, if that says something: its statements with whole names.
 private func content(_ row: FunctionRow, _ file: CheckedFile, _ project: CheckedProject) -> String? {
   guard let view = FunctionDefinition(row.node, in: file.tree), !isVaried(row, file) else { return nil }
-  let body = view.body.filter { $0 != view.docstring.flatMap { file.tree.parent(of: $0) } }
+  let body = view.body.filter { $0 != view.docstring.flatMap { file.parent(of: $0) } }
   guard let only = body.first else { return nil }
   if body.count == 1, file.tree.kind(only) == .returnStatement, let value = file.tree.firstChild(of: only) {
     guard let call = Call(value, in: file.tree), let dotted = file.dotted(call.callee) else { return nil }

@@ -77,7 +77,7 @@ let wrongTestClient = Rule(
         "Django's client has no force_authenticate; use force_login, or APIClient", at: call.callee, in: file,
         facet: "authenticate")
     } else if ["post", "put", "patch"].contains(method), let format = call[keyword: "format"],
-      call[keyword: "content_type"] == nil, isDjangosClient(owner, file), let keyword = file.tree.parent(of: format)
+      call[keyword: "content_type"] == nil, isDjangosClient(owner, file), let keyword = file.parent(of: format)
     {
       findings.report(
         "Django's client ignores format; use APIClient, or content_type=\"application/json\"", at: keyword, in: file,
@@ -101,7 +101,7 @@ private func isFixture(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
     !assigns("client", function, file),
     view.decorators.isEmpty || view.decorators.allSatisfy({ file.tree.text(of: $0).hasPrefix("pytest") })
   else { return false }
-  let owner = file.tree.enclosing(function, .classDef).flatMap { file.project.tables.classNodes[file.row][$0.index] }
+  let owner = file.enclosing(function, .classDef).flatMap { file.project.tables.classNodes[file.row][$0.index] }
   return !file.project.fixtures.all.contains { $0.name == "client" }
     && (owner.map { file.project.tables.classes[$0].libraryAncestors.isEmpty } ?? true)
 }
@@ -121,7 +121,7 @@ private func assigns(_ name: String, _ function: ID<Node>, _ file: CheckedFile) 
 
 private func isOfTestCase(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
   let tables = file.project.tables
-  guard let definition = file.tree.enclosing(node, .classDef), let type = tables.classNodes[file.row][definition.index]
+  guard let definition = file.enclosing(node, .classDef), let type = tables.classNodes[file.row][definition.index]
   else { return false }
   let row = tables.classes[type]
   let plain: Set<String> = [

@@ -47,7 +47,7 @@ let manualErrorResponse = Rule(
       let status = call[keyword: "status"] ?? call.arguments.dropFirst().first, isError(status, file.tree),
       let first = file.tree.firstChild(of: data), let key = file.tree.string(first),
       ["error", "errors", "detail", "message"].contains(key),
-      !(file.tree.enclosing(node, .functionDef).map { file.tree.name(file.tree[$0].symbol).contains("handler") }
+      !(file.enclosing(node, .functionDef).map { file.tree.name(file.tree[$0].symbol).contains("handler") }
         ?? false)
     else { return }
     findings.report("raise an APIException instead of building the error", at: node, in: file)

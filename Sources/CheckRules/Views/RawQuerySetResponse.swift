@@ -100,7 +100,7 @@ private func values(of node: ID<Node>, _ tree: PythonFile) -> [ID<Node>] {
 
 /// A view with a template or renderers of its own may take anything.
 private func rendersTemplates(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-  guard let outer = file.tree.enclosing(node, .classDef) ?? file.tree.enclosing(node, .decorated) else { return false }
+  guard let outer = file.enclosing(node, .classDef) ?? file.enclosing(node, .decorated) else { return false }
   let text = file.tree.text(of: outer)
   return text.contains("template_name") || text.contains("renderer_classes")
 }

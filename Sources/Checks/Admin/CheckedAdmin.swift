@@ -14,23 +14,25 @@ public struct CheckedAdmin: Sendable {
 extension CheckedProject {
   /// Every registered admin with the inlines of the project in it.
   public var admins: [CheckedAdmin] {
-    keptAdmins.get {
-      var found: [CheckedAdmin] = []
-      var inlines: Set<ID<ClassRow>> = []
-      for row in dump.admin.items {
-        guard let model = row.model.value.flatMap({ fields.entry(label: $0) }) else { continue }
-        for name in row.lists[.inlines]?.value ?? [] {
-          guard let inline = inline(name, model), inlines.insert(inline.type.type).inserted else { continue }
-          found.append(inline)
-        }
-        guard let type = (row.className.value ?? nil).flatMap({ CheckedClass($0, row.place, self) }) else { continue }
-        found.append(
-          CheckedAdmin(
-            type: type, model: model, attributes: row.attributes.value.map(Set.init), form: row.form.value ?? nil,
-            isInline: false, parent: nil))
+    analyses.admins.get { maker.readAdmins() }
+  }
+
+  private func readAdmins() -> [CheckedAdmin] {
+    var found: [CheckedAdmin] = []
+    var inlines: Set<ID<ClassRow>> = []
+    for row in dump.admin.items {
+      guard let model = row.model.value.flatMap({ fields.entry(label: $0) }) else { continue }
+      for name in row.lists[.inlines]?.value ?? [] {
+        guard let inline = inline(name, model), inlines.insert(inline.type.type).inserted else { continue }
+        found.append(inline)
       }
-      return found
+      guard let type = (row.className.value ?? nil).flatMap({ CheckedClass($0, row.place, self) }) else { continue }
+      found.append(
+        CheckedAdmin(
+          type: type, model: model, attributes: row.attributes.value.map(Set.init), form: row.form.value ?? nil,
+          isInline: false, parent: nil))
     }
+    return found
   }
 
   private func inline(_ name: String, _ parent: ModelEntry) -> CheckedAdmin? {

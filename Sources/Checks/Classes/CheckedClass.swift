@@ -1,6 +1,6 @@
 /// A class of the project as rules about forms, serializers, admin … see it.
 public struct CheckedClass: Sendable {
-  public let project: CheckedProject
+  public unowned let project: CheckedProject
   public let type: ID<ClassRow>
   public let file: CheckedFile
   public let node: ID<Node>

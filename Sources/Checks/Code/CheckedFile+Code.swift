@@ -2,17 +2,17 @@
 extension CheckedFile {
   /// The innermost function around the row, lambdas left out.
   public func function(around node: ID<Node>) -> ID<Node>? {
-    tree.enclosing(node, .functionDef, .asyncFunctionDef)
+    enclosing(node, .functionDef, .asyncFunctionDef)
   }
 
   /// Whether the row is run when the module is imported.
   public func runsAtImport(_ node: ID<Node>) -> Bool {
-    tree.enclosing(node, .functionDef, .asyncFunctionDef, .lambda) == nil
+    enclosing(node, .functionDef, .asyncFunctionDef, .lambda) == nil
   }
 
   /// Whether the row stands below `if TYPE_CHECKING:`.
   public func isForTypeCheckers(_ node: ID<Node>) -> Bool {
-    tree.ancestors(of: node).contains { outer in
+    ancestors(of: node).contains { outer in
       guard tree.kind(outer) == .ifStatement, let test = tree.firstChild(of: outer) else { return false }
       return tree.text(of: test).contains("TYPE_CHECKING")
     }
@@ -20,7 +20,7 @@ extension CheckedFile {
 
   /// Whether the code is ready for an import that fails here.
   public func expectsImportError(_ node: ID<Node>) -> Bool {
-    tree.ancestors(of: node).contains { outer in
+    ancestors(of: node).contains { outer in
       switch tree.kind(outer) {
       case .tryStatement:
         return tree.children(of: outer).contains { tree.kind($0) == .exceptHandler && catchesImportError($0) }
@@ -49,8 +49,8 @@ extension CheckedFile {
   /// The function of the project that a call leads to: by its name, or as a method of the class around it.
   public func target(of call: Call) -> ID<FunctionRow>? {
     if let dotted = dotted(call.callee), let known = project.tables.functionIndex[dotted] { return known }
-    guard let name = call.calleeName, name.hasPrefix("self."), name.split(separator: ".").count == 2,
-      let type = tree.enclosing(call.id, .classDef), let row = project.tables.classNodes[self.row][type.index],
+    guard let name = call.calleeName, name.hasPrefix("self."), name.utf8.count(where: { $0 == UInt8(ascii: ".") }) == 1,
+      let type = enclosing(call.id, .classDef), let row = project.tables.classNodes[self.row][type.index],
       case .function(let method)? = project.tables.member(String(name.dropFirst(5)), of: row)?.member
     else { return nil }
     return method

@@ -1,6 +1,6 @@
 /// Reads which keys a dictionary may have, from the expression that makes it and what happens to it on the way.
 struct DictReader {
-  let project: CheckedProject
+  unowned let project: CheckedProject
   private static let maximumDepth = 5
 
   /// - Parameter type: the class whose method this is, as the view is made of it.

@@ -7,7 +7,7 @@ public struct RenderSites: Sendable {
 
   /// Names of templates that libraries have as well.
   private var foreign: Set<String> = []
-  private let project: CheckedProject
+  private unowned let project: CheckedProject
   private let reader: DictReader
   private let inventory: TemplateInventory
   /// Literals that were read as the name of what is rendered.
@@ -81,13 +81,13 @@ public struct RenderSites: Sendable {
   }
 
   private func owner(of node: ID<Node>, _ file: CheckedFile) -> ID<ClassRow> {
-    guard let outer = file.tree.enclosing(node, .classDef) else { return .none }
+    guard let outer = file.enclosing(node, .classDef) else { return .none }
     return project.tables.classNodes[file.row][outer.index] ?? .none
   }
 
   private mutating func readInclusion(_ call: Call, _ file: CheckedFile) {
     guard let node = call.arguments.first ?? call[keyword: "filename"], let name = file.tree.string(node),
-      let decorated = file.tree.enclosing(call.id, .decorated), let inner = file.tree.lastChild(of: decorated),
+      let decorated = file.enclosing(call.id, .decorated), let inner = file.tree.lastChild(of: decorated),
       let function = project.tables.functionNodes[file.row][inner.index]
     else { return }
     account(node, file)
@@ -139,7 +139,7 @@ public struct RenderSites: Sendable {
   }
 
   private func mayCapture(_ call: Call, _ file: CheckedFile) -> Bool {
-    guard let outer = file.tree.enclosing(call.id, .call), let site = Call(outer, in: file.tree),
+    guard let outer = file.enclosing(call.id, .call), let site = Call(outer, in: file.tree),
       let text = site.arguments.first.flatMap({ file.tree.string($0) })
     else { return true }
     return text.contains("<")

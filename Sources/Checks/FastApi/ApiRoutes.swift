@@ -40,7 +40,7 @@ public struct ApiRoutes: Sendable {
       file.tree.kind(call.callee) == .attribute, let owner = file.tree.firstChild(of: call.callee)
     else { return nil }
     let method = file.tree.name(file.tree[call.callee].symbol)
-    guard methods.contains(method), isRouter(owner, file), let decorated = file.tree.parent(of: decorator),
+    guard methods.contains(method), isRouter(owner, file), let decorated = file.parent(of: decorator),
       let function = file.tree.lastChild(of: decorated), FunctionDefinition(function, in: file.tree) != nil,
       let row = file.project.tables.functionNodes[file.row][function.index]
     else { return nil }

@@ -1,25 +1,28 @@
 /// A Python file as rules see it.
 public struct CheckedFile: Sendable {
-  public let project: CheckedProject
+  public unowned let project: CheckedProject
   /// The file's row in the project's tables.
   public let row: Int
-  public let tree: PythonFile
-  public let path: String
+  @usableFromInline let known: KnownFile
 
   init(_ project: CheckedProject, _ row: Int) {
     self.project = project
     self.row = row
-    tree = project.sources.python[row].file
-    path = project.sources.python[row].path
+    known = project.known[row]
   }
+
+  @inlinable public var tree: PythonFile { known.tree }
+  @inlinable public var path: String { known.path }
 
   /// The dotted name it is imported by.
   public var module: String { project.tables.modules[row].name }
   public var lines: LineIndex { project.sources.python[row].lines }
 
   /// Tests, their factories and set-up: rules about speed, safety and conventions leave them alone.
-  public var isTest: Bool { PathKind(path) == .test }
-  public var isMigration: Bool { PathKind(path) == .migration }
+  public var isTest: Bool { known.kind == .test }
+  public var isMigration: Bool { known.kind == .migration }
+  /// A module of settings, whichever one runs.
+  public var isSettings: Bool { known.isSettings }
 
   /// Whether it belongs to another project that lies inside of a package: what `startproject` copies.
   public var isOutsidePackages: Bool {
@@ -48,7 +51,7 @@ public struct CheckedFile: Sendable {
   /// The innermost class or function that holds the row: `orders.views.detail`.
   public func symbol(around node: ID<Node>) -> String {
     var parts: [String] = []
-    for outer in tree.ancestors(of: node) {
+    for outer in ancestors(of: node) {
       switch tree.kind(outer) {
       case .functionDef, .asyncFunctionDef, .classDef: parts.append(tree.name(tree[outer].symbol))
       default: break
@@ -57,16 +60,33 @@ public struct CheckedFile: Sendable {
     return ([module] + parts).joined(separator: ".")
   }
 
+  // MARK: Around
+
+  /// The row around another; nil for the module.
+  public func parent(of node: ID<Node>) -> ID<Node>? { known.enclosures.parent(of: node) }
+
+  /// The rows around a row, outermost first, the row itself last.
+  public func ancestors(of node: ID<Node>) -> [ID<Node>] {
+    known.enclosures.outwards(from: node).reversed() + [node]
+  }
+
+  /// The innermost row of one of these kinds around a row, itself excluded.
+  public func enclosing(_ node: ID<Node>, _ kinds: PythonSyntax.NodeKind...) -> ID<Node>? {
+    known.enclosures.outwards(from: node).first { kinds.contains(tree.kind($0)) }
+  }
+
   // MARK: Names
 
   /// The dotted name of what a name or attribute stands for, through imports and re-exports, wherever it is written.
   ///
   /// Nil for what is bound locally, computed or unknown. A library's name is as it was imported, so
   /// `django.db.models.ForeignKey`, not where Django keeps it: compare with `isA`.
-  public func dotted(_ node: ID<Node>) -> String? {
-    guard let written = tree.dottedName(of: node) else { return nil }
-    let head = String(written.prefix { $0 != "." })
-    if isLocal(head, at: node) { return nil }
+  public func dotted(_ node: ID<Node>) -> String? { known.dotted(node) { meant(by: node) } }
+
+  private func meant(by node: ID<Node>) -> String? {
+    guard let head = tree.head(ofDotted: node), !isLocal(tree[head].symbol, at: node),
+      let written = tree.dottedName(of: node)
+    else { return nil }
     switch project.tables.meaning(ofDotted: written, in: row) {
     case .type(let id)?: return project.tables.classes[id].dotted
     case .function(let id)?: return project.tables.functions[id].dotted
@@ -77,37 +97,14 @@ public struct CheckedFile: Sendable {
 
   /// Whether a function around the row binds the name itself.
   public func isLocal(_ name: String, at node: ID<Node>) -> Bool {
-    for outer in tree.ancestors(of: node) {
-      switch tree.kind(outer) {
-      case .functionDef, .asyncFunctionDef, .lambda:
-        if tree.binds(name, in: outer) { return true }
-      default: break
-      }
-    }
-    return false
+    known.enclosures.isLocal({ tree.name($0) == name }, at: node, in: tree)
+  }
+
+  /// The same of a name of the file.
+  public func isLocal(_ symbol: Symbol, at node: ID<Node>) -> Bool {
+    known.enclosures.isLocal(symbol, at: node, in: tree)
   }
 
   /// What the row stands for, where the reader of types could tell.
   public func type(of node: ID<Node>) -> Typed? { project.types[node, in: row] }
-}
-
-/// What a path says about a file.
-public enum PathKind: Sendable {
-  case test, migration, other
-
-  public init(_ path: String) {
-    let parts = path.split(separator: "/")
-    let name = parts.last ?? ""
-    let folders = parts.dropLast()
-    let isTestName = name.hasPrefix("test_") || name.hasSuffix("_test.py") || name.hasSuffix("_tests.py")
-    if folders.contains("tests") || folders.contains("test") || folders.contains("testing") || isTestName
-      || ["tests.py", "conftest.py", "factories.py", "test.py"].contains(name)
-    {
-      self = .test
-    } else if folders.last == "migrations" || folders.contains("migrations") && name != "__init__.py" {
-      self = .migration
-    } else {
-      self = .other
-    }
-  }
 }

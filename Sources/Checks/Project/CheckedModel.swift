@@ -1,6 +1,6 @@
 /// A model whose class stands in a file of the project: the registry's row and the class's text.
 public struct CheckedModel: Sendable {
-  public let project: CheckedProject
+  public unowned let project: CheckedProject
   public let entry: DumpedModel
   public let type: ID<ClassRow>
   public let file: CheckedFile

@@ -1,6 +1,6 @@
 /// A template as rules see it.
 public struct CheckedTemplate: Sendable {
-  public let project: CheckedProject
+  public unowned let project: CheckedProject
   public let row: Int
   public let path: String
   public let tree: TemplateFile

@@ -84,7 +84,7 @@ extension QueryReader {
 
   private mutating func named(_ name: String) -> QueryValue {
     if let known = frame.names[name] { return known }
-    switch tables.meaning(of: name, in: frame.file.row) {
+    switch project.tables.meaning(of: name, in: frame.file.row) {
     case .type(let type)?: return .type(type)
     case .function(let function)?: return .function(function)
     case .library, .module, .value, nil: return .other
@@ -99,7 +99,7 @@ extension QueryReader {
       if let known = frame.names[dotted] { return known }
       let head = String(dotted.prefix { $0 != "." })
       if frame.names[head] == nil {
-        switch tables.meaning(ofDotted: dotted, in: frame.file.row) {
+        switch project.tables.meaning(ofDotted: dotted, in: frame.file.row) {
         case .type(let type)?: return .type(type)
         case .function(let function)?: return .function(function)
         default: break
@@ -119,7 +119,9 @@ extension QueryReader {
         return .type(rows.model)
       }
       for type in rows.classes {
-        if case .function(let function)? = tables.member(name, of: type)?.member { return .method(function, of: base) }
+        if case .function(let function)? = project.tables.member(name, of: type)?.member {
+          return .method(function, of: base)
+        }
       }
       return .libraryMethod(name, of: base)
     case .parent(let owner, let receiver): return parentAttribute(name, owner, receiver)
@@ -132,24 +134,26 @@ extension QueryReader {
     let type: ID<ClassRow>
     switch receiver {
     case .object(let own): type = own
-    case .rows(let rows): type = rows.classes.first { tables.isA($0, owner) } ?? owner
+    case .rows(let rows): type = rows.classes.first { project.tables.isA($0, owner) } ?? owner
     case .row(let row): type = row.model
     default: return .other
     }
-    if case .function(let function)? = tables.member(name, of: type, after: owner)?.member {
+    if case .function(let function)? = project.tables.member(name, of: type, after: owner)?.member {
       return .method(function, of: receiver)
     }
     return .libraryMethod(name, of: .parent(owner, of: receiver))
   }
 
   private mutating func classAttribute(_ name: String, _ type: ID<ClassRow>, _ node: ID<Node>) -> QueryValue {
-    if book[type] != nil, tables.hasManager(name, of: type) {
+    if book[type] != nil, project.tables.hasManager(name, of: type) {
       return manager(name == "_default_manager" ? nil : name, of: type, at: node).map { .rows($0) } ?? .other
     }
-    guard let (owner, member) = tables.member(name, of: type) else { return .libraryMethod(name, of: .type(type)) }
+    guard let (owner, member) = project.tables.member(name, of: type) else {
+      return .libraryMethod(name, of: .type(type))
+    }
     switch member {
     case .function(let function):
-      return tables.functions[function].isClassMethod ? .method(function, of: .type(type)) : .function(function)
+      return project.tables.functions[function].isClassMethod ? .method(function, of: .type(type)) : .function(function)
     case .type(let inner): return .type(inner)
     case .value(_, let value?, _): return classValue(value, owner, type)
     case .value: return .other
@@ -158,7 +162,7 @@ extension QueryReader {
 
   /// The value of a class's attribute, read in its own file.
   private mutating func classValue(_ value: ID<Node>, _ owner: ID<ClassRow>, _ type: ID<ClassRow>) -> QueryValue {
-    guard let row = tables.classes[owner].file, open.count < 6 else { return .other }
+    guard let row = project.tables.classes[owner].file, open.count < 6 else { return .other }
     let kept = frame
     frame = Frame(file: project.file(row), isNoting: false)
     open.append(.none)
@@ -170,10 +174,14 @@ extension QueryReader {
   }
 
   private mutating func objectAttribute(_ name: String, _ type: ID<ClassRow>, _ node: ID<Node>) -> QueryValue {
-    guard let (owner, member) = tables.member(name, of: type) else { return .libraryMethod(name, of: .object(type)) }
+    guard let (owner, member) = project.tables.member(name, of: type) else {
+      return .libraryMethod(name, of: .object(type))
+    }
     switch member {
     case .function(let function):
-      if tables.functions[function].isProperty { return inlined(function, receiver: .object(type), arguments: []) }
+      if project.tables.functions[function].isProperty {
+        return inlined(function, receiver: .object(type), arguments: [])
+      }
       return .method(function, of: .object(type))
     case .value(_, let value?, _): return classValue(value, owner, type)
     case .type(let inner): return .type(inner)
@@ -207,10 +215,10 @@ extension QueryReader {
           model: reverse.source, root: row.root, path: row.path + [name],
           eager: row.eager[name].keepingOpen(row.eager), back: back))
     }
-    guard case .function(let function)? = tables.member(name, of: row.model)?.member else {
+    guard case .function(let function)? = project.tables.member(name, of: row.model)?.member else {
       return .libraryMethod(name, of: .row(row))
     }
-    if tables.functions[function].isProperty { return applied(function, row, parameter: 0, at: node) }
+    if project.tables.functions[function].isProperty { return applied(function, row, parameter: 0, at: node) }
     return .method(function, of: .row(row))
   }
 

@@ -29,7 +29,7 @@ extension QueryReader {
     let arguments = readArguments(call)
     guard book[type] != nil else {
       // `OrderQuerySet(self.model, using=self._db)`.
-      let isQuerySet = tables.classes[type].libraryAncestors.contains { $0.hasSuffix("QuerySet") }
+      let isQuerySet = project.tables.classes[type].libraryAncestors.contains { $0.hasSuffix("QuerySet") }
       if isQuerySet, case .type(let model)? = arguments.first, book[model] != nil {
         var rows = Rows(model: model, origin: QueryPlace(frame.file.row, call.id))
         rows.classes = [type]
@@ -47,7 +47,7 @@ extension QueryReader {
   mutating func otherMethod(_ name: String, _ base: QueryValue, _ call: Call) -> QueryValue {
     switch base {
     case .object(let type):
-      let role = tables.classes[type].role
+      let role = project.tables.classes[type].role
       if role == .view || role == .admin || role == .manager {
         if name == "get_queryset" { return baseQuerySet(of: type, at: call.id) }
         if name == "get_object", case .rows(let rows) = baseQuerySet(of: type, at: call.id) {
@@ -77,14 +77,14 @@ extension QueryReader {
 
   /// What `get_queryset()` of the library's view gives.
   mutating func baseQuerySet(of type: ID<ClassRow>, at node: ID<Node>) -> QueryValue {
-    if tables.classes[type].role == .admin {
-      let model = tables.classes[type].subject
+    if project.tables.classes[type].role == .admin {
+      let model = project.tables.classes[type].subject
       guard !model.isNone, var rows = manager(nil, of: model, at: node) else { return .other }
       rows.shape = .querySet
       return .rows(rows)
     }
-    if tables.classes[type].role == .manager {
-      guard let model = tables.managed[type], !model.isNone, var rows = plainManager(of: model, at: node) else {
+    if project.tables.classes[type].role == .manager {
+      guard let model = project.tables.managed[type], !model.isNone, var rows = plainManager(of: model, at: node) else {
         return .other
       }
       rows.shape = .querySet
@@ -113,8 +113,18 @@ extension QueryReader {
   /// What a function returns when it is called so.
   mutating func inlined(_ function: ID<FunctionRow>, receiver: QueryValue?, arguments: [QueryValue]) -> QueryValue {
     guard open.count < Self.deepest, !open.contains(function) else { return .other }
-    let row = tables.functions[function]
-    guard let view = FunctionDefinition(row.node, in: tables.file(row.file)) else { return .other }
+    let key = ResultKey(function, receiver, arguments)
+    if let key, let known = results[key] { return known }
+    let result = inlinedAnew(function, receiver: receiver, arguments: arguments)
+    if let key { results[key] = result }
+    return result
+  }
+
+  private mutating func inlinedAnew(
+    _ function: ID<FunctionRow>, receiver: QueryValue?, arguments: [QueryValue]
+  ) -> QueryValue {
+    let row = project.tables.functions[function]
+    guard let view = FunctionDefinition(row.node, in: project.tables.file(row.file)) else { return .other }
     let kept = frame
     open.append(function)
     frame = Frame(file: project.file(row.file), owner: row.owner, isNoting: false)
@@ -122,9 +132,7 @@ extension QueryReader {
     let parameters = view.parameters
     let offset = receiver != nil && !row.isStatic ? 1 : 0
     if let receiver, offset == 1, let first = parameters.first { frame.names[first.name] = receiver }
-    for (index, value) in arguments.enumerated() where index + offset < parameters.count {
-      if case .row = value { continue }
-      if case .other = value { continue }
+    for (index, value) in arguments.enumerated() where index + offset < parameters.count && value.saysSomething {
       frame.names[parameters[index + offset].name] = value
     }
     readBody(of: function)
@@ -182,8 +190,9 @@ extension QueryReader {
     if let known = summaries[key] { return known }
     guard open.count < Self.deepest, !open.contains(function) else { return Summary() }
     summaries[key] = Summary()
-    let row = tables.functions[function]
-    guard let view = FunctionDefinition(row.node, in: tables.file(row.file)), parameter < view.parameters.count else {
+    let row = project.tables.functions[function]
+    guard let view = FunctionDefinition(row.node, in: project.tables.file(row.file)), parameter < view.parameters.count
+    else {
       return Summary()
     }
     let kept = frame
@@ -212,6 +221,28 @@ extension QueryReader {
       guard let rows = root.rows, !root.reads.isEmpty, told.insert(root.place).inserted else { continue }
       facts.loops.append(.init(rows: rows, place: root.place, reads: root.reads))
     }
-    facts.loops.sort { ($0.place.file, $0.place.node.index) < ($1.place.file, $1.place.node.index) }
+  }
+}
+
+extension QueryReader.ResultKey {
+  /// Nil where the caller hands over something that the function's queries may depend on.
+  fileprivate init?(_ function: ID<FunctionRow>, _ receiver: QueryValue?, _ arguments: [QueryValue]) {
+    if arguments.contains(where: \.saysSomething) { return nil }
+    switch receiver {
+    case nil: self.init(function: function, owner: .none, isInstance: false)
+    case .object(let type)?: self.init(function: function, owner: type, isInstance: true)
+    case .type(let type)?: self.init(function: function, owner: type, isInstance: false)
+    case .rows?, .row?, .function?, .method?, .libraryMethod?, .parent?, .mapping?, .other?: return nil
+    }
+  }
+}
+
+extension QueryValue {
+  /// Whether a function is read differently for it: rows of a caller's loop are followed by `applied`.
+  fileprivate var saysSomething: Bool {
+    switch self {
+    case .row, .other: false
+    case .rows, .type, .object, .function, .method, .libraryMethod, .parent, .mapping: true
+    }
   }
 }

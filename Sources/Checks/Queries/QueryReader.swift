@@ -4,7 +4,6 @@
 public struct QueryReader {
   let project: CheckedProject
   let book: FieldBook
-  var tables: ProjectTables { project.tables }
   public internal(set) var facts = QueryFacts()
   /// Loops and parameters that rows come from: the reads of each.
   var roots: [Root] = []
@@ -12,6 +11,8 @@ public struct QueryReader {
   /// Functions that are being read, to cut recursion.
   var open: [ID<FunctionRow>] = []
   var summaries: [SummaryKey: Summary] = [:]
+  /// What functions return that are told nothing by their callers.
+  var results: [ResultKey: QueryValue] = [:]
   /// Loops that are already told: a function may be read for several callers.
   var told: Set<QueryPlace> = []
 
@@ -43,6 +44,14 @@ public struct QueryReader {
     var model: ID<ClassRow>
   }
 
+  struct ResultKey: Hashable {
+    var function: ID<FunctionRow>
+    /// Whose method is called; none for a plain function.
+    var owner: ID<ClassRow>
+    /// Of an instance, not of the class.
+    var isInstance: Bool
+  }
+
   struct Summary {
     var reads: [QueryFacts.Read] = []
     /// The path that the returned row has from the parameter.
@@ -57,21 +66,23 @@ public struct QueryReader {
 
   // MARK: Everything
 
-  mutating func run() {
-    for file in project.files {
+  /// Reads some of the project's files for themselves; what they call is read with them.
+  mutating func run(_ files: Range<Int>) {
+    for row in files {
+      let file = project.file(row)
       if file.isMigration { continue }
       frame = Frame(file: file)
       readBlock(file.tree.root)
     }
-    for (index, function) in tables.functions.enumerated() where !function.isLocal {
-      if PathKind(tables.sources.python[function.file].path) == .migration { continue }
+    for (index, function) in project.tables.functions.enumerated() where !function.isLocal {
+      if !files.contains(function.file) || project.file(function.file).isMigration { continue }
       readByItself(ID(index))
     }
     finish()
   }
 
   private mutating func readByItself(_ id: ID<FunctionRow>) {
-    let row = tables.functions[id]
+    let row = project.tables.functions[id]
     frame = Frame(file: project.file(row.file), owner: row.owner)
     open = [id]
     bindParameters(of: id)
@@ -79,13 +90,13 @@ public struct QueryReader {
   }
 
   mutating func readBody(of id: ID<FunctionRow>) {
-    guard let view = FunctionDefinition(tables.functions[id].node, in: frame.file.tree) else { return }
+    guard let view = FunctionDefinition(project.tables.functions[id].node, in: frame.file.tree) else { return }
     for statement in view.body { readStatement(statement) }
   }
 
   /// `self`, and what annotations say.
   mutating func bindParameters(of id: ID<FunctionRow>) {
-    let row = tables.functions[id]
+    let row = project.tables.functions[id]
     guard let view = FunctionDefinition(row.node, in: frame.file.tree) else { return }
     for (index, parameter) in view.parameters.enumerated() {
       var value = QueryValue.other
@@ -100,7 +111,9 @@ public struct QueryReader {
 
   func instance(of type: ID<ClassRow>) -> QueryValue {
     if let entry = book[type], entry.row.isAbstract.value == false { return .row(Row(model: type)) }
-    if tables.classes[type].role == .manager, let model = tables.managed[type], !model.isNone, book[model] != nil {
+    if project.tables.classes[type].role == .manager, let model = project.tables.managed[type], !model.isNone,
+      book[model] != nil
+    {
       var rows = Rows(model: model, origin: QueryPlace(frame.file.row, ID(0)))
       (rows.shape, rows.isOpen, rows.classes) = (.manager, true, [type])
       rows.eager.isOpen = true
@@ -115,11 +128,12 @@ public struct QueryReader {
     switch tree.kind(node) {
     case .name, .attribute:
       guard let dotted = tree.dottedName(of: node),
-        case .type(let type)? = tables.meaning(ofDotted: dotted, in: frame.file.row)
+        case .type(let type)? = project.tables.meaning(ofDotted: dotted, in: frame.file.row)
       else { return .other }
       return instance(of: type)
     case .string:
-      guard let text = tree.string(node), case .type(let type)? = tables.meaning(ofDotted: text, in: frame.file.row)
+      guard let text = tree.string(node),
+        case .type(let type)? = project.tables.meaning(ofDotted: text, in: frame.file.row)
       else {
         return .other
       }
@@ -132,14 +146,14 @@ public struct QueryReader {
 
   /// What a view's or admin's `get_queryset()` gives, or its `queryset`.
   public mutating func rows(of type: ID<ClassRow>) -> Rows? {
-    guard let file = tables.classes[type].file else { return nil }
+    guard let file = project.tables.classes[type].file else { return nil }
     frame = Frame(file: project.file(file), isNoting: false)
     open = []
     let found: QueryValue
-    if case .function(let function)? = tables.member("get_queryset", of: type)?.member {
+    if case .function(let function)? = project.tables.member("get_queryset", of: type)?.member {
       found = inlined(function, receiver: .object(type), arguments: [])
     } else {
-      found = baseQuerySet(of: type, at: tables.classes[type].node)
+      found = baseQuerySet(of: type, at: project.tables.classes[type].node)
     }
     guard case .rows(let rows) = found, rows.shape != .dicts else { return nil }
     return rows
@@ -149,7 +163,7 @@ public struct QueryReader {
   public mutating func reads(
     of function: ID<FunctionRow>, parameter: Int, model: ID<ClassRow>
   ) -> [QueryFacts.Read] {
-    frame = Frame(file: project.file(tables.functions[function].file), isNoting: false)
+    frame = Frame(file: project.file(project.tables.functions[function].file), isNoting: false)
     open = []
     return summary(of: function, parameter, model).reads
   }
@@ -168,10 +182,12 @@ public struct QueryReader {
     let manager = managers.first { $0.name == (name ?? "objects") } ?? (name == nil ? managers.first : nil)
     guard let manager else { return nil }
     for dotted in [manager.className, manager.querySet].compactMap({ $0 }) {
-      if let type = tables.classIndex[dotted], tables.classes[type].file != nil {
+      if let type = project.tables.classIndex[dotted], project.tables.classes[type].file != nil {
         rows.classes.append(type)
-        if tables.classes[type].ancestors.contains(where: { tables.hasUnreadBase($0) }) { rows.isOpen = true }
-        if !tables.classes[type].libraryAncestors.allSatisfy({ $0.hasPrefix("django.") }) { rows.isOpen = true }
+        if project.tables.classes[type].ancestors.contains(where: { project.tables.hasUnreadBase($0) }) {
+          rows.isOpen = true
+        }
+        if !project.tables.classes[type].libraryAncestors.allSatisfy({ $0.hasPrefix("django.") }) { rows.isOpen = true }
       } else if !dotted.hasPrefix("django.") {
         rows.isOpen = true
       }
@@ -183,7 +199,7 @@ public struct QueryReader {
   /// What the project's own `get_queryset()` adds.
   private mutating func withOwnQuerySet(_ rows: Rows) -> Rows {
     for type in rows.classes {
-      guard case .function(let function)? = tables.member("get_queryset", of: type)?.member else { continue }
+      guard case .function(let function)? = project.tables.member("get_queryset", of: type)?.member else { continue }
       var plain = rows
       plain.shape = .manager
       guard case .rows(let made) = inlined(function, receiver: .rows(plain), arguments: []), made.model == rows.model

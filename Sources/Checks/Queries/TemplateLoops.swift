@@ -172,8 +172,10 @@ public struct TemplateLoops {
 extension QueryReader {
   /// What a view's `get_context_data()` returns.
   mutating func context(of type: ID<ClassRow>) -> QueryValue {
-    guard case .function(let function)? = tables.member("get_context_data", of: type)?.member else { return .other }
-    frame = Frame(file: project.file(tables.functions[function].file), isNoting: false)
+    guard case .function(let function)? = project.tables.member("get_context_data", of: type)?.member else {
+      return .other
+    }
+    frame = Frame(file: project.file(project.tables.functions[function].file), isNoting: false)
     open = []
     return inlined(function, receiver: .object(type), arguments: [])
   }

@@ -12,7 +12,8 @@ public struct Instruction: Sendable, Equatable {
   public static func all(in bytes: [UInt8], path: String) -> [Instruction] {
     var found: [Instruction] = []
     for (sentence, line) in InstructionSentences(bytes) {
-      for phrase in InstructionPhrase.all where phrase.matches(sentence) {
+      let demand = InstructionPhrase.Sentence(sentence)
+      for phrase in InstructionPhrase.all where phrase.matches(demand) {
         if found.contains(where: { $0.code == phrase.code }) { continue }
         found.append(
           Instruction(

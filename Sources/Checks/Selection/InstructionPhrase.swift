@@ -6,30 +6,41 @@ struct InstructionPhrase: Sendable {
   /// What it asks for must be written down in the configuration first.
   let isProposal: Bool
 
+  /// The words' parts, and whether they ask for something by themselves.
+  private let phrases: [(parts: [[UInt8]], isDemand: Bool)]
+
   private init(_ code: String, _ words: String..., isProposal: Bool = false) {
     self.code = code
     self.words = words
     self.isProposal = isProposal
-  }
-
-  func matches(_ sentence: String) -> Bool {
-    let text = Self.normalised(sentence)
-    return words.contains { phrase in
-      Self.holds(text, phrase) && (Self.isDemand(phrase) || Self.isDemand(text))
+    phrases = words.map { phrase in
+      (phrase.split(separator: "…").map { Array($0.utf8) }, Self.isDemand(phrase))
     }
   }
 
-  /// Lower case, without quotation marks and without blanks around `=`.
-  private static func normalised(_ text: String) -> String {
-    text.lowercased().filter { !"`'\"’".contains($0) }.replacing("**", with: "")
-      .replacing(" = ", with: "=")
+  /// A sentence as phrases are looked for in it: lower case, without quotation marks and without blanks around `=`.
+  struct Sentence {
+    fileprivate let text: [UInt8]
+    fileprivate let isDemand: Bool
+
+    init(_ text: String) {
+      let plain = text.lowercased().filter { !"`'\"’".contains($0) }.replacing("**", with: "")
+        .replacing(" = ", with: "=")
+      self.text = Array(plain.utf8)
+      isDemand = InstructionPhrase.isDemand(plain)
+    }
   }
 
-  private static func holds(_ text: String, _ phrase: String) -> Bool {
-    var rest = text[...]
-    for part in phrase.split(separator: "…") {
-      guard let found = rest.firstRange(of: part) else { return false }
-      rest = rest[found.upperBound...]
+  func matches(_ sentence: Sentence) -> Bool {
+    phrases.contains { phrase in (phrase.isDemand || sentence.isDemand) && Self.holds(sentence.text, phrase.parts) }
+  }
+
+  /// Whether the parts stand behind each other.
+  private static func holds(_ text: [UInt8], _ parts: [[UInt8]]) -> Bool {
+    var start = 0
+    for part in parts {
+      guard let found = text.firstIndex(of: part, from: start) else { return false }
+      start = found + part.count
     }
     return true
   }
@@ -112,4 +123,17 @@ struct InstructionPhrase: Sendable {
     .init("FPI108", "override get_db", "dependency_overrides"),
     .init("FPI201", "annotated["),
   ]
+}
+
+extension [UInt8] {
+  /// Where `other` begins, at `start` or behind it.
+  fileprivate func firstIndex(of other: [UInt8], from start: Int) -> Int? {
+    guard let first = other.first else { return start }
+    var place = start
+    while place + other.count <= count {
+      if self[place] == first, self[place..<place + other.count].elementsEqual(other) { return place }
+      place += 1
+    }
+    return nil
+  }
 }

@@ -83,6 +83,7 @@ public struct CheckedSerializer: Sendable {
 
 extension CheckedProject {
   public var serializers: [CheckedSerializer] {
-    keptSerializers.get { dump.serializers.items.compactMap { CheckedSerializer($0, self) } }
+    let maker = maker
+    return analyses.serializers.get { dump.serializers.items.compactMap { CheckedSerializer($0, maker) } }
   }
 }

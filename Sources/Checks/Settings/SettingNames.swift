@@ -26,7 +26,7 @@ public struct SettingNames: Sendable {
             names.insert(file.tree.name(file.tree[target].symbol))
           }
         case .starAlias:
-          if isSettings, let holder = file.tree.parent(of: ID(row)), let view = Import(holder, in: file.tree),
+          if isSettings, let holder = file.parent(of: ID(row)), let view = Import(holder, in: file.tree),
             let module = view.absoluteModule(in: file.module, isPackage: file.path.hasSuffix("__init__.py")),
             project.tables.moduleIndex[module] == nil
           {

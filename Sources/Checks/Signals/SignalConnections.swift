@@ -41,10 +41,10 @@ public struct SignalConnections: Sendable {
   }
 
   private static func decorator(_ call: Call, _ file: CheckedFile) -> Connection? {
-    guard let holder = file.tree.parent(of: call.id), file.tree.kind(holder) == .decorator,
+    guard let holder = file.parent(of: call.id), file.tree.kind(holder) == .decorator,
       let name = call.calleeName, name == "receiver" || name.hasSuffix(".receiver"),
       ["django.dispatch.receiver", "django.dispatch.dispatcher.receiver"].contains(file.dotted(call.callee)),
-      let decorated = file.tree.parent(of: holder), let definition = file.tree.lastChild(of: decorated),
+      let decorated = file.parent(of: holder), let definition = file.tree.lastChild(of: decorated),
       FunctionDefinition(definition, in: file.tree) != nil, let signals = call.arguments.first
     else { return nil }
     let kind = file.tree.kind(signals)

@@ -56,7 +56,7 @@ public struct TemplateUses: Sendable {
   private mutating func readAttribute(_ node: ID<Node>, _ file: CheckedFile) {
     for (target, value) in file.tree.boundNames(of: node) {
       guard let value, file.tree.name(file.tree[target].symbol) == "template_name",
-        let outer = file.tree.enclosing(node, .classDef, .functionDef, .asyncFunctionDef),
+        let outer = file.enclosing(node, .classDef, .functionDef, .asyncFunctionDef),
         let type = file.project.tables.classNodes[file.row][outer.index],
         file.project.tables.classes[type].libraryAncestors.contains(where: {
           $0.hasPrefix("django.") && $0.hasSuffix("View") || $0 == "django.views.generic.base.TemplateResponseMixin"
@@ -77,7 +77,7 @@ public struct TemplateUses: Sendable {
   /// Whether the code reckons with a failure.
   private func isExpected(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
     var inner = node
-    for outer in file.tree.ancestors(of: node).dropLast().reversed() {
+    for outer in file.ancestors(of: node).dropLast().reversed() {
       if file.tree.kind(outer) == .tryStatement, file.tree.firstChild(of: outer) == inner { return true }
       inner = outer
     }

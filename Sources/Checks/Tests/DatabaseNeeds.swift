@@ -28,7 +28,7 @@ public struct DatabaseNeeds: Sendable {
 
   /// Nothing on the way decides whether it runs.
   private func isCertain(_ node: ID<Node>, _ block: ID<Node>, _ file: CheckedFile) -> Bool {
-    let way = file.tree.ancestors(of: node).reversed().prefix { $0 != block }
+    let way = file.ancestors(of: node).reversed().prefix { $0 != block }
     return way.dropFirst().allSatisfy { outer in
       switch file.tree.kind(outer) {
       case .ifStatement, .elifClause, .elseClause, .exceptHandler, .tryStatement, .forStatement, .whileStatement,

@@ -153,7 +153,7 @@ struct ReverseReader {
     for (target, value) in file.tree.boundNames(of: node) {
       let name = file.tree.name(file.tree[target].symbol)
       guard let value, names.contains(name), file.tree.string(value) != nil,
-        let outer = file.tree.enclosing(node, .classDef, .functionDef, .asyncFunctionDef),
+        let outer = file.enclosing(node, .classDef, .functionDef, .asyncFunctionDef),
         let type = file.project.tables.classNodes[file.row][outer.index]
       else { continue }
       let above = file.project.tables.classes[type].libraryAncestors
@@ -187,13 +187,13 @@ struct ReverseReader {
         form: form, name: text, place: file.place(name),
         contents: SourcePlace(file.path, file.tree.contents(name)), arguments: arguments, whole: file.place(whole),
         symbol: file.symbol(around: name),
-        isGuarded: file.isTest || file.tree.enclosing(name, .ifStatement, .conditional) != nil))
+        isGuarded: file.isTest || file.enclosing(name, .ifStatement, .conditional) != nil))
   }
 
   /// Whether the code reckons with a failure.
   private func isExpected(_ node: ID<Node>) -> Bool {
     var inner = node
-    for outer in file.tree.ancestors(of: node).dropLast().reversed() {
+    for outer in file.ancestors(of: node).dropLast().reversed() {
       switch file.tree.kind(outer) {
       case .tryStatement: if file.tree.firstChild(of: outer) == inner { return true }
       case .withStatement, .asyncWithStatement:

@@ -28,7 +28,7 @@ public struct RouteSite: Sendable {
     nameNode = given.count > 3 ? given[3] : call[keyword: "name"]
     name = nameNode.flatMap { file.tree.string($0) }
     isConditional =
-      file.tree.enclosing(
+      file.enclosing(
         node, .ifStatement, .tryStatement, .functionDef, .asyncFunctionDef, .forStatement, .whileStatement,
         .conditional,
         .listComprehension, .lambda) != nil
@@ -105,7 +105,7 @@ public struct RouteSites: Sendable {
   }
 
   private func isConditional(_ call: Call, _ file: CheckedFile) -> Bool {
-    file.tree.enclosing(call.id, .ifStatement, .tryStatement, .functionDef) != nil
+    file.enclosing(call.id, .ifStatement, .tryStatement, .functionDef) != nil
   }
 
   /// Whether a name of this ending is written somewhere that the boot did not reach.

@@ -8,7 +8,7 @@ public struct RoutedView: Sendable {
     public var symbol: String?
   }
 
-  public let project: CheckedProject
+  public unowned let project: CheckedProject
   public let route: DumpedRoute
   /// Where the route is written; nil for routers and where it was not found.
   public let site: RouteSite?

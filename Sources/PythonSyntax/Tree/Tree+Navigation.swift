@@ -45,6 +45,15 @@ extension PythonFile {
   /// How many symbols there are, the empty one included; valid indices are below it.
   public var symbolCount: Int { names.count }
 
+  /// The first name of what `dottedName` reads: `models` of `models.CharField`.
+  public func head(ofDotted id: ID<Node>) -> ID<Node>? {
+    switch kind(id) {
+    case .name, .identifier: id
+    case .attribute, .dottedName: firstChild(of: id).flatMap { head(ofDotted: $0) }
+    default: nil
+    }
+  }
+
   /// The dotted text of a `name`, an `attribute` chain or a `dottedName`; nil for anything else.
   public func dottedName(of id: ID<Node>) -> String? {
     let node = self[id]

@@ -34,7 +34,7 @@ extension Workspace {
     whole.add(reading.traced(()).trace)
     let project = onDeepStack { [beside] in
       CheckedProject(
-        sources, dump.value, base: base, beside: beside, configuration: configuration, AllCores())
+        sources, dump.value, base: base, beside: beside, configuration: configuration, AllCores.deep)
     }
     return Traced(value: project, trace: whole, names: dump.names)
   }

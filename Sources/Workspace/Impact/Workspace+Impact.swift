@@ -24,7 +24,7 @@ extension Workspace {
     let (sources, trace) = sources(reading, dump.value)
     var whole = dump.trace
     whole.add(trace)
-    let made = onDeepStack { ProjectImpact(sources, dump.value, AllCores()) }
+    let made = onDeepStack { ProjectImpact(sources, dump.value, AllCores.deep) }
     return Traced(value: made, trace: whole, names: dump.names)
   }
 

@@ -124,7 +124,7 @@ struct KeptBoots: Sendable {
     guard overlay.isEmpty else {
       let reading = BootReading(root, paths: overlay.applied(to: now.paths), overlay: overlay, trees)
       let project = Workspace.checked(reading, request, configuration, base: base)
-      return (project, onDeepStack { CheckRun(project, rules: rules).results(AllCores()) })
+      return (project, onDeepStack { CheckRun(project, rules: rules).results(AllCores.deep) })
     }
     let key = asked(request)
     let kept = try checkedProject(root, now, request, configuration, key, &work)
@@ -135,7 +135,7 @@ struct KeptBoots: Sendable {
     var results = keptResults(root, now, kept, plain, rules.filter { !codes.contains($0.code) }, key)
     guard let base else { return (plain, results) }
     let judged = plain.with(base: base, configuration: configuration)
-    results.add(onDeepStack { CheckRun(judged, rules: aboutChanges).results(AllCores()) })
+    results.add(onDeepStack { CheckRun(judged, rules: aboutChanges).results(AllCores.deep) })
     return (judged, results)
   }
 
@@ -150,7 +150,7 @@ struct KeptBoots: Sendable {
       boots[key]?.results = KeptResults(project.configuration, rules, still)
       return still.value
     }
-    let results = onDeepStack { CheckRun(project, rules: rules).results(AllCores()) }
+    let results = onDeepStack { CheckRun(project, rules: rules).results(AllCores.deep) }
     // Rules read other files too: what they stand on is known only now.
     boots[key]?.results = KeptResults(project.configuration, rules, kept.reading.traced(results))
     return results

@@ -1,0 +1,70 @@
+/// What rules ask of the whole project, each worked out when the first one asks.
+final class KeptAnalyses: Sendable {
+  let types = Kept<ExpressionTypes>()
+  let fields = Kept<FieldBook>()
+  let writtenNames = Kept<WrittenNames>()
+  let queries = Kept<QueryFacts>()
+  let routeIndex = Kept<RouteIndex>()
+  let routeSites = Kept<RouteSites>()
+  let reverses = Kept<ReverseCalls>()
+  let imports = Kept<ProjectImports>()
+  let signals = Kept<SignalConnections>()
+  let startup = Kept<StartupModules>()
+  let templateInventory = Kept<TemplateInventory>()
+  let templateUses = Kept<TemplateUses>()
+  let tagInventory = Kept<TagInventory>()
+  let renderSites = Kept<RenderSites>()
+  let templateScopes = Kept<TemplateScopes>()
+  let fixtures = Kept<PytestFixtures>()
+  let settingNames = Kept<SettingNames>()
+  let apiRoutes = Kept<ApiRoutes>()
+  let importGraph = Kept<ImportGraph>()
+  let definitions = Kept<Definitions>()
+  let tasks = Kept<CeleryTasks>()
+  let admins = Kept<[CheckedAdmin]>()
+  let serializers = Kept<[CheckedSerializer]>()
+}
+
+extension CheckedProject {
+  /// What expressions stand for; reading them all is dear, so only the first rule that asks pays.
+  public var types: ExpressionTypes { analyses.types.get { ExpressionTypes(tables, parallelism) } }
+  /// What may be written where a field is wanted.
+  public var fields: FieldBook { analyses.fields.get { FieldBook(maker) } }
+  public var writtenNames: WrittenNames { analyses.writtenNames.get { WrittenNames(sources) } }
+  /// The names of routes.
+  public var routeIndex: RouteIndex { analyses.routeIndex.get { RouteIndex(dump) } }
+  /// The routes as they are written.
+  public var routeSites: RouteSites { analyses.routeSites.get { RouteSites(maker) } }
+  /// What is reversed, and where.
+  public var reverses: ReverseCalls { analyses.reverses.get { ReverseCalls(maker) } }
+  /// What `import` finds in the project.
+  public var imports: ProjectImports { analyses.imports.get { ProjectImports(maker) } }
+  /// Where functions are connected to signals.
+  public var signals: SignalConnections { analyses.signals.get { SignalConnections(maker) } }
+  /// What something beside tests imports.
+  public var startup: StartupModules { analyses.startup.get { StartupModules(maker) } }
+  /// The templates by name.
+  public var templateInventory: TemplateInventory { analyses.templateInventory.get { TemplateInventory(dump) } }
+  /// The templates that code names.
+  public var templateUses: TemplateUses { analyses.templateUses.get { TemplateUses(maker) } }
+  /// The libraries of tags and filters.
+  public var tagInventory: TagInventory { analyses.tagInventory.get { TagInventory(maker) } }
+  /// What code renders templates with.
+  public var renderSites: RenderSites { analyses.renderSites.get { RenderSites(maker) } }
+  /// The names in the contexts of templates.
+  public var templateScopes: TemplateScopes { analyses.templateScopes.get { TemplateScopes(maker) } }
+  /// Fixtures of pytest.
+  public var fixtures: PytestFixtures { analyses.fixtures.get { PytestFixtures(maker) } }
+  /// The queries that functions make.
+  public var queries: QueryFacts { analyses.queries.get { QueryReader.facts(of: maker, parallelism) } }
+  /// What may be a setting.
+  public var settingNames: SettingNames { analyses.settingNames.get { SettingNames(maker) } }
+  /// Routes of FastAPI.
+  public var apiRoutes: ApiRoutes { analyses.apiRoutes.get { ApiRoutes(maker) } }
+  /// Which module imports which.
+  public var importGraph: ImportGraph { analyses.importGraph.get { ImportGraph(maker) } }
+  /// What conventions speak of.
+  public var definitions: Definitions { analyses.definitions.get { Definitions(maker) } }
+  /// Celery's tasks.
+  public var tasks: CeleryTasks { analyses.tasks.get { CeleryTasks(maker) } }
+}
