@@ -177,15 +177,14 @@ private func report(_ lost: LostImport, _ view: Import, _ file: CheckedFile, _ f
 
 /// The only module of the project that defines the name at its top.
 private func home(of name: String, _ file: CheckedFile) -> String? {
-  let tables = file.project.tables
-  let homes = tables.modules.indices.filter { row in
+  let homes = file.project.tables.modules.indices.filter { row in
     guard file.project.imports.isSure(row), !file.project.file(row).isTest || file.isTest else { return false }
-    switch tables.modules[row].bindings[name] {
+    switch file.project.tables.modules[row].bindings[name] {
     case .function?, .type?: return true
     case .value?, .module?, .imported?, nil: return false
     }
   }
-  return homes.count == 1 ? tables.modules[homes[0]].name : nil
+  return homes.count == 1 ? file.project.tables.modules[homes[0]].name : nil
 }
 
 private func nearName(_ name: String, _ module: String, _ file: CheckedFile) -> String? {
@@ -194,9 +193,10 @@ private func nearName(_ name: String, _ module: String, _ file: CheckedFile) -> 
 }
 
 private func likelyModule(_ lost: LostImport, _ view: Import, _ file: CheckedFile) -> String? {
-  let tables = file.project.tables
   if let name = view.names.first?.name, view.module != nil, let home = home(of: name, file) { return home }
-  let known = tables.moduleIndex.keys.filter { file.project.imports.isSure(tables.moduleIndex[$0] ?? 0) }.sorted()
+  let known = file.project.tables.moduleIndex.keys.filter {
+    file.project.imports.isSure(file.project.tables.moduleIndex[$0] ?? 0)
+  }.sorted()
   return Suggestion.nearest(to: lost.module, in: known)
 }
 

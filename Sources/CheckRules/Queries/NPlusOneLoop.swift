@@ -156,12 +156,12 @@ let nPlusOneLoop = Rule(
 private func report(
   _ missing: MissingLoad, _ loop: QueryFacts.Loop, _ project: CheckedProject, _ findings: inout Findings
 ) {
-  var related = [RelatedPlace(project.place(loop.rows.origin), "the rows come from here")]
+  var related = project.related(loop.rows)
   if let inside = missing.read.inside { related.append(RelatedPlace(project.place(inside), "read here")) }
   let file = project.file(missing.read.place.file)
   let what = missing.read.inside == nil ? project.shown(missing.read.place) : missing.path.joined(separator: ".")
   findings.report(
-    "\(what) costs a query per row; add \(missing.advice) to \(project.shown(loop.rows.origin)) at \(project.spot(loop.rows.origin))",
+    "\(what) costs a query per row; \(project.remedy(missing.advice, to: loop.rows))",
     at: missing.read.place.node, in: file, related: related,
     fix: project.fix(missing.advice, loop.rows, near: missing.read.place))
 }

@@ -87,9 +87,9 @@ let nPlusOneTemplate = Rule(
         guard let place = missing.read.template, told.insert(place).inserted else { continue }
         let rows = one.loop.rows
         findings.report(
-          "\(missing.path.joined(separator: ".")) costs a query per row; add \(missing.advice) to "
-            + "\(project.shown(rows.origin)) at \(project.spot(rows.origin))", at: place,
-          related: [RelatedPlace(project.place(rows.origin), "the rows come from here")]
+          "\(missing.path.joined(separator: ".")) costs a query per row; \(project.remedy(missing.advice, to: rows))",
+          at: place,
+          related: project.related(rows)
             + (missing.read.inside.map { [RelatedPlace(project.place($0), "read here")] } ?? []),
           fix: project.fix(missing.advice, rows, near: rows.origin))
       }

@@ -67,13 +67,12 @@ let objectPermissionBypass = Rule(
       """),
   ],
   .nodes([.classDef]) { node, file, findings in
-    let tables = file.project.tables
-    guard !file.isTest, let type = tables.classNodes[file.row][node.index],
-      tables.classes[type].libraryAncestors.contains(where: { $0.hasPrefix("rest_framework.") }),
-      case .function(let id)? = tables.classes[type].members["get_object"],
-      tables.member("get_permissions", of: type) == nil, asksForObjects(type, file.project)
+    guard !file.isTest, let type = file.project.tables.classNodes[file.row][node.index],
+      file.project.tables.classes[type].libraryAncestors.contains(where: { $0.hasPrefix("rest_framework.") }),
+      case .function(let id)? = file.project.tables.classes[type].members["get_object"],
+      file.project.tables.member("get_permissions", of: type) == nil, asksForObjects(type, file.project)
     else { return }
-    let row = tables.functions[id]
+    let row = file.project.tables.functions[id]
     let text = file.tree.text(of: row.node)
     if text.contains("check_object_permissions") || text.contains("super()") || text.contains("self.request.user") {
       return

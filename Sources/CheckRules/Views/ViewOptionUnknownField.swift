@@ -63,8 +63,8 @@ let viewOptionUnknownField = Rule(
       """),
   ],
   .nodes([.classDef]) { node, file, findings in
-    let tables = file.project.tables
-    guard !file.isTest, let type = tables.classNodes[file.row][node.index], let view = CheckedClass(type, file.project),
+    guard !file.isTest, let type = file.project.tables.classNodes[file.row][node.index],
+      let view = CheckedClass(type, file.project),
       view.row.libraryAncestors.contains(where: { $0.hasPrefix("rest_framework.") }),
       !view.defines("get_queryset", "filter_queryset"), view.lineage.allSatisfy({ !annotates($0) }),
       let option = view.option("queryset"),

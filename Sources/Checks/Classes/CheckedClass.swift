@@ -46,10 +46,7 @@ public struct CheckedClass: Sendable {
   public var lineage: [CheckedClass] { row.ancestors.compactMap { CheckedClass($0, project) } }
 
   /// The classes of the project below it.
-  public var heirs: [ID<ClassRow>] {
-    project.tables.classes.indices.map { ID<ClassRow>($0) }
-      .filter { $0 != type && project.tables.classes[$0].ancestors.contains(type) }
-  }
+  public var heirs: [ID<ClassRow>] { project.tables.heirs[type] ?? [] }
 
   /// Whether nothing above it is hidden but libraries' classes with one of these prefixes.
   public func isReadable(above prefixes: String...) -> Bool {

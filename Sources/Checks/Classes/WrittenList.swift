@@ -87,17 +87,17 @@ public struct WrittenList: Sendable {
     _ node: ID<Node>, _ file: CheckedFile, _ scope: ID<ClassRow>, depth: Int,
     then read: (inout WrittenList, ID<Node>, CheckedFile, ID<ClassRow>) -> Void
   ) {
-    let tables = file.project.tables
     guard let dotted = file.tree.dottedName(of: node) else {
       isComplete = false
       return
     }
-    if !scope.isNone, !dotted.contains("."), case .value(_, let value?, _)? = tables.classes[scope].members[dotted],
+    if !scope.isNone, !dotted.contains("."),
+      case .value(_, let value?, _)? = file.project.tables.classes[scope].members[dotted],
       value != node
     {
       return read(&self, value, file, scope)
     }
-    if case .value(let module, _, let value)? = tables.meaning(ofDotted: dotted, in: file.row) {
+    if case .value(let module, _, let value)? = file.project.tables.meaning(ofDotted: dotted, in: file.row) {
       return read(&self, value, file.project.file(module), .none)
     }
     if let dot = dotted.lastIndex(of: "."),
@@ -111,8 +111,7 @@ public struct WrittenList: Sendable {
 
   /// A class by name, a sibling's inner one too.
   private func typeMeant(by dotted: String, _ file: CheckedFile, _ scope: ID<ClassRow>) -> ID<ClassRow>? {
-    let tables = file.project.tables
-    guard case .type(let type)? = tables.meaning(ofDotted: dotted, in: file.row) else { return nil }
+    guard case .type(let type)? = file.project.tables.meaning(ofDotted: dotted, in: file.row) else { return nil }
     return type
   }
 }

@@ -59,8 +59,8 @@ public struct RenderSites: Sendable {
     }
     // `render(request, self.template_name, …)`.
     if file.tree.dottedName(of: node) == "self.template_name", !type.isNone {
-      for view in project.tables.classes.indices where project.tables.isA(ID(view), type) {
-        if let (text, place) = templateName(of: ID(view)) {
+      for view in [type] + (project.tables.heirs[type] ?? []) {
+        if let (text, place) = templateName(of: view) {
           accounted[place.file, default: []].insert(place.node)
           add(text, names)
         }

@@ -3,7 +3,7 @@
 /// One resolver for serializers, forms, filter sets, admin, factories, Meta options and queries; they differ only in
 /// which names they take.
 public struct FieldBook: Sendable {
-  public let tables: ProjectTables
+  public let tables: SharedTables
   private var entries: [ID<ClassRow>: ModelEntry] = [:]
   /// Look-ups that the project registers.
   let ownLookups: Set<String>
@@ -11,7 +11,7 @@ public struct FieldBook: Sendable {
   init(_ project: CheckedProject) {
     tables = project.tables
     ownLookups = project.writtenNames.lookups
-    for row in tables.dump.models.items {
+    for row in project.dump.models.items {
       guard let dotted = row.className.value, let type = tables.classIndex[dotted] else { continue }
       entries[type] = ModelEntry(row, type)
     }
@@ -80,7 +80,7 @@ public struct FieldBook: Sendable {
 
   /// Whether applications that were not read may have relations to the model: to the user, or to models of libraries.
   private func mayBePointedTo(_ type: ID<ClassRow>) -> Bool {
-    switch tables.dump.models.openness {
+    switch tables.tables.dump.models.openness {
     case .closed: return false
     case .open, .unknown: return true
     case .hints(let apps):

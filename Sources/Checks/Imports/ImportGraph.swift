@@ -23,25 +23,24 @@ public struct ImportGraph: Sendable {
   }
 
   private static func edges(_ view: Import, _ file: CheckedFile) -> [Edge] {
-    let tables = file.project.tables
     var targets: [(Int, ID<Node>)] = []
     let aliases = file.tree.children(of: view.id).filter { file.tree.kind($0) == .alias }
     if view.module == nil {
       for alias in aliases {
         guard let node = file.tree.firstChild(of: alias), let name = file.tree.dottedName(of: node) else { continue }
-        if let row = tables.moduleIndex[name] { targets.append((row, node)) }
+        if let row = file.project.tables.moduleIndex[name] { targets.append((row, node)) }
       }
     } else if let module = view.absoluteModule(in: file.module, isPackage: file.path.hasSuffix("__init__.py")) {
       let place = file.tree.firstChild(of: view.id, .dottedName) ?? view.id
       for alias in aliases {
         guard let node = file.tree.firstChild(of: alias), let name = file.tree.dottedName(of: node) else { continue }
-        if let row = tables.moduleIndex[module + "." + name] {
+        if let row = file.project.tables.moduleIndex[module + "." + name] {
           targets.append((row, file.tree.kind(place) == .dottedName ? place : node))
-        } else if let row = tables.moduleIndex[module], !targets.contains(where: { $0.0 == row }) {
+        } else if let row = file.project.tables.moduleIndex[module], !targets.contains(where: { $0.0 == row }) {
           targets.append((row, place))
         }
       }
-      if view.isStar, let row = tables.moduleIndex[module] { targets.append((row, place)) }
+      if view.isStar, let row = file.project.tables.moduleIndex[module] { targets.append((row, place)) }
     }
     if targets.isEmpty { return [] }
     let (isLazy, isTyping) = (!file.runsAtImport(view.id), file.isForTypeCheckers(view.id))

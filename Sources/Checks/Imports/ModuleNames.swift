@@ -88,7 +88,7 @@ public struct ProjectImports: Sendable {
   public func isSure(_ row: Int) -> Bool { isSure[row] }
 
   /// Whether `from module import name` works; without a name, `import module`.
-  public func find(_ module: String, _ name: String?, in tables: ProjectTables) -> Answer {
+  public func find(_ module: String, _ name: String?, in tables: SharedTables) -> Answer {
     guard let row = tables.moduleIndex[module] else { return missing(module, tables) }
     guard isSure[row] else { return .unknown }
     guard let name else { return .found }
@@ -97,7 +97,7 @@ public struct ProjectImports: Sendable {
     return mayHave(name, row, tables, depth: 0) ? .found : .noName
   }
 
-  private func missing(_ module: String, _ tables: ProjectTables) -> Answer {
+  private func missing(_ module: String, _ tables: SharedTables) -> Answer {
     if tables.packages.contains(module) { return .unknown }
     var parent = Substring(module)
     while let dot = parent.lastIndex(of: ".") {
@@ -111,7 +111,7 @@ public struct ProjectImports: Sendable {
     return .unknown
   }
 
-  private func mayHave(_ name: String, _ row: Int, _ tables: ProjectTables, depth: Int) -> Bool {
+  private func mayHave(_ name: String, _ row: Int, _ tables: SharedTables, depth: Int) -> Bool {
     if names[row].isOpen || names[row].names.contains(name) || Self.given.contains(name) || depth > 8 { return true }
     return tables.modules[row].stars.contains { star in
       guard let other = tables.moduleIndex[star] else { return true }

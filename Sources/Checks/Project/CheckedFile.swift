@@ -84,14 +84,19 @@ public struct CheckedFile: Sendable {
   public func dotted(_ node: ID<Node>) -> String? { known.dotted(node) { meant(by: node) } }
 
   private func meant(by node: ID<Node>) -> String? {
-    guard let head = tree.head(ofDotted: node), !isLocal(tree[head].symbol, at: node),
-      let written = tree.dottedName(of: node)
-    else { return nil }
-    switch project.tables.meaning(ofDotted: written, in: row) {
+    guard let head = tree.head(ofDotted: node), !isLocal(tree[head].symbol, at: node) else { return nil }
+    switch meaning(of: node) {
     case .type(let id)?: return project.tables.classes[id].dotted
     case .function(let id)?: return project.tables.functions[id].dotted
     case .module(let name)?, .library(let name)?: return name
     case .value?, nil: return nil
+    }
+  }
+
+  /// What a name or attribute stands for at the top of the module, whatever functions around it bind.
+  public func meaning(of node: ID<Node>) -> ProjectTables.Meaning? {
+    known.meaning(node) {
+      tree.dottedName(of: node).flatMap { project.tables.meaning(ofDotted: $0, in: row) }
     }
   }
 

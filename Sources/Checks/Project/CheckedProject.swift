@@ -10,7 +10,7 @@ public final class CheckedProject: Sendable {
   /// that something is not there.
   public let dump: RegistryDump
   /// Every class, function and module of the files, joined to the registry's models.
-  public let tables: ProjectTables
+  public let tables: SharedTables
   /// What a change is judged against; nil where none is judged.
   public let base: CheckedBase?
   public let paths: PathIndex
@@ -35,7 +35,7 @@ public final class CheckedProject: Sendable {
     self.base = base
     self.beside = beside
     self.configuration = configuration
-    tables = ProjectTables(sources, dump)
+    tables = SharedTables(ProjectTables(sources, dump))
     paths = PathIndex(sources)
     let settings = dump.settings.value?.file.value ?? nil
     known = sources.python.map { KnownFile($0, isSettings: PathKind.isSettings($0.path, used: settings)) }

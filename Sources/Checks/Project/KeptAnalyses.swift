@@ -23,11 +23,12 @@ final class KeptAnalyses: Sendable {
   let tasks = Kept<CeleryTasks>()
   let admins = Kept<[CheckedAdmin]>()
   let serializers = Kept<[CheckedSerializer]>()
+  let commentedPaths = Kept<[String]>()
 }
 
 extension CheckedProject {
   /// What expressions stand for; reading them all is dear, so only the first rule that asks pays.
-  public var types: ExpressionTypes { analyses.types.get { ExpressionTypes(tables, parallelism) } }
+  public var types: ExpressionTypes { analyses.types.get { ExpressionTypes(tables.tables, parallelism) } }
   /// What may be written where a field is wanted.
   public var fields: FieldBook { analyses.fields.get { FieldBook(maker) } }
   public var writtenNames: WrittenNames { analyses.writtenNames.get { WrittenNames(sources) } }

@@ -118,6 +118,23 @@ extension CheckedProject {
     return "\(file.path):\(file.lines.line(of: file.tree[place.node].range.start))"
   }
 
+  /// What to add to which query, and where that is; of rows that a name without a place stands for, what to add alone.
+  public func remedy(_ advice: String, to rows: Rows) -> String {
+    let tree = file(rows.origin.file).tree
+    if rows.origin.node == tree.root { return "add \(advice) to the query" }
+    if tree.kind(rows.origin.node) == .classDef {
+      let name = tree.name(tree[rows.origin.node].symbol)
+      return "add \(advice) in get_queryset() of \(name) at \(spot(rows.origin))"
+    }
+    return "add \(advice) to \(shown(rows.origin)) at \(spot(rows.origin))"
+  }
+
+  /// Where rows come from; nothing for those of a name without a place.
+  public func related(_ rows: Rows) -> [RelatedPlace] {
+    if rows.origin.node == file(rows.origin.file).tree.root { return [] }
+    return [RelatedPlace(place(rows.origin), "the rows come from here")]
+  }
+
   /// Writes what loads relations behind the query, where that stands in the same file.
   public func fix(_ advice: String, _ rows: Rows, near place: QueryPlace) -> Fix? {
     guard rows.origin.file == place.file, file(rows.origin.file).tree.kind(rows.origin.node) == .call else {

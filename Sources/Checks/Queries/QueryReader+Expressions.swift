@@ -4,7 +4,7 @@ extension QueryReader {
   mutating func value(of node: ID<Node>) -> QueryValue {
     let tree = frame.file.tree
     switch tree.kind(node) {
-    case .name: return named(tree.name(tree[node].symbol))
+    case .name: return named(node, tree.name(tree[node].symbol))
     case .attribute: return attribute(node)
     case .call: return call(node)
     case .await: return tree.firstChild(of: node).map { value(of: $0) } ?? .other
@@ -82,9 +82,9 @@ extension QueryReader {
 
   // MARK: Names
 
-  private mutating func named(_ name: String) -> QueryValue {
+  private mutating func named(_ node: ID<Node>, _ name: String) -> QueryValue {
     if let known = frame.names[name] { return known }
-    switch project.tables.meaning(of: name, in: frame.file.row) {
+    switch frame.file.meaning(of: node) {
     case .type(let type)?: return .type(type)
     case .function(let function)?: return .function(function)
     case .library, .module, .value, nil: return .other
@@ -99,7 +99,7 @@ extension QueryReader {
       if let known = frame.names[dotted] { return known }
       let head = String(dotted.prefix { $0 != "." })
       if frame.names[head] == nil {
-        switch project.tables.meaning(ofDotted: dotted, in: frame.file.row) {
+        switch frame.file.meaning(of: node) {
         case .type(let type)?: return .type(type)
         case .function(let function)?: return .function(function)
         default: break

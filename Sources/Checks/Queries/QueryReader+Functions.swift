@@ -9,13 +9,16 @@ extension QueryReader {
       return applied(function, row, parameter: 0, at: call.id)
     }
     applyArguments(function, arguments, from: 1, at: call.id)
-    return extendedHere(inlined(function, receiver: receiver, arguments: arguments), call)
+    // Apart: an argument that changes the reader would have the reader copied for the call around it.
+    let result = inlined(function, receiver: receiver, arguments: arguments)
+    return extendedHere(result, call)
   }
 
   mutating func functionCall(_ function: ID<FunctionRow>, _ call: Call) -> QueryValue {
     let arguments = readArguments(call)
     applyArguments(function, arguments, from: 0, at: call.id)
-    return extendedHere(inlined(function, receiver: nil, arguments: arguments), call)
+    let result = inlined(function, receiver: nil, arguments: arguments)
+    return extendedHere(result, call)
   }
 
   /// What is missing can be written behind the call.
@@ -132,7 +135,7 @@ extension QueryReader {
     let parameters = view.parameters
     let offset = receiver != nil && !row.isStatic ? 1 : 0
     if let receiver, offset == 1, let first = parameters.first { frame.names[first.name] = receiver }
-    for (index, value) in arguments.enumerated() where index + offset < parameters.count && value.saysSomething {
+    for (index, value) in arguments.enumerated() where index + offset < parameters.count && value.known != .nothing {
       frame.names[parameters[index + offset].name] = value
     }
     readBody(of: function)
@@ -225,24 +228,28 @@ extension QueryReader {
 }
 
 extension QueryReader.ResultKey {
-  /// Nil where the caller hands over something that the function's queries may depend on.
+  /// Nil where the caller hands over something that is told apart by more than its class.
   fileprivate init?(_ function: ID<FunctionRow>, _ receiver: QueryValue?, _ arguments: [QueryValue]) {
-    if arguments.contains(where: \.saysSomething) { return nil }
-    switch receiver {
-    case nil: self.init(function: function, owner: .none, isInstance: false)
-    case .object(let type)?: self.init(function: function, owner: type, isInstance: true)
-    case .type(let type)?: self.init(function: function, owner: type, isInstance: false)
-    case .rows?, .row?, .function?, .method?, .libraryMethod?, .parent?, .mapping?, .other?: return nil
+    let known = arguments.compactMap(\.known)
+    guard known.count == arguments.count else { return nil }
+    if let receiver {
+      guard let known = receiver.known, known != .nothing else { return nil }
+      self.receiver = known
     }
+    self.function = function
+    self.arguments = known
   }
 }
 
 extension QueryValue {
-  /// Whether a function is read differently for it: rows of a caller's loop are followed by `applied`.
-  fileprivate var saysSomething: Bool {
+  /// Rows of a caller's loop are followed by `applied`, so here they say nothing.
+  fileprivate var known: QueryReader.KnownValue? {
     switch self {
-    case .row, .other: false
-    case .rows, .type, .object, .function, .method, .libraryMethod, .parent, .mapping: true
+    case .row, .other: .nothing
+    case .type(let type): .type(type)
+    case .object(let type): .object(type)
+    case .function(let function): .function(function)
+    case .rows, .method, .libraryMethod, .parent, .mapping: nil
     }
   }
 }

@@ -11,7 +11,7 @@ public struct QueryReader {
   /// Functions that are being read, to cut recursion.
   var open: [ID<FunctionRow>] = []
   var summaries: [SummaryKey: Summary] = [:]
-  /// What functions return that are told nothing by their callers.
+  /// What functions return that are told nothing of rows by their callers.
   var results: [ResultKey: QueryValue] = [:]
   /// Loops that are already told: a function may be read for several callers.
   var told: Set<QueryPlace> = []
@@ -46,10 +46,17 @@ public struct QueryReader {
 
   struct ResultKey: Hashable {
     var function: ID<FunctionRow>
-    /// Whose method is called; none for a plain function.
-    var owner: ID<ClassRow>
-    /// Of an instance, not of the class.
-    var isInstance: Bool
+    /// Nil for a plain function.
+    var receiver: KnownValue?
+    var arguments: [KnownValue]
+  }
+
+  /// A value that is told apart by what it is alone: the same from whichever caller.
+  enum KnownValue: Hashable {
+    case nothing
+    case type(ID<ClassRow>)
+    case object(ID<ClassRow>)
+    case function(ID<FunctionRow>)
   }
 
   struct Summary {

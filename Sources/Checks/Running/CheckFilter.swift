@@ -28,7 +28,7 @@ public struct CheckFilter: Sendable {
       return outcome
     }
     var files = Dictionary(
-      Set(counted.map(\.place.path)).union(commentedPaths).compactMap { path in
+      Set(counted.map(\.place.path)).union(project.commentedPaths).compactMap { path in
         suppressions(of: path).map { (path, (table: $0, used: Set<Int>())) }
       }
     ) { first, _ in first }
@@ -94,25 +94,6 @@ public struct CheckFilter: Sendable {
     return project.beside.read(path).map {
       FileSuppressions(path, SourceText(bytes: $0, lines: LineIndex($0)), known)
     }
-  }
-
-  /// Files whose comments speak to us, whether anything was found there or not.
-  private var commentedPaths: [String] {
-    let python = project.files.lazy.filter { file in
-      file.tree.comments.contains { Self.speaksToUs(file.tree.source[$0.indices]) }
-    }
-    let templates = project.templates.lazy.filter { template in
-      template.tree.nodes.contains { $0.kind == .comment && Self.speaksToUs(template.tree.bytes[$0.range.indices]) }
-    }
-    return python.map(\.path) + templates.map(\.path)
-  }
-
-  private static let word = Array("djangology:".utf8)
-  private static let code = Array("noqa".utf8)
-
-  private static func speaksToUs(_ comment: ArraySlice<UInt8>) -> Bool {
-    guard comment.contains(UInt8(ascii: ":")) else { return false }
-    return comment.firstRange(of: word) != nil || comment.firstRange(of: code) != nil
   }
 
   private func unused(_ table: FileSuppressions, _ used: Set<Int>) -> [Diagnostic] {

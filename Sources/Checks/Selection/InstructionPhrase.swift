@@ -39,7 +39,7 @@ struct InstructionPhrase: Sendable {
   private static func holds(_ text: [UInt8], _ parts: [[UInt8]]) -> Bool {
     var start = 0
     for part in parts {
-      guard let found = text.firstIndex(of: part, from: start) else { return false }
+      guard let found = text.place(of: part, from: start) else { return false }
       start = found + part.count
     }
     return true
@@ -123,17 +123,4 @@ struct InstructionPhrase: Sendable {
     .init("FPI108", "override get_db", "dependency_overrides"),
     .init("FPI201", "annotated["),
   ]
-}
-
-extension [UInt8] {
-  /// Where `other` begins, at `start` or behind it.
-  fileprivate func firstIndex(of other: [UInt8], from start: Int) -> Int? {
-    guard let first = other.first else { return start }
-    var place = start
-    while place + other.count <= count {
-      if self[place] == first, self[place..<place + other.count].elementsEqual(other) { return place }
-      place += 1
-    }
-    return nil
-  }
 }

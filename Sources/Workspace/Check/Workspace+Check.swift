@@ -63,9 +63,9 @@ extension Workspace {
   }
 
   private static func mentionsFastAPI(_ reading: BootReading) -> Bool {
-    reading.paths.contains { path in
-      path.hasSuffix(".py")
-        && reading.tree.read(path).map { String(decoding: $0, as: UTF8.self).contains("fastapi") } ?? false
+    let name = Array("fastapi".utf8)
+    return reading.paths.contains { path in
+      path.hasSuffix(".py") && reading.tree.read(path).flatMap { $0.place(of: name) } != nil
     }
   }
 }
