@@ -66,6 +66,8 @@ let nonAtomicWrites = Rule(
               Order.objects.create(paid=True)
           else:
               Receipt.objects.create(order=None)
+          if request.POST:
+              Receipt.objects.create(order=None)
       """),
   ],
   .project { project, findings in
@@ -108,9 +110,11 @@ private func isAtomic(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
   }
 }
 
-/// Whether two writes stand in branches of one condition.
+/// Whether the second may be written without the first: in another branch, or where a condition is over.
 private func areApart(_ first: ID<Node>, _ second: ID<Node>, _ tree: PythonFile) -> Bool {
   let (one, other) = (tree.ancestors(of: first), tree.ancestors(of: second))
   guard let split = zip(one, other).enumerated().first(where: { $1.0 != $1.1 })?.offset, split > 0 else { return false }
-  return [.ifStatement, .tryStatement, .matchStatement, .conditional].contains(tree.kind(one[split - 1]))
+  return one[(split - 1)...].contains { outer in
+    [.ifStatement, .elifClause, .tryStatement, .exceptHandler, .matchStatement, .conditional].contains(tree.kind(outer))
+  }
 }

@@ -81,7 +81,8 @@ let urlNaming = Rule(
     if wanted.requiresAppName ?? (isSilent && asks(project, "namespaced per app", "app_name")) {
       for site in sites { checkNamespace(site, project, &findings) }
     }
-    let named = sites.filter { $0.name != nil && $0.nameNode != nil }
+    // Names that Django wants to be those of its functions are no choice.
+    let named = sites.filter { $0.nameNode != nil && $0.name?.contains(".") == false }
     let pattern = wanted.namePattern ?? (isSilent ? asked(project) ?? habit(named) : nil)
     guard let pattern = pattern.flatMap(NamePattern.init) else { return }
     for site in named {

@@ -48,6 +48,11 @@ let manualAuthCheck = Rule(
               return HttpResponse("all")
           return HttpResponse()
 
+      def welcome(request):
+          if request.user.is_authenticated:
+              return redirect("after-login")
+          return HttpResponse()
+
       def login_view(request):
           if request.user.is_anonymous:
               return redirect("login")
@@ -72,7 +77,8 @@ let manualAuthCheck = Rule(
     let blocks = file.tree.children(of: node).compactMap { child in
       file.tree.kind(child) == .block ? child : file.tree.firstChild(of: child, .block)
     }
-    guard blocks.contains(where: { turnsAway($0, file) }) else { return }
+    let refused = isOfStrangers(test, file.tree) ? blocks.prefix(1) : blocks.dropFirst()
+    guard refused.contains(where: { turnsAway($0, file) }) else { return }
     findings.report(
       "use a decorator, a mixin or a permission class instead of asking here", at: test, in: file)
   }
@@ -89,6 +95,14 @@ private func asksWho(_ test: ID<Node>, _ tree: PythonFile) -> Bool {
       name == "request.user." + mark || name == "self.request.user." + mark
     }
   default: return false
+  }
+}
+
+/// Whether the condition holds for those who are not to come in.
+private func isOfStrangers(_ test: ID<Node>, _ tree: PythonFile) -> Bool {
+  tree.subtree(of: test).contains { row in
+    let node = tree.nodes[row]
+    return node.kind == .unaryOp || node.kind == .attribute && tree.name(node.symbol) == "is_anonymous"
   }
 }
 

@@ -181,7 +181,10 @@ private func routedViews(_ project: CheckedProject) -> [Routed] {
 private func isExempt(_ view: Routed, _ project: CheckedProject) -> Bool {
   let words =
     project.configuration.option("exempt", of: "DJV201")
-    ?? ["webhook", "health", "ping", "robots", "favicon", "redirect", "status", "callback", "manifest"]
+    ?? [
+      "webhook", "health", "ping", "robots", "favicon", "redirect", "status", "callback", "manifest", "handler",
+      "error",
+    ]
   return words.contains { view.name.lowercased().contains($0) }
 }
 
