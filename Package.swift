@@ -65,7 +65,9 @@ let package = Package(
     layer("Graph", ["Base", "Django", "Facts"]),
     layer("Impact", ["Base", "Django", "PythonSyntax", "TemplateSyntax"]),
     // MARK: Uses of meaning
-    layer("Checks", ["Base", "Django", "FastAPI", "Impact", "Platform", "PythonSyntax", "TemplateSyntax"]),
+    layer("Rewrites", ["Base", "PythonSyntax"]),
+    layer(
+      "Checks", ["Base", "Django", "FastAPI", "Impact", "Platform", "PythonSyntax", "Rewrites", "TemplateSyntax"]),
     layer("CheckRules", ["Checks"], plugins: ["RegisterRules"]),
     layer("Verify", ["Base", "Django", "Impact", "PythonSyntax", "TemplateSyntax"]),
     layer("Search", ["Base", "Facts"]),
@@ -112,6 +114,7 @@ let package = Package(
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     tests("PythonSyntaxTests", ["Base", "PythonSyntax", "SyntaxInvariants", "TestKit"]),
     tests("TemplateSyntaxTests", ["Base", "TemplateSyntax", "TestKit"]),
+    tests("RewritesTests", ["Base", "PythonSyntax", "Rewrites", "TestKit"]),
     tests("TermsTests", ["Facts", "PythonSyntax"]),
     tests("SearchTests", ["Facts", "PythonSyntax", "Search"]),
     tests("RetrievalTests", ["Facts", "PythonSyntax", "Retrieval", "Search"]),

@@ -4,4 +4,5 @@
 @_exported public import FastAPI
 @_exported public import Impact
 @_exported public import PythonSyntax
+@_exported public import Rewrites
 @_exported public import TemplateSyntax

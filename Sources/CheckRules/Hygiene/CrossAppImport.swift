@@ -4,7 +4,8 @@ let crossAppImport = Rule(
   "DJX203", "cross-app-import",
   "A module imports one that the project's contracts keep it from.",
   why: "Applications that know each other cannot be changed, tested or removed alone.",
-  .warning, enabled: .auto, .proven, isCore: true, facets: ["independent-apps", "layers", "forbidden", "protected"],
+  .warning, enabled: .auto, .proven, isCore: true,
+  facets: ["independent-apps", "layers", "forbidden", "protected", "cycle"],
   examples: [
     .bad(
       """
@@ -69,6 +70,26 @@ let crossAppImport = Rule(
         modules = ["payments.secrets"]
         allow = ["payments"]
         """),
+    .bad(
+      """
+      --- orders/services.py
+      from «payments.gateway» import charge
+      --- payments/gateway.py
+      def charge(): ...
+      --- payments/tasks.py
+      from orders import models
+      from core import money
+      --- payments/later.py
+      def pay():
+          from orders import services
+      --- orders/models.py
+      from core import money
+      --- core/money.py
+      """, facet: "cycle",
+      configuration: """
+        [contracts]
+        acyclic-apps = true
+        """),
     .good(
       """
       --- payments/gateway.py
@@ -105,6 +126,7 @@ let crossAppImport = Rule(
       }
       checkIndirect(file, contracts, project, &findings)
     }
+    if contracts.acyclicApps { reportCycles(contracts, project, &findings) }
   }
 )
 
@@ -214,5 +236,30 @@ private func checkIndirect(
     guard let way, way.count > 1, let first = way.first else { continue }
     let chain = ([file.module] + way.map { project.file($0.to).module }).joined(separator: " -> ")
     findings.report("must not be reached from here: \(chain)", at: first.node, in: file, facet: "forbidden")
+  }
+}
+
+// MARK: Cycles
+
+/// Applications that import each other, each pair once: where fewer imports stand in the way.
+private func reportCycles(_ contracts: ImportContracts, _ project: CheckedProject, _ findings: inout Findings) {
+  var between: [String: [String: [Edge]]] = [:]
+  for file in project.files where !file.isTest && !file.isMigration {
+    guard let mine = project.app(ofModule: file.module)?.name else { continue }
+    for edge in project.importGraph.edges[file.row] where isCounted(edge, contracts, project) {
+      guard let other = project.app(ofModule: project.file(edge.to).module)?.name, other != mine else { continue }
+      between[mine, default: [:]][other, default: []].append(edge)
+    }
+  }
+  for (mine, others) in between {
+    for (other, edges) in others {
+      guard let back = between[other]?[mine], (edges.count, mine) < (back.count, other), let first = edges.first,
+        let way = back.first
+      else { continue }
+      findings.report(
+        "\(mine) and \(other) import each other: \(edges.count) against \(back.count) imports", at: first.node,
+        in: project.file(first.from), facet: "cycle",
+        related: [RelatedPlace(project.file(way.from).place(way.node), "the other way")])
+    }
   }
 }

@@ -122,7 +122,7 @@ let editedMigration = Rule(
       findings.report(
         "\(migration.node.name) \(found.words) than in \(base.name): write a new migration instead",
         at: migration.place, facet: found.facet, symbol: migration.symbol,
-        confidence: found.facet == "code" ? .likely : nil)
+        confidence: found.facet == "code" ? .likely : nil, severity: found.facet == "operations" ? nil : .warning)
     }
   }
 )

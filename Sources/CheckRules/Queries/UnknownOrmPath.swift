@@ -120,7 +120,7 @@ private struct PathReader {
       seen.insert(call.call).inserted, let view = Call(call.call.node, in: project.file(call.call.file).tree)
     else { return }
     let file = project.file(call.call.file)
-    if isExpected(call.call.node, file) { return }
+    if file.expectsQueryError(call.call.node) { return }
     let scope = Scope(
       file: file, model: model, annotations: call.rows.annotations, isCustom: !call.rows.classes.isEmpty)
     switch call.method {
@@ -152,31 +152,6 @@ private struct PathReader {
     var annotations: Set<String>
     /// Whether a manager of the project is in play.
     var isCustom: Bool
-  }
-
-  /// A test may want the error.
-  private func isExpected(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-    for outer in file.ancestors(of: node) {
-      let kind = file.tree.kind(outer)
-      if kind == .withStatement || kind == .asyncWithStatement {
-        for item in file.tree.children(of: outer) where file.tree.kind(item) == .withItem {
-          let text = file.tree.text(of: item)
-          if text.contains("assertRaises") || text.contains("raises") || text.contains("suppress") { return true }
-        }
-      }
-      if kind == .tryStatement,
-        file.tree.children(of: outer).contains(where: {
-          file.tree.kind($0) == .exceptHandler
-            && ["FieldError", "TypeError", "Exception"].contains(
-              file.tree.firstChild(of: $0).flatMap { file.tree.dottedName(of: $0) }?.split(separator: ".").last.map(
-                String.init)
-                ?? "Exception")
-        })
-      {
-        return true
-      }
-    }
-    return false
   }
 
   // MARK: Arguments
@@ -286,7 +261,7 @@ private struct PathReader {
 
   mutating func readConstruction(_ model: ID<ClassRow>, _ call: QueryPlace) {
     guard let entry = project.fields[model], entry.row.isAbstract.value == false, seen.insert(call).inserted,
-      let view = Call(call.node, in: project.file(call.file).tree), !isExpected(call.node, project.file(call.file)),
+      let view = Call(call.node, in: project.file(call.file).tree), !project.file(call.file).expectsQueryError(call.node),
       !(entry.attributes?.contains("__init__") ?? true)
     else { return }
     let scope = Scope(file: project.file(call.file), model: entry, annotations: [], isCustom: false)

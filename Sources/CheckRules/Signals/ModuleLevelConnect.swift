@@ -38,6 +38,17 @@ let moduleLevelConnect = Rule(
 
       «post_save.connect»(reindex, sender="shop.Product")
       """, facet: "in-models"),
+    .bad(
+      """
+      --- CLAUDE.md
+      - Never connect signals at module level.
+      --- shop/handlers.py
+      from django.db.models.signals import post_save
+
+      def reindex(sender, **kwargs): ...
+
+      «post_save.connect»(reindex)
+      """, facet: "module-level"),
     .good(
       """
       --- shop/models.py
@@ -79,6 +90,7 @@ let moduleLevelConnect = Rule(
         "connect it in ready() of the app's AppConfig\(one.isDecorator ? ", or move it to a signals module" : "")",
         at: ID(one.call.index + 1), in: file, facet: "in-models")
     }
+    if forbidsModuleLevel(project) { reportOthers(early, project, &findings) }
   }
 )
 
@@ -89,6 +101,22 @@ private func isTooEarly(
   if file.isTest || one.signals.contains("django.db.models.signals.class_prepared") { return false }
   guard file.runsAtImport(one.call) else { return false }
   return isModels(file.path) || !one.isDecorator && early.contains(one.file)
+}
+
+/// Whether a sentence of the instructions wants all of them in `ready()`.
+private func forbidsModuleLevel(_ project: CheckedProject) -> Bool {
+  project.beside.texts.contains { text in
+    text.isInstruction && Instruction.all(in: text.bytes, path: text.path).contains { $0.code == "DJH101" }
+  }
+}
+
+private func reportOthers(_ early: Set<Int>, _ project: CheckedProject, _ findings: inout Findings) {
+  for one in project.signals.connections where one.isOfModels && !one.isDecorator && !isTooEarly(one, early, project) {
+    let file = project.file(one.file)
+    guard !file.isTest, file.runsAtImport(one.call) else { continue }
+    findings.report(
+      "connect it in ready() of the app's AppConfig", at: ID(one.call.index + 1), in: file, facet: "module-level")
+  }
 }
 
 private func isModels(_ path: String) -> Bool {

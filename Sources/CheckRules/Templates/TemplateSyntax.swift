@@ -39,6 +39,23 @@ let templateSyntax = Rule(
       --- shop/templates/wrong.html
       {% block a %}«{% endblock b %}»
       """),
+    .bad(
+      """
+      --- shop/templatetags/__init__.py
+      --- shop/templatetags/money.py
+      from django import template
+
+      register = template.Library()
+
+      @register.filter
+      def euros(value): ...
+
+      @register.filter
+      def rounded(value, places, way=1): ...
+      --- shop/templates/page.html
+      {% load money %}{{ a|upper|date:"Y" }}{{ a|«upper:"x"» }}{{ a|«add» }}
+      {{ a|euros }}{% if a|«euros:"x"» %}{{ a|«rounded» }}{{ a|rounded:2 }}{% endif %}
+      """, facet: "arguments"),
     .good(
       """
       --- shop/templatetags/__init__.py
@@ -65,6 +82,7 @@ let templateSyntax = Rule(
     for one in unknown { report(one, template, inventory, &findings) }
     // What an unknown tag leaves open follows from it.
     if unknown.contains(where: { $0.kind == .tag }) { return }
+    checkFilters(template, inventory, &findings)
     var last: TextRange?
     // What is wrong inside of a tag is said of the tag already.
     for problem in template.tree.problems where last.map({ !$0.contains(problem.range) }) ?? true {
@@ -73,6 +91,19 @@ let templateSyntax = Rule(
     }
   }
 )
+
+/// Filters with an argument that they do not take, or without one that they need.
+private func checkFilters(_ template: CheckedTemplate, _ inventory: TagInventory, _ findings: inout Findings) {
+  for row in template.tree.nodes.indices where template.tree.nodes[row].kind == .expression {
+    for filter in ExpressionView(template.tree, row).filters {
+      guard let wanted = inventory.filterArguments[filter.name.text] else { continue }
+      let given = filter.argument == nil ? 0 : 1
+      guard !wanted.contains(given) else { continue }
+      let words = given < wanted.lowerBound ? "needs an argument" : "takes no argument"
+      findings.report("'\(filter.name.text)' \(words)", at: template.place(filter.range), facet: "arguments")
+    }
+  }
+}
 
 private func report(
   _ unknown: UnknownTag, _ template: CheckedTemplate, _ inventory: TagInventory, _ findings: inout Findings

@@ -115,6 +115,8 @@ let brokenUrlTarget = Rule(
       router.register("orders", views.OrderViewSet)
       «router.register("own", views.OwnViewSet)»
       router.register("named", views.OwnViewSet, basename="named")
+      «router.register("again", views.OrderViewSet)»
+      «router.register("twice", views.OwnViewSet, basename="named")»
       urlpatterns = [path("", include(router.urls))]
       --- shop/views.py
       from rest_framework.viewsets import ModelViewSet
@@ -352,6 +354,7 @@ private struct RouteInspection {
 
   func inspectRouters(_ file: CheckedFile, _ findings: inout Findings) {
     guard file.tree.hasName("register") else { return }
+    inspectBaseNames(file, &findings)
     for call in file.tree.all(Call.self) where call.calleeName?.hasSuffix(".register") ?? false {
       guard call.arguments.count == 2, file.tree.string(call.arguments[0]) != nil, call[keyword: "basename"] == nil,
         call[keyword: "base_name"] == nil, isRouter(call, file),
@@ -362,6 +365,34 @@ private struct RouteInspection {
         "\(project.tables.classes[id].name) has no queryset to take a name from: give a basename", at: call.id,
         in: file, facet: "basename")
     }
+  }
+
+  /// Since version 3.15 of the framework a name that is taken is refused; before, `reverse()` found only one of the two.
+  private func inspectBaseNames(_ file: CheckedFile, _ findings: inout Findings) {
+    var seen: [String: Call] = [:]
+    for call in file.tree.all(Call.self) where call.calleeName?.hasSuffix(".register") ?? false {
+      guard isRouter(call, file), let name = baseName(call, file),
+        file.tree.enclosing(call.id, .ifStatement, .functionDef, .forStatement, .tryStatement) == nil
+      else { continue }
+      let key = (call.calleeName ?? "") + " " + name
+      guard let first = seen[key] else {
+        seen[key] = call
+        continue
+      }
+      findings.report(
+        "the router has a view set called '\(name)' already: give another basename", at: call.id, in: file,
+        facet: "basename", related: [RelatedPlace(file.place(first.id), "the first")], confidence: .likely)
+    }
+  }
+
+  private func baseName(_ call: Call, _ file: CheckedFile) -> String? {
+    if let given = call[keyword: "basename"] ?? call.arguments.dropFirst(2).first { return file.tree.string(given) }
+    guard call.arguments.count == 2, let dotted = file.tree.dottedName(of: call.arguments[1]),
+      case .type(let id)? = project.tables.meaning(ofDotted: dotted, in: file.row),
+      let view = CheckedClass(id, project), let option = view.option("queryset"),
+      case .querySet(let model)? = ModelExpressions(option.file).kind(of: option.value)
+    else { return nil }
+    return project.tables.classes[model].name.lowercased()
   }
 
   /// `router = DefaultRouter()` of Django REST framework itself.

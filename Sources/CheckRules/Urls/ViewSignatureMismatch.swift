@@ -4,7 +4,7 @@ let viewSignatureMismatch = Rule(
   "DJU001", "view-signature-mismatch",
   "A view cannot be called with what its URL captures.",
   why: "Django passes captured values by the names in the route: another parameter is a TypeError on every request.",
-  .error, .proven, fix: .risky, isCore: true, facets: ["handler", "lookup"],
+  .error, .proven, fix: .risky, isCore: true, facets: ["handler", "lookup", "as-view"],
   examples: [
     .bad(
       """
@@ -26,6 +26,28 @@ let viewSignatureMismatch = Rule(
 
       def order_edit(request, pk): return HttpResponse()
       """),
+    .bad(
+      """
+      --- shop/urls.py
+      from django.urls import path
+      from django.views.generic import TemplateView
+      from . import views
+
+      urlpatterns = [
+          path("a/", TemplateView.as_view(«tempalte_name="a.html"»)),
+          path("b/", views.Order.as_view(template_name="a.html", size=3, «colour="red"»)),
+          path("c/", views.Order.as_view(«get=3»)),
+          path("d/", views.Open.as_view(anything=3)),
+      ]
+      --- shop/views.py
+      from django.views.generic import DetailView
+      from somewhere import Mixin
+
+      class Order(DetailView):
+          size = 2
+
+      class Open(Mixin, DetailView): ...
+      """, facet: "as-view"),
     .good(
       """
       --- shop/urls.py
@@ -152,6 +174,11 @@ let viewSignatureMismatch = Rule(
       for problem in target.problems(call) where seen.insert(problem.place).inserted {
         findings.report(
           problem.message, at: problem.place, facet: problem.facet, related: problem.related, symbol: problem.symbol)
+      }
+    }
+    for site in project.routeSites.all where !site.file.isTest {
+      for one in ViewKeywords.unknown(site) {
+        findings.report(one.message, at: one.node, in: site.file, facet: "as-view")
       }
     }
   }

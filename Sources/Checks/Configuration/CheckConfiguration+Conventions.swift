@@ -31,6 +31,7 @@ extension CheckConfiguration {
     guard var inner = table.table("contracts") else { return }
     contracts.independentApps = inner.flag("independent-apps") ?? false
     contracts.shared = inner.strings("shared") ?? []
+    contracts.acyclicApps = inner.flag("acyclic-apps") ?? false
     contracts.layers = inner.strings("layers") ?? []
     contracts.includesLazy = inner.flag("include-lazy") ?? false
     contracts.ignoredImports = inner.strings("ignore-imports") ?? []

@@ -86,6 +86,8 @@ public struct ImportContracts: Sendable, Equatable {
   public var shared: [String] = []
   /// Highest first, `|` between those of one layer: a layer imports none above it.
   public var layers: [String] = []
+  /// Applications must not need each other.
+  public var acyclicApps = false
   /// Whether imports inside of functions count.
   public var includesLazy = false
   /// `importer -> imported`, with `*`.
@@ -95,7 +97,9 @@ public struct ImportContracts: Sendable, Equatable {
 
   public init() {}
 
-  public var isEmpty: Bool { !independentApps && layers.isEmpty && forbidden.isEmpty && protected.isEmpty }
+  public var isEmpty: Bool {
+    !independentApps && !acyclicApps && layers.isEmpty && forbidden.isEmpty && protected.isEmpty
+  }
 }
 
 /// `[tool.djangology.protected]`: what a change must keep out of.

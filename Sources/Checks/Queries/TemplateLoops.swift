@@ -6,9 +6,18 @@ public struct TemplateLoops {
     public var path: String
   }
 
+  /// A part of a variable that the row in front of it does not have.
+  public struct Unknown: Sendable {
+    public var name: String
+    public var model: ModelEntry
+    public var place: SourcePlace
+  }
+
   private let project: CheckedProject
   private var reader: QueryReader
   public private(set) var found: [Found] = []
+  /// By place; nil where the place was read with another row that has it, or with something else.
+  private var parts: [SourcePlace: Unknown?] = [:]
   private var paths: [String] = []
 
   public init(_ project: CheckedProject) {
@@ -16,6 +25,11 @@ public struct TemplateLoops {
     reader = QueryReader(project)
     for render in project.queries.renders { read(render.template, render.names) }
     readViews()
+  }
+
+  /// What templates read of rows and no row has: not said of templates that others include.
+  public var unknown: [Unknown] {
+    parts.values.compactMap(\.self).sorted { ($0.place.path, $0.place.range) < ($1.place.path, $1.place.range) }
   }
 
   // MARK: Views
@@ -161,11 +175,36 @@ public struct TemplateLoops {
   private mutating func value(
     ofVariable row: Int, _ template: CheckedTemplate, _ names: [String: QueryValue]
   ) -> QueryValue? {
-    let parts = template.tree.text(of: row).split(separator: ".").map(String.init)
-    guard let first = parts.first, var value = names[first] else { return nil }
+    let written = template.tree.text(of: row).split(separator: ".").map(String.init)
+    guard let first = written.first, var value = names[first] else { return nil }
     let place = template.place(template.tree.nodes[row].range)
-    for part in parts.dropFirst() { value = reader.templateAttribute(part, of: value, at: place) }
+    var offset = UInt32(first.utf8.count) + 1
+    for part in written.dropFirst() {
+      note(part, of: value, at: SourcePlace(place.path, TextRange(place.range.start + offset, 0)))
+      offset += UInt32(part.utf8.count) + 1
+      value = reader.templateAttribute(part, of: value, at: place)
+    }
     return value
+  }
+
+  /// - Parameter place: where the name begins.
+  private mutating func note(_ name: String, of value: QueryValue, at place: SourcePlace) {
+    var place = place
+    place.range.end = place.range.start + UInt32(name.utf8.count)
+    var unknown: Unknown?
+    if paths.count == 1, case .row(let row) = value, let entry = project.fields[row.model],
+      project.fields.attribute(name, on: entry).isAbsent, !isMade(name)
+    {
+      unknown = Unknown(name: name, model: entry, place: place)
+    }
+    if let known = parts[place], known == nil { return }
+    parts[place] = .some(unknown)
+  }
+
+  /// Whether code somewhere gives rows an attribute or a column of that name.
+  private func isMade(_ name: String) -> Bool {
+    let names = project.writtenNames
+    return names.stored.contains(name) || names.annotated.contains(name) || name.allSatisfy(\.isNumber)
   }
 }
 

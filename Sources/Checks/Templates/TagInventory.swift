@@ -14,6 +14,8 @@ public struct TagInventory: Sendable {
   public private(set) var libraries: [String: Library] = [:]
   /// Of every engine.
   public private(set) var builtins = Library(name: "")
+  /// How many arguments filters take beside their value, of those that are the same in every library.
+  public let filterArguments: [String: ClosedRange<Int>]
   /// What is not listed is not there.
   public let isClosed: Bool
   /// Words in the code of the project's libraries: a block tag looks for its other tags by them.
@@ -36,6 +38,7 @@ public struct TagInventory: Sendable {
       if name.hasPrefix("<builtin>") { builtins.add(library) } else { libraries[name] = library }
     }
     self.words = words
+    filterArguments = FilterArguments(project).all
   }
 
   private static func strings(_ file: CheckedFile) -> Set<String> {

@@ -28,6 +28,9 @@ public struct CheckRequest: Sendable {
   /// Whether a change may add migrations although the configuration says to ask first.
   public var allowsMigrations = false
 
+  /// Whether the change itself is judged too: what it should have kept out of, and what it rewrites without need.
+  public var reviews = false
+
   /// Whether what is no error is only looked for on lines that the change wrote, which takes half the time.
   var comparesErrorsOnly = false
 

@@ -63,6 +63,7 @@ struct CheckWork {
     if let baseline = try readBaseline() { baseline.apply(to: &outcome) }
     var report = CheckReport(outcome, now.project, rules: plan.rules)
     report.remarks = set?.notes ?? []
+    if request.reviews, let summary = now.project.base?.reviewSummary { report.remarks.append(summary) }
     return CheckAnswer(
       report: report, configuration: configuration, plan: plan, proposals: proposals, outcome: whole,
       selection: selection, project: now.project)
@@ -184,6 +185,11 @@ extension CheckRequest {
       selection.extendSelect = []
     }
     selection.extendSelect += try selectors(extendSelect, "--extend-select")
+    if reviews {
+      let asked = selection.select ?? []
+      selection.extendSelect += try selectors(["DJX207", "DJX208"], "--review")
+        .filter { rule in !asked.contains { $0.text.hasPrefix(rule.text) } }
+    }
     selection.ignore += try selectors(ignore, "--ignore")
     if let fixable { selection.fixable = try selectors(fixable, "--fixable") }
     selection.unfixable += try selectors(unfixable, "--unfixable")

@@ -45,6 +45,8 @@ enum CheckOptions {
     placeholder: "REF")
   static let diffOnly = ArgumentKey<Bool>.flag(
     "diff-only", "Report only what is not committed yet has brought")
+  static let review = ArgumentKey<Bool>.flag(
+    "review", "Judge the change too: protected paths, its scope, and code rewritten for nothing")
   static let standardInput = ArgumentKey<String?>.option(
     "stdin-filename", "Read this file's text from standard input", kind: .path, placeholder: "FILE")
   static let configuration = ArgumentKey<String?>.option(
@@ -62,8 +64,8 @@ enum CheckOptions {
   static let all: [any ArgumentDeclaring] = [
     paths, ProjectArgument.root, select, extendSelect, ignore, fixable, unfixable, minConfidence, format, outputFile,
     failOn, exitZero, statistics, explain, showSettings, fix, unsafeFixes, diff, showFixes, exitNonZeroOnFix, baseline,
-    updateBaseline, base, diffOnly, standardInput, configuration, isolated, ignoreComments, allowMigrations, settings,
-    python,
+    updateBaseline, base, diffOnly, review, standardInput, configuration, isolated, ignoreComments, allowMigrations,
+    settings, python,
   ]
 
   static func request(_ arguments: ParsedArguments, _ caller: Caller) throws(CommandFailure) -> CheckRequest {
@@ -79,7 +81,8 @@ enum CheckOptions {
     request.configuration = arguments[isolated] ? "" : arguments[configuration].map(caller.place)
     request.ignoresComments = arguments[ignoreComments]
     request.allowsMigrations = arguments[allowMigrations]
-    if arguments[diffOnly] { request.change = .workingTree }
+    request.reviews = arguments[review]
+    if arguments[diffOnly] || arguments[review] { request.change = .workingTree }
     if let ref = arguments[base] { request.change = .since(ref) }
     // A baseline that is written anew starts from nothing.
     if !arguments[updateBaseline] { request.baseline = arguments[baseline].map(caller.place) }

@@ -19,6 +19,7 @@ let checkCommand = Command(
     .init("djangology check", "The project in this folder"),
     .init("djangology check shop/models.py --select DJM,DJG001", "One file, some rules"),
     .init("djangology check --base main", "Only what this branch brought"),
+    .init("djangology check --review --base main", "The same, and what it rewrites without need"),
     .init("djangology check --fix --diff", "What the safe fixes would change"),
     .init("djangology check --explain DJM001", "What a rule is about"),
   ], daemon: .started

@@ -6,7 +6,7 @@ import Workspace
 enum CheckFormat: String, CaseIterable, Sendable {
   case full, concise, grouped, json
   case jsonLines = "json-lines"
-  case sarif, github, gitlab
+  case sarif, github, gitlab, junit, pylint
 }
 
 extension CheckReport {
@@ -20,6 +20,8 @@ extension CheckReport {
     case .sarif: context.print(sarif(version: program.version).text())
     case .github: context.write(github)
     case .gitlab: context.print(gitlab.text())
+    case .junit: context.write(junit)
+    case .pylint: context.write(pylint)
     }
   }
 
