@@ -12,7 +12,7 @@ public struct UnknownTag: Sendable {
 extension CheckedTemplate {
   /// The tags, filters and libraries that Django would not find at their places.
   public func unknownTags(_ inventory: TagInventory) -> [UnknownTag] {
-    guard inventory.isClosed, inventory.builtins.isClosed else { return [] }
+    guard inventory.builtins.isClosed else { return [] }
     var scan = TagScan(self, inventory)
     scan.run()
     return scan.found
@@ -64,8 +64,10 @@ private struct TagScan {
     let isFrom = !tag.words.isEmpty
     for name in isFrom ? tag.names.suffix(1) : tag.names[...] {
       guard let library = inventory.libraries[name.text] else {
-        found.append(UnknownTag(kind: .library, name: name.text, place: template.place(name.range), libraries: []))
         isOpen = true
+        // An application that was not read may have it.
+        if !inventory.isClosed, Suggestion.slip(of: name.text, in: Array(inventory.libraries.keys)) == nil { return }
+        found.append(UnknownTag(kind: .library, name: name.text, place: template.place(name.range), libraries: []))
         return
       }
       if !library.isClosed { isOpen = true }

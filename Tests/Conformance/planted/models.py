@@ -100,7 +100,7 @@ def new_field(project):
             twin = source.bytes[start:end].replace(name.encode(), (name + "_again").encode(), 1)
             yield Fault(
                 "field without migration", ("DJG001",), source.path, [(end, end, b"\n" + indent + twin)],
-                f"{row['label']}.{name}_again", ("DJM", "DJX"))
+                f"{row['label']}.{name}_again", ("DJM", "DJX"), says=f"field {name}_again to ")
 
 
 @mutator
@@ -110,7 +110,7 @@ def longer_field(project):
         if own_app(project, row) and argument and isinstance(argument.value, ast.Constant):
             yield Fault(
                 "max_length without migration", ("DJG001",), source.path, [(*source.span(argument.value), b"63")],
-                f"{row['label']}.{name}", ("DJM003",))
+                f"{row['label']}.{name}", ("DJM003",), says=f"field {name} on {row['label'].split('.')[-1].lower()}")
 
 
 @mutator
@@ -119,7 +119,7 @@ def removed_field(project):
         if own_app(project, row) and len(list(fields(source.class_at(row["line"])))) > 1:
             yield Fault(
                 "field removed without migration", ("DJG001",), source.path, [(*source.span(statement), b"pass")],
-                f"{row['label']}.{name}", ("*",))
+                f"{row['label']}.{name}", ("*",), says=f"field {name} from {row['label'].split('.')[-1].lower()}")
 
 
 @mutator
