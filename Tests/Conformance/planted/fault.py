@@ -28,17 +28,17 @@ class Fault:
     near: int = 1
 
     def apply(self, source_bytes):
-        out = source_bytes
-        for start, end, text in sorted(self.edits, reverse=True):
-            out = out[:start] + text + out[end:]
-        return out
+        return applied(source_bytes, self.edits)
 
-    def lines(self, source_bytes):
-        """The lines of the edited file that the edits touch."""
+    def lines(self, source_bytes, together=()):
+        """The lines of the edited file that the edits touch, also where other faults are planted in it."""
         found, shift = set(), 0
-        for start, end, text in sorted(self.edits or []):
+        everything = {edit for fault in (self, *together) for edit in fault.edits or []}
+        for edit in sorted(everything):
+            start, end, text = edit
             first = source_bytes[:start].count(b"\n") + 1 + shift
-            found.update(range(first - self.near, first + text.count(b"\n") + self.near + 1))
+            if edit in self.edits:
+                found.update(range(first - self.near, first + text.count(b"\n") + self.near + 1))
             shift += text.count(b"\n") - source_bytes[start:end].count(b"\n")
         return found
 
@@ -53,6 +53,13 @@ class Fault:
         except (SyntaxError, ValueError):
             return False
         return True
+
+
+def applied(source_bytes, edits):
+    out = source_bytes
+    for start, end, text in sorted(edits, reverse=True):
+        out = out[:start] + text + out[end:]
+    return out
 
 
 MUTATORS = []

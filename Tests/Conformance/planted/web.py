@@ -100,11 +100,18 @@ def converter_name(project):
                     says=found.group(1).decode() + "q", elsewhere=None)
 
 
+def imported_from(source, name, package):
+    return any(
+        isinstance(n, ast.ImportFrom) and (n.module or "").startswith(package) and name in [a.asname or a.name for a in n.names]
+        for n in ast.walk(source.tree))
+
+
 @mutator
 def missing_view(project):
     for source, call in sorted(paths(project), key=lambda p: (p[0].path, p[1].lineno)):
         view = call.args[1]
-        if isinstance(view, ast.Attribute) and isinstance(view.value, ast.Name) and view.value.id.endswith("views"):
+        named = isinstance(view, ast.Attribute) and isinstance(view.value, ast.Name) and view.value.id.endswith("views")
+        if named and not imported_from(source, view.value.id, "django."):
             end = source.end(view)
             yield Fault(
                 "route to a view that is not there", ("DJU006", "DJX001"), source.path, [(end, end, b"q")],
@@ -328,7 +335,7 @@ def view_parameter(project):
             place = source.start(body)
             yield Fault(
                 "renamed parameter of a view", ("DJU001",), source.path, [(end, end, b"q"), (place, place, again)],
-                row["view"], near=2)
+                row["view"], near=2, says=f"'{one.arg}'", elsewhere=None)
 
 
 @mutator
