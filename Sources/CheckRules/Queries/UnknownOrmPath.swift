@@ -248,7 +248,9 @@ private struct PathReader {
   // MARK: New objects
 
   private mutating func readNew(_ call: Call, _ scope: Scope) {
-    guard !scope.isOpen, !(scope.model.attributes?.contains("__init__") ?? true), !makesItsOwn(scope.model) else { return }
+    guard !scope.isOpen, !(scope.model.attributes?.contains("__init__") ?? true), !makesItsOwn(scope.model) else {
+      return
+    }
     for row in call.file.children(of: call.id) where call.file.kind(row) == .keyword {
       let name = call.file.name(call.file[row].symbol)
       guard !name.hasPrefix("_"), project.fields.attribute(name, on: scope.model).isAbsent else { continue }
@@ -272,8 +274,8 @@ private struct PathReader {
 
   mutating func readConstruction(_ model: ID<ClassRow>, _ call: QueryPlace) {
     guard let entry = project.fields[model], entry.row.isAbstract.value == false, seen.insert(call).inserted,
-      let view = Call(call.node, in: project.file(call.file).tree), !isErrorExpected(call.node, project.file(call.file)),
-      !(entry.attributes?.contains("__init__") ?? true)
+      let view = Call(call.node, in: project.file(call.file).tree),
+      !isErrorExpected(call.node, project.file(call.file)), !(entry.attributes?.contains("__init__") ?? true)
     else { return }
     let scope = Scope(file: project.file(call.file), model: entry, annotations: [], isCustom: false)
     for row in view.file.children(of: view.id) where view.file.kind(row) == .keyword {

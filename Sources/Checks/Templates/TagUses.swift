@@ -78,13 +78,18 @@ private struct TagScan {
     }
   }
 
+  /// One of the tags that were loaded but for a slip, and not another way to write `else` or `endif`.
+  private func isSlip(_ name: String) -> Bool {
+    !name.hasPrefix("el") && !name.hasPrefix("end") && Suggestion.slip(of: name, in: Array(tags)) != nil
+  }
+
   private mutating func use(_ row: Int, isFilter: Bool) {
     let tree = template.tree
     guard row < tree.nodes.count, tree.nodes[row].kind == .name else { return }
     let name = tree.text(of: row)
     if (isFilter ? filters : tags).contains(name) || name.isEmpty { return }
     let libraries = inventory.libraries(with: name, isFilter: isFilter)
-    if !isFilter, libraries.isEmpty, inventory.words.contains(name) || hasForeignTags { return }
+    if !isFilter, libraries.isEmpty, inventory.words.contains(name) || hasForeignTags && !isSlip(name) { return }
     found.append(
       UnknownTag(
         kind: isFilter ? .filter : .tag, name: name, place: template.place(tree.nodes[row].range),

@@ -32,8 +32,9 @@ public struct TemplateInventory: Sendable {
   /// What a template of the project names.
   public func links(of name: String) -> DumpedTemplateLinks? { links[name] }
 
-  /// Whether no engine finds a template of this name. Where there may be more templates than are listed, that is said only
-  /// of a name that is one of the project's but for a slip.
+  /// Whether no engine finds a template of this name.
+  ///
+  /// Where there may be more templates than are listed, that is said only of a name that is one of the project's but for a slip.
   public func lacks(_ name: String) -> Bool {
     guard !name.isEmpty, !paths.isEmpty, paths[name] == nil, !Self.unlisted.contains(where: { name.hasSuffix($0) }),
       // The engine of forms has its own.

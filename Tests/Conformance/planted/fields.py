@@ -38,7 +38,7 @@ def renamed(project, section, codes, what, option):
 
 @mutator
 def renamed_in_serializer(project):
-    yield from renamed(project, "serializers", ("DJS001",), "a serializer", "fields")
+    yield from renamed(project, "serializers", ("DJS001", "DJS002"), "a serializer", "fields")
 
 
 @mutator
