@@ -13,6 +13,17 @@ public enum Suggestion {
     return word.count >= 3 && started.count == 1 ? started[0] : nil
   }
 
+  /// The candidate that differs from `word` by one or two letters, and not only in number: nothing else would be called so.
+  public static func slip(of word: String, in candidates: [String]) -> String? {
+    guard (5...longest).contains(word.utf8.count) else { return nil }
+    let near = candidates.filter { abs($0.utf8.count - word.utf8.count) <= 2 && distance(word, $0) <= 2 }.sorted()
+    return near.contains { isSame($0, butForNumber: word) } ? nil : near.first
+  }
+
+  private static func isSame(_ a: String, butForNumber b: String) -> Bool {
+    [a, b].contains { long in ["s", "es"].contains { long == a + $0 || long == b + $0 } }
+  }
+
   /// How many letters must be put in, taken out, changed or swapped with their neighbour.
   public static func distance(_ a: String, _ b: String) -> Int {
     let (a, b) = (Array(a.unicodeScalars), Array(b.unicodeScalars))

@@ -29,6 +29,7 @@ let unknownOrmPath = Rule(
           Order.objects.filter(«created_at__yer»=3)
           Customer.objects.annotate(orders=Count(«"orders"»)).filter(orders__gt=3)
           Order.objects.filter(paid=F(«"payed"»))
+          Order.objects.annotate(**request.extra).order_by(«"created_atq"»)
           Order.objects.values_list("pk", «"custmer"», flat=False)
           Order.objects.create(paid=True, «payd»=True)
           Order(«creatd_at»=None)
@@ -116,13 +117,14 @@ private struct PathReader {
   init(project: CheckedProject) { self.project = project }
 
   mutating func read(_ call: QueryFacts.MethodCall) {
-    guard !call.rows.isOpen, let model = project.fields[call.rows.model],
+    guard let model = project.fields[call.rows.model],
       seen.insert(call.call).inserted, let view = Call(call.call.node, in: project.file(call.call.file).tree)
     else { return }
     let file = project.file(call.call.file)
     if file.expectsQueryError(call.call.node) { return }
     let scope = Scope(
-      file: file, model: model, annotations: call.rows.annotations, isCustom: !call.rows.classes.isEmpty)
+      file: file, model: model, annotations: call.rows.annotations, isCustom: !call.rows.classes.isEmpty,
+      isOpen: call.rows.isOpen)
     switch call.method {
     case "filter", "exclude", "get", "aget": readConditions(view, scope)
     case "get_or_create", "update_or_create", "aget_or_create", "aupdate_or_create":
@@ -152,6 +154,8 @@ private struct PathReader {
     var annotations: Set<String>
     /// Whether a manager of the project is in play.
     var isCustom: Bool
+    /// Whether the query may have columns that were not seen.
+    var isOpen = false
   }
 
   // MARK: Arguments
@@ -230,14 +234,23 @@ private struct PathReader {
     guard case .broken(let broken) = project.fields.resolve(path, on: scope.model),
       !(broken.offset == 0 && scope.isCustom && project.writtenNames.annotated.contains(broken.part))
     else { return }
+    if scope.isOpen, broken.offset == 0, mayBeColumn(broken.part, scope) { return }
     found.append(
       Found(message: broken.text, node: node, file: scope.file, facet: isKeyword ? "look-up" : "name"))
+  }
+
+  /// Whether a query that was not read whole may have added the column: not one that is a field's name but for a slip.
+  private func mayBeColumn(_ name: String, _ scope: Scope) -> Bool {
+    project.writtenNames.annotated.contains(name)
+      || Suggestion.slip(of: name, in: Array(scope.model.fields.keys)) == nil
   }
 
   // MARK: New objects
 
   private mutating func readNew(_ call: Call, _ scope: Scope) {
-    guard !(scope.model.attributes?.contains("__init__") ?? true), !makesItsOwn(scope.model) else { return }
+    guard !scope.isOpen, !(scope.model.attributes?.contains("__init__") ?? true), !makesItsOwn(scope.model) else {
+      return
+    }
     for row in call.file.children(of: call.id) where call.file.kind(row) == .keyword {
       let name = call.file.name(call.file[row].symbol)
       guard !name.hasPrefix("_"), project.fields.attribute(name, on: scope.model).isAbsent else { continue }
@@ -274,4 +287,29 @@ private struct PathReader {
           message: "\(entry.name) has no field \"\(name)\"\(near)", node: row, file: scope.file, facet: "constructor"))
     }
   }
+}
+
+/// A test may want the error.
+func isErrorExpected(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
+  for outer in file.ancestors(of: node) {
+    let kind = file.tree.kind(outer)
+    if kind == .withStatement || kind == .asyncWithStatement {
+      for item in file.tree.children(of: outer) where file.tree.kind(item) == .withItem {
+        let text = file.tree.text(of: item)
+        if text.contains("assertRaises") || text.contains("raises") || text.contains("suppress") { return true }
+      }
+    }
+    if kind == .tryStatement,
+      file.tree.children(of: outer).contains(where: {
+        file.tree.kind($0) == .exceptHandler
+          && ["FieldError", "TypeError", "Exception"].contains(
+            file.tree.firstChild(of: $0).flatMap { file.tree.dottedName(of: $0) }?.split(separator: ".").last.map(
+              String.init)
+              ?? "Exception")
+      })
+    {
+      return true
+    }
+  }
+  return false
 }

@@ -181,13 +181,15 @@ private func isSomewhere(_ module: String, _ project: CheckedProject) -> Bool {
 
 private func checkReads(_ file: CheckedFile, _ findings: inout Findings) {
   let known = file.project.settingNames
-  if known.isOpen || file.isTest || file.isMigration { return }
+  if file.isTest || file.isMigration { return }
   for row in file.tree.nodes.indices where file.tree.nodes[row].kind == .attribute {
     let name = file.tree.name(file.tree.nodes[row].symbol)
     guard isSettingName(name), !known.names.contains(name), let owner = file.tree.firstChild(of: ID(row)),
       file.tree.dottedName(of: owner) == "settings", file.dotted(owner) == "django.conf.settings",
       !file.expectsImportError(ID(row))
     else { continue }
+    // What could not be read sets other names, but not one that differs from another in a letter.
+    if known.isOpen, Suggestion.slip(of: name, in: known.names.filter(isSettingName)) == nil { continue }
     let near = Suggestion.nearest(to: name, in: known.names.sorted())
     // A server may have settings that are not in the repository; they are no slips of the fingers.
     let isSlip = near.map { Suggestion.distance(name, $0) <= 2 } ?? false

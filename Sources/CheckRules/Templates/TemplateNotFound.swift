@@ -65,7 +65,6 @@ let templateNotFound = Rule(
   ],
   .project { project, findings in
     let inventory = project.templateInventory
-    guard inventory.isClosed else { return }
     for use in project.templateUses.all where use.names.allSatisfy(inventory.lacks) {
       // Of an application that these settings do not install.
       if project.sources.templates.contains(where: { file in use.names.contains { file.path.hasSuffix("/" + $0) } }) {

@@ -302,10 +302,18 @@ private struct RouteInspection {
   private func isClosed(_ row: Int, to name: String, depth: Int = 0) -> Bool {
     let file = project.tables.file(row)
     guard depth < 6, !file.hasName(name), !file.hasName("globals"), !file.hasName("__getattr__"),
-      !file.hasName("setattr"), !file.hasName("vars")
+      !file.hasName("vars"), !file.hasName("setattr") || !setsModules(project.file(row))
     else { return false }
     return project.tables.modules[row].stars.allSatisfy { star in
       project.tables.moduleIndex[star].map { isClosed($0, to: name, depth: depth + 1) } ?? false
+    }
+  }
+
+  /// Whether `setattr` may be called with the module itself.
+  private func setsModules(_ file: CheckedFile) -> Bool {
+    file.tree.all(Call.self).contains { call in
+      guard call.calleeName == "setattr", let target = call.arguments.first else { return false }
+      return file.tree.kind(target) != .name || !file.isLocal(file.tree.text(of: target), at: target)
     }
   }
 

@@ -19,7 +19,8 @@ extension FieldBook {
     if model.row.managers.value?.contains(where: { $0.name == name }) ?? true { return .found(.other) }
     if isMade(name, by: model) { return .found(.other) }
     if attributes.contains("__getattr__") || attributes.contains("__getattribute__") { return .unknown }
-    return model.isOpen || model.isReverseOpen || model.row.isAbstract.value == true ? .unknown : .absent
+    if model.isOpen || model.row.isAbstract.value == true { return .unknown }
+    return model.mayBeNamedBackwards(name) ? .unknown : .absent
   }
 
   /// `get_status_display`, `get_next_by_created`.

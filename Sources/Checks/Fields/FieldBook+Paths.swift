@@ -43,7 +43,8 @@ extension FieldBook {
     if let field = model.fields[name] ?? model.key(ofColumn: name) { return .found(.field(field)) }
     if name == "pk" { return model.primaryKey.map { .found(.field($0)) } ?? .unknown }
     if let reverse = model.reverse(query: name) { return .found(.reverse(reverse)) }
-    return model.isOpen || model.isReverseOpen || model.row.isAbstract.value == true ? .unknown : .absent
+    if model.isOpen || model.row.isAbstract.value == true { return .unknown }
+    return model.mayBeNamedBackwards(name) ? .unknown : .absent
   }
 
   public func resolve(_ path: String, on model: ModelEntry) -> PathAnswer {

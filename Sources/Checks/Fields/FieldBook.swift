@@ -54,10 +54,12 @@ public struct FieldBook: Sendable {
         found[concrete(target).type, default: []].append(reverse(of: field, relation, entry))
       }
     }
+    let isForeign = othersAreForeign
     for type in Array(entries.keys) {
       let isOpen = loose || mayBePointedTo(type)
       entries[type]?.reverses = tables.classes[type].ancestors.flatMap { found[$0] ?? [] }
       entries[type]?.isReverseOpen = isOpen
+      entries[type]?.isReverseForeign = isForeign && !loose
     }
   }
 
@@ -87,6 +89,11 @@ public struct FieldBook: Sendable {
       if apps.contains(where: { isOwnModule($0) }) { return true }
       return tables.classes[type].file == nil || tables.classes[tables.userModel].ancestors.contains(type)
     }
+  }
+
+  private var othersAreForeign: Bool {
+    guard case .hints(let apps) = tables.dump.models.openness else { return false }
+    return !apps.contains { isOwnModule($0) }
   }
 
   private func isOwnModule(_ name: String) -> Bool {

@@ -30,6 +30,8 @@ public struct ModelEntry: Sendable {
   public internal(set) var reverses: [Reverse] = []
   /// Whether something may point to it that was not seen.
   public internal(set) var isReverseOpen = false
+  /// Only applications of others were not read: what they have is not called like a field but for a slip.
+  public internal(set) var isReverseForeign = false
   /// What the class has beside fields and accessors; nil where a base is not known.
   public let attributes: Set<String>?
 
@@ -40,6 +42,12 @@ public struct ModelEntry: Sendable {
   /// Whether it may have fields that were not seen.
   public var isOpen: Bool {
     row.fields.openness != .closed || row.fields.items.contains { $0.name.value == nil }
+  }
+
+  /// Whether a relation that was not seen may lead here under this name.
+  func mayBeNamedBackwards(_ name: String) -> Bool {
+    guard isReverseOpen else { return false }
+    return !isReverseForeign || Suggestion.slip(of: name, in: Array(fields.keys)) == nil
   }
 
   public var primaryKey: DumpedField? { row.fields.items.first { $0.isPrimaryKey.value == true } }

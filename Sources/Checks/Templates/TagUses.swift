@@ -12,7 +12,7 @@ public struct UnknownTag: Sendable {
 extension CheckedTemplate {
   /// The tags, filters and libraries that Django would not find at their places.
   public func unknownTags(_ inventory: TagInventory) -> [UnknownTag] {
-    guard inventory.isClosed, inventory.builtins.isClosed else { return [] }
+    guard inventory.builtins.isClosed else { return [] }
     var scan = TagScan(self, inventory)
     scan.run()
     return scan.found
@@ -64,8 +64,10 @@ private struct TagScan {
     let isFrom = !tag.words.isEmpty
     for name in isFrom ? tag.names.suffix(1) : tag.names[...] {
       guard let library = inventory.libraries[name.text] else {
-        found.append(UnknownTag(kind: .library, name: name.text, place: template.place(name.range), libraries: []))
         isOpen = true
+        // An application that was not read may have it.
+        if !inventory.isClosed, Suggestion.slip(of: name.text, in: Array(inventory.libraries.keys)) == nil { return }
+        found.append(UnknownTag(kind: .library, name: name.text, place: template.place(name.range), libraries: []))
         return
       }
       if !library.isClosed { isOpen = true }
@@ -76,13 +78,18 @@ private struct TagScan {
     }
   }
 
+  /// One of the tags that were loaded but for a slip, and not another way to write `else` or `endif`.
+  private func isSlip(_ name: String) -> Bool {
+    !name.hasPrefix("el") && !name.hasPrefix("end") && Suggestion.slip(of: name, in: Array(tags)) != nil
+  }
+
   private mutating func use(_ row: Int, isFilter: Bool) {
     let tree = template.tree
     guard row < tree.nodes.count, tree.nodes[row].kind == .name else { return }
     let name = tree.text(of: row)
     if (isFilter ? filters : tags).contains(name) || name.isEmpty { return }
     let libraries = inventory.libraries(with: name, isFilter: isFilter)
-    if !isFilter, libraries.isEmpty, inventory.words.contains(name) || hasForeignTags { return }
+    if !isFilter, libraries.isEmpty, inventory.words.contains(name) || hasForeignTags && !isSlip(name) { return }
     found.append(
       UnknownTag(
         kind: isFilter ? .filter : .tag, name: name, place: template.place(tree.nodes[row].range),

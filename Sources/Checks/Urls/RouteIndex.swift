@@ -65,7 +65,9 @@ public struct RouteIndex: Sendable {
     }
     let found = places.flatMap { table[$0]?[tail] ?? [] }
     if !found.isEmpty { return .found(found) }
-    return places.contains(where: isOpen) ? .unknown : .noName
+    // What was not seen has other names, but not one that differs from another in a letter.
+    let isSlip = { Suggestion.slip(of: tail, in: places.flatMap { table[$0].map { Array($0.keys) } ?? [] }) != nil }
+    return places.contains(where: isOpen) && !isSlip() ? .unknown : .noName
   }
 
   private func isOpen(_ path: [String]) -> Bool { openNamespaces.contains(path) }

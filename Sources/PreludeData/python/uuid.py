@@ -11,11 +11,16 @@ class SafeUUID(Enum):
 
 
 class UUID:
+    # Whole numbers here have 64 bits: the digits are kept as they were written.
+    _digits = None
+
     def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None, *, is_safe=SafeUUID.unknown):
         if hex is not None:
             digits = hex.replace("urn:", "").replace("uuid:", "").strip("{}").replace("-", "")
             if len(digits) != 32:
                 raise ValueError("badly formed hexadecimal UUID string")
+            if version is None:
+                self._digits = digits.lower()
             int = _int(digits, 16)
         elif bytes is not None:
             int = _int.from_bytes(bytes, "big")
@@ -29,7 +34,7 @@ class UUID:
 
     @property
     def hex(self):
-        return f"{self.int:032x}"
+        return f"{self.int:032x}" if self._digits is None else self._digits
 
     @property
     def bytes(self):
@@ -47,13 +52,13 @@ class UUID:
         return self.int
 
     def __eq__(self, other):
-        return self.int == other.int if isinstance(other, UUID) else NotImplemented
+        return self.hex == other.hex if isinstance(other, UUID) else NotImplemented
 
     def __lt__(self, other):
         return self.int < other.int
 
     def __hash__(self):
-        return hash(self.int)
+        return hash(self.hex)
 
     def __str__(self):
         digits = self.hex

@@ -48,7 +48,7 @@ def drop_on_delete(project):
         if argument is not None and len(call.args) <= 2:
             yield Fault(
                 "drop on_delete", ("DJM001",), source.path, [source.without_argument(call, argument)],
-                f"{row['label']}.{name}", ("*",))
+                f"{row['label']}.{name}", ("*",), near=12)
 
 
 @mutator
@@ -59,7 +59,7 @@ def relation_target(project):
             if inner and call.args[0].value != "self":
                 yield Fault(
                     "misspelt relation target", ("DJM003",), source.path, [(inner[1], inner[1], b"q")],
-                    f"{row['label']}.{name}", ("*",))
+                    f"{row['label']}.{name}", ("*",), near=12)
 
 
 @mutator
@@ -71,7 +71,7 @@ def set_null(project):
             if not any(f.get("name") == name and f.get("null") for f in listed(row)):
                 yield Fault(
                     "SET_NULL on a field that is not null", ("DJM003",), source.path,
-                    [(*source.span(value), b"models.SET_NULL")], f"{row['label']}.{name}", ("DJG001",))
+                    [(*source.span(value), b"models.SET_NULL")], f"{row['label']}.{name}", ("DJG001",), near=12)
 
 
 @mutator
@@ -84,7 +84,7 @@ def reverse_clash(project):
         twin = source.bytes[start:end].replace(name.encode(), (name + "_again").encode(), 1)
         yield Fault(
             "reverse accessors that clash", ("DJM002",), source.path, [(end, end, b"\n" + indent + twin)],
-            f"{row['label']}.{name}", ("DJG001",))
+            f"{row['label']}.{name}", ("DJG001",), near=12)
 
 
 def own_app(project, row):
@@ -100,7 +100,7 @@ def new_field(project):
             twin = source.bytes[start:end].replace(name.encode(), (name + "_again").encode(), 1)
             yield Fault(
                 "field without migration", ("DJG001",), source.path, [(end, end, b"\n" + indent + twin)],
-                f"{row['label']}.{name}_again", ("DJM", "DJX"))
+                f"{row['label']}.{name}_again", ("DJM", "DJX"), says=f"field {name}_again to ")
 
 
 @mutator
@@ -110,7 +110,7 @@ def longer_field(project):
         if own_app(project, row) and argument and isinstance(argument.value, ast.Constant):
             yield Fault(
                 "max_length without migration", ("DJG001",), source.path, [(*source.span(argument.value), b"63")],
-                f"{row['label']}.{name}", ("DJM003",))
+                f"{row['label']}.{name}", ("DJM003",), says=f"field {name} on {row['label'].split('.')[-1].lower()}")
 
 
 @mutator
@@ -119,7 +119,7 @@ def removed_field(project):
         if own_app(project, row) and len(list(fields(source.class_at(row["line"])))) > 1:
             yield Fault(
                 "field removed without migration", ("DJG001",), source.path, [(*source.span(statement), b"pass")],
-                f"{row['label']}.{name}", ("*",))
+                f"{row['label']}.{name}", ("*",), says=f"field {name} from {row['label'].split('.')[-1].lower()}")
 
 
 @mutator
@@ -198,5 +198,5 @@ def eager_load(project):
             if isinstance(argument, ast.Constant) and isinstance(argument.value, str) and source.inner(argument):
                 end = source.inner(argument)[1]
                 yield Fault(
-                    f"misspelt {call.func.attr}", ("DJQ001", "DJQ002"), source.path, [(end, end, b"q")],
+                    f"misspelt {call.func.attr}", ("DJQ002", "DJQ001"), source.path, [(end, end, b"q")],
                     f"{row['label']}: {argument.value}")

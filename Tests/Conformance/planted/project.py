@@ -81,9 +81,10 @@ def dotted(node):
 
 
 class Project:
-    def __init__(self, root, tool):
+    def __init__(self, root, tool, env=None, cwd=None):
         self.root = root
-        out = subprocess.run([tool, "dump", "--json", "--root", root], capture_output=True, check=True).stdout
+        out = subprocess.run(
+            [tool, "dump", "--json", "--root", root], capture_output=True, check=True, env=env, cwd=cwd).stdout
         self.dump = json.loads(out)
         listed = subprocess.run(["git", "-C", root, "ls-files", "-z"], capture_output=True, check=True).stdout
         self.paths = [os.fsdecode(p) for p in listed.split(b"\0") if p]

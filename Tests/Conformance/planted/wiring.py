@@ -1,6 +1,7 @@
 """Faults of migrations, imports, signals and tasks."""
 
 import ast
+import os
 import re
 
 from .fault import Fault, misspelt, mutator
@@ -38,7 +39,8 @@ def deleted_migration(project):
     for rows in by_app.values():
         for row in sorted(rows, key=lambda r: r["name"])[:-1]:
             yield Fault(
-                "deleted migration", ("DJG003", "DJG007"), row["file"], None, f"{row['app']}.{row['name']}", ("*",))
+                "deleted migration", ("DJG003", "DJG007"), row["file"], None, f"{row['app']}.{row['name']}", ("*",),
+                says=f"{row['app']}.{row['name']}", elsewhere=None)
 
 
 @mutator
@@ -67,7 +69,7 @@ def operation_on_nothing(project):
                 end = source.inner(argument.value)[1]
                 yield Fault(
                     "operation on a field that is not there", ("DJG005",), source.path, [(end, end, b"q")],
-                    f"{row['app']}.{row['name']}", ("DJG",))
+                    f"{row['app']}.{row['name']}", ("DJG",), says=argument.value.value + "q")
 
 
 @mutator
@@ -77,7 +79,7 @@ def edited_migration(project):
             if argument.arg == "max_length" and isinstance(argument.value, ast.Constant):
                 yield Fault(
                     "edited migration", ("DJG006",), source.path, [(*source.span(argument.value), b"77")],
-                    f"{row['app']}.{row['name']}", ("DJG",), needs_base=True)
+                    f"{row['app']}.{row['name']}", ("DJG",), needs_base=True, says="")
 
 
 @mutator
@@ -145,3 +147,91 @@ def task_arguments(project):
                         yield Fault(
                             "argument that a task does not take", ("DJC001",), path,
                             [(end, end, comma + b"surplus_argument=1")], name)
+
+
+@mutator
+def misspelt_setting(project):
+    """`settings.NAME` of a setting that the project's settings set and nothing else reads in this way."""
+    for path in project.code:
+        source = project.source(path)
+        if not re.search(rb"^from django\.conf import settings$", source.bytes, re.M) or "settings" in path:
+            continue
+        asked = re.findall(rb"(?:has|get)attr\(\s*settings", source.bytes)
+        for function in ast.walk(source.tree):
+            if not isinstance(function, ast.FunctionDef) or any(isinstance(n, ast.Try) for n in ast.walk(function)):
+                continue
+            for node in ast.walk(function):
+                if isinstance(node, ast.Attribute) and dotted(node.value) == "settings" and node.attr.isupper():
+                    if isinstance(node.ctx, ast.Load) and not asked and len(node.attr) > 5:
+                        end = source.end(node)
+                        yield Fault(
+                            "misspelt setting", ("DJE001",), path, [(end - 1, end, node.attr[-1].encode() + b"Q")],
+                            node.attr)
+
+
+def decorated(node, name):
+    return [d for d in node.decorator_list if (dotted(d.func if isinstance(d, ast.Call) else d) or "") == name]
+
+
+@mutator
+def lost_db_mark(project):
+    for path in project.paths:
+        name = path.rsplit("/", 1)[-1]
+        if not path.endswith(".py") or not (name.startswith("test_") or name.endswith("_test.py")):
+            continue
+        source = project.source(path)
+        if b"pytestmark" in source.bytes or b"django_db" not in source.bytes:
+            continue
+        for node in source.tree.body:
+            if not isinstance(node, ast.FunctionDef) or not node.name.startswith("test"):
+                continue
+            marks = decorated(node, "pytest.mark.django_db")
+            # Without parameters no fixture can open the database.
+            asks = any(
+                isinstance(c, ast.Call) and re.fullmatch(r"\w+\.objects\.(create|get|count|all\(\)\.delete)", dotted(c.func) or "")
+                for s in node.body for c in ast.walk(s))
+            if len(marks) == 1 and not node.args.args and asks and len(node.decorator_list) == 1:
+                start = source.start(marks[0]) - 1
+                yield Fault(
+                    "lost django_db mark", ("DJP001",), path, [(start, source.end(marks[0]), b"")], node.name, near=40,
+                    says=node.name)
+
+
+@mutator
+def lost_signals_import(project):
+    """`ready()` no longer imports the receivers, and nothing else does."""
+    for path in project.python:
+        if not path.endswith("apps.py"):
+            continue
+        source = project.source(path)
+        for node in ast.walk(source.tree):
+            if not isinstance(node, ast.FunctionDef) or node.name != "ready":
+                continue
+            for one in node.body:
+                if isinstance(one, (ast.Import, ast.ImportFrom)) and len(one.names) == 1:
+                    name = one.names[0].name.rsplit(".", 1)[-1]
+                    module = os.path.join(os.path.dirname(path), name + ".py")
+                    if module not in project.path_set or not re.search(rb"^@receiver", project.source(module).bytes, re.M):
+                        continue
+                    word = re.compile(rb"import[^\n]*\b" + name.encode() + rb"\b|\b" + name.encode() + rb"\s+import\b|\." + name.encode() + rb"['\"]")
+                    uses = [p for p in project.paths if p.endswith(".py") and word.search(project.source(p).bytes)]
+                    if uses == [path]:
+                        yield Fault(
+                            "receivers that nothing imports", ("DJH001",), path, [(*source.span(one), b"pass")], module,
+                            ("DJH", "DJX"), says="", elsewhere=(module,))
+
+
+@mutator
+def misspelt_module(project):
+    modules = {name: path for name, path in (project.dump.get("modules") or {}).items() if path in project.path_set}
+    for path in project.code:
+        source = project.source(path)
+        for node in source.tree.body:
+            if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module in modules:
+                head = re.match(rb"from\s+([\w.]+)\s+import", source.bytes[source.start(node):])
+                # What is at the top of all may be of a library that is not here.
+                if head and "." in node.module:
+                    end = source.start(node) + head.end(1)
+                    yield Fault(
+                        "import of a module that is not there", ("DJX001",), path, [(end, end, b"q")], node.module,
+                        ("*",))

@@ -72,6 +72,7 @@ struct Deconstructor {
     let path = evaluator.dottedName(of: .class(object.type)) ?? "?"
     if path == "functools.partial" { return written(object, path, .byArguments, in: &evaluator, depth) }
     if let plain = plainValue(id, path, in: &evaluator, depth) { return plain }
+    if let member = member(id, path, in: &evaluator) { return member }
     guard let method = evaluator.rawAttribute(evaluator.text("deconstruct"), in: object.type) else {
       if let payload = object.payload { return deconstruct(payload, in: &evaluator, depth: depth + 1) }
       return written(object, path, .byValue, in: &evaluator, depth)
@@ -111,7 +112,7 @@ struct Deconstructor {
     let parts: [Value?]
     switch path {
     case "re.Pattern": parts = [part("pattern"), part("flags")]
-    case "uuid.UUID": parts = [part("int")]
+    case "uuid.UUID": parts = [part("hex")]
     case "zoneinfo.ZoneInfo": parts = [part("key")]
     default: parts = path.hasPrefix("datetime.") ? [part("_key").flatMap { evaluator.callQuietly($0) }] : []
     }
@@ -120,6 +121,18 @@ struct Deconstructor {
     let arguments = values.map { deconstruct($0, in: &evaluator, depth: depth + 1) }
     var made = Construction(path: path, arguments: arguments)
     made.source = source(id, path, in: &evaluator)
+    return .object(made)
+  }
+
+  /// A member of an enumeration is its name; one of Django's choices is its value.
+  private func member(_ id: ID<Instance>, _ path: String, in evaluator: inout Evaluator) -> Deconstruction? {
+    let type = evaluator.instances[id].type
+    guard evaluator.inherits(type, from: "enum.Enum"),
+      !evaluator.inherits(type, from: "django.db.models.enums.Choices"),
+      let name = evaluator.attribute("_name_", of: .instance(id)).flatMap({ evaluator.text(of: $0) })
+    else { return nil }
+    var made = Construction(path: path, arguments: [.text(name)])
+    made.source = "\(path)[\(PythonSource.quoted(name))]"
     return .object(made)
   }
 
