@@ -52,6 +52,8 @@ let enqueueInTransaction = Rule(
       @receiver(post_save, sender=Order)
       def receipt(sender, instance, **kwargs):
           «send_receipt.delay(instance.pk)»
+      --- shop/settings.py
+      DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "ATOMIC_REQUESTS": True}}
       """, facet: "receiver"),
     .good(
       """
@@ -81,6 +83,30 @@ let enqueueInTransaction = Rule(
               send_receipt.delay(order.customer.pk)
           send_receipt.delay(order.pk)
       """),
+    .good(
+      """
+      --- shop/tasks.py
+      from celery import shared_task
+
+      @shared_task
+      def send_receipt(order_id): ...
+      --- shop/models.py
+      from django.db import models
+      from django.db.models.signals import post_save
+      from django.dispatch import receiver
+      from shop.tasks import send_receipt
+
+      class Order(models.Model):
+          total = models.IntegerField()
+
+          def save(self, **kwargs):
+              super().save(**kwargs)
+              send_receipt.delay(self.pk)
+
+      @receiver(post_save, sender=Order)
+      def receipt(sender, instance, **kwargs):
+          send_receipt.delay(instance.pk)
+      """),
   ],
   .nodes([.call]) { node, file, findings in
     if file.isTest { return }
@@ -104,6 +130,8 @@ private func transaction(around node: ID<Node>, _ file: CheckedFile) -> (facet: 
       if items.contains(where: { isAtomic(file.tree.firstChild(of: $0) ?? $0, file) }) { return ("atomic", outer) }
     case .functionDef:
       if file.tree.decorators(of: outer).contains(where: { isAtomic($0, file) }) { return ("atomic", outer) }
+      // Django sends post_save when the row is committed, if nothing around holds a transaction open.
+      guard file.project.hasAtomicRequests else { return nil }
       if isReceiver(outer, file) { return ("receiver", outer) }
       return isSave(outer, file) ? ("save", outer) : nil
     case .asyncFunctionDef, .classDef: return nil
@@ -167,4 +195,26 @@ private func saved(_ node: ID<Node>, _ file: CheckedFile) -> String? {
   guard let call = Call(node, in: file.tree), let name = call.calleeName, name.hasSuffix(".save") else { return nil }
   let owner = String(name.dropLast(5))
   return owner.contains(".") ? nil : owner
+}
+
+extension CheckedProject {
+  /// Whether settings wrap every request in a transaction.
+  fileprivate var hasAtomicRequests: Bool {
+    files.contains { file in
+      file.isSettings
+        && file.tree.nodes.indices.contains { row in
+          let node = ID<Node>(row)
+          switch file.tree.kind(node) {
+          case .string:
+            // `"ATOMIC_REQUESTS": True`.
+            return file.tree.string(node) == "ATOMIC_REQUESTS" && row + 1 < file.tree.nodes.count
+              && file.tree.nodes[row + 1].kind == .true
+          case .assign:
+            return file.tree.firstChild(of: node).map { file.tree.text(of: $0).contains("ATOMIC_REQUESTS") } ?? false
+              && file.tree.lastChild(of: node).map { file.tree.kind($0) == .true } ?? false
+          default: return false
+          }
+        }
+    }
+  }
 }

@@ -86,10 +86,14 @@ let nPlusOneTemplate = Rule(
       for missing in project.fields.missing(of: one.loop) {
         guard let place = missing.read.template, told.insert(place).inserted else { continue }
         let rows = one.loop.rows
+        // Rows that no query of the project's text makes: the relation of a row that a view hands over.
+        let isWritten = project.file(rows.origin.file).tree.kind(rows.origin.node) != .module
+        let advice = isWritten
+          ? "add \(missing.advice) to \(project.shown(rows.origin)) at \(project.spot(rows.origin))"
+          : "hand over the rows with \(missing.advice)"
         findings.report(
-          "\(missing.path.joined(separator: ".")) costs a query per row; add \(missing.advice) to "
-            + "\(project.shown(rows.origin)) at \(project.spot(rows.origin))", at: place,
-          related: [RelatedPlace(project.place(rows.origin), "the rows come from here")]
+          "\(missing.path.joined(separator: ".")) costs a query per row; \(advice)", at: place,
+          related: (isWritten ? [RelatedPlace(project.place(rows.origin), "the rows come from here")] : [])
             + (missing.read.inside.map { [RelatedPlace(project.place($0), "read here")] } ?? []),
           fix: project.fix(missing.advice, rows, near: rows.origin))
       }

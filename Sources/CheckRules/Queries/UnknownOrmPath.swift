@@ -80,6 +80,30 @@ let unknownOrmPath = Rule(
           Order(colour=3, customer_id=3, pk=4)
           request.objects.filter(nothing=3)
       """),
+    .good(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Networks(models.QuerySet):
+          def get(self, *args, network=None, **given):
+              if network:
+                  given["first"], given["length"] = network.split("/")
+              return super().get(*args, **given)
+
+      class Range(models.Model):
+          first = models.CharField(max_length=20)
+          length = models.IntegerField()
+          objects = models.Manager.from_queryset(Networks)()
+
+          def __init__(self, *args, network=None, **given):
+              super().__init__(*args, **given)
+      --- shop/views.py
+      from shop.models import Range
+
+      def make(request):
+          return Range.objects.get_or_create(network="10.0.0.0/24", defaults={"length": 3})
+      """),
   ],
   .project { project, findings in
     var reader = PathReader(project: project)
@@ -126,6 +150,8 @@ private struct PathReader {
     switch call.method {
     case "filter", "exclude", "get", "aget": readConditions(view, scope)
     case "get_or_create", "update_or_create", "aget_or_create", "aupdate_or_create":
+      // They go through get() and create(), which may take other names.
+      if call.rows.classes.contains(where: { has("get", $0) || has("create", $0) }) { return }
       readKeywords(view, scope, except: ["defaults", "create_defaults"])
     case "create", "acreate": readNew(view, scope)
     case "update", "aupdate":
@@ -143,6 +169,10 @@ private struct PathReader {
       }
     default: break
     }
+  }
+
+  private func has(_ method: String, _ type: ID<ClassRow>) -> Bool {
+    project.tables.member(method, of: type) != nil
   }
 
   /// What a query may name.

@@ -55,13 +55,21 @@ let debugInTests = Rule(
 
       def test_other(client, options):
           assert options.DEBUG
+      """),
+    .good(
+      """
+      --- shop/tests/test_errors.py
+      from django.test import override_settings
+
+      @override_settings(DEBUG=True)
+      def test_errors(client): ...
       --- shop/views.py
       from django.conf import settings
       flag = settings.DEBUG
       """),
   ],
   .nodes([.keyword, .attribute]) { node, file, findings in
-    guard file.isTest, file.tree.name(file.tree[node].symbol) == "DEBUG" else { return }
+    guard file.isTest, file.tree.name(file.tree[node].symbol) == "DEBUG", !isAsked(file.project) else { return }
     if file.tree.kind(node) == .keyword {
       guard let value = file.tree.firstChild(of: node), file.tree.kind(value) == .true,
         let call = file.tree.parent(of: node).flatMap({ Call($0, in: file.tree) }),
@@ -80,6 +88,17 @@ let debugInTests = Rule(
     }
   }
 )
+
+/// Code that asks for DEBUG is tested with it on and off.
+private func isAsked(_ project: CheckedProject) -> Bool {
+  project.files.contains { file in
+    !file.isTest && !file.isSettings
+      && file.tree.nodes.indices.contains { row in
+        file.tree.nodes[row].kind == .attribute && file.tree.name(file.tree.nodes[row].symbol) == "DEBUG"
+          && isSettings(ID(row), file)
+      }
+  }
+}
 
 private func lastName(of call: Call) -> String? { call.calleeName?.split(separator: ".").last.map(String.init) }
 

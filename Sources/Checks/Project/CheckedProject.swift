@@ -27,6 +27,7 @@ public final class CheckedProject: Sendable {
   private let keptIndex = Kept<RouteIndex>()
   private let keptSites = Kept<RouteSites>()
   private let keptReverses = Kept<ReverseCalls>()
+  let keptMoreApps = Kept<Bool>()
   private let keptTemplates = Kept<TemplateInventory>()
   private let keptUses = Kept<TemplateUses>()
   private let keptTags = Kept<TagInventory>()
