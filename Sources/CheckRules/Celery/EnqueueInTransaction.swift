@@ -196,25 +196,3 @@ private func saved(_ node: ID<Node>, _ file: CheckedFile) -> String? {
   let owner = String(name.dropLast(5))
   return owner.contains(".") ? nil : owner
 }
-
-extension CheckedProject {
-  /// Whether settings wrap every request in a transaction.
-  fileprivate var hasAtomicRequests: Bool {
-    files.contains { file in
-      file.isSettings
-        && file.tree.nodes.indices.contains { row in
-          let node = ID<Node>(row)
-          switch file.tree.kind(node) {
-          case .string:
-            // `"ATOMIC_REQUESTS": True`.
-            return file.tree.string(node) == "ATOMIC_REQUESTS" && row + 1 < file.tree.nodes.count
-              && file.tree.nodes[row + 1].kind == .true
-          case .assign:
-            return file.tree.firstChild(of: node).map { file.tree.text(of: $0).contains("ATOMIC_REQUESTS") } ?? false
-              && file.tree.lastChild(of: node).map { file.tree.kind($0) == .true } ?? false
-          default: return false
-          }
-        }
-    }
-  }
-}

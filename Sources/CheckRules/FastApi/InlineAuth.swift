@@ -58,7 +58,7 @@ let inlineAuth = Rule(
     if file.tree.kind(node) == .call {
       guard let call = Call(node, in: file.tree), let name = call.calleeName else { return }
       if name.hasSuffix("decode"), ["jwt.decode", "jose.jwt.decode"].contains(file.dotted(call.callee)) {
-        if isUnverified(call, file), usesFastApi(file.project) {
+        if isUnverified(call, file), file.project.usesFastApi {
           findings.report(
             "check the signature: anybody can write such a token", at: node, in: file, facet: "unverified")
         } else if isInRoute(node, file) {
@@ -75,14 +75,6 @@ let inlineAuth = Rule(
     }
   }
 )
-
-private func usesFastApi(_ project: CheckedProject) -> Bool {
-  project.files.contains { file in
-    file.tree.nodes.indices.contains { row in
-      Import(ID(row), in: file.tree)?.module?.hasPrefix("fastapi") ?? false
-    }
-  }
-}
 
 private func isAuthorization(_ key: ID<Node>?, _ file: CheckedFile) -> Bool {
   key.flatMap { file.tree.string($0) }?.lowercased() == "authorization"

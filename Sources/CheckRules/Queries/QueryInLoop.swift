@@ -66,6 +66,13 @@ let queryInLoop = Rule(
                   print("there")
               if not Product.objects.filter(name=name).exists():
                   Product.objects.create(name=name)
+
+      def narrow(parameters):
+          for key, value in parameters.items():
+              if key == "after":
+                  print(Product.objects.get(pk=value))
+              Product.objects.select_for_update().get(pk=value)
+              Product.objects.get(**{key: value})
       """),
   ],
   .project { project, findings in
@@ -115,7 +122,7 @@ private func isTaken(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
 private func isPlain(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
   if !one.dependsOnLoop { return true }
   guard let head = head(of: one.call.node, file), !file.isLocal(head, at: one.call.node) else { return false }
-  if asksOtherwise(one.call.node, file) { return false }
+  if asksOtherwise(one.call.node, file) || isOneCase(one, file) { return false }
   // Whether there is a row changes with every row that is made.
   let isLookUp = one.method == "get" || one.method == "iteration"
   return isLookUp || !file.calls(in: one.loop.node).contains { call in
@@ -134,13 +141,31 @@ private func head(of node: ID<Node>, _ file: CheckedFile) -> String? {
   return file.tree.kind(node) == .name ? file.tree.name(file.tree[node].symbol) : nil
 }
 
-/// Look-ups that `__in` cannot replace.
+/// Of the turns of the loop only one is meant: `if name == "start":`.
+private func isOneCase(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
+  let tree = file.tree
+  let inside = tree.ancestors(of: one.call.node).reversed().prefix { $0 != one.loop.node }
+  return inside.contains { outer in
+    guard [.ifStatement, .elifClause].contains(tree.kind(outer)), let test = tree.firstChild(of: outer),
+      tree.kind(test) == .compare, tree.text(of: test).contains("==")
+    else { return false }
+    return tree.subtree(of: test).contains { tree.nodes[$0].kind == .string }
+  }
+}
+
+/// Look-ups that `__in` cannot replace, and rows that are locked one by one.
 private func asksOtherwise(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
   let look: Set<String> = [
     "iexact", "contains", "icontains", "startswith", "istartswith", "endswith", "iendswith", "regex", "iregex", "lt",
     "lte", "gt", "gte", "range", "overlap", "contained_by", "search", "in",
   ]
   return file.tree.subtree(of: node).contains { row in
+    if file.tree.nodes[row].kind == .keywordUnpack { return true }
+    if file.tree.nodes[row].kind == .attribute,
+      file.tree.name(file.tree.nodes[row].symbol) == "select_for_update"
+    {
+      return true
+    }
     guard file.tree.nodes[row].kind == .keyword else { return false }
     let parts = FieldBook.parts(of: file.tree.name(file.tree.nodes[row].symbol))
     return parts.count > 1 && look.contains(parts.last ?? "")

@@ -69,7 +69,7 @@ let debugInTests = Rule(
       """),
   ],
   .nodes([.keyword, .attribute]) { node, file, findings in
-    guard file.isTest, file.tree.name(file.tree[node].symbol) == "DEBUG", !isAsked(file.project) else { return }
+    guard file.isTest, file.tree.name(file.tree[node].symbol) == "DEBUG", !file.project.asksForDebug else { return }
     if file.tree.kind(node) == .keyword {
       guard let value = file.tree.firstChild(of: node), file.tree.kind(value) == .true,
         let call = file.tree.parent(of: node).flatMap({ Call($0, in: file.tree) }),
@@ -88,17 +88,6 @@ let debugInTests = Rule(
     }
   }
 )
-
-/// Code that asks for DEBUG is tested with it on and off.
-private func isAsked(_ project: CheckedProject) -> Bool {
-  project.files.contains { file in
-    !file.isTest && !file.isSettings
-      && file.tree.nodes.indices.contains { row in
-        file.tree.nodes[row].kind == .attribute && file.tree.name(file.tree.nodes[row].symbol) == "DEBUG"
-          && isSettings(ID(row), file)
-      }
-  }
-}
 
 private func lastName(of call: Call) -> String? { call.calleeName?.split(separator: ".").last.map(String.init) }
 

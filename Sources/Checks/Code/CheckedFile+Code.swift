@@ -43,9 +43,11 @@ extension CheckedFile {
   public var isByTheWay: Bool {
     let parts = path.split(separator: "/").map(String.init)
     let folders: Set<String> = [
-      "commands", "scripts", "management", "fixtures", "seed", "demo", "sandbox", "testing", "test_utils",
+      "commands", "scripts", "management", "fixtures", "seed", "demo", "sandbox", "testing", "test_utils", "importers",
     ]
-    return !folders.isDisjoint(with: parts) || parts.last.map { $0.contains("random_data") } ?? false
+    if !folders.isDisjoint(with: parts) { return true }
+    let words = Set((parts.last ?? "").split { $0 == "_" || $0 == "." }.map(String.init))
+    return !words.isDisjoint(with: ["random", "import", "importer", "migrate", "loader", "fixtures"])
   }
 
   /// The names of everything that is called below a row, as written.
