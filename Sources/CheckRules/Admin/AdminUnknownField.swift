@@ -118,6 +118,28 @@ let adminUnknownField = Rule(
           list_display_links = ["orders"]
           search_fields = ["name"]
       """),
+    .good(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Page(models.Model):
+          slug = models.SlugField()
+      --- shop/admin.py
+      from django.contrib import admin
+      from shop.models import Page
+
+      class ContentAdmin(admin.ModelAdmin):
+          def __init__(self, model, site):
+              super().__init__(model, site)
+              for name in self.shown:
+                  setattr(self, "content__" + name, lambda page: page.pk)
+
+      @admin.register(Page)
+      class PageAdmin(ContentAdmin):
+          shown = ["title"]
+          list_display = ["slug", "content__title"]
+      """),
   ],
   .project { project, findings in
     for admin in project.admins {

@@ -52,6 +52,8 @@ let enqueueInTransaction = Rule(
       @receiver(post_save, sender=Order)
       def receipt(sender, instance, **kwargs):
           «send_receipt.delay(instance.pk)»
+      --- shop/settings.py
+      DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "ATOMIC_REQUESTS": True}}
       """, facet: "receiver"),
     .good(
       """
@@ -81,6 +83,30 @@ let enqueueInTransaction = Rule(
               send_receipt.delay(order.customer.pk)
           send_receipt.delay(order.pk)
       """),
+    .good(
+      """
+      --- shop/tasks.py
+      from celery import shared_task
+
+      @shared_task
+      def send_receipt(order_id): ...
+      --- shop/models.py
+      from django.db import models
+      from django.db.models.signals import post_save
+      from django.dispatch import receiver
+      from shop.tasks import send_receipt
+
+      class Order(models.Model):
+          total = models.IntegerField()
+
+          def save(self, **kwargs):
+              super().save(**kwargs)
+              send_receipt.delay(self.pk)
+
+      @receiver(post_save, sender=Order)
+      def receipt(sender, instance, **kwargs):
+          send_receipt.delay(instance.pk)
+      """),
   ],
   .nodes([.call]) { node, file, findings in
     if file.isTest { return }
@@ -104,6 +130,8 @@ private func transaction(around node: ID<Node>, _ file: CheckedFile) -> (facet: 
       if items.contains(where: { isAtomic(file.tree.firstChild(of: $0) ?? $0, file) }) { return ("atomic", outer) }
     case .functionDef:
       if file.tree.decorators(of: outer).contains(where: { isAtomic($0, file) }) { return ("atomic", outer) }
+      // Django sends post_save when the row is committed, if nothing around holds a transaction open.
+      guard file.project.hasAtomicRequests else { return nil }
       if isReceiver(outer, file) { return ("receiver", outer) }
       return isSave(outer, file) ? ("save", outer) : nil
     case .asyncFunctionDef, .classDef: return nil

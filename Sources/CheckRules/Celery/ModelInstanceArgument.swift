@@ -81,6 +81,8 @@ let modelInstanceArgument = Rule(
           sync_order.delay(order.total)
           sync_order.delay(Order.objects.filter(total=1).count())
           sync_order.delay(list(Order.objects.values_list("pk", flat=True)))
+          made, order = Order.objects.get_or_create(total=1)
+          sync_order.delay(order)
       """),
   ],
   .nodes([.call]) { node, file, findings in
@@ -107,12 +109,23 @@ private func trouble(_ value: ID<Node>, _ file: CheckedFile) -> (facet: String, 
   if file.tree.dottedName(of: value) == "request" || file.tree.dottedName(of: value) == "self.request" {
     return ("request", "a request cannot be sent: pass what the task needs of it")
   }
-  guard let typed = file.type(of: value), typed.evidence == .proved else { return nil }
+  guard let typed = file.type(of: value), typed.evidence == .proved, !isUnpacked(value, file) else { return nil }
   let text = file.tree.text(of: value)
   switch typed.type {
   case .instance(let type) where file.project.tables.classes[type].model != nil:
     return ("instance", "pass \(text).pk and read the row in the task")
   case .querySet: return ("queryset", "pass the primary keys and read the rows in the task")
   default: return nil
+  }
+}
+
+/// One of several that a call gives: `row, key = make()`.
+private func isUnpacked(_ value: ID<Node>, _ file: CheckedFile) -> Bool {
+  guard let name = file.tree.dottedName(of: value), let function = file.function(around: value) else { return false }
+  return file.tree.subtree(of: function).contains { row in
+    guard file.tree.nodes[row].kind == .assign, let target = file.tree.firstChild(of: ID(row)),
+      [.tuple, .list].contains(file.tree.kind(target))
+    else { return false }
+    return file.tree.children(of: target).contains { file.tree.dottedName(of: $0) == name }
   }
 }

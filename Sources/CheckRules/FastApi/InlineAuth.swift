@@ -21,8 +21,9 @@ let inlineAuth = Rule(
       """
       --- api/auth.py
       import jwt
+      from fastapi import Header
 
-      def claims(token):
+      def claims(token = Header()):
           return «jwt.decode(token, options={"verify_signature": False})»
       """, facet: "unverified"),
     .good(
@@ -43,13 +44,21 @@ let inlineAuth = Rule(
       async def refresh(token: str):
           return jwt.decode(token, "key", algorithms=["HS256"])
       """),
+    .good(
+      """
+      --- shop/auth.py
+      import jwt
+
+      def is_ours(token):
+          return jwt.decode(token, options={"verify_signature": False}).get("iss") == "us"
+      """),
   ],
   .nodes([.call, .subscript]) { node, file, findings in
     if file.isTest { return }
     if file.tree.kind(node) == .call {
       guard let call = Call(node, in: file.tree), let name = call.calleeName else { return }
       if name.hasSuffix("decode"), ["jwt.decode", "jose.jwt.decode"].contains(file.dotted(call.callee)) {
-        if isUnverified(call, file) {
+        if isUnverified(call, file), file.project.usesFastApi {
           findings.report(
             "check the signature: anybody can write such a token", at: node, in: file, facet: "unverified")
         } else if isInRoute(node, file) {

@@ -89,6 +89,12 @@ let unloggedBroadExcept = Rule(
               except Exception as error:
                   self.error = str(error)
 
+          def count(self, text):
+              try:
+                  self.number = int(text.split("/")[0])
+              except Exception:
+                  self.number = 0
+
           def __del__(self):
               try:
                   self.close()
@@ -97,10 +103,12 @@ let unloggedBroadExcept = Rule(
       """),
   ],
   .nodes([.exceptHandler, .withItem]) { node, file, findings in
-    if file.isTest || file.isMigration { return }
+    if file.isTest || file.isMigration || file.isByTheWay { return }
     if file.tree.kind(node) == .withItem {
       reportSuppress(node, file, &findings)
-    } else if let type = broadType(of: node, file), !isHeard(node, file), !isClosing(node, file) {
+    } else if let type = broadType(of: node, file), !isHeard(node, file), !isClosing(node, file),
+      !isAttempt(node, file)
+    {
       findings.report(
         "log what is caught, or name the exceptions that are expected here", at: type, in: file, facet: "handler")
     }
@@ -171,25 +179,41 @@ private func tells(_ name: String) -> Bool {
     || last.hasPrefix("handle_") && last.hasSuffix("exception") || last.contains("notify")
 }
 
-/// The exception is stored somewhere: whoever asks can still see it.
+/// The exception goes somewhere: whoever asks can still see it. What is printed is gone.
 private func isKept(_ handler: ID<Node>, _ block: ID<Node>, _ file: CheckedFile) -> Bool {
   let name = file.tree.name(file.tree[handler].symbol)
   if name.isEmpty { return false }
   return file.tree.subtree(of: block).contains { row in
     guard file.tree.nodes[row].kind == .name, file.tree.name(file.tree.nodes[row].symbol) == name else { return false }
-    return file.ancestors(of: ID(row)).reversed().prefix { $0 != block }.contains { isStore($0, file) }
+    return !file.ancestors(of: ID(row)).reversed().prefix { $0 != block }.contains { outer in
+      Call(outer, in: file.tree)?.calleeName == "print"
+    }
   }
 }
 
-private func isStore(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-  switch file.tree.kind(node) {
-  case .assign:
-    guard let target = file.tree.firstChild(of: node) else { return false }
-    return file.tree.kind(target) == .attribute || file.tree.kind(target) == .subscript
-  case .keyword: return file.tree.firstChild(of: node).map { file.tree.kind($0) == .name } ?? false
-  case .call:
-    let name = Call(node, in: file.tree).flatMap { lastName(of: $0, file) }
-    return ["append", "add", "add_error", "put", "extend", "error", "write"].contains(name)
+// MARK: Attempts
+
+/// One statement that only takes a value apart: its failure hides nothing else.
+private func isAttempt(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {
+  guard let outer = file.tree.parent(of: handler), let block = file.tree.firstChild(of: outer, .block) else {
+    return false
+  }
+  let statements = Array(file.tree.children(of: block))
+  guard statements.count == 1, let only = statements.first else { return false }
+  switch file.tree.kind(only) {
+  case .assign, .annotatedAssign, .augmentedAssign, .returnStatement, .expressionStatement, .ifStatement: break
   default: return false
   }
+  return file.calls(in: only).allSatisfy { call in
+    guard let name = call.calleeName ?? lastName(of: call, file) else { return false }
+    return takesApart.contains(name.split(separator: ".").last.map(String.init) ?? name)
+  }
 }
+
+private let takesApart: Set<String> = [
+  "int", "float", "str", "bool", "len", "list", "tuple", "dict", "set", "min", "max", "sum", "round", "abs", "next",
+  "getattr", "isinstance", "Decimal", "UUID", "split", "rsplit", "splitlines", "splitext", "strip", "lstrip", "rstrip",
+  "replace", "lower", "upper", "title", "join", "format", "get", "pop", "keys", "values", "items", "index", "group",
+  "groups", "search", "match", "fullmatch", "findall", "sub", "loads", "decode", "encode", "fromisoformat", "strptime",
+  "fromtimestamp", "parse_duration", "parse_date", "parse_datetime", "startswith", "endswith", "append", "sorted",
+]

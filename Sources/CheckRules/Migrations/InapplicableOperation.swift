@@ -94,6 +94,29 @@ let inapplicableOperation = Rule(
       --- log/models.py
       from django.db import models
       --- log/migrations/0001_initial.py
+      from django.db import migrations, models
+
+      class Migration(migrations.Migration):
+          initial = True
+          operations = [
+              migrations.CreateModel("Script", [("id", models.AutoField(primary_key=True))], {"managed": False}),
+              migrations.CreateModel("Event", [("id", models.AutoField(primary_key=True))]),
+          ]
+      --- log/migrations/0002_anew.py
+      from django.db import migrations, models
+
+      class Migration(migrations.Migration):
+          dependencies = [("log", "0001_initial")]
+          operations = [
+              migrations.CreateModel("Script", [("id", models.BigAutoField(primary_key=True))]),
+              migrations.CreateModel("Event", [("id", models.BigAutoField(primary_key=True))], {"db_table": "events"}),
+          ]
+      """),
+    .good(
+      """
+      --- log/models.py
+      from django.db import models
+      --- log/migrations/0001_initial.py
       from django.db import migrations
       from unknown.library import MakesModels
 

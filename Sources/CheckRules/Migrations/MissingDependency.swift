@@ -114,9 +114,35 @@ let missingDependency = Rule(
               migrations.RunPython(fill, migrations.RunPython.noop),
           ]
       """),
+    .good(
+      """
+      --- promo/models.py
+      from django.db import models
+      --- promo/migrations/0001_initial.py
+      from django.db import migrations
+
+      class Migration(migrations.Migration):
+          initial = True
+      --- orders/models.py
+      from django.db import models
+      --- orders/migrations/0001_rights.py
+      from django.db import migrations
+      from django.db.models.signals import post_migrate
+
+      def allow(apps, schema_editor):
+          def on_migrations_complete(sender=None, **given):
+              apps = given["apps"]
+              apps.get_model("promo", "Coupon").objects.update(used=0)
+
+          post_migrate.connect(on_migrations_complete, weak=False)
+
+      class Migration(migrations.Migration):
+          operations = [migrations.RunPython(allow, migrations.RunPython.noop)]
+      """),
   ],
   .project { project, findings in
     let own = Set(project.migrations.all.map(\.node.app))
+    let order = ApplyOrder(project.migrations.history)
     for migration in project.migrations.all {
       for operation in migration.operations where operation.side != .database {
         for lacking in operation.lacking {
@@ -124,25 +150,52 @@ let missingDependency = Rule(
           let app = String(lacking.label.prefix { $0 != "." })
           guard lacking.creator != nil || own.contains(app), !project.migrations.unclear.contains(app) else { continue }
           let maker = lacking.creator.map { "add (\"\($0.app)\", \"\($0.name)\") to dependencies" }
+          let isLucky = lacking.creator.map { order.puts($0, before: migration.node) } ?? false
           findings.report(
-            "nothing before this migration makes \(lacking.label): \(maker ?? "no migration does")",
+            (isLucky ? "only by chance something" : "nothing")
+              + " before this migration makes \(lacking.label): \(maker ?? "no migration does")",
             at: migration.place(of: operation), facet: "operation", symbol: migration.symbol)
         }
       }
-      reportLookUps(migration, project, own, &findings)
+      reportLookUps(migration, project, own, order, &findings)
     }
   }
 )
 
+/// The order in which `migrate` happens to apply what does not depend on each other.
+private struct ApplyOrder {
+  private let history: MigrationHistory
+  private var rows: [MigrationHistory.Node: Int] = [:]
+
+  init(_ history: MigrationHistory) {
+    self.history = history
+    for (row, node) in history.order.enumerated() { rows[node] = row }
+  }
+
+  func puts(_ first: MigrationHistory.Node, before second: MigrationHistory.Node) -> Bool {
+    guard let one = rows[history.standing(for: first)], let other = rows[history.standing(for: second)] else {
+      return false
+    }
+    return one < other
+  }
+
+  func puts(app: String, before node: MigrationHistory.Node) -> Bool {
+    history.order.contains { $0.app == app && puts($0, before: node) }
+  }
+}
+
 /// `apps.get_model("other", …)` of an application that nothing of stands before the migration.
 private func reportLookUps(
-  _ migration: CheckedMigration, _ project: CheckedProject, _ own: Set<String>, _ findings: inout Findings
+  _ migration: CheckedMigration, _ project: CheckedProject, _ own: Set<String>, _ order: ApplyOrder,
+  _ findings: inout Findings
 ) {
   let file = migration.file
   var before: Set<String>?
   for code in migration.code {
     for call in file.calls(in: code.function) {
       guard let callee = call.calleeName, callee == code.registry + ".get_model",
+        // A function inside is called when nobody knows, after all migrations perhaps.
+        file.function(around: call.id) == code.function,
         let first = call.arguments.first, file.tree.kind(first) == .string
       else { continue }
       let app = String(file.tree.literalText(of: Int(first.index)).prefix { $0 != "." })
@@ -152,7 +205,9 @@ private func reportLookUps(
       // Applications without migrations are always there.
       guard own.contains(app), !known.contains(app), !project.migrations.unclear.contains(app) else { continue }
       findings.report(
-        "LookupError on a new database: no migration of \(app) stands before this one, add one to dependencies",
+        order.puts(app: app, before: migration.node)
+          ? "only by chance a migration of \(app) stands before this one: add it to dependencies"
+          : "LookupError on a new database: no migration of \(app) stands before this one, add one to dependencies",
         at: call.id, in: file, facet: "get-model", symbol: migration.symbol)
     }
   }

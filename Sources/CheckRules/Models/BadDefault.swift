@@ -47,12 +47,25 @@ let badDefault = Rule(
           key = models.UUIDField(default=uuid4)
           pair = models.JSONField(default=())
       """),
+    .good(
+      """
+      from django.db import models
+      from django_countries.fields import CountryField
+
+      class Blocks(models.Field):
+          def get_default(self):
+              return tuple(super().get_default())
+
+      class Zone(models.Model):
+          countries = CountryField(multiple=True, default=[])
+          body = Blocks(default=[("heading", "Hello")])
+      """),
   ],
   .models { model, findings in
     for field in model.writtenFields {
       for keyword in ["default", "db_default"] {
         guard let value = field.call[keyword: keyword], let problem = problem(of: value, field) else { continue }
-        if keyword == "db_default", problem.facet == "shared-mutable" { continue }
+        if problem.facet == "shared-mutable", keyword == "db_default" || !givesDefaultAsItIs(field) { continue }
         findings.report(
           problem.message, at: field.file.place(value), facet: problem.facet, symbol: model.label + "." + field.name,
           fix: problem.replacement.map {
@@ -62,6 +75,15 @@ let badDefault = Rule(
     }
   }
 )
+
+/// Whether the field hands out its default itself: others make a value of their own of it.
+private func givesDefaultAsItIs(_ field: WrittenField) -> Bool {
+  if field.isDjangos { return true }
+  guard let type = CheckedClass(field.className, field.file.project),
+    type.isReadable(above: "django.db.models.", "django.contrib.postgres.")
+  else { return false }
+  return !type.defines("__init__", "get_default", "contribute_to_class", "descriptor_class", "to_python", "pre_save")
+}
 
 private struct Problem {
   var message: String

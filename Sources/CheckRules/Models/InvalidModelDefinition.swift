@@ -43,6 +43,7 @@ let invalidModelDefinition = Rule(
     .good(
       """
       from django.contrib.auth.models import User
+      from django.contrib.contenttypes.fields import GenericRelation
       from django.db import models
       from django.db.models.functions import Lower
 
@@ -73,6 +74,8 @@ let invalidModelDefinition = Rule(
               ordering = ["whatever"]
 
       class Shown(Book):
+          marks = GenericRelation("contenttypes.ContentType")
+
           class Meta:
               proxy = True
       """),
@@ -115,7 +118,8 @@ private struct ModelDefinition {
       checkName(field, &findings)
       checkOptions(field, &findings)
       checkRelation(field, &findings)
-      if model.entry.isProxy.value == true {
+      // A generic relation has no column.
+      if model.entry.isProxy.value == true, !field.kind.hasPrefix("Generic") {
         report(
           "a proxy has the fields of its model and no others", at: field.target, "proxy-with-fields", field.name,
           &findings)

@@ -217,7 +217,8 @@ private struct Clashes {
   ) {
     let mine = relation.accessor.value ?? nil
     let query = relation.relatedQueryName.value ?? nil
-    for other in project.fields.concrete(target).reverses {
+    if isGeneric(entry.fields[name]) { return }
+    for other in project.fields.concrete(target).reverses where !isGeneric(other.field) {
       if other.source == entry.type, other.fieldName == name { continue }
       guard let accessor = other.accessor, accessor == mine || accessor == query,
         let source = project.fields[other.source], isUsed(source), !isConditional(source, other.field)
@@ -236,6 +237,11 @@ private struct Clashes {
           + "give one a related_name", written, "accessor", model, other: place)
       return
     }
+  }
+
+  /// The other side of a generic relation is hidden.
+  private func isGeneric(_ field: DumpedField?) -> Bool {
+    (field?.className.value ?? nil)?.hasSuffix("GenericRelation") ?? false
   }
 
   private func declarer(_ written: WrittenField) -> String {

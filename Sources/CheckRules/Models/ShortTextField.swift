@@ -26,10 +26,17 @@ let shortTextField = Rule(
 
           class Meta:
               indexes = [models.Index(fields=["text"])]
+
+      class Page(models.Model):
+          short_description = models.CharField(max_length=255)
+
+      class Article(models.Model):
+          summary = models.CharField(max_length=255)
+          body = models.TextField()
       """),
   ],
   .models { model, findings in
-    if model.file.isTest { return }
+    if model.file.isTest || model.file.path.contains("test_utils/") { return }
     for field in model.writtenFields where isShort(field, model) {
       findings.report(
         "\(field.name) may be longer than 255 characters: use a TextField", at: field.place,
@@ -46,11 +53,19 @@ private let texts: Set<String> = [
 private func isShort(_ field: WrittenField, _ model: CheckedModel) -> Bool {
   guard field.isDjangos, field.kind == "CharField", let last = field.name.split(separator: "_").last,
     texts.contains(String(last)), last != "text" || field.name == "text",
-    !["seo_", "meta_", "search_"].contains(where: { field.name.hasPrefix($0) }),
+    !["seo_", "meta_", "search_"].contains(where: { field.name.hasPrefix($0) }), !isSaidShort(field, model),
     let length = field.call[keyword: "max_length"], field.file.tree.kind(length) == .integer,
     [250, 254, 255, 256].contains(field.file.tree.integer(of: Int(length.index)) ?? 0)
   else { return false }
   if ["choices", "unique", "db_index", "primary_key"].contains(where: { field.has($0) }) { return false }
   let indexes = (model.entry.indexes.value ?? []) + (model.entry.uniqueTogether.value ?? [])
   return !indexes.contains { $0.contains(field.name) || $0.contains("-" + field.name) }
+}
+
+/// A name that says how long it is, or a field of running text beside it that is longer.
+private func isSaidShort(_ field: WrittenField, _ model: CheckedModel) -> Bool {
+  if field.name.split(separator: "_").contains(where: { ["short", "brief", "alt"].contains($0) }) { return true }
+  return model.writtenFields.contains { other in
+    other.isDjangos && other.kind == "TextField" && texts.contains(other.name)
+  }
 }

@@ -39,13 +39,17 @@ let nPlusOneAdmin = Rule(
       class Ticket(models.Model):
           assignee = models.ForeignKey(Agent, models.CASCADE)
           closer = models.ForeignKey(Agent, models.CASCADE, null=True, related_name="closed")
+          opener = models.ForeignKey(Agent, models.CASCADE, null=True, related_name="opened")
       --- desk/admin.py
       from django.contrib import admin
       from desk.models import Ticket
 
       @admin.register(Ticket)
       class TicketAdmin(admin.ModelAdmin):
-          list_display = ["id", "assignee", «"closer"»]
+          list_display = ["id", "assignee", «"closer"», "opener_email"]
+
+          def opener_email(self, obj):
+              return obj.opener.email
       """),
     .good(
       """
@@ -111,24 +115,47 @@ private func check(
     let rows = loaded(type, model, columns, &reader), !rows.eager.isOpen
   else { return }
   let project = type.project
-  let items = type.option("list_display")?.names.items ?? []
+  var missing: [(column: String, path: [String])] = []
   var told: Set<String> = []
   for column in columns {
-    for path in paths(column, type, model, &reader) {
-      guard let count = project.fields.uncovered(path, of: rows),
-        told.insert(path.prefix(count).joined(separator: "__")).inserted
-      else { continue }
-      let name = path.joined(separator: "__")
-      let advice =
-        project.fields.hasMany(path, of: model.type)
-        ? "override get_queryset() with .prefetch_related(\"\(name)\")" : "add list_select_related = [\"\(name)\"]"
-      let item = items.first { $0.text == column && type.isInside($0.node, of: $0.file) }
-      findings.report(
-        "the column \"\(column)\" costs a query per row; \(advice)", at: item?.place ?? type.place,
-        symbol: type.dotted + "." + column)
-      break
+    let path = paths(column, type, model, &reader).first { path in
+      guard let count = project.fields.uncovered(path, of: rows) else { return false }
+      return told.insert(path.prefix(count).joined(separator: "__")).inserted
     }
+    if let path { missing.append((column, path)) }
   }
+  guard let first = missing.first else { return }
+  // One class, one option: what it loads already must stay in it.
+  let items = type.option("list_display")?.names.items ?? []
+  let place = items.first { $0.text == first.column && type.isInside($0.node, of: $0.file) }?.place ?? type.place
+  let names = missing.map { "\"\($0.column)\"" }.joined(separator: ", ")
+  let cost =
+    missing.count == 1 ? "the column \(names) costs a query per row" : "the columns \(names) cost a query per row"
+  findings.report(
+    "\(cost); \(advice(missing.map(\.path), type, model, columns))", at: place,
+    symbol: type.dotted + "." + first.column)
+}
+
+private func advice(
+  _ paths: [[String]], _ type: CheckedClass, _ model: ModelEntry, _ columns: [String]
+) -> String {
+  let fields = type.project.fields
+  func names(_ paths: [[String]]) -> [String] { paths.map { $0.joined(separator: "__") } }
+  let many = names(paths.filter { fields.hasMany($0, of: model.type) })
+  let single = names(paths.filter { !fields.hasMany($0, of: model.type) })
+  var advice: [String] = []
+  if !single.isEmpty {
+    let loaded = type.option("list_select_related")?.names.texts ?? []
+    let keys = columns.filter { model.fields[$0]?.isToOne ?? false }
+    var all: [String] = []
+    for name in loaded + keys + single where !all.contains(name) { all.append(name) }
+    advice.append("add list_select_related = [\(all.map { "\"\($0)\"" }.joined(separator: ", "))]")
+  }
+  if !many.isEmpty {
+    let all = many.map { "\"\($0)\"" }.joined(separator: ", ")
+    advice.append("override get_queryset() with .prefetch_related(\(all))")
+  }
+  return advice.joined(separator: ", and ")
 }
 
 /// What the list loads: what `get_queryset` does, and `list_select_related` or its replacement.

@@ -147,21 +147,46 @@ let nPlusOneLoop = Rule(
   .project { project, findings in
     for loop in project.queries.loops {
       let file = project.file(loop.place.file)
-      if file.isTest { continue }
-      for missing in project.fields.missing(of: loop) { report(missing, loop, project, &findings) }
+      if file.isTest || file.isByTheWay { continue }
+      var counted = loop
+      counted.reads = loop.reads.filter { !isRare($0, project) }
+      // What one call reads is told once.
+      let places = Dictionary(grouping: project.fields.missing(of: counted), by: \.read.place)
+      for (_, group) in places.sorted(by: { ($0.key.file, $0.key.node.index) < ($1.key.file, $1.key.node.index) }) {
+        report(group, loop, project, &findings)
+      }
     }
   }
 )
 
+/// Where something went wrong the loop mostly ends, and who writes the row pays for more than a query.
+private func isRare(_ read: QueryFacts.Read, _ project: CheckedProject) -> Bool {
+  let tree = project.file(read.place.file).tree
+  if let name = Call(read.place.node, in: tree)?.calleeName?.split(separator: ".").last,
+    ["save", "asave", "delete", "adelete", "full_clean"].contains(name)
+  {
+    return true
+  }
+  return project.file(read.place.file).ancestors(of: read.place.node).contains {
+    [.exceptHandler, .raiseStatement].contains(tree.kind($0))
+  }
+}
+
 private func report(
-  _ missing: MissingLoad, _ loop: QueryFacts.Loop, _ project: CheckedProject, _ findings: inout Findings
+  _ group: [MissingLoad], _ loop: QueryFacts.Loop, _ project: CheckedProject, _ findings: inout Findings
 ) {
+  guard let missing = group.first else { return }
+  let advice =
+    group.count == 1
+    ? missing.advice
+    : project.fields.advice(group.map(\.path).sorted { $0.joined() < $1.joined() }, of: loop.rows.model)
   var related = project.related(loop.rows)
   if let inside = missing.read.inside { related.append(RelatedPlace(project.place(inside), "read here")) }
   let file = project.file(missing.read.place.file)
   let what = missing.read.inside == nil ? project.shown(missing.read.place) : missing.path.joined(separator: ".")
+  let cost = group.count == 1 ? "costs a query per row" : "and \(group.count - 1) more cost a query per row each"
   findings.report(
-    "\(what) costs a query per row; \(project.remedy(missing.advice, to: loop.rows))",
+    "\(what) \(cost); \(project.remedy(advice, to: loop.rows))",
     at: missing.read.place.node, in: file, related: related,
-    fix: project.fix(missing.advice, loop.rows, near: missing.read.place))
+    fix: project.fix(advice, loop.rows, near: missing.read.place))
 }

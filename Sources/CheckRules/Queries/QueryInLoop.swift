@@ -59,13 +59,27 @@ let queryInLoop = Rule(
           while True:
               if not Product.objects.exists():
                   break
+
+      def load(names):
+          for name in names:
+              if Product.objects.filter(name__iexact=name).exists():
+                  print("there")
+              if not Product.objects.filter(name=name).exists():
+                  Product.objects.create(name=name)
+
+      def narrow(parameters):
+          for key, value in parameters.items():
+              if key == "after":
+                  print(Product.objects.get(pk=value))
+              Product.objects.select_for_update().get(pk=value)
+              Product.objects.get(**{key: value})
       """),
   ],
   .project { project, findings in
     var seen: Set<QueryPlace> = []
     for one in project.queries.repeated where seen.insert(one.call).inserted {
       let file = project.file(one.call.file)
-      if file.isTest || isByTheWay(file) || isTaken(one, file) { continue }
+      if file.isTest || file.isByTheWay || isTaken(one, file) || !isPlain(one, file) { continue }
       let advice =
         one.dependsOnLoop
         ? "ask once for all of them, for example with in_bulk() or a look-up with __in"
@@ -77,13 +91,6 @@ let queryInLoop = Rule(
     }
   }
 )
-
-/// Commands and scripts take their time.
-private func isByTheWay(_ file: CheckedFile) -> Bool {
-  let parts = file.path.split(separator: "/")
-  return parts.contains("commands") || parts.contains("scripts") || parts.contains("management")
-    || ["fixtures", "seed", "demo", "sandbox"].contains { parts.contains(Substring($0)) }
-}
 
 /// A query behind which the loop is left is asked once, mostly.
 private func isTaken(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
@@ -107,4 +114,61 @@ private func isTaken(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
     inner = outer
   }
   return false
+}
+
+// MARK: What can be asked at once
+
+/// Whether one query could answer for all turns: it asks a model, by equality, for what the loop does not change.
+private func isPlain(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
+  if !one.dependsOnLoop { return true }
+  guard let head = head(of: one.call.node, file), !file.isLocal(head, at: one.call.node) else { return false }
+  if asksOtherwise(one.call.node, file) || isOneCase(one, file) { return false }
+  // Whether there is a row changes with every row that is made.
+  let isLookUp = one.method == "get" || one.method == "iteration"
+  return isLookUp
+    || !file.calls(in: one.loop.node).contains { call in
+      let name = call.calleeName?.split(separator: ".").last ?? ""
+      return ["create", "save", "delete", "get_or_create", "update_or_create", "bulk_create", "add"].contains(name)
+    }
+}
+
+/// The name that a chain of calls and attributes begins with.
+private func head(of node: ID<Node>, _ file: CheckedFile) -> String? {
+  var node = node
+  while [.call, .attribute, .subscript, .await].contains(file.tree.kind(node)) {
+    guard let inner = file.tree.firstChild(of: node) else { return nil }
+    node = inner
+  }
+  return file.tree.kind(node) == .name ? file.tree.name(file.tree[node].symbol) : nil
+}
+
+/// Of the turns of the loop only one is meant: `if name == "start":`.
+private func isOneCase(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
+  let tree = file.tree
+  let inside = tree.ancestors(of: one.call.node).reversed().prefix { $0 != one.loop.node }
+  return inside.contains { outer in
+    guard [.ifStatement, .elifClause].contains(tree.kind(outer)), let test = tree.firstChild(of: outer),
+      tree.kind(test) == .compare, tree.text(of: test).contains("==")
+    else { return false }
+    return tree.subtree(of: test).contains { tree.nodes[$0].kind == .string }
+  }
+}
+
+/// Look-ups that `__in` cannot replace, and rows that are locked one by one.
+private func asksOtherwise(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
+  let look: Set<String> = [
+    "iexact", "contains", "icontains", "startswith", "istartswith", "endswith", "iendswith", "regex", "iregex", "lt",
+    "lte", "gt", "gte", "range", "overlap", "contained_by", "search", "in",
+  ]
+  return file.tree.subtree(of: node).contains { row in
+    if file.tree.nodes[row].kind == .keywordUnpack { return true }
+    if file.tree.nodes[row].kind == .attribute,
+      file.tree.name(file.tree.nodes[row].symbol) == "select_for_update"
+    {
+      return true
+    }
+    guard file.tree.nodes[row].kind == .keyword else { return false }
+    let parts = FieldBook.parts(of: file.tree.name(file.tree.nodes[row].symbol))
+    return parts.count > 1 && look.contains(parts.last ?? "")
+  }
 }

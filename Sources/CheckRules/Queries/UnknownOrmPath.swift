@@ -81,6 +81,30 @@ let unknownOrmPath = Rule(
           Order(colour=3, customer_id=3, pk=4)
           request.objects.filter(nothing=3)
       """),
+    .good(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Networks(models.QuerySet):
+          def get(self, *args, network=None, **given):
+              if network:
+                  given["first"], given["length"] = network.split("/")
+              return super().get(*args, **given)
+
+      class Range(models.Model):
+          first = models.CharField(max_length=20)
+          length = models.IntegerField()
+          objects = models.Manager.from_queryset(Networks)()
+
+          def __init__(self, *args, network=None, **given):
+              super().__init__(*args, **given)
+      --- shop/views.py
+      from shop.models import Range
+
+      def make(request):
+          return Range.objects.get_or_create(network="10.0.0.0/24", defaults={"length": 3})
+      """),
   ],
   .project { project, findings in
     var reader = PathReader(project: project)
@@ -128,6 +152,8 @@ private struct PathReader {
     switch call.method {
     case "filter", "exclude", "get", "aget": readConditions(view, scope)
     case "get_or_create", "update_or_create", "aget_or_create", "aupdate_or_create":
+      // They go through get() and create(), which may take other names.
+      if call.rows.classes.contains(where: { has("get", $0) || has("create", $0) }) { return }
       readKeywords(view, scope, except: ["defaults", "create_defaults"])
     case "create", "acreate": readNew(view, scope)
     case "update", "aupdate":
@@ -145,6 +171,10 @@ private struct PathReader {
       }
     default: break
     }
+  }
+
+  private func has(_ method: String, _ type: ID<ClassRow>) -> Bool {
+    project.tables.member(method, of: type) != nil
   }
 
   /// What a query may name.
@@ -274,7 +304,8 @@ private struct PathReader {
 
   mutating func readConstruction(_ model: ID<ClassRow>, _ call: QueryPlace) {
     guard let entry = project.fields[model], entry.row.isAbstract.value == false, seen.insert(call).inserted,
-      let view = Call(call.node, in: project.file(call.file).tree), !project.file(call.file).expectsQueryError(call.node),
+      let view = Call(call.node, in: project.file(call.file).tree),
+      !project.file(call.file).expectsQueryError(call.node),
       !(entry.attributes?.contains("__init__") ?? true)
     else { return }
     let scope = Scope(file: project.file(call.file), model: entry, annotations: [], isCustom: false)
@@ -287,29 +318,4 @@ private struct PathReader {
           message: "\(entry.name) has no field \"\(name)\"\(near)", node: row, file: scope.file, facet: "constructor"))
     }
   }
-}
-
-/// A test may want the error.
-func isErrorExpected(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-  for outer in file.ancestors(of: node) {
-    let kind = file.tree.kind(outer)
-    if kind == .withStatement || kind == .asyncWithStatement {
-      for item in file.tree.children(of: outer) where file.tree.kind(item) == .withItem {
-        let text = file.tree.text(of: item)
-        if text.contains("assertRaises") || text.contains("raises") || text.contains("suppress") { return true }
-      }
-    }
-    if kind == .tryStatement,
-      file.tree.children(of: outer).contains(where: {
-        file.tree.kind($0) == .exceptHandler
-          && ["FieldError", "TypeError", "Exception"].contains(
-            file.tree.firstChild(of: $0).flatMap { file.tree.dottedName(of: $0) }?.split(separator: ".").last.map(
-              String.init)
-              ?? "Exception")
-      })
-    {
-      return true
-    }
-  }
-  return false
 }

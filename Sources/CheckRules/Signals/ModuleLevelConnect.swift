@@ -19,7 +19,7 @@ let moduleLevelConnect = Rule(
 
       «post_save.connect»(reindex, sender=Product)
 
-      @«receiver»(post_save, sender=Product)
+      @receiver(post_save, sender=Product)
       def count(sender, **kwargs): ...
       """,
       facet: "in-models"),
@@ -84,11 +84,16 @@ let moduleLevelConnect = Rule(
   ],
   .project { project, findings in
     let early = earlyModules(project)
-    for one in project.signals.connections where one.isOfModels && isTooEarly(one, early, project) {
-      let file = project.file(one.file)
+    let found = project.signals.connections.filter { $0.isOfModels && isTooEarly($0, early, project) }
+    let files = Dictionary(grouping: found, by: \.file)
+    for (row, group) in files.sorted(by: { $0.key < $1.key }) {
+      // One move mends them all.
+      guard let one = group.min(by: { $0.call.index < $1.call.index }) else { continue }
+      let what = group.count == 1 ? "connect it" : "connect these \(group.count) receivers"
+      let them = group.count == 1 ? "it" : "them"
       findings.report(
-        "connect it in ready() of the app's AppConfig\(one.isDecorator ? ", or move it to a signals module" : "")",
-        at: ID(one.call.index + 1), in: file, facet: "in-models")
+        "\(what) in ready() of the app's AppConfig\(one.isDecorator ? ", or move \(them) to a signals module" : "")",
+        at: ID(one.call.index + 1), in: project.file(row), facet: "in-models")
     }
     if forbidsModuleLevel(project) { reportOthers(early, project, &findings) }
   }

@@ -65,7 +65,8 @@ let templateNotFound = Rule(
   ],
   .project { project, findings in
     let inventory = project.templateInventory
-    for use in project.templateUses.all where use.names.allSatisfy(inventory.lacks) {
+    guard inventory.isClosed else { return }
+    for use in project.templateUses.all where use.names.allSatisfy({ isMissing($0, project) }) {
       // Of an application that these settings do not install.
       if project.sources.templates.contains(where: { file in use.names.contains { file.path.hasSuffix("/" + $0) } }) {
         continue
@@ -80,7 +81,7 @@ let templateNotFound = Rule(
       ] {
         for target in targets {
           guard let text = target.literal, let name = TemplateInventory.absolute(text, from: own),
-            inventory.lacks(name)
+            isMissing(name, project)
           else { continue }
           findings.report(message([name], inventory), at: template.place(target.range), facet: facet)
         }
@@ -88,6 +89,13 @@ let templateNotFound = Rule(
     }
   }
 )
+
+/// Of an application that is not here only slips of the fingers are told from templates that it has.
+private func isMissing(_ name: String, _ project: CheckedProject) -> Bool {
+  let inventory = project.templateInventory
+  guard inventory.lacks(name) else { return false }
+  return !project.mayHaveMoreApps || inventory.names.contains { Suggestion.distance(name, $0) <= 2 }
+}
 
 private func message(_ names: [String], _ inventory: TemplateInventory) -> String {
   let hint = names.lazy.compactMap { inventory.suggestion(for: $0) }.first

@@ -78,7 +78,9 @@ let templateSyntax = Rule(
   .templates { template, findings in
     guard template.isBooted else { return }
     let inventory = template.project.tagInventory
-    let unknown = template.unknownTags(inventory).filter { $0.libraries.isEmpty }
+    let unknown = template.unknownTags(inventory).filter {
+      $0.libraries.isEmpty && !($0.kind == .library && template.project.mayHaveMoreApps)
+    }
     for one in unknown { report(one, template, inventory, &findings) }
     // What an unknown tag leaves open follows from it.
     if unknown.contains(where: { $0.kind == .tag }) { return }

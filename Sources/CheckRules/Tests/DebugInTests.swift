@@ -55,13 +55,21 @@ let debugInTests = Rule(
 
       def test_other(client, options):
           assert options.DEBUG
+      """),
+    .good(
+      """
+      --- shop/tests/test_errors.py
+      from django.test import override_settings
+
+      @override_settings(DEBUG=True)
+      def test_errors(client): ...
       --- shop/views.py
       from django.conf import settings
       flag = settings.DEBUG
       """),
   ],
   .nodes([.keyword, .attribute]) { node, file, findings in
-    guard file.isTest, file.tree.name(file.tree[node].symbol) == "DEBUG" else { return }
+    guard file.isTest, file.tree.name(file.tree[node].symbol) == "DEBUG", !file.project.asksForDebug else { return }
     if file.tree.kind(node) == .keyword {
       guard let value = file.tree.firstChild(of: node), file.tree.kind(value) == .true,
         let call = file.parent(of: node).flatMap({ Call($0, in: file.tree) }),

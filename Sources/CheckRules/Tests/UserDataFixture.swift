@@ -80,7 +80,7 @@ private func isPersonal(_ label: String, _ project: CheckedProject) -> Bool {
 }
 
 private func isDemonstration(_ path: String) -> Bool {
-  ["sandbox", "demo", "example", "tests/", "test_"].contains { path.contains($0) }
+  ["sandbox", "demo", "example", "tests/", "test/", "testing/", "test_"].contains { path.contains($0) }
 }
 
 /// Whether the application is known, and the model is not in it.

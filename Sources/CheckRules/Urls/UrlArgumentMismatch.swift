@@ -59,6 +59,23 @@ let urlArgumentMismatch = Rule(
           reverse("older", args=(1, "a"))
           return HttpResponse(reverse("detail", kwargs=dict(pk=pk)))
       """),
+    .good(
+      """
+      --- shop/urls.py
+      from rest_framework import routers
+      from . import views
+
+      router = routers.DefaultRouter()
+      router.register("orders", views.OrderViewSet, basename="order")
+      urlpatterns = router.urls
+      --- shop/views.py
+      from django.urls import reverse
+      from rest_framework.viewsets import ViewSet
+
+      class OrderViewSet(ViewSet):
+          def retrieve(self, request, pk):
+              return reverse("order-detail", args=[pk, "txt"])
+      """),
   ],
   .project { project, findings in
     let (index, sites) = (project.routeIndex, project.routeSites)

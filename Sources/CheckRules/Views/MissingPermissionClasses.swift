@@ -58,6 +58,19 @@ let missingPermissionClasses = Rule(
       class Refunds(APIView):
           def post(self, request): return Response()
       """),
+    .good(
+      """
+      --- shop/urls.py
+      from django.urls import path
+      from . import views
+
+      urlpatterns = [path("login/", views.Login.as_view())]
+      --- shop/views.py
+      from rest_framework.authtoken.views import ObtainAuthToken
+
+      class Login(ObtainAuthToken):
+          throttle_scope = "login"
+      """),
     .bad(
       """
       --- shop/urls.py
@@ -78,10 +91,12 @@ let missingPermissionClasses = Rule(
   .project { project, findings in
     var seen: Set<SourcePlace> = []
     let isPublic = project.letsEverybodyIn
+    var open: [ID<ClassRow>] = []
     for (row, route) in project.dump.routes.items.enumerated() {
       guard case .type(let id)? = RoutedView(route, row, project)?.view else { continue }
-      checkClass(id, isPublic, project, &seen, &findings)
+      if checkClass(id, isPublic, project, &seen, &findings) { open.append(id) }
     }
+    reportClasses(open, project, &findings)
     // What @api_view makes is a class without a name of its own.
     for site in isPublic ? project.routeSites.all : [] where !site.file.isTest {
       guard let written = site.file.tree.dottedName(of: site.view),
@@ -97,32 +112,58 @@ let missingPermissionClasses = Rule(
   }
 )
 
+/// Several heirs of one class are mended in that class.
+private func reportClasses(_ open: [ID<ClassRow>], _ project: CheckedProject, _ findings: inout Findings) {
+  let tables = project.tables
+  let roots = Dictionary(grouping: open) { id in
+    tables.classes[id].ancestors.last {
+      tables.classes[$0].file != nil && tables.classes[$0].libraryAncestors.contains { $0.hasPrefix("rest_framework.") }
+    } ?? id
+  }
+  for (root, heirs) in roots.sorted(by: { $0.key.index < $1.key.index }) {
+    let isShared = heirs.count > 2
+    for id in isShared ? [root] : heirs {
+      let row = tables.classes[id]
+      guard let index = row.file else { continue }
+      let name = isShared ? "\(row.name) with its \(heirs.count) views" : row.name
+      findings.report(
+        "\(name) is open to everybody: say so, or who may use it, with permission_classes",
+        at: project.file(index).namePlace(of: row.node), symbol: row.dotted)
+    }
+  }
+}
+
+/// Whether the class is open to everybody and does not say so.
 private func checkClass(
   _ id: ID<ClassRow>, _ isPublic: Bool, _ project: CheckedProject, _ seen: inout Set<SourcePlace>,
   _ findings: inout Findings
-) {
+) -> Bool {
   let row = project.tables.classes[id]
   guard let index = row.file, !project.file(index).isTest,
     row.libraryAncestors.contains(where: { $0.hasPrefix("rest_framework.") })
-  else { return }
+  else { return false }
   if let (owner, member) = project.tables.member("permission_classes", of: id) {
-    guard case .value(_, let value?, _) = member, let other = project.tables.classes[owner].file else { return }
+    guard case .value(_, let value?, _) = member, let other = project.tables.classes[owner].file else {
+      return false
+    }
     let file = project.file(other)
     guard let dotted = file.tree.dottedName(of: value), isPermission(dotted, file),
       seen.insert(file.place(value)).inserted
-    else { return }
-    return findings.report(
-      "permission_classes must be a list: [\(dotted)]", at: value, in: file, facet: "not-iterable")
+    else { return false }
+    findings.report("permission_classes must be a list: [\(dotted)]", at: value, in: file, facet: "not-iterable")
+    return false
   }
   let own = ["get_permissions", "check_permissions", "initial", "dispatch", "as_view"]
   let file = project.file(index)
-  guard isPublic, row.libraryAncestors.allSatisfy({ $0.hasPrefix("rest_framework.") || $0.hasPrefix("django.") }),
-    row.ancestors.allSatisfy({ !project.tables.hasUnreadBase($0) }),
-    own.allSatisfy({ project.tables.member($0, of: id) == nil }), seen.insert(file.namePlace(of: row.node)).inserted
-  else { return }
-  findings.report(
-    "\(row.name) is open to everybody: say so, or who may use it, with permission_classes",
-    at: file.namePlace(of: row.node), symbol: row.dotted)
+  return isPublic && row.libraryAncestors.allSatisfy { isPlain($0) || $0.hasPrefix("django.") }
+    && row.ancestors.allSatisfy { !project.tables.hasUnreadBase($0) }
+    && own.allSatisfy { project.tables.member($0, of: id) == nil }
+    && seen.insert(file.namePlace(of: row.node)).inserted
+}
+
+/// Those that leave the question to the settings; a view that gives out tokens answers it itself.
+private func isPlain(_ dotted: String) -> Bool {
+  ["views.APIView", "viewsets.", "generics.", "mixins."].contains { dotted.hasPrefix("rest_framework." + $0) }
 }
 
 /// Whether a name is a class, which cannot be gone through.

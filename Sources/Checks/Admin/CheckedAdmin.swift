@@ -29,8 +29,8 @@ extension CheckedProject {
       guard let type = (row.className.value ?? nil).flatMap({ CheckedClass($0, row.place, self) }) else { continue }
       found.append(
         CheckedAdmin(
-          type: type, model: model, attributes: row.attributes.value.map(Set.init), form: row.form.value ?? nil,
-          isInline: false, parent: nil))
+          type: type, model: model, attributes: type.givesItselfNames ? nil : row.attributes.value.map(Set.init),
+          form: row.form.value ?? nil, isInline: false, parent: nil))
     }
     return found
   }
@@ -46,6 +46,19 @@ extension CheckedProject {
     return CheckedAdmin(
       type: type, model: model, attributes: own.union(CheckedAdmin.ofEveryInline), form: form, isInline: true,
       parent: parent)
+  }
+}
+
+extension CheckedClass {
+  /// Whether the class or one above it in the project makes attributes of names that it computes.
+  fileprivate var givesItselfNames: Bool {
+    lineage.contains { type in
+      type.file.calls(in: type.node).contains { call in
+        guard call.calleeName == "setattr", call.arguments.count > 1 else { return false }
+        return ["self", "cls"].contains(type.file.tree.dottedName(of: call.arguments[0]) ?? "")
+          && type.file.tree.string(call.arguments[1]) == nil
+      }
+    }
   }
 }
 

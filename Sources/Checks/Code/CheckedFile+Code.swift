@@ -39,6 +39,17 @@ extension CheckedFile {
     return ["ImportError", "ModuleNotFoundError", "Exception", "AttributeError"].contains { text.contains($0) }
   }
 
+  /// Commands, scripts and what fills a database with examples: they take their time, and somebody watches.
+  public var isByTheWay: Bool {
+    let parts = path.split(separator: "/").map(String.init)
+    let folders: Set<String> = [
+      "commands", "scripts", "management", "fixtures", "seed", "demo", "sandbox", "testing", "test_utils", "importers",
+    ]
+    if !folders.isDisjoint(with: parts) { return true }
+    let words = Set((parts.last ?? "").split { $0 == "_" || $0 == "." }.map(String.init))
+    return !words.isDisjoint(with: ["random", "import", "importer", "migrate", "loader", "fixtures"])
+  }
+
   /// The names of everything that is called below a row, as written.
   public func calls(in node: ID<Node>) -> [Call] {
     tree.subtree(of: node).compactMap { row in

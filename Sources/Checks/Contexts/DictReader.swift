@@ -52,7 +52,8 @@ struct DictReader {
       if let context { found.add(names(of: context, in: file, type: type, depth: depth + 1)) }
       return found
     }
-    if isParentContext(call, file) { return given(call, file, type, depth) }
+    // What a class of the project gives itself is read below.
+    if isParentContext(call, file), !isOwnContext(call, file, type) { return given(call, file, type, depth) }
     if let function = function(call, file, type) { return returned(function, type, depth) }
     return .open
   }
@@ -64,6 +65,12 @@ struct DictReader {
     else { return false }
     if let inner = Call(head, in: file.tree) { return inner.calleeName == "super" }
     return file.tree.kind(head) == .name
+  }
+
+  /// `self.get_context_data()` of a class that has its own, or of one that is no view.
+  private func isOwnContext(_ call: Call, _ file: CheckedFile, _ type: ID<ClassRow>) -> Bool {
+    guard call.calleeName == "self.get_context_data", !type.isNone else { return false }
+    return project.tables.member("get_context_data", of: type) != nil
   }
 
   /// Keyword arguments; `**kwargs` brings what callers were seen to give.

@@ -69,6 +69,16 @@ public struct FieldBook: Sendable {
     return !tables.classes[entry.type].ancestors.dropFirst().contains { ancestor in
       guard let parent = entries[ancestor], parent.row.isAbstract.value != true else { return false }
       return parent.fields[name] != nil
+    } && !isInherited(name, by: entry.row)
+  }
+
+  /// What the boot says of bases that the class's text does not name.
+  private func isInherited(_ name: String, by row: DumpedModel, depth: Int = 0) -> Bool {
+    guard depth < 20 else { return false }
+    return (row.bases.value ?? []).contains { base in
+      guard let parent = tables.classIndex[base].flatMap({ entries[$0] }) else { return false }
+      if parent.row.isAbstract.value != true, parent.fields[name] != nil { return true }
+      return isInherited(name, by: parent.row, depth: depth + 1)
     }
   }
 
@@ -92,7 +102,7 @@ public struct FieldBook: Sendable {
   }
 
   private var othersAreForeign: Bool {
-    guard case .hints(let apps) = tables.dump.models.openness else { return false }
+    guard case .hints(let apps) = tables.tables.dump.models.openness else { return false }
     return !apps.contains { isOwnModule($0) }
   }
 

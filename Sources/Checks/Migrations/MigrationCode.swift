@@ -14,12 +14,15 @@ extension CheckedMigration {
     }
     var waiting = operations.flatMap(\.code).filter { $0.hasPrefix(file.module + ".") }
       .map { String($0.dropFirst(file.module.count + 1)) }
+    let called = Set(waiting)
     var found: [String: MigrationCode] = [:]
     while let name = waiting.popLast() {
       guard found[name] == nil, let function = functions[name],
         let first = FunctionDefinition(function, in: file.tree)?.parameters.first?.name
       else { continue }
-      found[name] = MigrationCode(function: function, registry: first)
+      // What a helper gets first may be anything.
+      let registry = called.contains(name) || first.contains("app") ? first : "apps"
+      found[name] = MigrationCode(function: function, registry: registry)
       waiting += file.calls(in: function).compactMap(\.calleeName)
     }
     return found.sorted { $0.value.function.index < $1.value.function.index }.map(\.value)

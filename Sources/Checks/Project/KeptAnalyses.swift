@@ -23,6 +23,10 @@ final class KeptAnalyses: Sendable {
   let tasks = Kept<CeleryTasks>()
   let admins = Kept<[CheckedAdmin]>()
   let serializers = Kept<[CheckedSerializer]>()
+  let mayHaveMoreApps = Kept<Bool>()
+  let asksForDebug = Kept<Bool>()
+  let hasAtomicRequests = Kept<Bool>()
+  let usesFastApi = Kept<Bool>()
   let commentedPaths = Kept<[String]>()
 }
 

@@ -118,10 +118,11 @@ extension CheckedProject {
     return "\(file.path):\(file.lines.line(of: file.tree[place.node].range.start))"
   }
 
-  /// What to add to which query, and where that is; of rows that a name without a place stands for, what to add alone.
+  /// What to add to which query, and where that is; of rows that no query of the
+  /// text makes, the relation of a row that a view hands over, what they need.
   public func remedy(_ advice: String, to rows: Rows) -> String {
     let tree = file(rows.origin.file).tree
-    if rows.origin.node == tree.root { return "add \(advice) to the query" }
+    if rows.origin.node == tree.root { return "hand over the rows with \(advice)" }
     if tree.kind(rows.origin.node) == .classDef {
       let name = tree.name(tree[rows.origin.node].symbol)
       return "add \(advice) in get_queryset() of \(name) at \(spot(rows.origin))"

@@ -82,6 +82,10 @@ extension QueryReader {
       return values.first.flatMap { asRows($0, at: first) }.map { .rows($0) } ?? .other
     case "django.db.models.prefetch_related_objects", "django.db.models.query.prefetch_related_objects":
       readArguments(call)
+      if let name = call.file.dottedName(of: first), case .rows(var rows)? = frame.names[name] {
+        rows.eager.isOpen = true
+        frame.names[name] = .rows(rows)
+      }
       return .other
     default: return nil
     }

@@ -80,10 +80,15 @@ public struct CheckFilter: Sendable {
   /// Whether the configuration wants nothing reported there.
   private func isIgnored(_ diagnostic: Diagnostic) -> Bool {
     let path = diagnostic.place.path
-    if project.configuration.exclude.matches(path) { return true }
+    if project.configuration.exclude.matches(path) || isOutside(path) && diagnostic.code != "DJX207" { return true }
     return project.configuration.perFileIgnores.contains { entry in
       entry.selectors.contains { $0.matches(diagnostic) } && entry.paths.matches(path)
     }
+  }
+
+  /// Python in a hidden folder is no part of the project: nothing can import it.
+  private func isOutside(_ path: String) -> Bool {
+    path.hasSuffix(".py") && (path.hasPrefix(".") || path.contains("/."))
   }
 
   // MARK: Comments

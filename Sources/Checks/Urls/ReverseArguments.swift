@@ -16,10 +16,11 @@ public enum ReverseArguments: Sendable, Equatable {
     case .unknown: return true
     case .both: return false
     case .positional(let values) where !values.isEmpty:
-      return shape.variants.contains { $0.count == values.count }
+      // Routers make every route a second time, with a format behind; those are not listed.
+      let more = candidate.isRouters ? 1 : 0
+      return shape.variants.contains { $0.count == values.count || $0.count + more == values.count }
     case .positional: return fit([], shape, candidate.defaults)
     case .keywords(let values):
-      // Routers make every route a second time, with a format; those are not listed.
       return fit(Set(values.keys), shape, candidate.defaults.union(["format"]))
     }
   }

@@ -7,6 +7,8 @@ public struct RouteIndex: Sendable {
     public var shape: RouteShape?
     /// What it passes to the view beside the parameters.
     public var defaults: Set<String>
+    /// A router of REST framework made it.
+    public var isRouters: Bool
   }
 
   public enum Answer: Sendable {
@@ -36,7 +38,7 @@ public struct RouteIndex: Sendable {
       addNamespaces(namespaces, route.appNames.value ?? [])
       guard let name = route.name.value ?? nil else { continue }
       let candidate = Candidate(
-        row: row, shape: route.parts.value.flatMap { RouteShape($0) }, defaults: Set(route.extraArguments.value ?? []))
+        row: row, shape: route.parts.value.flatMap { RouteShape($0) }, defaults: Set(route.extraArguments.value ?? []), isRouters: route.actions != .value([:]))
       table[namespaces, default: [:]][name, default: []].append(candidate)
       names.insert((namespaces + [name]).joined(separator: ":"))
     }

@@ -21,7 +21,7 @@ public enum ViewKeywords {
   private struct Owner {
     let name: String
     private let type: ID<ClassRow>
-    private let tables: ProjectTables
+    private let tables: SharedTables
 
     init?(_ dotted: String, _ file: CheckedFile, _ project: CheckedProject) {
       tables = project.tables

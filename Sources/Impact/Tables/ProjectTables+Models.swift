@@ -25,8 +25,13 @@ extension ProjectTables {
 
   private mutating func classRow(_ dotted: String) -> ID<ClassRow> {
     if let known = classIndex[dotted] { return known }
-    let id = ID<ClassRow>(classes.count)
     let name = dotted.split(separator: ".").last.map(String.init) ?? dotted
+    // A class that says it stands in another module: `Page.__module__ = "shop.models"`.
+    if let row = moduleIndex[String(dotted.dropLast(name.count + 1))], case .type(let type)? = meaning(of: name, in: row) {
+      classIndex[dotted] = type
+      return type
+    }
+    let id = ID<ClassRow>(classes.count)
     classes.append(ClassRow(name: name, dotted: dotted, file: nil))
     classIndex[dotted] = id
     return id

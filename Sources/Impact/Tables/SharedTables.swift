@@ -52,7 +52,9 @@ public final class SharedTables: Sendable {
   public func file(_ row: Int) -> PythonFile { sources.python[row].file }
 
   @inline(never)
-  public func meaning(of name: String, in module: Int) -> ProjectTables.Meaning? { tables.meaning(of: name, in: module) }
+  public func meaning(of name: String, in module: Int) -> ProjectTables.Meaning? {
+    tables.meaning(of: name, in: module)
+  }
 
   @inline(never)
   public func meaning(ofDotted name: String, in module: Int) -> ProjectTables.Meaning? {
@@ -83,10 +85,14 @@ public final class SharedTables: Sendable {
   public func field(_ name: String, of type: ID<ClassRow>) -> ModelFields.Field? { tables.field(name, of: type) }
 
   @inline(never)
-  public func accessor(_ name: String, of type: ID<ClassRow>) -> ModelFields.Reverse? { tables.accessor(name, of: type) }
+  public func accessor(_ name: String, of type: ID<ClassRow>) -> ModelFields.Reverse? {
+    tables.accessor(name, of: type)
+  }
 
   @inline(never)
-  public func queryName(_ name: String, of type: ID<ClassRow>) -> ModelFields.Reverse? { tables.queryName(name, of: type) }
+  public func queryName(_ name: String, of type: ID<ClassRow>) -> ModelFields.Reverse? {
+    tables.queryName(name, of: type)
+  }
 
   @inline(never)
   public func hasManager(_ name: String, of type: ID<ClassRow>) -> Bool { tables.hasManager(name, of: type) }

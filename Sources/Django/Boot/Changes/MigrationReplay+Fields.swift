@@ -18,8 +18,11 @@ extension MigrationReplay {
     // Django adds a field again without a word; the database does not.
     if isPresent == isNew {
       let model = call.text("model_name", in: &evaluator) ?? "?"
-      isNew
-        ? warn("\(model) has a field \(name) already") : fail(call.app, "\(model) has no field \(name) at this point")
+      if !isNew {
+        fail(call.app, "\(model) has no field \(name) at this point")
+      } else if current?.side == .both {
+        warn("\(model) has a field \(name) already")
+      }
     }
   }
 

@@ -18,8 +18,26 @@ extension MigrationReplay {
       evaluator.elements(of: call.value("bases", in: &evaluator))?.compactMap { base in
         evaluator.text(of: base).flatMap { ModelKey(label: $0, in: call.app) }.map { .model($0) }
       } ?? []
-    if project.models[model.key] != nil { warn("there is a model \(name) already") }
+    if let old = project.models[model.key], current?.side == .both, hasTable(old, like: model, in: &evaluator) {
+      warn("there is a model \(name) already")
+    }
     project.models[model.key] = model
+  }
+
+  /// Django puts the new state in the place of the old one without a word; the database has one table of a name.
+  private func hasTable(_ old: ModelState, like new: ModelState, in evaluator: inout Evaluator) -> Bool {
+    for model in [old, new] {
+      if model.gap != nil { return false }
+      for option in ["managed", "proxy"] {
+        let usual = Value.bool(option == "managed")
+        if let value = model.options[option], value != usual { return false }
+      }
+    }
+    switch (old.options["db_table"], new.options["db_table"]) {
+    case (nil, nil): return true
+    case (let one?, let other?): return evaluator.text(of: one).map { $0 == evaluator.text(of: other) } ?? false
+    default: return false
+    }
   }
 
   /// Names and what they stand for.
