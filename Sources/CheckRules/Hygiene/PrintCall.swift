@@ -115,7 +115,8 @@ private func isScript(_ file: CheckedFile) -> Bool {
 private func isByHand(_ file: CheckedFile) -> Bool {
   let parts = file.path.split(separator: "/")
   guard let name = parts.last else { return false }
-  if parts.contains("management") || ["migrations.py", "migration.py", "testing.py", "version.py"].contains(name) {
+  let names: Set<Substring> = ["migrations.py", "migration.py", "testing.py", "factory.py", "factories.py"]
+  if parts.contains("management") || parts.count == 1 || names.contains(name) {
     return true
   }
   return parts.dropLast().contains { $0 == "testing" || $0.hasPrefix("test_") }

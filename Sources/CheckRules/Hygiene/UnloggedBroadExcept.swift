@@ -43,6 +43,7 @@ let unloggedBroadExcept = Rule(
           logger.error("failed: %s", error)
       --- shop/taxes.py
       import logging
+      from django.contrib import messages
       from sentry_sdk import capture_exception
       from shop.noise import tell
       logger = logging.getLogger(__name__)
@@ -95,6 +96,21 @@ let unloggedBroadExcept = Rule(
               except Exception:
                   self.number = 0
 
+          def show(self, request, load, errors):
+              try:
+                  load(request)
+              except Exception:
+                  messages.error(request, "It cannot be shown.")
+              try:
+                  load(request)
+              except Exception:
+                  errors.append("it cannot be loaded")
+              # The old place may be gone, and nobody needs it.
+              try:
+                  load(request)
+              except Exception:
+                  pass
+
           def __del__(self):
               try:
                   self.close()
@@ -103,11 +119,11 @@ let unloggedBroadExcept = Rule(
       """),
   ],
   .nodes([.exceptHandler, .withItem]) { node, file, findings in
-    if file.isTest || file.isMigration || file.isByTheWay { return }
+    if file.isTest || file.isMigration || file.isByTheWay || !file.path.contains("/") { return }
     if file.tree.kind(node) == .withItem {
       reportSuppress(node, file, &findings)
     } else if let type = broadType(of: node, file), !isHeard(node, file), !isClosing(node, file),
-      !isAttempt(node, file)
+      !isAttempt(node, file), !isExplained(node, file)
     {
       findings.report(
         "log what is caught, or name the exceptions that are expected here", at: type, in: file, facet: "handler")
@@ -174,12 +190,15 @@ private func tells(_ name: String) -> Bool {
   ]
   if parts.contains(where: { words.contains($0) || $0.contains("warning") }) { return true }
   let last = parts.last ?? ""
+  if parts.first == "messages" || ["append", "add_error", "add_message"].contains(last) { return true }
   return last.hasPrefix("log_") || last.hasSuffix("_log") || parts.first.map { $0.hasSuffix("logger") } ?? false
     || parts.contains { $0.hasPrefix("_log") || $0.hasSuffix("_logger") } || name.hasPrefix("self.stdout")
     || last.hasPrefix("handle_") && last.hasSuffix("exception") || last.contains("notify")
 }
 
-/// The exception goes somewhere: whoever asks can still see it. What is printed is gone.
+/// Whether the exception goes somewhere, so that whoever asks can still see it.
+///
+/// What is printed is gone.
 private func isKept(_ handler: ID<Node>, _ block: ID<Node>, _ file: CheckedFile) -> Bool {
   let name = file.tree.name(file.tree[handler].symbol)
   if name.isEmpty { return false }
@@ -188,6 +207,20 @@ private func isKept(_ handler: ID<Node>, _ block: ID<Node>, _ file: CheckedFile)
     return !file.ancestors(of: ID(row)).reversed().prefix { $0 != block }.contains { outer in
       Call(outer, in: file.tree)?.calleeName == "print"
     }
+  }
+}
+
+/// Somebody wrote down why it does not matter: in the handler, or above what is tried.
+private func isExplained(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {
+  guard let outer = file.tree.parent(of: handler) else { return false }
+  let rows = [file.tree[handler].range, file.tree[outer].range].map { file.lines.line(of: $0.start) }
+  let last = file.lines.line(of: file.tree[handler].range.end)
+  return file.tree.comments.contains { comment in
+    let line = file.lines.line(of: comment.start)
+    guard rows[0]...last ~= line || line == rows[1] - 1 else { return false }
+    let text = String(decoding: file.tree.source[Int(comment.start)..<Int(comment.end)], as: UTF8.self)
+    // Directions to tools and code that is switched off say nothing; a sentence has words.
+    return text.split(separator: " ").filter { $0.allSatisfy { $0.isLetter || $0 == "," || $0 == "." } }.count > 3
   }
 }
 

@@ -167,8 +167,10 @@ private func isRare(_ read: QueryFacts.Read, _ project: CheckedProject) -> Bool 
   {
     return true
   }
-  return project.file(read.place.file).ancestors(of: read.place.node).contains {
-    [.exceptHandler, .raiseStatement].contains(tree.kind($0))
+  return project.file(read.place.file).ancestors(of: read.place.node).contains { outer in
+    if [.exceptHandler, .raiseStatement].contains(tree.kind(outer)) { return true }
+    guard let name = Call(outer, in: tree)?.calleeName else { return false }
+    return name.hasSuffix(".add_error") || name.hasSuffix("ValidationError")
   }
 }
 
