@@ -98,7 +98,7 @@ private func report(
   }
 }
 
-/// Nobody gets in anywhere with these: the service refuses them. A password and a key of one's own it cannot refuse.
+// Nobody gets in anywhere with these: the service refuses them. A password and a key of one's own it cannot refuse.
 private func isStandIn(_ text: String, for name: String) -> Bool {
   let words = name.lowercased().split(separator: "_")
   if words.contains("password") || name.uppercased().hasSuffix("SECRET_KEY") { return false }

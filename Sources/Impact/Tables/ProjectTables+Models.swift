@@ -27,7 +27,9 @@ extension ProjectTables {
     if let known = classIndex[dotted] { return known }
     let name = dotted.split(separator: ".").last.map(String.init) ?? dotted
     // A class that says it stands in another module: `Page.__module__ = "shop.models"`.
-    if let row = moduleIndex[String(dotted.dropLast(name.count + 1))], case .type(let type)? = meaning(of: name, in: row) {
+    if let row = moduleIndex[String(dotted.dropLast(name.count + 1))],
+      case .type(let type)? = meaning(of: name, in: row)
+    {
       classIndex[dotted] = type
       return type
     }
