@@ -1,6 +1,7 @@
 """A project on disk, its parsed files, and what `djangology dump` says of it."""
 
 import ast
+import collections
 import functools
 import json
 import os
@@ -14,10 +15,13 @@ class Source:
     def __init__(self, root, path):
         self.path = path
         self.bytes = open(os.path.join(root, path), "rb").read()
+
+    @functools.cached_property
+    def starts(self):
         starts = [0]
         for line in self.bytes.splitlines(keepends=True):
             starts.append(starts[-1] + len(line))
-        self.starts = starts
+        return starts
 
     @functools.cached_property
     def tree(self):
@@ -25,6 +29,10 @@ class Source:
             return ast.parse(self.bytes)
         except (SyntaxError, ValueError):
             return ast.Module(body=[], type_ignores=[])
+
+    @functools.cached_property
+    def nodes(self):
+        return list(ast.walk(self.tree))
 
     @functools.cached_property
     def text(self):
@@ -47,18 +55,25 @@ class Source:
             return None
         return start + found.start(3), start + found.end(3)
 
+    @functools.cached_property
     def classes(self):
-        return [node for node in ast.walk(self.tree) if isinstance(node, ast.ClassDef)]
+        """Class by the lines it may be said to stand at."""
+        found = {}
+        for node in self.nodes:
+            if isinstance(node, ast.ClassDef):
+                for line in [node.lineno] + [d.lineno for d in node.decorator_list]:
+                    found.setdefault(line, node)
+        return found
 
     def class_at(self, line):
-        for node in self.classes():
-            lines = [node.lineno] + [d.lineno for d in node.decorator_list]
-            if line in lines:
-                return node
-        return None
+        return self.classes.get(line)
+
+    @functools.cached_property
+    def all_calls(self):
+        return [node for node in self.nodes if isinstance(node, ast.Call)]
 
     def calls(self):
-        return [node for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
+        return self.all_calls
 
     def without_argument(self, call, argument):
         """The edit that takes an argument out of a call, with the comma before or behind it."""
@@ -146,6 +161,15 @@ class Project:
             if isinstance(row.get("path"), str) and row["path"] in self.path_set:
                 own.setdefault(row["name"], row["path"])
         return own
+
+    @functools.cached_property
+    def quoted(self):
+        """How often the project's code and templates write a text that may be a template's name."""
+        found = collections.Counter()
+        for path in self.paths:
+            if path.endswith((".py", ".html", ".txt")):
+                found.update(re.findall(rb"['\"]([\w./-]+\.\w+)['\"]", self.source(path).bytes))
+        return found
 
     @functools.cached_property
     def route_names(self):

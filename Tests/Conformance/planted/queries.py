@@ -67,7 +67,7 @@ def lost_select_related_of_loop(project):
         source = project.source(path)
         if b"select_related" not in source.bytes:
             continue
-        for function in ast.walk(source.tree):
+        for function in source.nodes:
             if not isinstance(function, ast.FunctionDef):
                 continue
             for loop in ast.walk(function):

@@ -103,7 +103,7 @@ def converter_name(project):
 def imported_from(source, name, package):
     return any(
         isinstance(n, ast.ImportFrom) and (n.module or "").startswith(package) and name in [a.asname or a.name for a in n.names]
-        for n in ast.walk(source.tree))
+        for n in source.nodes)
 
 
 @mutator
@@ -201,8 +201,7 @@ def rendered_once(project, name):
     """The bytes of a template that one place of the code names and no other template takes in; None otherwise."""
     if name not in project.template_paths:
         return None
-    quoted = re.compile(rb"['\"]" + re.escape(name.encode()) + rb"['\"]")
-    uses = sum(len(quoted.findall(project.source(p).bytes)) for p in project.paths if p.endswith((".py", ".html", ".txt")))
+    uses = project.quoted[name.encode()]
     template = project.source(project.template_paths[name])
     if uses != 1 or not template.path.endswith((".html", ".txt")) or b"{% comment" in template.bytes:
         return None
@@ -313,7 +312,7 @@ def view_parameter(project):
         if row.get("kind") != "function" or row.get("view") not in routed:
             continue
         source = project.source(row["file"])
-        function = next((n for n in ast.walk(source.tree) if isinstance(n, ast.FunctionDef)
+        function = next((n for n in source.nodes if isinstance(n, ast.FunctionDef)
                          and row["line"] in [n.lineno] + [d.lineno for d in n.decorator_list]), None)
         if function is None or function.args.kwarg or function.decorator_list or len(function.args.args) < 2:
             continue

@@ -20,7 +20,7 @@ def migration_calls(project, *names):
 def migration_dependency(project):
     for row in project.migrations:
         source = project.source(row["file"])
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if isinstance(node, ast.Assign) and dotted(node.targets[0]) == "dependencies":
                 for pair in getattr(node.value, "elts", []):
                     if isinstance(pair, ast.Tuple) and len(pair.elts) == 2 and isinstance(pair.elts[1], ast.Constant):
@@ -88,7 +88,7 @@ def receiver_without_kwargs(project):
         source = project.source(path)
         if b"receiver" not in source.bytes:
             continue
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if not isinstance(node, ast.FunctionDef) or node.args.kwarg is None:
                 continue
             signals = [d for d in node.decorator_list if isinstance(d, ast.Call) and dotted(d.func) == "receiver"]
@@ -157,7 +157,7 @@ def misspelt_setting(project):
         if not re.search(rb"^from django\.conf import settings$", source.bytes, re.M) or "settings" in path:
             continue
         asked = re.findall(rb"(?:has|get)attr\(\s*settings", source.bytes)
-        for function in ast.walk(source.tree):
+        for function in source.nodes:
             if not isinstance(function, ast.FunctionDef) or any(isinstance(n, ast.Try) for n in ast.walk(function)):
                 continue
             for node in ast.walk(function):
@@ -204,7 +204,7 @@ def lost_signals_import(project):
         if not path.endswith("apps.py"):
             continue
         source = project.source(path)
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if not isinstance(node, ast.FunctionDef) or node.name != "ready":
                 continue
             for one in node.body:
