@@ -100,7 +100,7 @@ private func reason(_ view: ViewFunction, _ most: Int) -> String? {
   let writes = ModelWrites(view.node, file).all
   if writes.count >= most { return "\(view.name)() writes \(writes.count) times" }
   let isLooped = writes.contains { write in
-    tree.ancestors(of: write.call).contains {
+    file.ancestors(of: write.call).contains {
       (tree.kind($0) == .forStatement || tree.kind($0) == .whileStatement) && $0.index > view.node.index
     }
   }

@@ -32,7 +32,13 @@ let invalidEagerLoad = Rule(
           Order.objects.prefetch_related(«"customer__name"»)
           «Order.objects.values("pk").select_related»("customer")
           Order.objects.only("pk").select_related(«"customer"»)
-          return Order.objects.select_related(«"customer"»).only("id")
+          for order in Order.objects.select_related(«"customer"»).only("id"):
+              print(order)
+
+      class Orders:
+          def get_queryset(self):
+              rows = Order.objects.select_related(«"products"»)
+              return rows.filter(pk=3)
       """),
     .bad(
       """
@@ -49,7 +55,7 @@ let invalidEagerLoad = Rule(
       from shop.models import Customer, Order
 
       def customers(request):
-          return Customer.objects.prefetch_related(Prefetch("order_set", to_attr=«"name"»))
+          return list(Customer.objects.prefetch_related(Prefetch("order_set", to_attr=«"name"»)))
       """, facet: "to-attr"),
     .good(
       """
@@ -89,6 +95,16 @@ let invalidEagerLoad = Rule(
           Order.objects.select_related("customer").values("customer__name")
           with pytest.raises(Exception):
               Order.objects.select_related("nothing")
+          Order.objects.select_related("products").order_by("pk").values_list("pk")
+
+      def later(request):
+          rows = Order.objects.select_related("products")
+          if request.GET:
+              rows = rows.filter(pk=3)
+          return rows.values("pk")
+
+      def elsewhere():
+          return Order.objects.select_related("products")
       """),
   ],
   .project { project, findings in
@@ -126,6 +142,8 @@ private struct Loads {
 
   func problems(of method: String, _ call: Call) -> [Problem] {
     guard rows.shape != .list, let model = project.fields[rows.model] else { return [] }
+    // Dictionaries and numbers come without what was to be loaded, and Django forgets about it.
+    if rows.shape != .dicts, !isFetched(call) { return [] }
     let paths = call.arguments.compactMap { node in file.tree.string(node).map { (node, $0) } }
     switch method {
     case "select_related":
@@ -141,6 +159,35 @@ private struct Loads {
       return paths.compactMap { node, path in prefetched(path, model).map { problem($0, node) } }
         + call.arguments.compactMap { clash($0, model) }
     default: return isNarrowedLater(call) ? [] : deferred(selected(below: call), restricted: names(call))
+    }
+  }
+
+  private static let rowless: Set<String> = [
+    "values", "values_list", "count", "exists", "aggregate", "update", "delete", "dates", "datetimes", "acount",
+    "aexists", "aaggregate", "aupdate", "adelete",
+  ]
+
+  /// Whether rows are made of the query, as far as its own function tells.
+  private func isFetched(_ call: Call) -> Bool {
+    let tree = file.tree
+    var node = call.id
+    while let attribute = file.parent(of: node), tree.kind(attribute) == .attribute,
+      let outer = file.parent(of: attribute), tree.kind(outer) == .call
+    {
+      if Self.rowless.contains(tree.name(tree[attribute].symbol)) { return false }
+      node = outer
+    }
+    guard let holder = file.parent(of: node), let function = file.function(around: call.id) else { return true }
+    let isOwn = ["get_queryset", "queryset"].contains(tree.name(tree[function].symbol))
+    switch tree.kind(holder) {
+    case .returnStatement: return isOwn
+    case .assign, .annotatedAssign:
+      let isReturned = tree.own(.returnStatement, in: function).contains { tree.firstChild(of: $0) != nil }
+      let hasOther = tree.subtree(of: function).contains { row in
+        tree.nodes[row].kind == .attribute && Self.rowless.contains(tree.name(tree.nodes[row].symbol))
+      }
+      return !hasOther && (isOwn || !isReturned)
+    default: return true
     }
   }
 
@@ -252,8 +299,8 @@ private struct Loads {
   /// Whether the chain goes on to another `only` or `defer`: the last one counts.
   private func isNarrowedLater(_ call: Call) -> Bool {
     var node = call.id
-    while let attribute = file.tree.parent(of: node), file.tree.kind(attribute) == .attribute,
-      let outer = file.tree.parent(of: attribute), file.tree.kind(outer) == .call
+    while let attribute = file.parent(of: node), file.tree.kind(attribute) == .attribute,
+      let outer = file.parent(of: attribute), file.tree.kind(outer) == .call
     {
       if ["only", "defer"].contains(file.tree.name(file.tree[attribute].symbol)) { return true }
       node = outer

@@ -82,7 +82,7 @@ let nPlusOneTemplate = Rule(
   ],
   .project { project, findings in
     var told: Set<SourcePlace> = []
-    for one in TemplateLoops(project).found {
+    for one in project.templateReads.loops {
       for missing in project.fields.missing(of: one.loop) {
         guard let place = missing.read.template, told.insert(place).inserted else { continue }
         let rows = one.loop.rows

@@ -92,7 +92,7 @@ private func check(_ function: ID<Node>, _ file: CheckedFile, _ findings: inout 
   if decorators.contains(where: { file.tree.text(of: $0).contains("atomic") }) { return }
   let loose = ModelWrites(function, file).all.filter { !isAtomic($0.call, file) }
   guard let first = loose.first,
-    let second = loose.first(where: { $0.model != first.model && !areApart(first.call, $0.call, file.tree) })
+    let second = loose.first(where: { $0.model != first.model && !areApart(first.call, $0.call, file) })
   else { return }
   let names = [first, second].map { file.project.tables.classes[$0.model].name }.joined(separator: " and ")
   findings.report(
@@ -102,7 +102,7 @@ private func check(_ function: ID<Node>, _ file: CheckedFile, _ findings: inout 
 }
 
 private func isAtomic(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-  file.tree.ancestors(of: node).contains { outer in
+  file.ancestors(of: node).contains { outer in
     file.tree.kind(outer) == .withStatement
       && file.tree.children(of: outer).contains {
         file.tree.kind($0) == .withItem && file.tree.text(of: $0).contains("atomic")
@@ -111,10 +111,11 @@ private func isAtomic(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
 }
 
 /// Whether the second may be written without the first: in another branch, or where a condition is over.
-private func areApart(_ first: ID<Node>, _ second: ID<Node>, _ tree: PythonFile) -> Bool {
-  let (one, other) = (tree.ancestors(of: first), tree.ancestors(of: second))
+private func areApart(_ first: ID<Node>, _ second: ID<Node>, _ file: CheckedFile) -> Bool {
+  let (one, other) = (file.ancestors(of: first), file.ancestors(of: second))
   guard let split = zip(one, other).enumerated().first(where: { $1.0 != $1.1 })?.offset, split > 0 else { return false }
   return one[(split - 1)...].contains { outer in
-    [.ifStatement, .elifClause, .tryStatement, .exceptHandler, .matchStatement, .conditional].contains(tree.kind(outer))
+    [.ifStatement, .elifClause, .tryStatement, .exceptHandler, .matchStatement, .conditional].contains(
+      file.tree.kind(outer))
   }
 }

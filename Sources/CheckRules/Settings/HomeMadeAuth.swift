@@ -212,7 +212,7 @@ private func setsPassword(_ call: Call, _ file: CheckedFile) -> Bool {
 extension CheckedFile {
   /// Whether code is a hasher of its own, for `PASSWORD_HASHERS`.
   fileprivate func isPasswordHasher(_ node: ID<Node>) -> Bool {
-    tree.enclosing(node, .classDef).map { tree.name(tree[$0].symbol).lowercased().contains("hasher") } ?? false
+    enclosing(node, .classDef).map { tree.name(tree[$0].symbol).lowercased().contains("hasher") } ?? false
   }
 }
 

@@ -94,13 +94,19 @@ let templateSyntax = Rule(
   }
 )
 
+/// Whether the expression was not understood as a whole: what is left of it says nothing.
+private func isTorn(_ expression: Int, _ tree: TemplateFile) -> Bool {
+  let range = tree.nodes[expression].range
+  return tree.problems.contains { $0.range.contains(range) || range.contains($0.range) }
+}
+
 /// Filters with an argument that they do not take, or without one that they need.
 private func checkFilters(_ template: CheckedTemplate, _ inventory: TagInventory, _ findings: inout Findings) {
   for row in template.tree.nodes.indices where template.tree.nodes[row].kind == .expression {
     for filter in ExpressionView(template.tree, row).filters {
       guard let wanted = inventory.filterArguments[filter.name.text] else { continue }
       let given = filter.argument == nil ? 0 : 1
-      guard !wanted.contains(given) else { continue }
+      guard !wanted.contains(given), !isTorn(row, template.tree) else { continue }
       let words = given < wanted.lowerBound ? "needs an argument" : "takes no argument"
       findings.report("'\(filter.name.text)' \(words)", at: template.place(filter.range), facet: "arguments")
     }

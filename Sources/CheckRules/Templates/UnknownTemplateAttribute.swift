@@ -26,7 +26,6 @@ let unknownTemplateAttribute = Rule(
       --- shop/templates/order.html
       {{ order.«custmer».name }} {{ order.customer.name }} {{ order.pk }} {{ order.id }}
       {% for one in orders %}{{ one.customer.«nam» }}{{ one.customer_id }}{% endfor %}
-      {% if order.«open» %}{% endif %}
       """),
     .good(
       """
@@ -56,11 +55,12 @@ let unknownTemplateAttribute = Rule(
           return render(request, "order.html", {"order": order, "orders": orders, "page": request.page})
       --- shop/templates/order.html
       {{ order.total }} {{ order.get_status_display }} {{ order.colour }} {{ order.customer.anything }}
+      {% if order.open == None %}{{ order.open }}{% endif %}
       {% for one in orders %}{{ one.lines }}{% endfor %}{{ page.whatever }}{{ order.customer.order_set.count }}
       """),
   ],
   .project { project, findings in
-    for one in TemplateLoops(project).unknown {
+    for one in project.templateReads.unknown {
       let near = project.fields.nearestAttribute(one.name, on: one.model).map { "; did you mean \($0)?" } ?? ""
       findings.report("\(one.model.name) has no \(one.name)\(near)", at: one.place)
     }

@@ -159,7 +159,12 @@ let brokenUrlTarget = Rule(
     let inspection = RouteInspection(project)
     for site in project.routeSites.all where !site.file.isTest { inspection.inspect(site, &findings) }
     inspection.inspectHandlers(&findings)
-    for file in project.files where !file.isTest { inspection.inspectRouters(file, &findings) }
+    for file in project.files where !file.isTest {
+      for one in RouterNames.problems(in: file) {
+        findings.report(
+          one.message, at: one.call, in: file, facet: "basename", related: one.related, confidence: one.confidence)
+      }
+    }
   }
 )
 
@@ -356,68 +361,6 @@ private struct RouteInspection {
         facet: "handler")
     case .type?, .module?, .library?, .value?: return
     }
-  }
-
-  // MARK: Routers
-
-  func inspectRouters(_ file: CheckedFile, _ findings: inout Findings) {
-    guard file.tree.hasName("register") else { return }
-    inspectBaseNames(file, &findings)
-    for call in file.tree.all(Call.self) where call.calleeName?.hasSuffix(".register") ?? false {
-      guard call.arguments.count == 2, file.tree.string(call.arguments[0]) != nil, call[keyword: "basename"] == nil,
-        call[keyword: "base_name"] == nil, isRouter(call, file),
-        let dotted = file.tree.dottedName(of: call.arguments[1]),
-        case .type(let id)? = project.tables.meaning(ofDotted: dotted, in: file.row), lacksQuerySet(id)
-      else { continue }
-      findings.report(
-        "\(project.tables.classes[id].name) has no queryset to take a name from: give a basename", at: call.id,
-        in: file, facet: "basename")
-    }
-  }
-
-  /// Since version 3.15 of the framework a name that is taken is refused; before, `reverse()` found only one of the two.
-  private func inspectBaseNames(_ file: CheckedFile, _ findings: inout Findings) {
-    var seen: [String: Call] = [:]
-    for call in file.tree.all(Call.self) where call.calleeName?.hasSuffix(".register") ?? false {
-      guard isRouter(call, file), let name = baseName(call, file),
-        file.tree.enclosing(call.id, .ifStatement, .functionDef, .forStatement, .tryStatement) == nil
-      else { continue }
-      let key = (call.calleeName ?? "") + " " + name
-      guard let first = seen[key] else {
-        seen[key] = call
-        continue
-      }
-      findings.report(
-        "the router has a view set called '\(name)' already: give another basename", at: call.id, in: file,
-        facet: "basename", related: [RelatedPlace(file.place(first.id), "the first")], confidence: .likely)
-    }
-  }
-
-  private func baseName(_ call: Call, _ file: CheckedFile) -> String? {
-    if let given = call[keyword: "basename"] ?? call.arguments.dropFirst(2).first { return file.tree.string(given) }
-    guard call.arguments.count == 2, let dotted = file.tree.dottedName(of: call.arguments[1]),
-      case .type(let id)? = project.tables.meaning(ofDotted: dotted, in: file.row),
-      let view = CheckedClass(id, project), let option = view.option("queryset"),
-      case .querySet(let model)? = ModelExpressions(option.file).kind(of: option.value)
-    else { return nil }
-    return project.tables.classes[model].name.lowercased()
-  }
-
-  /// `router = DefaultRouter()` of Django REST framework itself.
-  private func isRouter(_ call: Call, _ file: CheckedFile) -> Bool {
-    guard let head = file.tree.firstChild(of: call.callee), let name = file.tree.dottedName(of: head),
-      case .value(let module, _, let value)? = project.tables.meaning(ofDotted: name, in: file.row)
-    else { return false }
-    let owner = project.file(module)
-    guard let made = Call(value, in: owner.tree), let dotted = owner.dotted(made.callee) else { return false }
-    return dotted == "rest_framework.routers.DefaultRouter" || dotted == "rest_framework.routers.SimpleRouter"
-  }
-
-  private func lacksQuerySet(_ id: ID<ClassRow>) -> Bool {
-    let row = project.tables.classes[id]
-    return project.tables.member("queryset", of: id) == nil && !row.libraryAncestors.isEmpty
-      && row.libraryAncestors.allSatisfy { $0.hasPrefix("rest_framework.") || $0 == "object" }
-      && row.ancestors.allSatisfy { !project.tables.hasUnreadBase($0) }
   }
 }
 

@@ -114,7 +114,7 @@ private func isInView(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
   let words = ["login", "logout", "signin", "signup", "register", "permission", "auth", "dispatch", "test_func"]
   if words.contains(where: { view.name.lowercased().contains($0) }) { return false }
   let first = view.parameters.first?.name
-  guard let outer = file.tree.enclosing(function, .classDef, .functionDef, .asyncFunctionDef) else {
+  guard let outer = file.enclosing(function, .classDef, .functionDef, .asyncFunctionDef) else {
     return first == "request"
   }
   guard let type = ClassDefinition(outer, in: file.tree), !type.name.hasSuffix("Mixin") else { return false }

@@ -72,7 +72,7 @@ let viewLevelValidation = Rule(
     guard !file.isTest, let function = file.function(around: node), isHandler(function, file) else { return }
     if file.tree.kind(node) == .keywordUnpack {
       guard let value = file.tree.firstChild(of: node), isData(value, file.tree),
-        let holder = file.tree.parent(of: node), let call = Call(holder, in: file.tree), writes(call, file)
+        let holder = file.parent(of: node), let call = Call(holder, in: file.tree), writes(call, file)
       else { return }
       findings.report(
         "whoever sends the request decides which fields are written: use a serializer", at: node, in: file,
@@ -89,7 +89,7 @@ let viewLevelValidation = Rule(
 private func isHandler(_ function: ID<Node>, _ file: CheckedFile) -> Bool {
   let decorators = file.tree.decorators(of: function).map { Call($0, in: file.tree)?.callee ?? $0 }
   if decorators.contains(where: { file.dotted($0) == "rest_framework.decorators.api_view" }) { return true }
-  guard let outer = file.tree.enclosing(function, .classDef),
+  guard let outer = file.enclosing(function, .classDef),
     let type = file.project.tables.classNodes[file.row][outer.index]
   else { return false }
   return file.project.tables.classes[type].libraryAncestors.contains {

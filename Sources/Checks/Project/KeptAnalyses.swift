@@ -28,6 +28,8 @@ final class KeptAnalyses: Sendable {
   let hasAtomicRequests = Kept<Bool>()
   let usesFastApi = Kept<Bool>()
   let commentedPaths = Kept<[String]>()
+  let viewFunctions = Kept<[ViewFunction]>()
+  let templateReads = Kept<TemplateReads>()
 }
 
 extension CheckedProject {
@@ -62,6 +64,10 @@ extension CheckedProject {
   public var fixtures: PytestFixtures { analyses.fixtures.get { PytestFixtures(maker) } }
   /// The queries that functions make.
   public var queries: QueryFacts { analyses.queries.get { QueryReader.facts(of: maker, parallelism) } }
+  /// What templates read of rows.
+  public var templateReads: TemplateReads { analyses.templateReads.get { TemplateReads(TemplateLoops(maker)) } }
+  /// What routes lead to.
+  public var viewFunctions: [ViewFunction] { analyses.viewFunctions.get { ViewFunction.all(of: maker) } }
   /// What may be a setting.
   public var settingNames: SettingNames { analyses.settingNames.get { SettingNames(maker) } }
   /// Routes of FastAPI.

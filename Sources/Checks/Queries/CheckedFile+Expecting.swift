@@ -1,7 +1,7 @@
 extension CheckedFile {
   /// Whether the code around a query is ready for it to fail: a test may want the error.
   public func expectsQueryError(_ node: ID<Node>) -> Bool {
-    tree.ancestors(of: node).contains { outer in
+    ancestors(of: node).contains { outer in
       switch tree.kind(outer) {
       case .withStatement, .asyncWithStatement:
         return tree.children(of: outer).contains { item in

@@ -1,26 +1,18 @@
 /// Loops of templates over rows that a view puts into the context.
-public struct TemplateLoops {
-  /// A loop, and the template that was rendered.
-  public struct Found: Sendable {
-    public var loop: QueryFacts.Loop
-    public var path: String
-  }
-
-  /// A part of a variable that the row in front of it does not have.
-  public struct Unknown: Sendable {
-    public var name: String
-    public var model: ModelEntry
-    public var place: SourcePlace
-  }
+struct TemplateLoops {
+  typealias Found = TemplateReads.Found
+  typealias Unknown = TemplateReads.Unknown
 
   private let project: CheckedProject
   private var reader: QueryReader
-  public private(set) var found: [Found] = []
+  private(set) var found: [Found] = []
   /// By place; nil where the place was read with another row that has it, or with something else.
   private var parts: [SourcePlace: Unknown?] = [:]
   private var paths: [String] = []
+  /// What the template that is read asks of in conditions, `order.open`: it knows that it may not be there.
+  private var guarded: Set<String> = []
 
-  public init(_ project: CheckedProject) {
+  init(_ project: CheckedProject) {
     self.project = project
     reader = QueryReader(project)
     for render in project.queries.renders { read(render.template, render.names) }
@@ -28,7 +20,7 @@ public struct TemplateLoops {
   }
 
   /// What templates read of rows and no row has: not said of templates that others include.
-  public var unknown: [Unknown] {
+  var unknown: [Unknown] {
     parts.values.compactMap(\.self).sorted { ($0.place.path, $0.place.range) < ($1.place.path, $1.place.range) }
   }
 
@@ -68,8 +60,22 @@ public struct TemplateLoops {
       let template = project.template(at: path)
     else { return }
     paths.append(path)
+    if paths.count == 1 { guarded = Self.guards(of: template.tree) }
     walk(0, template, known)
     paths.removeLast()
+  }
+
+  private static func guards(of tree: TemplateFile) -> Set<String> {
+    var found: Set<String> = []
+    for row in tree.nodes.indices where tree.nodes[row].kind == .tag {
+      guard tree.nodes[row].tag == .if || tree.nodes[row].tag == .elif else { continue }
+      for inner in row..<Int(tree.nodes[row].next) where tree.nodes[inner].kind == .variable {
+        let text = tree.text(of: inner)
+        for dot in text.indices where text[dot] == "." { found.insert(String(text[..<dot])) }
+        found.insert(text)
+      }
+    }
+    return found
   }
 
   private static func isKnown(_ value: QueryValue) -> Bool {
@@ -179,8 +185,10 @@ public struct TemplateLoops {
     guard let first = written.first, var value = names[first] else { return nil }
     let place = template.place(template.tree.nodes[row].range)
     var offset = UInt32(first.utf8.count) + 1
-    for part in written.dropFirst() {
-      note(part, of: value, at: SourcePlace(place.path, TextRange(place.range.start + offset, 0)))
+    for (count, part) in written.enumerated().dropFirst() {
+      if !guarded.contains(written[...count].joined(separator: ".")) {
+        note(part, of: value, at: SourcePlace(place.path, TextRange(place.range.start + offset, 0)))
+      }
       offset += UInt32(part.utf8.count) + 1
       value = reader.templateAttribute(part, of: value, at: place)
     }
