@@ -228,6 +228,13 @@ extension QueryReader {
 
   private func annotate(_ call: Call, _ rows: inout Rows) {
     for (name, _) in call.keywords { rows.annotations.insert(name) }
+    // `Count("lines")` is called `lines__count`.
+    for argument in call.arguments {
+      guard let made = Call(argument, in: call.file), let type = made.calleeName?.split(separator: ".").last,
+        let path = made.arguments.first.flatMap({ call.file.string($0) })
+      else { continue }
+      rows.annotations.insert(path + "__" + type.lowercased())
+    }
     let hasMore = call.file.children(of: call.id).contains { [.keywordUnpack, .starred].contains(call.file.kind($0)) }
     let isPlain = call.arguments.allSatisfy { call.file.string($0) != nil }
     if hasMore || !isPlain || call.calleeName?.hasSuffix("extra") ?? false || call.text.contains(".extra(") {
