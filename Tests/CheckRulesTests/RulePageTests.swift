@@ -4,7 +4,9 @@ import FoundationEssentials
 import Testing
 
 /// `docs/rules`: a page a rule, made from the rule; `UPDATE_DOCS=1` writes them.
-struct RulePageTests {
+///
+/// One test after the other: a page in the writing has a neighbour the other test would take for a page too many.
+@Suite(.serialized) struct RulePageTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "docs/rules")
   static let isUpdating = ProcessInfo.processInfo.environment["UPDATE_DOCS"] != nil

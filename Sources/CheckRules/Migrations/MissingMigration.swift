@@ -96,6 +96,30 @@ let missingMigration = Rule(
       class Product(models.Model):
           name = models.CharField(max_length=40)
       """),
+    .good(
+      """
+      --- shop/models.py
+      import enum
+      from django.db import models
+
+      class Level(enum.IntEnum):
+          low = 1
+          high = 2
+
+      class Notice(models.Model):
+          level = models.IntegerField(choices=[(Level.low, "Low"), (Level.high, "High")], default=Level.low)
+      --- shop/migrations/0001_initial.py
+      from django.db import migrations, models
+
+      class Migration(migrations.Migration):
+          initial = True
+          operations = [
+              migrations.CreateModel("Notice", [
+                  ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                  ("level", models.IntegerField(choices=[(1, "Low"), (2, "High")], default=1)),
+              ]),
+          ]
+      """),
   ],
   .project { project, findings in
     let models = Dictionary(

@@ -112,7 +112,8 @@ let unknownOrmPath = Rule(
     for (model, call) in project.queries.constructions { reader.readConstruction(model, call) }
     for one in reader.found {
       findings.report(
-        one.message, at: one.place, facet: one.facet, symbol: one.file.symbol(around: one.node))
+        one.message, at: one.place, facet: one.facet, symbol: one.file.symbol(around: one.node),
+        confidence: one.isCertain ? nil : .likely, severity: one.isCertain ? nil : .warning)
     }
   }
 )
@@ -123,6 +124,8 @@ private struct PathReader {
     var node: ID<Node>
     var file: CheckedFile
     var facet: String
+    /// Nothing that was not read can have added the name.
+    var isCertain = true
 
     /// Of `path=value` the name alone.
     var place: SourcePlace {
@@ -266,7 +269,9 @@ private struct PathReader {
     else { return }
     if scope.isOpen, broken.offset == 0, mayBeColumn(broken.part, scope) { return }
     found.append(
-      Found(message: broken.text, node: node, file: scope.file, facet: isKeyword ? "look-up" : "name"))
+      Found(
+        message: broken.text, node: node, file: scope.file, facet: isKeyword ? "look-up" : "name",
+        isCertain: !scope.isOpen))
   }
 
   /// Whether a query that was not read whole may have added the column: not one that is a field's name but for a slip.

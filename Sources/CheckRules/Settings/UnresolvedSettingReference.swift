@@ -192,10 +192,10 @@ private func checkReads(_ file: CheckedFile, _ findings: inout Findings) {
     if known.isOpen, Suggestion.slip(of: name, in: known.names.filter(isSettingName)) == nil { continue }
     let near = Suggestion.nearest(to: name, in: known.names.sorted())
     // A server may have settings that are not in the repository; they are no slips of the fingers.
-    let isSlip = near.map { Suggestion.distance(name, $0) <= 2 } ?? false
+    let isCertain = !known.isOpen && near.map { Suggestion.distance(name, $0) <= 2 } ?? false
     findings.report(
       "no settings module sets \(name)" + (near.map { "; did you mean \($0)?" } ?? ""), at: ID(row), in: file,
-      facet: "setting-access", confidence: isSlip ? .proven : .likely, severity: isSlip ? .error : .warning)
+      facet: "setting-access", confidence: isCertain ? .proven : .likely, severity: isCertain ? .error : .warning)
   }
 }
 

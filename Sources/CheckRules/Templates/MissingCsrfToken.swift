@@ -117,7 +117,7 @@ private func staysHere(_ form: HTMLForm, _ template: CheckedTemplate) -> Bool {
   switch template.project.routeIndex.find(name) {
   case .found(let candidates): return !candidates.contains { isExempt($0.row, template.project) }
   case .noName, .noNamespace: return true
-  case .unknown: return false
+  case .slip, .unknown: return false
   }
 }
 

@@ -65,13 +65,14 @@ let templateNotFound = Rule(
   ],
   .project { project, findings in
     let inventory = project.templateInventory
-    guard inventory.isClosed else { return }
+    // Of an application that is not here only slips are told, and they are no proof.
+    let confidence: Confidence? = project.mayHaveMoreApps ? .likely : nil
     for use in project.templateUses.all where use.names.allSatisfy({ isMissing($0, project) }) {
       // Of an application that these settings do not install.
       if project.sources.templates.contains(where: { file in use.names.contains { file.path.hasSuffix("/" + $0) } }) {
         continue
       }
-      findings.report(message(use.names, inventory), at: use.node, in: use.file)
+      findings.report(message(use.names, inventory), at: use.node, in: use.file, confidence: confidence)
     }
     for template in project.templates {
       guard template.tree.dialect == .django, let own = inventory.name(ofPath: template.path) else { continue }
@@ -83,7 +84,8 @@ let templateNotFound = Rule(
           guard let text = target.literal, let name = TemplateInventory.absolute(text, from: own),
             isMissing(name, project)
           else { continue }
-          findings.report(message([name], inventory), at: template.place(target.range), facet: facet)
+          findings.report(
+            message([name], inventory), at: template.place(target.range), facet: facet, confidence: confidence)
         }
       }
     }

@@ -123,7 +123,9 @@ private func report(
     case .library: ("tag library", "unknown-library", inventory.libraries.keys.sorted())
     }
   let hint = Suggestion.nearest(to: unknown.name, in: names).map { ": did you mean '\($0)'" } ?? ""
-  findings.report("there is no \(words) '\(unknown.name)'\(hint)", at: unknown.place, facet: facet)
+  findings.report(
+    "there is no \(words) '\(unknown.name)'\(hint)", at: unknown.place, facet: facet,
+    confidence: unknown.isCertain ? nil : .likely, severity: unknown.isCertain ? nil : .warning)
 }
 
 private func report(_ problem: TemplateProblem, _ template: CheckedTemplate, _ findings: inout Findings) {

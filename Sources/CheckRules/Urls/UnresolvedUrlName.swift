@@ -145,7 +145,8 @@ let unresolvedUrlName = Rule(
       switch index.find(call.name) {
       case .found, .unknown: continue
       case .noNamespace(let namespace): reportNamespace(namespace, call, index, sites, &findings)
-      case .noName: reportName(call, index, sites, &findings)
+      case .noName: reportName(call, index, sites, isCertain: true, &findings)
+      case .slip: reportName(call, index, sites, isCertain: false, &findings)
       }
     }
   }
@@ -164,7 +165,7 @@ private func reportNamespace(
 }
 
 private func reportName(
-  _ call: ReverseCall, _ index: RouteIndex, _ sites: RouteSites, _ findings: inout Findings
+  _ call: ReverseCall, _ index: RouteIndex, _ sites: RouteSites, isCertain: Bool, _ findings: inout Findings
 ) {
   let namesakes = index.namesakes(of: call.name)
   if !call.name.contains(":"), namesakes.count == 1, let full = namesakes.first {
@@ -178,7 +179,8 @@ private func reportName(
   if call.isGuarded, call.name.contains(":"), !isSlip(call.name, hint) { return }
   findings.report(
     "no URL is called '\(call.name)'" + (hint.map { ": did you mean '\($0)'" } ?? ""), at: call.place,
-    facet: hint == nil ? nil : "typo", symbol: call.symbol)
+    facet: hint == nil ? nil : "typo", symbol: call.symbol, confidence: isCertain ? nil : .likely,
+    severity: isCertain ? nil : .warning)
 }
 
 /// Whether the name is but a letter or two from one that exists.

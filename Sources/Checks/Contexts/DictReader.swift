@@ -102,10 +102,7 @@ struct DictReader {
   }
 
   private func isOverridden(_ name: String, below type: ID<ClassRow>) -> Bool {
-    project.tables.classes.indices.contains { row in
-      row != Int(type.index) && project.tables.classes[row].members[name] != nil
-        && project.tables.isA(ID(row), type)
-    }
+    (project.tables.heirs[type] ?? []).contains { project.tables.classes[$0].members[name] != nil }
   }
 
   /// What the `return` statements of a function give.

@@ -7,6 +7,8 @@ public struct UnknownTag: Sendable {
   public var place: SourcePlace
   /// Libraries that have it, and are not loaded here.
   public var libraries: [String]
+  /// Nothing that was not read can have it; else it is only a letter or two from one that is there.
+  public var isCertain = true
 }
 
 extension CheckedTemplate {
@@ -67,7 +69,10 @@ private struct TagScan {
         isOpen = true
         // An application that was not read may have it.
         if !inventory.isClosed, Suggestion.slip(of: name.text, in: Array(inventory.libraries.keys)) == nil { return }
-        found.append(UnknownTag(kind: .library, name: name.text, place: template.place(name.range), libraries: []))
+        found.append(
+          UnknownTag(
+            kind: .library, name: name.text, place: template.place(name.range), libraries: [],
+            isCertain: inventory.isClosed))
         return
       }
       if !library.isClosed { isOpen = true }
@@ -89,10 +94,11 @@ private struct TagScan {
     let name = tree.text(of: row)
     if (isFilter ? filters : tags).contains(name) || name.isEmpty { return }
     let libraries = inventory.libraries(with: name, isFilter: isFilter)
-    if !isFilter, libraries.isEmpty, inventory.words.contains(name) || hasForeignTags && !isSlip(name) { return }
+    let isForeign = !isFilter && libraries.isEmpty && hasForeignTags
+    if !isFilter, libraries.isEmpty, inventory.words.contains(name) || isForeign && !isSlip(name) { return }
     found.append(
       UnknownTag(
         kind: isFilter ? .filter : .tag, name: name, place: template.place(tree.nodes[row].range),
-        libraries: libraries))
+        libraries: libraries, isCertain: !isForeign))
   }
 }

@@ -33,14 +33,10 @@ public struct TemplateInventory: Sendable {
   public func links(of name: String) -> DumpedTemplateLinks? { links[name] }
 
   /// Whether no engine finds a template of this name.
-  ///
-  /// Where there may be more templates than are listed, that is said only of a name that is one of the project's but for a slip.
   public func lacks(_ name: String) -> Bool {
-    guard !name.isEmpty, !paths.isEmpty, paths[name] == nil, !Self.unlisted.contains(where: { name.hasSuffix($0) }),
+    isClosed && !name.isEmpty && paths[name] == nil && !Self.unlisted.contains { name.hasSuffix($0) }
       // The engine of forms has its own.
-      !name.hasPrefix("django/forms/")
-    else { return false }
-    return isClosed || Suggestion.slip(of: name, in: ownNames.values.sorted()) != nil
+      && !name.hasPrefix("django/forms/")
   }
 
   /// Files that the boot does not list among templates.

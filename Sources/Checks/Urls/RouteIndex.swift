@@ -16,6 +16,8 @@ public struct RouteIndex: Sendable {
     /// No namespace of this name.
     case noNamespace(String)
     case noName
+    /// Something that was not seen may have it, but it differs from a name that is there by a letter or two: likely none.
+    case slip
     /// Something that was not seen may have it.
     case unknown
   }
@@ -68,9 +70,9 @@ public struct RouteIndex: Sendable {
     }
     let found = places.flatMap { table[$0]?[tail] ?? [] }
     if !found.isEmpty { return .found(found) }
-    // What was not seen has other names, but not one that differs from another in a letter.
-    let isSlip = { Suggestion.slip(of: tail, in: places.flatMap { table[$0].map { Array($0.keys) } ?? [] }) != nil }
-    return places.contains(where: isOpen) && !isSlip() ? .unknown : .noName
+    guard places.contains(where: isOpen) else { return .noName }
+    let known = places.flatMap { table[$0].map { Array($0.keys) } ?? [] }
+    return Suggestion.slip(of: tail, in: known) == nil ? .unknown : .slip
   }
 
   private func isOpen(_ path: [String]) -> Bool { openNamespaces.contains(path) }

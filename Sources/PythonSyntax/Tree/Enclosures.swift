@@ -2,8 +2,7 @@ public import Base
 
 /// What stands around each row of a tree, for readers that look outwards often.
 ///
-/// Rows hold no link to their parents; here is a table of them, and the names that each function binds itself, both
-/// made in one go over the file.
+/// Rows hold no link to their parents; here is a table of them, and the names that each function binds itself.
 public struct Enclosures: Sendable {
   private let parents: [UInt32]
   /// The names that functions and lambdas bind in their own scope, by the function's row.

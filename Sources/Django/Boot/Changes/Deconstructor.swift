@@ -124,11 +124,11 @@ struct Deconstructor {
     return .object(made)
   }
 
-  /// A member of an enumeration is its name; one of Django's choices is its value.
+  /// A member of an enumeration is its name; one that is a number or a text as well, as Django's choices are, equals it.
   private func member(_ id: ID<Instance>, _ path: String, in evaluator: inout Evaluator) -> Deconstruction? {
     let type = evaluator.instances[id].type
     guard evaluator.inherits(type, from: "enum.Enum"),
-      !evaluator.inherits(type, from: "django.db.models.enums.Choices"),
+      evaluator.instances[id].payload == nil, !evaluator.inherits(type, from: "django.db.models.enums.Choices"),
       let name = evaluator.attribute("_name_", of: .instance(id)).flatMap({ evaluator.text(of: $0) })
     else { return nil }
     var made = Construction(path: path, arguments: [.text(name)])
