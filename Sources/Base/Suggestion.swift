@@ -6,8 +6,11 @@ public enum Suggestion {
   public static func nearest(to word: String, in candidates: [String]) -> String? {
     // Nobody mistypes a page: comparing one with every name would take minutes.
     guard word.utf8.count <= longest else { return nil }
-    let scored = candidates.map { (name: $0, distance: distance(word, $0)) }
     let allowed = max(1, word.count / 3)
+    let length = word.unicodeScalars.count
+    // As many letters too many or too few are as far at least.
+    let scored = candidates.filter { abs($0.unicodeScalars.count - length) <= allowed }
+      .map { (name: $0, distance: distance(word, $0)) }
     if let best = scored.min(by: { $0.distance < $1.distance }), best.distance <= allowed { return best.name }
     let started = candidates.filter { $0.hasPrefix(word) }
     return word.count >= 3 && started.count == 1 ? started[0] : nil

@@ -11,6 +11,10 @@ let printCall = Rule(
       --- shop/payments.py
       def pay(order):
           «print»("charging", order.pk)
+          print("charged")
+      --- shop/urls.py
+      from shop import payments
+      urlpatterns = []
       """),
     .bad(
       """
@@ -60,6 +64,16 @@ let printCall = Rule(
       class Command(BaseCommand):
           def handle(self, **options):
               print("done")
+      --- shop/rebuild.py
+      def rebuild():
+          print("only the command asks for it")
+      --- shop/management/commands/rebuild.py
+      from django.core.management.base import BaseCommand
+      from shop.rebuild import rebuild
+
+      class Command(BaseCommand):
+          def handle(self, **options):
+              rebuild()
       --- shop/tool.py
       def main():
           print("done")
@@ -68,19 +82,35 @@ let printCall = Rule(
           main()
       """),
   ],
-  .nodes([.call]) { node, file, findings in
-    let callee = ID<Node>(node.index + 1)
-    guard file.tree.kind(callee) == .name, file.tree.name(file.tree[callee].symbol) == "print",
-      let call = Call(node, in: file.tree), call[keyword: "file"] == nil, !isScript(file), isBuiltin(callee, file)
-    else { return }
-    let command = isInCommand(node, file)
-    if isByHand(file), !command || !writesToStdout(file) { return }
-    let advice = command ? "write to self.stdout instead" : "use logging.getLogger(__name__) instead"
-    let place = command ? "beside self.stdout in the same command" : "in code that runs on the server"
-    findings.report(
-      "print \(place): \(advice)", at: callee, in: file, fix: fix(call, command, file))
+  .files { file, findings in
+    if isScript(file) { return }
+    let prints = file.calls(in: file.tree.root).filter { isPrint($0, file) }
+    let commands = prints.filter { isInCommand($0.id, file) }
+    if !commands.isEmpty, writesToStdout(file) {
+      for call in commands {
+        findings.report(
+          "print beside self.stdout in the same command: write to self.stdout instead", at: call.callee, in: file,
+          fix: fix(call, file))
+      }
+    }
+    if isByHand(file) || !file.project.startup.serves(file.row) { return }
+    report(prints.filter { one in !commands.contains { $0.id == one.id } }, file, &findings)
   }
 )
+
+/// Once a file: who reads one of them looks for the others.
+private func report(_ prints: [Call], _ file: CheckedFile, _ findings: inout Findings) {
+  guard let first = prints.first else { return }
+  let more = prints.count == 1 ? "" : ", \(prints.count) times in this file"
+  findings.report(
+    "print in code that runs on the server\(more): use logging.getLogger(__name__) instead", at: first.callee,
+    in: file, related: prints.dropFirst().map { RelatedPlace(file.place($0.callee), "another") })
+}
+
+private func isPrint(_ call: Call, _ file: CheckedFile) -> Bool {
+  file.tree.kind(call.callee) == .name && file.tree.name(file.tree[call.callee].symbol) == "print"
+    && call[keyword: "file"] == nil && isBuiltin(call.callee, file)
+}
 
 private func isBuiltin(_ name: ID<Node>, _ file: CheckedFile) -> Bool {
   file.project.tables.modules[file.row].bindings["print"] == nil && !file.isLocal("print", at: name)
@@ -137,8 +167,8 @@ private func isInCommand(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
 }
 
 /// One argument: `write` takes no more, and adds the line's end itself.
-private func fix(_ call: Call, _ isCommand: Bool, _ file: CheckedFile) -> Fix? {
-  guard isCommand, call.arguments.count == 1, call.keywords.isEmpty, let only = call.arguments.first else { return nil }
+private func fix(_ call: Call, _ file: CheckedFile) -> Fix? {
+  guard call.arguments.count == 1, call.keywords.isEmpty, let only = call.arguments.first else { return nil }
   switch file.tree.kind(only) {
   case .string, .formattedString, .concatenation: break
   default: return nil

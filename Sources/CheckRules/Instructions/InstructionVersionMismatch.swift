@@ -34,7 +34,7 @@ let instructionVersionMismatch = Rule(
     let pins = pins(project)
     for text in project.beside.texts where text.isInstruction {
       for (name, distribution) in products {
-        guard let pin = pins[distribution] else { continue }
+        guard let pin = pins[distribution], text.text.contains(name + " ") else { continue }
         check(name, pin, text, &findings)
       }
     }
@@ -62,7 +62,7 @@ private func pins(_ project: CheckedProject) -> [String: String] {
 }
 
 private func check(_ name: String, _ pin: String, _ text: CheckedText, _ findings: inout Findings) {
-  for line in lines(of: text) {
+  for line in lines(of: text) where line.text.contains(name + " ") {
     let lower = line.text.lowercased()
     if ["upgrade", "migrat", "from ", "since", "later", "before", "deprecated", "removed", "support"].contains(where: {
       lower.contains($0)

@@ -48,10 +48,9 @@ let missingOnDelete = Rule(
       """),
   ],
   .nodes([.call]) { node, file, findings in
-    guard let call = Call(node, in: file.tree), isForeignKey(call.callee, file), lacksOnDelete(call, file) else {
-      return
-    }
-    guard let holder = file.parent(of: node), isField(holder, node, file) else { return }
+    guard let holder = file.parent(of: node), isField(holder, node, file), let call = Call(node, in: file.tree),
+      lacksOnDelete(call, file), isForeignKey(call.callee, file)
+    else { return }
     findings.report(
       "\(call.calleeName ?? "ForeignKey") needs on_delete, for example on_delete=models.CASCADE", at: node, in: file)
   }

@@ -115,7 +115,11 @@ let invalidEagerLoad = Rule(
       // A function that is called with several models is wrong only where it is for all of them.
       let all = calls.map { Loads(project, file, $0.rows).problems(of: $0.method, view) }
       let common = (all.first ?? []).filter { one in all.allSatisfy { $0.contains { $0.node == one.node } } }
-      for one in common { findings.report(one.message, at: one.node, in: file, facet: one.facet) }
+      for one in common {
+        findings.report(
+          one.message, at: one.node, in: file, facet: one.facet, confidence: one.isCertain ? nil : .likely,
+          severity: one.isCertain ? nil : .warning)
+      }
     }
   }
 )
@@ -124,6 +128,10 @@ private struct Problem {
   var message: String
   var node: ID<Node>
   var facet: String
+  /// Whether a name is one of the model's but for a letter or two.
+  var isSlip = false
+  /// Whether the query was read whole, and is run by who makes it.
+  var isCertain = true
 }
 
 /// What one query set can load.
@@ -143,8 +151,8 @@ private struct Loads {
   func problems(of method: String, _ call: Call) -> [Problem] {
     guard rows.shape != .list, let model = project.fields[rows.model] else { return [] }
     // Dictionaries and numbers come without what was to be loaded, and Django forgets about it.
-    if rows.shape != .dicts, !isFetched(call) { return [] }
-    let paths = call.arguments.compactMap { node in file.tree.string(node).map { (node, $0) } }
+    if rows.shape != .dicts, !isFetched(call) { return isMadeForOthers(call) ? slips(method, call, model) : [] }
+    let paths = texts(call)
     switch method {
     case "select_related":
       if rows.shape == .dicts {
@@ -152,13 +160,31 @@ private struct Loads {
           Problem(message: "select_related() after values() is a TypeError", node: call.callee, facet: "after-values")
         ]
       }
-      let wrong = rows.isOpen ? [] : paths.compactMap { node, path in joined(path, model).map { problem($0, node) } }
+      let wrong = rows.isOpen ? slips(method, call, model) : unloadable(method, call, model)
       return wrong + (isNarrowedLater(call) ? [] : deferred(paths, restricted: only(below: call)))
     case "prefetch_related":
-      if rows.isOpen { return [] }
-      return paths.compactMap { node, path in prefetched(path, model).map { problem($0, node) } }
-        + call.arguments.compactMap { clash($0, model) }
+      if rows.isOpen { return slips(method, call, model) }
+      return unloadable(method, call, model) + call.arguments.compactMap { clash($0, model) }
     default: return isNarrowedLater(call) ? [] : deferred(selected(below: call), restricted: names(call))
+    }
+  }
+
+  private func texts(_ call: Call) -> [(node: ID<Node>, path: String)] {
+    call.arguments.compactMap { node in file.tree.string(node).map { (node, $0) } }
+  }
+
+  private func unloadable(_ method: String, _ call: Call, _ model: ModelEntry) -> [Problem] {
+    texts(call).compactMap { node, path in
+      (method == "select_related" ? joined(path, model) : prefetched(path, model)).map { problem($0, node) }
+    }
+  }
+
+  /// Names that nothing but a slip of the fingers explains, where the query may have been given more than was read.
+  private func slips(_ method: String, _ call: Call, _ model: ModelEntry) -> [Problem] {
+    unloadable(method, call, model).filter(\.isSlip).map { one in
+      var slip = one
+      slip.isCertain = false
+      return slip
     }
   }
 
@@ -191,14 +217,33 @@ private struct Loads {
     }
   }
 
-  private func problem(_ found: (text: String, facet: String), _ node: ID<Node>) -> Problem {
-    Problem(message: found.text, node: node, facet: found.facet)
+  /// Whether somebody else gets the query, and most likely rows of it.
+  private func isMadeForOthers(_ call: Call) -> Bool {
+    let tree = file.tree
+    return !file.ancestors(of: call.id).reversed().prefix { tree.kind($0) != .functionDef }.contains { outer in
+      guard let method = Call(outer, in: tree)?.calleeName?.split(separator: ".").last else { return false }
+      return Self.rowless.contains(String(method))
+    }
+  }
+
+  private func problem(_ found: Refusal, _ node: ID<Node>) -> Problem {
+    Problem(message: found.text, node: node, facet: found.facet, isSlip: found.isSlip)
+  }
+
+  private struct Refusal {
+    var text: String
+    var facet: String
+    var isSlip = false
+
+    init(_ text: String, _ facet: String, isSlip: Bool = false) {
+      (self.text, self.facet, self.isSlip) = (text, facet, isSlip)
+    }
   }
 
   // MARK: Joins
 
   /// Why `select_related` does not take a path.
-  private func joined(_ path: String, _ model: ModelEntry) -> (text: String, facet: String)? {
+  private func joined(_ path: String, _ model: ModelEntry) -> Refusal? {
     var model = model
     for part in FieldBook.parts(of: path) {
       if rows.annotations.contains(part) { return nil }
@@ -208,14 +253,14 @@ private struct Loads {
         model = target
       } else if let reverse = model.reverse(query: part) {
         if reverse.isMany {
-          return ("select_related() takes no relation to many: use prefetch_related() for \"\(part)\"", "many-valued")
+          return Refusal("select_related() takes no relation to many: use prefetch_related() for \"\(part)\"", "many-valued")
         }
         guard let other = project.fields[reverse.source] else { return nil }
         model = other
       } else if model.key(ofColumn: part) != nil {
-        return ("\"\(part)\" is a column: name the relation, \"\(part.dropLast(3))\"", "not-a-relation")
+        return Refusal("\"\(part)\" is a column: name the relation, \"\(part.dropLast(3))\"", "not-a-relation")
       } else if case .absent = project.fields.step(part, on: model) {
-        return (unknown(part, model), "unknown")
+        return unknown(part, model)
       } else {
         return nil
       }
@@ -223,33 +268,35 @@ private struct Loads {
     return nil
   }
 
-  private func refusal(of field: DumpedField, _ name: String, _ model: ModelEntry) -> (text: String, facet: String)? {
+  private func refusal(of field: DumpedField, _ name: String, _ model: ModelEntry) -> Refusal? {
     if field.isManyToMany {
-      return ("select_related() takes no relation to many: use prefetch_related() for \"\(name)\"", "many-valued")
+      return Refusal("select_related() takes no relation to many: use prefetch_related() for \"\(name)\"", "many-valued")
     }
     guard isPlain(field) else { return nil }
-    return ("\(model.name).\(name) is no relation", "not-a-relation")
+    return Refusal("\(model.name).\(name) is no relation", "not-a-relation")
   }
 
   private func isPlain(_ field: DumpedField) -> Bool {
     field.relation == nil && (field.className.value ?? nil)?.hasPrefix("django.db.models.fields.") ?? false
   }
 
-  private func unknown(_ name: String, _ model: ModelEntry) -> String {
+  private func unknown(_ name: String, _ model: ModelEntry) -> Refusal {
     let near = project.fields.nearest(name, on: model).map { "; did you mean \"\($0)\"?" } ?? ""
-    return "\(model.name) has no relation \"\(name)\"\(near)"
+    let known = Array(model.fields.keys) + model.reverses.compactMap(\.query)
+    return Refusal(
+      "\(model.name) has no relation \"\(name)\"\(near)", "unknown", isSlip: Suggestion.slip(of: name, in: known) != nil)
   }
 
   // MARK: Prefetches
 
   /// Why `prefetch_related` does not take a path.
-  private func prefetched(_ path: String, _ model: ModelEntry) -> (text: String, facet: String)? {
+  private func prefetched(_ path: String, _ model: ModelEntry) -> Refusal? {
     var model = model
     for part in FieldBook.parts(of: path) {
       if project.writtenNames.stored.contains(part) { return nil }
       switch project.fields.attribute(part, on: model) {
       case .found(.field(let field)):
-        if isPlain(field) { return ("\(model.name).\(part) is no relation", "not-a-relation") }
+        if isPlain(field) { return Refusal("\(model.name).\(part) is no relation", "not-a-relation") }
         guard field.isToOne || field.isManyToMany, let target = project.fields.target(of: field) else { return nil }
         model = target
       case .found(.accessor(let reverse)):
@@ -257,9 +304,9 @@ private struct Loads {
         model = other
       case .absent:
         if let reverse = model.reverse(query: part), let accessor = reverse.accessor {
-          return ("prefetch_related() wants the attribute's name: \"\(accessor)\"", "unknown")
+          return Refusal("prefetch_related() wants the attribute's name: \"\(accessor)\"", "unknown")
         }
-        return (unknown(part, model), "unknown")
+        return unknown(part, model)
       case .found(.column), .found(.other), .unknown: return nil
       }
     }

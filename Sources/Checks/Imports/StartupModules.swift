@@ -3,13 +3,13 @@
 /// Every import counts, also one inside of a function: what is not in here is imported by nothing but tests.
 public struct StartupModules: Sendable {
   /// By file.
-  private var isReached: [Bool]
+  private var isReached: [Bool] = []
+  private var isServed: [Bool] = []
   /// A function of the project imports what it is told at run time.
   public private(set) var importsAnything: Set<String> = []
 
   init(_ project: CheckedProject) {
     let tables = project.tables
-    isReached = Array(repeating: false, count: tables.modules.count)
     var named: Set<String> = []
     var waiting: [Int] = []
     for file in project.files where !file.isTest {
@@ -23,10 +23,25 @@ public struct StartupModules: Sendable {
       }
     }
     for (row, module) in tables.modules.enumerated() where Self.isNamed(module.name, named) { waiting.append(row) }
+    var imported: [Int: [Int]] = [:]
+    let isByHand = waiting.map { Self.isByHand(project.file($0).path) }
+    let served = zip(waiting, isByHand).filter { !$0.1 }.map(\.0)
+    isReached = Self.reached(from: waiting, project, &imported)
+    isServed = Self.reached(from: served, project, &imported)
+  }
+
+  private static func reached(
+    from roots: [Int], _ project: CheckedProject, _ imported: inout [Int: [Int]]
+  ) -> [Bool] {
+    let tables = project.tables
+    var isReached = Array(repeating: false, count: tables.modules.count)
+    var waiting = roots
     while let row = waiting.popLast() {
       if isReached[row] { continue }
       isReached[row] = true
-      waiting += Self.imports(of: project.file(row))
+      let found = imported[row] ?? imports(of: project.file(row))
+      imported[row] = found
+      waiting += found
       // A package is imported before what is in it.
       var parent = Substring(tables.modules[row].name)
       while let dot = parent.lastIndex(of: ".") {
@@ -34,15 +49,32 @@ public struct StartupModules: Sendable {
         if let outer = tables.moduleIndex[String(parent)] { waiting.append(outer) }
       }
     }
+    return isReached
   }
 
   public subscript(_ row: Int) -> Bool { isReached[row] }
 
+  /// Whether a server or a worker may import the module, not only a command that somebody starts.
+  public func serves(_ row: Int) -> Bool { isServed[row] }
+
+  private static func isByHand(_ path: String) -> Bool {
+    path.split(separator: "/").contains { $0 == "management" || $0 == "manage.py" }
+  }
+
   /// Strings that may be dotted names, and the modules before their last parts.
   private func note(_ text: String, _ named: inout Set<String>) {
-    guard text.utf8.count < 120, !text.utf8.contains(UInt8(ascii: " ")) else { return }
+    guard text.utf8.count < 120, text.utf8.allSatisfy(Self.isOfName) else { return }
     named.insert(text)
     if let dot = text.lastIndex(of: ".") { named.insert(String(text[..<dot])) }
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...0xFF,
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."):
+      true
+    default: false
+    }
   }
 
   private mutating func noteCall(_ node: ID<Node>, _ file: CheckedFile, _ named: inout Set<String>) {

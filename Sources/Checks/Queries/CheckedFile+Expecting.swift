@@ -16,8 +16,12 @@ extension CheckedFile {
   }
 
   private func catchesQueryError(_ handler: ID<Node>) -> Bool {
-    guard let type = tree.firstChild(of: handler), let written = tree.dottedName(of: type) else { return true }
-    let name = written.split(separator: ".").last.map(String.init) ?? written
-    return ["FieldError", "TypeError", "ValueError", "AttributeError", "Exception"].contains(name)
+    guard let type = tree.firstChild(of: handler), tree.kind(type) != .block else { return true }
+    let types = tree.kind(type) == .tuple ? Array(tree.children(of: type)) : [type]
+    return types.contains { one in
+      guard let written = tree.dottedName(of: one) else { return true }
+      let name = written.split(separator: ".").last.map(String.init) ?? written
+      return ["FieldError", "TypeError", "ValueError", "AttributeError", "Exception"].contains(name)
+    }
   }
 }

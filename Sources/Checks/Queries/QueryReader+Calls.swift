@@ -87,8 +87,19 @@ extension QueryReader {
         frame.names[name] = .rows(rows)
       }
       return .other
-    default: return nil
+    default: return model(gotBy: call, written).map { .type($0) }
     }
+  }
+
+  /// `get_model("shop", "Order")`, Django's or a function of the project that asks it.
+  private func model(gotBy call: Call, _ written: String) -> ID<ClassRow>? {
+    guard written == "get_model" || written.hasSuffix(".get_model"), call.arguments.count <= 2,
+      frame.file.dotted(call.callee) != nil
+    else { return nil }
+    let texts = call.arguments.compactMap { call.file.string($0) }
+    let label = texts.joined(separator: ".")
+    guard texts.count == call.arguments.count, label.split(separator: ".").count == 2 else { return nil }
+    return book.entry(label: label)?.type
   }
 
   private mutating func asRows(_ value: QueryValue, at node: ID<Node>) -> Rows? {
@@ -148,8 +159,17 @@ extension QueryReader {
       noteAlways(&rows, method, at: call.id)
       return .rows(extended(rows, call))
     case .writing: return .other
-    case .unknown: return .other
+    // A query set of a library: what its methods give is mostly the same rows, of which nothing else is known.
+    case .unknown: return rows.isOpen ? opened(rows, call) : .other
     }
+  }
+
+  /// Rows of the same model that anything may have been added to.
+  func opened(_ rows: Rows, _ call: Call) -> QueryValue {
+    var open = extended(rows, call)
+    open.isOpen = true
+    open.eager.isOpen = true
+    return .rows(open)
   }
 
   /// One of the rows, fetched here.

@@ -11,6 +11,8 @@ extension QueryReader {
     applyArguments(function, arguments, from: 1, at: call.id)
     // Apart: an argument that changes the reader would have the reader copied for the call around it.
     let result = inlined(function, receiver: receiver, arguments: arguments)
+    // A method of a query set that could not be read through: mostly it narrows the rows.
+    if case .other = result, case .rows(let rows) = receiver, rows.shape != .list { return opened(rows, call) }
     return extendedHere(result, call)
   }
 

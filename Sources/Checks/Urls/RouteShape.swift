@@ -2,7 +2,7 @@
 public struct RouteShape: Sendable, Equatable {
   /// What the view is called with, by name; empty where groups have no names.
   public var names: [String] = []
-  /// Groups without a name.
+  /// Groups without a name that the view is called with.
   public var positional = 0
   /// The names that a path may do without.
   public var optional: Set<String> = []
@@ -12,15 +12,19 @@ public struct RouteShape: Sendable, Equatable {
 
   /// Nil for a regular expression that Django gives up on as well, or that is not worth reading.
   public init?(_ parts: [DumpedRoute.Part]) {
+    var groups = 0
     for part in parts {
       switch part.syntax {
       case .i18n: continue
       case .path: appendPath(part.text)
       case .re:
-        var reader = PatternReader(part.text, groups: positional)
+        var reader = PatternReader(part.text, groups: groups)
         guard let variants = reader.variants() else { return nil }
         append(variants)
-        positional = reader.groups
+        let isNamed = variants.contains { $0.contains { !$0.hasPrefix("_") } }
+        // Groups without a name are not passed on beside those with one (`RegexPattern.match`).
+        if !isNamed { positional += reader.groups - groups }
+        groups = reader.groups
       }
     }
     if variants.count > 32 { return nil }

@@ -69,8 +69,14 @@ public struct RouteSites: Sendable {
 
   init(_ project: CheckedProject) {
     let reached = Set(project.dump.routes.items.compactMap { $0.urlconfFile.value ?? nil })
-    for file in project.files where mayHoldRoutes(file) { read(file, isReached: reached.contains(file.path)) }
+    var unseen: [(name: String, site: Int?)] = []
+    for file in project.files where mayHoldRoutes(file) {
+      read(file, isReached: reached.contains(file.path), &unseen)
+    }
     join(project)
+    // What is written in a function or under a condition, and is a route of the registry after all, is seen.
+    let joined = Set(written.values)
+    unseenNames = Set(unseen.filter { one in !(one.site.map(joined.contains) ?? false) }.map(\.name))
     let tails = project.dump.routes.items.compactMap { $0.name.value ?? nil }
     unseenBases = unseenBases.filter { base in !tails.contains { $0.hasPrefix(base + "-") } }
   }
@@ -85,7 +91,7 @@ public struct RouteSites: Sendable {
     }
   }
 
-  private mutating func read(_ file: CheckedFile, isReached: Bool) {
+  private mutating func read(_ file: CheckedFile, isReached: Bool, _ unseen: inout [(name: String, site: Int?)]) {
     for row in file.tree.nodes.indices where file.tree.nodes[row].kind == .call {
       let site = RouteSite(ID(row), file)
       if let site { all.append(site) }
@@ -94,7 +100,7 @@ public struct RouteSites: Sendable {
       guard let call = Call(ID(row), in: file.tree) else { continue }
       let given = call.arguments
       if let name = call[keyword: "name"] ?? (given.count > 3 ? given[3] : nil), let text = file.tree.string(name) {
-        unseenNames.insert(text)
+        unseen.append((text, site == nil ? nil : all.count - 1))
       }
       // A router of an urlconf is seen; one that is mounted under a condition is not.
       guard call.calleeName?.hasSuffix("register") ?? false, !isReached || isConditional(call, file) else { continue }

@@ -36,8 +36,9 @@ public struct ViewCall: Sendable {
     let rest = own.dropFirst(positional)
     let named = rest.filter { $0.kind == .positional } + all.filter { $0.kind == .keywordOnly }
     let names = Set(named.map(\.name))
-    if !hasNamedRest, let wrong = required.sorted().first(where: { !names.contains($0) }) { return .unexpected(wrong) }
     let given = required.union(optional)
+    // A name that only some paths have breaks those.
+    if !hasNamedRest, let wrong = given.sorted().first(where: { !names.contains($0) }) { return .unexpected(wrong) }
     let wanted =
       rest.map { ($0.name, $0.defaultValue) }
       + named.filter { $0.kind == .keywordOnly }.map {
