@@ -186,7 +186,12 @@ def excused(one, fault):
         return True
     if not any(one["code"].startswith(c) for c in fault.consequences):
         return False
-    return near or fault.path.endswith((".html", ".txt")) or any(w in one["message"] for w in words(fault))
+    return near or beside(one["filename"], fault.path) or any(w in one["message"] for w in words(fault))
+
+
+def beside(a, b):
+    """Migrations of one application: what one of them loses, others report."""
+    return os.path.dirname(a) == os.path.dirname(b) and os.path.basename(os.path.dirname(a)) == "migrations"
 
 
 def group(fault):

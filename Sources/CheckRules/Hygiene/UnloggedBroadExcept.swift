@@ -19,7 +19,7 @@ let unloggedBroadExcept = Rule(
           try:
               return lookup(country)
           except («BaseException», ValueError) as error:
-              print(error)
+              return 0
       """, facet: "handler"),
     .bad(
       """
@@ -105,11 +105,21 @@ let unloggedBroadExcept = Rule(
                   load(request)
               except Exception:
                   errors.append("it cannot be loaded")
+              try:
+                  load(request)
+              except Exception:
+                  print("it cannot be loaded")
               # The old place may be gone, and nobody needs it.
               try:
                   load(request)
               except Exception:
                   pass
+
+          def title(self, request, load):
+              try:
+                  return load(request)
+              except Exception:
+                  return "cannot be loaded"
 
           def __del__(self):
               try:
@@ -162,8 +172,17 @@ private func isClosing(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {
 
 private func isHeard(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {
   guard let block = file.tree.firstChild(of: handler, .block) else { return true }
-  if file.tree.has(.raiseStatement, in: block) { return true }
+  if file.tree.has(.raiseStatement, in: block) || isAnswered(block, file) { return true }
   return file.calls(in: block).contains { isTold($0, file, depth: 2) } || isKept(handler, block, file)
+}
+
+/// A text that is returned tells whoever asked that it failed.
+private func isAnswered(_ block: ID<Node>, _ file: CheckedFile) -> Bool {
+  file.tree.own(.returnStatement, in: block).contains { statement in
+    file.tree.subtree(of: statement).contains { row in
+      file.tree.string(ID(row)).map { $0.contains(" ") } ?? false
+    }
+  }
 }
 
 private func isTold(_ call: Call, _ file: CheckedFile, depth: Int) -> Bool {
@@ -190,6 +209,8 @@ private func tells(_ name: String) -> Bool {
   ]
   if parts.contains(where: { words.contains($0) || $0.contains("warning") }) { return true }
   let last = parts.last ?? ""
+  // Another rule says that it should be logged (DJX103).
+  if name == "print" { return true }
   if parts.first == "messages" || ["append", "add_error", "add_message"].contains(last) { return true }
   return last.hasPrefix("log_") || last.hasSuffix("_log") || parts.first.map { $0.hasSuffix("logger") } ?? false
     || parts.contains { $0.hasPrefix("_log") || $0.hasSuffix("_logger") } || name.hasPrefix("self.stdout")
@@ -197,16 +218,11 @@ private func tells(_ name: String) -> Bool {
 }
 
 /// Whether the exception goes somewhere, so that whoever asks can still see it.
-///
-/// What is printed is gone.
 private func isKept(_ handler: ID<Node>, _ block: ID<Node>, _ file: CheckedFile) -> Bool {
   let name = file.tree.name(file.tree[handler].symbol)
   if name.isEmpty { return false }
   return file.tree.subtree(of: block).contains { row in
-    guard file.tree.nodes[row].kind == .name, file.tree.name(file.tree.nodes[row].symbol) == name else { return false }
-    return !file.ancestors(of: ID(row)).reversed().prefix { $0 != block }.contains { outer in
-      Call(outer, in: file.tree)?.calleeName == "print"
-    }
+    file.tree.nodes[row].kind == .name && file.tree.name(file.tree.nodes[row].symbol) == name
   }
 }
 
@@ -231,7 +247,9 @@ private func isAttempt(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {
   guard let outer = file.tree.parent(of: handler), let block = file.tree.firstChild(of: outer, .block) else {
     return false
   }
-  let statements = Array(file.tree.children(of: block))
+  var statements = Array(file.tree.children(of: block))
+  // `return True` behind the attempt.
+  if statements.count == 2, file.calls(in: statements[1]).isEmpty { statements.removeLast() }
   guard statements.count == 1, let only = statements.first else { return false }
   switch file.tree.kind(only) {
   case .assign, .annotatedAssign, .augmentedAssign, .returnStatement, .expressionStatement, .ifStatement: break
@@ -248,5 +266,5 @@ private let takesApart: Set<String> = [
   "getattr", "isinstance", "Decimal", "UUID", "split", "rsplit", "splitlines", "splitext", "strip", "lstrip", "rstrip",
   "replace", "lower", "upper", "title", "join", "format", "get", "pop", "keys", "values", "items", "index", "group",
   "groups", "search", "match", "fullmatch", "findall", "sub", "loads", "decode", "encode", "fromisoformat", "strptime",
-  "fromtimestamp", "parse_duration", "parse_date", "parse_datetime", "startswith", "endswith", "append", "sorted",
+  "fromtimestamp", "parse_duration", "parse_date", "parse_datetime", "startswith", "endswith", "append", "sorted", "open", "verify", "get_serializer",
 ]

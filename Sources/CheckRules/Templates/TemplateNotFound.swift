@@ -65,14 +65,15 @@ let templateNotFound = Rule(
   ],
   .project { project, findings in
     let inventory = project.templateInventory
-    // Of an application that is not here only slips are told, and they are no proof.
-    let confidence: Confidence? = project.mayHaveMoreApps ? .likely : nil
+    let isCertain = inventory.isClosed && !project.mayHaveMoreApps
+    let (confidence, severity): (Confidence?, Severity?) = isCertain ? (nil, nil) : (.likely, .warning)
     for use in project.templateUses.all where use.names.allSatisfy({ isMissing($0, project) }) {
       // Of an application that these settings do not install.
       if project.sources.templates.contains(where: { file in use.names.contains { file.path.hasSuffix("/" + $0) } }) {
         continue
       }
-      findings.report(message(use.names, inventory), at: use.node, in: use.file, confidence: confidence)
+      findings.report(
+        message(use.names, inventory), at: use.node, in: use.file, confidence: confidence, severity: severity)
     }
     for template in project.templates {
       guard template.tree.dialect == .django, let own = inventory.name(ofPath: template.path) else { continue }
@@ -85,18 +86,21 @@ let templateNotFound = Rule(
             isMissing(name, project)
           else { continue }
           findings.report(
-            message([name], inventory), at: template.place(target.range), facet: facet, confidence: confidence)
+            message([name], inventory), at: template.place(target.range), facet: facet, confidence: confidence,
+            severity: severity)
         }
       }
     }
   }
 )
 
-/// Of an application that is not here only slips of the fingers are told from templates that it has.
+/// Where engines may find more than is listed, only slips of the fingers are told, and they are no proof.
 private func isMissing(_ name: String, _ project: CheckedProject) -> Bool {
   let inventory = project.templateInventory
   guard inventory.lacks(name) else { return false }
-  return !project.mayHaveMoreApps || inventory.names.contains { Suggestion.distance(name, $0) <= 2 }
+  if inventory.isClosed, !project.mayHaveMoreApps { return true }
+  return Suggestion.slip(of: name, in: inventory.names) != nil
+    && !project.sources.templates.contains { $0.path.hasSuffix("/" + name) }
 }
 
 private func message(_ names: [String], _ inventory: TemplateInventory) -> String {

@@ -32,9 +32,9 @@ public struct TemplateInventory: Sendable {
   /// What a template of the project names.
   public func links(of name: String) -> DumpedTemplateLinks? { links[name] }
 
-  /// Whether no engine finds a template of this name.
+  /// Whether none of the engines' templates has this name; where the list is not closed, others may have it.
   public func lacks(_ name: String) -> Bool {
-    isClosed && !name.isEmpty && paths[name] == nil && !Self.unlisted.contains { name.hasSuffix($0) }
+    !name.isEmpty && paths[name] == nil && !Self.unlisted.contains { name.hasSuffix($0) }
       // The engine of forms has its own.
       && !name.hasPrefix("django/forms/")
   }

@@ -279,6 +279,7 @@ extension Evaluator {
     guard modules[module].origin != .project, !texts[name].hasPrefix("_") else { return nil }
     let context = self.context(of: module)
     for row in modules[module].stars {
+      guard modules[module].startedStars.insert([name.index, row]).inserted else { continue }
       guard let source = sourceModule(of: Int(row), context) else { continue }
       guard case .module(let id) = source else {
         modules[module].isOpen = true

@@ -28,6 +28,9 @@ public struct Module: Sendable {
   var ranEarly: Set<UInt32> = []
   /// Star imports that were asked for a name, against cycles.
   var askedStars: Set<[UInt32]> = []
+  /// The same of the imports themselves, by name and row: `from .compiled import *` in a package asks the package for
+  /// `compiled` when there is no such file.
+  var startedStars: Set<[UInt32]> = []
   /// Something was imported with `*` from what is not known: any name may exist.
   public var isOpen = false
 }

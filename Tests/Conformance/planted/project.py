@@ -66,7 +66,8 @@ class Source:
         return found
 
     def class_at(self, line):
-        return self.classes.get(line)
+        # What is not known is written as an object.
+        return self.classes.get(line) if isinstance(line, int) else None
 
     @functools.cached_property
     def all_calls(self):
