@@ -253,7 +253,8 @@ private struct Loads {
         model = target
       } else if let reverse = model.reverse(query: part) {
         if reverse.isMany {
-          return Refusal("select_related() takes no relation to many: use prefetch_related() for \"\(part)\"", "many-valued")
+          return Refusal(
+            "select_related() takes no relation to many: use prefetch_related() for \"\(part)\"", "many-valued")
         }
         guard let other = project.fields[reverse.source] else { return nil }
         model = other
@@ -270,7 +271,8 @@ private struct Loads {
 
   private func refusal(of field: DumpedField, _ name: String, _ model: ModelEntry) -> Refusal? {
     if field.isManyToMany {
-      return Refusal("select_related() takes no relation to many: use prefetch_related() for \"\(name)\"", "many-valued")
+      return Refusal(
+        "select_related() takes no relation to many: use prefetch_related() for \"\(name)\"", "many-valued")
     }
     guard isPlain(field) else { return nil }
     return Refusal("\(model.name).\(name) is no relation", "not-a-relation")
@@ -284,7 +286,8 @@ private struct Loads {
     let near = project.fields.nearest(name, on: model).map { "; did you mean \"\($0)\"?" } ?? ""
     let known = Array(model.fields.keys) + model.reverses.compactMap(\.query)
     return Refusal(
-      "\(model.name) has no relation \"\(name)\"\(near)", "unknown", isSlip: Suggestion.slip(of: name, in: known) != nil)
+      "\(model.name) has no relation \"\(name)\"\(near)", "unknown", isSlip: Suggestion.slip(of: name, in: known) != nil
+    )
   }
 
   // MARK: Prefetches
