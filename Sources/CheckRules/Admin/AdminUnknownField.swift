@@ -177,8 +177,12 @@ private struct AdminOptions {
     return option.names.items.filter { admin.type.isInside($0.node, of: $0.file) || $0.file.row == admin.type.file.row }
   }
 
-  private func report(_ message: String, _ item: WrittenList.Item, _ facet: String, _ findings: inout Findings) {
-    findings.report(message, at: item.place, facet: facet, symbol: admin.type.dotted)
+  private func report(
+    _ message: String, _ item: WrittenList.Item, _ facet: String, _ findings: inout Findings, isCertain: Bool = true
+  ) {
+    findings.report(
+      message, at: item.place, facet: facet, symbol: admin.type.dotted, confidence: isCertain ? nil : .likely,
+      severity: isCertain ? nil : .warning)
   }
 
   private func hint(_ near: String?) -> String { near.map { "; did you mean \"\($0)\"?" } ?? "" }
@@ -186,7 +190,12 @@ private struct AdminOptions {
   // MARK: Options
 
   private func checkShown(_ name: String, _ findings: inout Findings) {
-    for item in items(name) where admin.shows(item.text).isAbsent {
+    for item in items(name) {
+      switch admin.shows(item.text) {
+      case .found: continue
+      case .unknown: if admin.slip(of: item.text) == nil { continue }
+      case .absent: break
+      }
       if item.text.contains("__"), name == "list_display" {
         guard case .broken(let found) = admin.fields.resolve(item.text, on: admin.model) else { continue }
         report(found.text, item, name, &findings)
@@ -194,8 +203,7 @@ private struct AdminOptions {
       }
       report(
         "neither \(admin.type.name) nor \(admin.model.name) has \"\(item.text)\"\(hint(admin.nearest(item.text)))",
-        item,
-        name, &findings)
+        item, name, &findings, isCertain: admin.shows(item.text).isAbsent)
     }
   }
 
@@ -217,7 +225,8 @@ private struct AdminOptions {
     }
     for item in items("ordering") {
       let path = item.text.hasPrefix("-") ? String(item.text.dropFirst()) : item.text
-      guard path != "?", !path.contains("__"), case .broken(let found) = admin.fields.resolve(path, on: admin.model)
+      guard path != "?", case .broken(let found) = admin.fields.resolve(path, on: admin.model),
+        !(admin.type.defines("get_queryset") && admin.project.writtenNames.annotated.contains(found.part))
       else { continue }
       report(found.text, item, "ordering", &findings)
     }
@@ -302,16 +311,21 @@ private struct AdminOptions {
 
   private func checkFormFields(_ findings: inout Findings) {
     if admin.type.defines("get_form", "get_formset", "get_fields", "get_fieldsets", "get_readonly_fields") { return }
-    guard admin.type.isReadable(above: "django.contrib.admin."), !admin.model.isOpen,
-      let extra = formFields()
-    else { return }
+    if admin.model.isOpen { return }
+    // A base of a library may bring a form of its own.
+    let extra = admin.type.isReadable(above: "django.contrib.admin.") ? formFields() : nil
     let read = admin.type.option("readonly_fields")?.names
     if let read, !read.isComplete { return }
     for item in items("fields") + fieldsetItems("fields") + fieldsetItems("fieldsets") {
       let name = item.text
-      if admin.model.fields[name] != nil || extra.contains(name) || read?.texts.contains(name) ?? false { continue }
+      if admin.model.fields[name] != nil || extra?.contains(name) ?? false || read?.texts.contains(name) ?? false {
+        continue
+      }
+      if extra == nil, admin.slip(of: name) == nil { continue }
       let near = admin.fields.nearest(name, on: admin.model)
-      report("\(admin.model.name) has no field \"\(name)\" for a form\(hint(near))", item, "fields", &findings)
+      report(
+        "\(admin.model.name) has no field \"\(name)\" for a form\(hint(near))", item, "fields", &findings,
+        isCertain: extra != nil)
     }
   }
 

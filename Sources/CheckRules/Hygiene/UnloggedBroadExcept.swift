@@ -266,5 +266,6 @@ private let takesApart: Set<String> = [
   "getattr", "isinstance", "Decimal", "UUID", "split", "rsplit", "splitlines", "splitext", "strip", "lstrip", "rstrip",
   "replace", "lower", "upper", "title", "join", "format", "get", "pop", "keys", "values", "items", "index", "group",
   "groups", "search", "match", "fullmatch", "findall", "sub", "loads", "decode", "encode", "fromisoformat", "strptime",
-  "fromtimestamp", "parse_duration", "parse_date", "parse_datetime", "startswith", "endswith", "append", "sorted", "open", "verify", "get_serializer",
+  "fromtimestamp", "parse_duration", "parse_date", "parse_datetime", "startswith", "endswith", "append", "sorted",
+  "open", "verify", "get_serializer",
 ]

@@ -132,12 +132,18 @@ private struct MigratedApp {
     !isRedirected && !project.beside.paths.contains { $0.hasPrefix(folder + "/migrations") }
   }
 
+  /// Tests switch migrations off to start sooner.
+  private var isOfTests: Bool {
+    let settings = project.dump.settings.value?.file.value ?? nil
+    return project.files.first { $0.path == settings }?.isTest ?? false
+  }
+
   /// Why a file with a migration is never read.
   func problem(of file: CheckedFile) -> (text: String, facet: String)? {
     let rest = file.path.dropFirst(folder.count + 1).split(separator: "/").map(String.init)
     guard rest.first == "migrations" || rest == ["migrations.py"] else { return nil }
     guard let module else {
-      return rest.count == 2 && isLast(file)
+      return rest.count == 2 && isLast(file) && !isOfTests
         ? ("MIGRATION_MODULES switches the migrations of \(label) off", "disabled") : nil
     }
     if isRedirected, module != name + ".migrations" {

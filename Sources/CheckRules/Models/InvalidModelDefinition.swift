@@ -81,7 +81,6 @@ let invalidModelDefinition = Rule(
       """),
   ],
   .models { model, findings in
-    guard !model.file.isTest else { return }
     let definition = ModelDefinition(model)
     definition.checkFields(&findings)
     definition.checkMeta(&findings)

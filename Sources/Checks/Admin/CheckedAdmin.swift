@@ -80,6 +80,12 @@ extension CheckedAdmin {
     }
   }
 
+  /// What was meant by a name that only a base class out of sight could explain otherwise.
+  public func slip(of name: String) -> String? {
+    let own = type.lineage.flatMap { $0.row.members.keys }
+    return Suggestion.slip(of: name, in: own + Array(model.fields.keys))
+  }
+
   public func nearest(_ name: String) -> String? {
     let own = type.row.members.keys.sorted()
     return Suggestion.nearest(to: name, in: own) ?? fields.nearestAttribute(name, on: model)
