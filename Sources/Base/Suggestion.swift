@@ -18,7 +18,7 @@ public enum Suggestion {
 
   /// The candidate that differs from `word` by one or two letters, and not only in number: nothing else would be called so.
   public static func slip(of word: String, in candidates: [String]) -> String? {
-    guard (5...longest).contains(word.utf8.count) else { return nil }
+    guard (5...longest).contains(word.utf8.count), !candidates.contains(word) else { return nil }
     let near = candidates.filter { abs($0.utf8.count - word.utf8.count) <= 2 && distance(word, $0) <= 2 }.sorted()
     return near.contains { isSame($0, butForNumber: word) } ? nil : near.first
   }

@@ -97,9 +97,9 @@ extension QueryReader {
     let name = tree.name(tree[node].symbol)
     if let dotted = tree.dottedName(of: node) {
       if let known = frame.names[dotted] { return known }
-      let head = String(dotted.prefix { $0 != "." })
+      let head = dotted.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(dotted[..<$0]) } ?? dotted
       if frame.names[head] == nil {
-        switch frame.file.meaning(of: node) {
+        switch meaning(dotted, head, node) {
         case .type(let type)?: return .type(type)
         case .function(let function)?: return .function(function)
         default: break
@@ -107,6 +107,12 @@ extension QueryReader {
       }
     }
     return attribute(name, of: value(of: base), at: node)
+  }
+
+  private func meaning(_ dotted: String, _ head: String, _ node: ID<Node>) -> ProjectTables.Meaning? {
+    guard let module = frame.modules[head] else { return frame.file.meaning(of: node) }
+    let rest = dotted.dropFirst(head.count + 1)
+    return rest.utf8.contains(UInt8(ascii: ".")) ? nil : project.tables.meaning(of: String(rest), inModule: module)
   }
 
   mutating func attribute(_ name: String, of base: QueryValue, at node: ID<Node>) -> QueryValue {

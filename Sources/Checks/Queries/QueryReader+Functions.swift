@@ -9,11 +9,22 @@ extension QueryReader {
       return applied(function, row, parameter: 0, at: call.id)
     }
     applyArguments(function, arguments, from: 1, at: call.id)
+    if case .rows(let rows) = receiver, rows.shape != .list { return rowsMethod(function, rows, arguments, call) }
     // Apart: an argument that changes the reader would have the reader copied for the call around it.
     let result = inlined(function, receiver: receiver, arguments: arguments)
-    // A method of a query set that could not be read through: mostly it narrows the rows.
-    if case .other = result, case .rows(let rows) = receiver, rows.shape != .list { return opened(rows, call) }
     return extendedHere(result, call)
+  }
+
+  /// A method of a query set; one that cannot be read through mostly narrows the rows.
+  private mutating func rowsMethod(
+    _ function: ID<FunctionRow>, _ rows: Rows, _ arguments: [QueryValue], _ call: Call
+  ) -> QueryValue {
+    let key = SummaryKey(function: function, parameter: 0, model: rows.model)
+    if unread.contains(key) { return opened(rows, call) }
+    let result = inlined(function, receiver: .rows(rows), arguments: arguments)
+    guard case .other = result else { return extendedHere(result, call) }
+    unread.insert(key)
+    return opened(rows, call)
   }
 
   mutating func functionCall(_ function: ID<FunctionRow>, _ call: Call) -> QueryValue {

@@ -7,7 +7,8 @@ extension QueryReader {
   mutating func readStatement(_ node: ID<Node>) {
     let tree = frame.file.tree
     switch tree.kind(node) {
-    case .functionDef, .asyncFunctionDef, .classDef, .decorated, .importStatement, .importFrom: return
+    case .functionDef, .asyncFunctionDef, .classDef, .decorated, .importStatement: return
+    case .importFrom: readImport(node)
     case .assign: readAssign(node)
     case .annotatedAssign:
       for child in tree.children(of: node).dropFirst() where tree.kind(child) != .annotation {
@@ -28,6 +29,22 @@ extension QueryReader {
     case .expressionStatement, .deleteStatement, .assertStatement, .raiseStatement:
       for child in tree.children(of: node) { _ = value(of: child) }
     default: if isExpression(tree.kind(node)) { _ = value(of: node) }
+    }
+  }
+
+  /// `from shop.models import Order` in a function; what stands at the top the tables know.
+  private mutating func readImport(_ node: ID<Node>) {
+    guard !open.isEmpty, let view = Import(node, in: frame.file.tree),
+      let module = view.absoluteModule(in: frame.file.module, isPackage: frame.file.path.hasSuffix("/__init__.py"))
+    else { return }
+    for (name, alias) in view.names {
+      let bound = alias ?? name
+      switch project.tables.meaning(of: name, inModule: module) {
+      case .type(let type)?: frame.names[bound] = .type(type)
+      case .function(let function)?: frame.names[bound] = .function(function)
+      case .module(let inner)?: frame.modules[bound] = inner
+      case .library, .value, nil: frame.names[bound] = .other
+      }
     }
   }
 

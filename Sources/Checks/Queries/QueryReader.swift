@@ -13,6 +13,8 @@ public struct QueryReader {
   var summaries: [SummaryKey: Summary] = [:]
   /// What functions return that are told nothing of rows by their callers.
   var results: [ResultKey: QueryValue] = [:]
+  /// Methods of query sets that could not be read through, by the rows' model.
+  var unread: Set<SummaryKey> = []
   /// Loops that are already told: a function may be read for several callers.
   var told: Set<QueryPlace> = []
 
@@ -27,6 +29,8 @@ public struct QueryReader {
   struct Frame {
     var file: CheckedFile
     var names: [String: QueryValue] = [:]
+    /// Modules that the function imports itself, by the name it gives them.
+    var modules: [String: String] = [:]
     /// The class whose method this is.
     var owner: ID<ClassRow> = .none
     var returned: [QueryValue] = []

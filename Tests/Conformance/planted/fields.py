@@ -13,8 +13,21 @@ def owners(project):
     found = {}
     for row, source, node in project.model_classes:
         if not row.get("proxy"):
-            found[row["label"]] = (source, {name: statement for statement, name, _ in fields(node)})
+            above = inherited(project, row)
+            named = {name: statement for statement, name, _ in fields(node) if name not in above}
+            found[row["label"]] = (source, named)
     return found
+
+
+def inherited(project, row):
+    """Names of fields that the model's bases have: without its own it still has theirs."""
+    names, bases = set(), list(row.get("bases") or ())
+    while bases:
+        base = project.models_by_class.get(bases.pop())
+        if base:
+            names |= {field.get("name") for field in base.get("fields") or ()}
+            bases += base.get("bases") or ()
+    return names
 
 
 def renamed(project, section, codes, what, option):

@@ -9,6 +9,12 @@ import re
 import subprocess
 
 
+def catches(type):
+    """Whether a handler takes `NoReverseMatch`."""
+    return type is None or any(
+        getattr(one, "id", getattr(one, "attr", "")) in ("NoReverseMatch", "Exception") for one in ast.walk(type))
+
+
 class Source:
     """One file, with byte offsets for the nodes of its tree."""
 
@@ -68,6 +74,18 @@ class Source:
     def class_at(self, line):
         # What is not known is written as an object.
         return self.classes.get(line) if isinstance(line, int) else None
+
+    @functools.cached_property
+    def tried(self):
+        """Line ranges in which an error of reversing is expected."""
+        found = []
+        for node in self.nodes:
+            if isinstance(node, ast.Try) and any(catches(one.type) for one in node.handlers):
+                found.append((node.lineno, node.body[-1].end_lineno))
+        return found
+
+    def is_tried(self, node):
+        return any(first <= node.lineno <= last for first, last in self.tried)
 
     @functools.cached_property
     def all_calls(self):
@@ -145,6 +163,10 @@ class Project:
             if node is not None:
                 found.append((row, self.source(row["file"]), node))
         return found
+
+    @functools.cached_property
+    def models_by_class(self):
+        return {row["class"]: row for row in self.items("models") if isinstance(row.get("class"), str)}
 
     @functools.cached_property
     def model_names(self):

@@ -68,7 +68,7 @@ def reverse_name(project):
             if (dotted(call.func) or "").rsplit(".", 1)[-1] in REVERSE and call.args:
                 one = call.args[0]
                 if isinstance(one, ast.Constant) and isinstance(one.value, str) and source.inner(one):
-                    if one.value in project.route_names:
+                    if one.value in project.route_names and not source.is_tried(call):
                         end = source.inner(one)[1]
                         yield Fault(
                             "misspelt name in reverse()", ("DJU002",), path, [(end, end, b"q")], one.value)
@@ -281,7 +281,7 @@ def reverse_keyword(project):
             name = call.args[0] if call.args else None
             if (dotted(call.func) or "").rsplit(".", 1)[-1] not in REVERSE or not isinstance(name, ast.Constant):
                 continue
-            if name.value in project.route_names:
+            if name.value in project.route_names and not source.is_tried(call):
                 for key in keyed(call):
                     if source.inner(key):
                         end = source.inner(key)[1]
