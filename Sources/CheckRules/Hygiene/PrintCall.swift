@@ -40,6 +40,7 @@ let printCall = Rule(
       --- shop/payments.py
       import logging
       import sys
+      from django.conf import settings
       from shop.paper import print as write
       logger = logging.getLogger(__name__)
 
@@ -48,6 +49,8 @@ let printCall = Rule(
           printer.print(order)
           write(order)
           print("trouble", file=sys.stderr)
+          if settings.DEBUG:
+              print(order)
 
       def show(print):
           print("a parameter")
@@ -109,7 +112,15 @@ private func report(_ prints: [Call], _ file: CheckedFile, _ findings: inout Fin
 
 private func isPrint(_ call: Call, _ file: CheckedFile) -> Bool {
   file.tree.kind(call.callee) == .name && file.tree.name(file.tree[call.callee].symbol) == "print"
-    && call[keyword: "file"] == nil && isBuiltin(call.callee, file)
+    && call[keyword: "file"] == nil && isBuiltin(call.callee, file) && !isForDevelopers(call, file)
+}
+
+/// Behind `if settings.DEBUG`.
+private func isForDevelopers(_ call: Call, _ file: CheckedFile) -> Bool {
+  file.ancestors(of: call.id).contains { outer in
+    guard file.tree.kind(outer) == .ifStatement, let test = file.tree.firstChild(of: outer) else { return false }
+    return file.tree.text(of: test).contains("DEBUG")
+  }
 }
 
 private func isBuiltin(_ name: ID<Node>, _ file: CheckedFile) -> Bool {

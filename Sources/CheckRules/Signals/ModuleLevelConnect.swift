@@ -54,7 +54,8 @@ let moduleLevelConnect = Rule(
       --- shop/models.py
       from django.core.signals import request_started
       from django.db import models
-      from django.db.models.signals import class_prepared
+      from django.db.models.signals import class_prepared, post_save
+      from django.dispatch import receiver
 
       class Product(models.Model):
           name = models.CharField(max_length=20)
@@ -63,6 +64,9 @@ let moduleLevelConnect = Rule(
 
       class_prepared.connect(note)
       request_started.connect(note)
+
+      @receiver(post_save, sender=Product)
+      def number(sender, **kwargs): ...
       --- shop/signals.py
       from django.db.models.signals import post_save
       from django.dispatch import receiver
@@ -105,7 +109,14 @@ private func isTooEarly(
   let file = project.file(one.file)
   if file.isTest || one.signals.contains("django.db.models.signals.class_prepared") { return false }
   guard file.runsAtImport(one.call) else { return false }
-  return isModels(file.path) || !one.isDecorator && early.contains(one.file)
+  if isModels(file.path) { return !(one.isDecorator && isOfOwnModel(one, file)) }
+  return !one.isDecorator && early.contains(one.file)
+}
+
+/// A receiver beside its own model is as early as the model, and can be seen there.
+private func isOfOwnModel(_ one: SignalConnections.Connection, _ file: CheckedFile) -> Bool {
+  guard let sender = one.sender, case .type(let type)? = file.meaning(of: sender) else { return false }
+  return file.project.tables.classes[type].file == one.file
 }
 
 /// Whether a sentence of the instructions wants all of them in `ready()`.
