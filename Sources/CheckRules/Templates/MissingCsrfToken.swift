@@ -22,6 +22,7 @@ let missingCsrfToken = Rule(
       --- shop/templates/pay.html
       «<form method="post">»<button>Pay</button></form>
       «<form method="POST" action="{% url 'pay' %}">»<button>Pay</button></form>
+      «<form method="POST" action="{% url 'pay' %}?next={{ request.path }}">»<button>Pay</button></form>
       """,
       fixed: """
         +++ settings.py
@@ -38,6 +39,7 @@ let missingCsrfToken = Rule(
         --- shop/templates/pay.html
         <form method="post">{% csrf_token %}<button>Pay</button></form>
         <form method="POST" action="{% url 'pay' %}">{% csrf_token %}<button>Pay</button></form>
+        <form method="POST" action="{% url 'pay' %}?next={{ request.path }}">{% csrf_token %}<button>Pay</button></form>
         """),
     .good(
       """
@@ -108,12 +110,17 @@ private func staysHere(_ form: HTMLForm, _ template: CheckedTemplate) -> Bool {
     return !isShownByExempt(template)
   }
   if let text = template.tree.plainValue(of: action) { return !text.contains("//") && !text.contains(":") }
+  let rows = template.tree.rows(in: value)
+  // `{% pageurl page %}`: a library's tag that writes an address of this site.
+  if let first = rows.first, template.tree.nodes[first].start == value.start, template.tree.nodes[first].tag == .unknown
+  {
+    return template.tree.text(template.tree.nodes[first].range).contains("url")
+  }
   let routes = TemplateOutline(template.tree).routes.filter { value.contains($0.range) }
-  guard routes.count == 1, let name = routes[0].target.literal,
-    template.tree.rows(in: value).allSatisfy({ row in
-      template.tree.nodes[row].kind != .output
-    })
-  else { return false }
+  // What stands behind the address is of its query.
+  guard routes.count == 1, routes[0].range.start == value.start, let name = routes[0].target.literal else {
+    return false
+  }
   switch template.project.routeIndex.find(name) {
   case .found(let candidates): return !candidates.contains { isExempt($0.row, template.project) }
   case .noName, .noNamespace: return true
@@ -171,7 +178,8 @@ extension CheckedTemplate {
     let text = tree.text(TextRange(form.contentStart, form.range.end)).lowercased()
     // Without a control nobody sends it as it is.
     if text.contains("csrf") || !["<button", "<input", "{{"].contains(where: text.contains) { return false }
-    for row in tree.rows(in: form.range) where tree.nodes[row].kind == .tag {
+    // The tags of its own attributes write no token.
+    for row in tree.rows(in: TextRange(form.contentStart, form.range.end)) where tree.nodes[row].kind == .tag {
       switch tree.nodes[row].tag {
       case .unknown, .block: if tree.nodes[row].role != .closing { return false }
       case .include:

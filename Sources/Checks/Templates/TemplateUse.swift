@@ -59,7 +59,7 @@ public struct TemplateUses: Sendable {
         let outer = file.enclosing(node, .classDef, .functionDef, .asyncFunctionDef),
         let type = file.project.tables.classNodes[file.row][outer.index],
         file.project.tables.classes[type].libraryAncestors.contains(where: {
-          $0.hasPrefix("django.") && $0.hasSuffix("View") || $0 == "django.views.generic.base.TemplateResponseMixin"
+          $0.hasSuffix("View") || $0 == "django.views.generic.base.TemplateResponseMixin"
         })
       else { continue }
       add(value, file)
