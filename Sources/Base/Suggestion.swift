@@ -20,8 +20,11 @@ public enum Suggestion {
   public static func slip(of word: String, in candidates: [String]) -> String? {
     guard (5...longest).contains(word.utf8.count), !candidates.contains(word) else { return nil }
     let near = candidates.filter { abs($0.utf8.count - word.utf8.count) <= 2 && distance(word, $0) <= 2 }.sorted()
-    return near.contains { isSame($0, butForNumber: word) } ? nil : near.first
+    return near.contains { isSame($0, butForNumber: word) } ? nil : near.first { letters($0) != letters(word) }
   }
+
+  /// `line1` and `line2` differ on purpose.
+  private static func letters(_ text: String) -> [UInt8] { text.utf8.filter { !(48...57).contains($0) } }
 
   private static func isSame(_ a: String, butForNumber b: String) -> Bool {
     [a, b].contains { long in ["s", "es"].contains { long == a + $0 || long == b + $0 } }

@@ -181,8 +181,7 @@ private struct AdminOptions {
     _ message: String, _ item: WrittenList.Item, _ facet: String, _ findings: inout Findings, isCertain: Bool = true
   ) {
     findings.report(
-      message, at: item.place, facet: facet, symbol: admin.type.dotted, confidence: isCertain ? nil : .likely,
-      severity: isCertain ? nil : .warning)
+      message, at: item.place, facet: facet, symbol: admin.type.dotted, isCertain: isCertain)
   }
 
   private func hint(_ near: String?) -> String { near.map { "; did you mean \"\($0)\"?" } ?? "" }
@@ -197,8 +196,10 @@ private struct AdminOptions {
       case .absent: break
       }
       if item.text.contains("__"), name == "list_display" {
-        guard case .broken(let found) = admin.fields.resolve(item.text, on: admin.model) else { continue }
-        report(found.text, item, name, &findings)
+        guard case .broken(let found) = admin.fields.resolve(item.text, on: admin.model, guessing: true) else {
+          continue
+        }
+        report(found.text, item, name, &findings, isCertain: found.isCertain)
         continue
       }
       report(
@@ -220,15 +221,15 @@ private struct AdminOptions {
 
   private func checkPaths(_ findings: inout Findings) {
     for item in items("list_filter") {
-      guard case .broken(let found) = admin.fields.resolve(item.text, on: admin.model) else { continue }
-      report(found.text, item, "list_filter", &findings)
+      guard case .broken(let found) = admin.fields.resolve(item.text, on: admin.model, guessing: true) else { continue }
+      report(found.text, item, "list_filter", &findings, isCertain: found.isCertain)
     }
     for item in items("ordering") {
       let path = item.text.hasPrefix("-") ? String(item.text.dropFirst()) : item.text
-      guard path != "?", case .broken(let found) = admin.fields.resolve(path, on: admin.model),
+      guard path != "?", case .broken(let found) = admin.fields.resolve(path, on: admin.model, guessing: true),
         !(admin.type.defines("get_queryset") && admin.project.writtenNames.annotated.contains(found.part))
       else { continue }
-      report(found.text, item, "ordering", &findings)
+      report(found.text, item, "ordering", &findings, isCertain: found.isCertain)
     }
     if let option = option("date_hierarchy"), let path = option.text { checkDate(path, option, &findings) }
   }
@@ -256,11 +257,11 @@ private struct AdminOptions {
     for item in items("search_fields") {
       let prefix = item.text.first.map { "^=@".contains($0) } ?? false
       let path = prefix ? String(item.text.dropFirst()) : item.text
-      switch admin.fields.resolve(path, on: admin.model) {
+      switch admin.fields.resolve(path, on: admin.model, guessing: true) {
       case .unknown: continue
       case .broken(let found):
         if admin.project.writtenNames.annotated.contains(found.part) { continue }
-        report(found.text, item, "search_fields", &findings)
+        report(found.text, item, "search_fields", &findings, isCertain: found.isCertain)
       case .found(let end):
         guard end.rest.isEmpty, isRelation(end.step) else { continue }
         report(

@@ -116,9 +116,10 @@ let filterSetUnknownField = Rule(
 )
 
 private func checkMeta(_ type: CheckedClass, _ meta: CheckedClass, _ model: ModelEntry, _ findings: inout Findings) {
-  if type.defines("get_fields", "get_filters", "filter_for_field") { return }
+  let makesItsOwn = type.defines("get_fields", "get_filters", "filter_for_field")
   guard let option = meta.option("fields") else {
-    if meta.option("exclude") == nil, meta.option("model")?.owner.type == meta.type, meta.isReadable(above: "object"),
+    if !makesItsOwn, meta.option("exclude") == nil, meta.option("model")?.owner.type == meta.type,
+      meta.isReadable(above: "object"),
       type.heirs.isEmpty, type.isReadable(above: "django_filters.")
     {
       findings.report("Meta needs fields or exclude", at: meta.place, facet: "missing-fields", symbol: type.dotted)
@@ -128,10 +129,14 @@ private func checkMeta(_ type: CheckedClass, _ meta: CheckedClass, _ model: Mode
   let names = option.names
   guard names.shape != .string else { return }
   for item in names.items where !type.defines(item.text, own: false) {
-    guard case .broken(let found) = type.project.fields.resolve(item.text, on: model) else { continue }
-    if !type.isReadable(above: "django_filters."), found.offset == 0 { continue }
+    guard case .broken(let found) = type.project.fields.resolve(item.text, on: model, guessing: true) else { continue }
+    // A base out of sight may declare the filter.
+    let isCertain = !makesItsOwn && found.isCertain && (type.isReadable(above: "django_filters.") || found.offset > 0)
+    if !isCertain, type.project.fields.slip(of: found.part, on: model) == nil { continue }
     let isOwn = type.isInside(item.node, of: item.file)
-    findings.report(found.text, at: isOwn ? item.place : type.place, facet: "fields", symbol: type.dotted)
+    findings.report(
+      found.text, at: isOwn ? item.place : type.place, facet: "fields", symbol: type.dotted,
+      isCertain: isCertain)
   }
 }
 
@@ -152,10 +157,11 @@ private func checkFilters(_ type: CheckedClass, _ model: ModelEntry, _ findings:
     guard let given = call[keyword: "field_name"], let path = type.file.tree.string(given),
       !type.defines("filter_queryset", "filter_" + name, "__init__")
     else { continue }
-    guard case .broken(let found) = type.project.fields.resolve(path, on: model),
+    guard case .broken(let found) = type.project.fields.resolve(path, on: model, guessing: true),
       !type.project.writtenNames.annotated.contains(found.part)
     else { continue }
-    findings.report(found.text, at: type.file.place(given), facet: "field-name", symbol: symbol)
+    findings.report(
+      found.text, at: type.file.place(given), facet: "field-name", symbol: symbol, isCertain: found.isCertain)
   }
 }
 

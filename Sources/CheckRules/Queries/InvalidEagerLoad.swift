@@ -117,8 +117,7 @@ let invalidEagerLoad = Rule(
       let common = (all.first ?? []).filter { one in all.allSatisfy { $0.contains { $0.node == one.node } } }
       for one in common {
         findings.report(
-          one.message, at: one.node, in: file, facet: one.facet, confidence: one.isCertain ? nil : .likely,
-          severity: one.isCertain ? nil : .warning)
+          one.message, at: one.node, in: file, facet: one.facet, isCertain: one.isCertain)
       }
     }
   }
@@ -227,16 +226,18 @@ private struct Loads {
   }
 
   private func problem(_ found: Refusal, _ node: ID<Node>) -> Problem {
-    Problem(message: found.text, node: node, facet: found.facet, isSlip: found.isSlip)
+    Problem(
+      message: found.text, node: node, facet: found.facet, isSlip: found.isSlip, isCertain: found.isCertain)
   }
 
   private struct Refusal {
     var text: String
     var facet: String
-    var isSlip = false
+    var isSlip: Bool
+    var isCertain: Bool
 
-    init(_ text: String, _ facet: String, isSlip: Bool = false) {
-      (self.text, self.facet, self.isSlip) = (text, facet, isSlip)
+    init(_ text: String, _ facet: String, isSlip: Bool = false, isCertain: Bool = true) {
+      (self.text, self.facet, self.isSlip, self.isCertain) = (text, facet, isSlip, isCertain)
     }
   }
 
@@ -260,10 +261,8 @@ private struct Loads {
         model = other
       } else if model.key(ofColumn: part) != nil {
         return Refusal("\"\(part)\" is a column: name the relation, \"\(part.dropLast(3))\"", "not-a-relation")
-      } else if case .absent = project.fields.step(part, on: model) {
-        return unknown(part, model)
       } else {
-        return nil
+        return unknown(part, model, project.fields.step(part, on: model).isAbsent)
       }
     }
     return nil
@@ -282,12 +281,14 @@ private struct Loads {
     field.relation == nil && (field.className.value ?? nil)?.hasPrefix("django.db.models.fields.") ?? false
   }
 
-  private func unknown(_ name: String, _ model: ModelEntry) -> Refusal {
+  /// Nil for a name that may be there and is no slip.
+  private func unknown(_ name: String, _ model: ModelEntry, _ isCertain: Bool) -> Refusal? {
+    let known = Array(model.fields.keys) + model.reverses.compactMap(\.query) + model.reverses.compactMap(\.accessor)
+    let isSlip = Suggestion.slip(of: name, in: known) != nil
+    guard isCertain || isSlip else { return nil }
     let near = project.fields.nearest(name, on: model).map { "; did you mean \"\($0)\"?" } ?? ""
-    let known = Array(model.fields.keys) + model.reverses.compactMap(\.query)
     return Refusal(
-      "\(model.name) has no relation \"\(name)\"\(near)", "unknown", isSlip: Suggestion.slip(of: name, in: known) != nil
-    )
+      "\(model.name) has no relation \"\(name)\"\(near)", "unknown", isSlip: isSlip, isCertain: isCertain)
   }
 
   // MARK: Prefetches
@@ -309,8 +310,9 @@ private struct Loads {
         if let reverse = model.reverse(query: part), let accessor = reverse.accessor {
           return Refusal("prefetch_related() wants the attribute's name: \"\(accessor)\"", "unknown")
         }
-        return unknown(part, model)
-      case .found(.column), .found(.other), .unknown: return nil
+        return unknown(part, model, true)
+      case .unknown: return unknown(part, model, false)
+      case .found(.column), .found(.other): return nil
       }
     }
     return nil

@@ -113,7 +113,7 @@ let unknownOrmPath = Rule(
     for one in reader.found {
       findings.report(
         one.message, at: one.place, facet: one.facet, symbol: one.file.symbol(around: one.node),
-        confidence: one.isCertain ? nil : .likely, severity: one.isCertain ? nil : .warning)
+        isCertain: one.isCertain)
     }
   }
 )
@@ -264,14 +264,14 @@ private struct PathReader {
     guard let head = FieldBook.parts(of: path).first, !scope.annotations.contains(head),
       !scope.annotations.contains(where: { path == $0 || path.hasPrefix($0 + "__") })
     else { return }
-    guard case .broken(let broken) = project.fields.resolve(path, on: scope.model),
+    guard case .broken(let broken) = project.fields.resolve(path, on: scope.model, guessing: true),
       !(broken.offset == 0 && scope.isCustom && project.writtenNames.annotated.contains(broken.part))
     else { return }
     if scope.isOpen, broken.offset == 0, mayBeColumn(broken.part, scope) { return }
     found.append(
       Found(
         message: broken.text, node: node, file: scope.file, facet: isKeyword ? "look-up" : "name",
-        isCertain: !scope.isOpen))
+        isCertain: !scope.isOpen && broken.isCertain))
   }
 
   /// Whether a query that was not read whole may have added the column: not one that is a field's name but for a slip.

@@ -118,9 +118,14 @@ private func checkFields(
   let extra = serializer.meta?.option("extra_kwargs")
   for item in names.items where isUnknown(item.text, serializer, model) {
     if let extra, extra.names.texts.contains(item.text) || !extra.names.isComplete { continue }
+    // A base out of sight may declare the field.
+    let isCertain =
+      isRead(item.text, serializer) && serializer.type.project.fields.attribute(item.text, on: model).isAbsent
+    if !isCertain, serializer.type.project.fields.slip(of: item.text, on: model) == nil { continue }
     findings.report(
       message(item.text, serializer, model), at: place(item, serializer), facet: "fields",
-      related: [RelatedPlace(serializer.type.place, "the serializer")], symbol: serializer.type.dotted)
+      related: [RelatedPlace(serializer.type.place, "the serializer")], symbol: serializer.type.dotted,
+      isCertain: isCertain)
   }
 }
 
@@ -131,9 +136,12 @@ private func place(_ item: WrittenList.Item, _ serializer: CheckedSerializer) ->
 
 private func isUnknown(_ name: String, _ serializer: CheckedSerializer, _ model: ModelEntry) -> Bool {
   if serializer.booted(name) != nil || name == "url" || serializer.type.defines(name, own: false) { return false }
-  // What a library's base declares is in the boot's list, if it got that far.
-  if !serializer.isReadable, !serializer.isClosed, !mentions(name, serializer) { return false }
-  return serializer.type.project.fields.attribute(name, on: model).isAbsent
+  return serializer.type.project.fields.lacks(name, on: model) != nil
+}
+
+/// What a library's base declares is in the boot's list, if it got that far.
+private func isRead(_ name: String, _ serializer: CheckedSerializer) -> Bool {
+  serializer.isReadable || serializer.isClosed || mentions(name, serializer)
 }
 
 /// Whether the framework, run by the boot, complained about that name.

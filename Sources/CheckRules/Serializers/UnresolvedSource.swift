@@ -157,24 +157,29 @@ private func checkSource(
     !takesItsOwnWay(call, serializer)
   else { return }
   let project = serializer.type.project
-  guard let (name, owner) = missing(source.split(separator: ".").map(String.init), model, project) else { return }
+  guard let (name, owner, isCertain) = missing(source.split(separator: ".").map(String.init), model, project) else {
+    return
+  }
   let hint = project.fields.nearestAttribute(name, on: owner).map { "; did you mean \"\($0)\"?" } ?? ""
   let isRead = isTrue("read_only", call) || call[keyword: "default"] != nil || isFalse("required", call)
   findings.report(
     "\(owner.name) has no attribute \"\(name)\"\(hint)", at: serializer.type.file.place(value),
-    facet: isRead ? "missing-read-only" : "missing", symbol: symbol)
+    facet: isRead ? "missing-read-only" : "missing", symbol: symbol, isCertain: isCertain)
 }
 
 /// The first part of a path that no instance has.
-private func missing(_ parts: [String], _ model: ModelEntry, _ project: CheckedProject) -> (String, ModelEntry)? {
+private func missing(_ parts: [String], _ model: ModelEntry, _ project: CheckedProject) -> (
+  String, ModelEntry, isCertain: Bool
+)? {
   var model = model
   for part in parts {
-    switch project.fields.attribute(part, on: model) {
-    case .absent:
+    if let lack = project.fields.lacks(part, on: model) {
       let names = project.writtenNames
       let isMade = names.stored.contains(part) || names.annotated.contains(part) || names.selected.contains(part)
-      return isMade ? nil : (part, model)
-    case .unknown, .found(.column), .found(.other): return nil
+      return isMade ? nil : (part, model, lack.isCertain)
+    }
+    switch project.fields.attribute(part, on: model) {
+    case .absent, .unknown, .found(.column), .found(.other): return nil
     case .found(.field(let field)):
       guard field.isToOne, let target = project.fields.target(of: field) else { return nil }
       model = target
@@ -217,12 +222,12 @@ private func checkSlug(
   else { return }
   let source = field.call[keyword: "source"].flatMap { serializer.type.file.tree.string($0) } ?? field.name
   guard let target = related(source, model, project),
-    let (name, owner) = missing(FieldBook.parts(of: slug), target, project)
+    let (name, owner, isCertain) = missing(FieldBook.parts(of: slug), target, project)
   else { return }
   let hint = project.fields.nearestAttribute(name, on: owner).map { "; did you mean \"\($0)\"?" } ?? ""
   findings.report(
     "\(owner.name) has no attribute \"\(name)\"\(hint)", at: serializer.type.file.place(value), facet: "slug-field",
-    symbol: symbol)
+    symbol: symbol, isCertain: isCertain)
 }
 
 private func related(_ name: String, _ model: ModelEntry, _ project: CheckedProject) -> ModelEntry? {

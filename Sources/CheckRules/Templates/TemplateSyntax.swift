@@ -125,7 +125,7 @@ private func report(
   let hint = Suggestion.nearest(to: unknown.name, in: names).map { ": did you mean '\($0)'" } ?? ""
   findings.report(
     "there is no \(words) '\(unknown.name)'\(hint)", at: unknown.place, facet: facet,
-    confidence: unknown.isCertain ? nil : .likely, severity: unknown.isCertain ? nil : .warning)
+    isCertain: unknown.isCertain)
 }
 
 private func report(_ problem: TemplateProblem, _ template: CheckedTemplate, _ findings: inout Findings) {

@@ -96,11 +96,11 @@ private func checkAttributes(_ type: CheckedClass, _ model: ModelEntry, _ findin
     guard case .value(let target, let value?, _) = member, !name.hasPrefix("_"), !name.contains("__"),
       !hidden.contains(name), !comesAfter(value, type)
     else { continue }
-    guard project.fields.attribute(name, on: model).isAbsent else { continue }
+    guard let lack = project.fields.lacks(name, on: model) else { continue }
     let near = project.fields.nearest(name, on: model).map { "; did you mean \"\($0)\"?" } ?? ""
     findings.report(
       "\(model.name) has no field \"\(name)\"\(near)", at: type.file.place(target), facet: "attribute",
-      symbol: type.dotted + "." + name)
+      symbol: type.dotted + "." + name, isCertain: lack.isCertain)
   }
 }
 
@@ -130,11 +130,11 @@ private func comesAfter(_ value: ID<Node>, _ type: CheckedClass) -> Bool {
 private func checkGetOrCreate(_ type: CheckedClass, _ model: ModelEntry, _ findings: inout Findings) {
   guard let option = type.meta?.option("django_get_or_create"), type.row.members["Meta"] != nil else { return }
   for item in option.names.items where type.isInside(item.node, of: item.file) {
-    guard type.project.fields.attribute(item.text, on: model).isAbsent else { continue }
+    guard let lack = type.project.fields.lacks(item.text, on: model) else { continue }
     let near = type.project.fields.nearest(item.text, on: model).map { "; did you mean \"\($0)\"?" } ?? ""
     findings.report(
       "\(model.name) has no field \"\(item.text)\"\(near)", at: item.place, facet: "get-or-create",
-      symbol: type.dotted)
+      symbol: type.dotted, isCertain: lack.isCertain)
   }
 }
 

@@ -179,8 +179,7 @@ private func reportName(
   if call.isGuarded, call.name.contains(":"), !isSlip(call.name, hint) { return }
   findings.report(
     "no URL is called '\(call.name)'" + (hint.map { ": did you mean '\($0)'" } ?? ""), at: call.place,
-    facet: hint == nil ? nil : "typo", symbol: call.symbol, confidence: isCertain ? nil : .likely,
-    severity: isCertain ? nil : .warning)
+    facet: hint == nil ? nil : "typo", symbol: call.symbol, isCertain: isCertain)
 }
 
 /// Whether the name is but a letter or two from one that exists.

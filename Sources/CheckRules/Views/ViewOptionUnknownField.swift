@@ -91,9 +91,11 @@ private func check(
   for item in written.names.items where item.text != "__all__" && item.text != "?" {
     let prefixes: Set<Character> = option == "search_fields" ? ["^", "=", "@", "$"] : ["-"]
     let path = item.text.first.map(prefixes.contains) ?? false ? String(item.text.dropFirst()) : item.text
-    switch fields.resolve(path, on: entry) {
+    switch fields.resolve(path, on: entry, guessing: true) {
     case .unknown: continue
-    case .broken(let broken): findings.report(broken.text, at: item.place, facet: nil, symbol: written.owner.dotted)
+    case .broken(let broken):
+      findings.report(
+        broken.text, at: item.place, facet: nil, symbol: written.owner.dotted, isCertain: broken.isCertain)
     case .found(let end):
       guard option == "search_fields", end.rest.isEmpty, isRelation(end.step) else { continue }
       findings.report(

@@ -16,11 +16,27 @@ extension FieldBook {
     if let reverse = model.reverse(accessor: name) { return .found(.accessor(reverse)) }
     guard let attributes = model.attributes else { return .unknown }
     if attributes.contains(name) || Self.ofEveryModel.contains(name) { return .found(.other) }
-    if model.row.managers.value?.contains(where: { $0.name == name }) ?? true { return .found(.other) }
+    guard let managers = model.row.managers.value else { return .unknown }
+    if managers.contains(where: { $0.name == name }) { return .found(.other) }
     if isMade(name, by: model) { return .found(.other) }
     if attributes.contains("__getattr__") || attributes.contains("__getattribute__") { return .unknown }
     if model.isOpen || model.row.isAbstract.value == true { return .unknown }
     return model.mayBeNamedBackwards(name) ? .unknown : .absent
+  }
+
+  /// Whether an instance lacks a name; nil where it has the name or may have it.
+  ///
+  /// Where it may have it, a slip of the fingers counts all the same, and is not certain.
+  public func lacks(_ name: String, on model: ModelEntry) -> Lack? {
+    switch attribute(name, on: model) {
+    case .found: nil
+    case .absent: Lack(isCertain: true)
+    case .unknown: slip(of: name, on: model).map { _ in Lack(isCertain: false) }
+    }
+  }
+
+  public struct Lack: Sendable {
+    public var isCertain: Bool
   }
 
   /// `get_status_display`, `get_next_by_created`.
@@ -39,10 +55,19 @@ extension FieldBook {
 
   /// Fields, accessors and what the class has, to guess what was meant.
   public func nearestAttribute(_ name: String, on model: ModelEntry) -> String? {
+    Suggestion.nearest(to: name, in: attributeNames(of: model))
+  }
+
+  /// What was meant by a name that only something out of sight could explain otherwise.
+  public func slip(of name: String, on model: ModelEntry) -> String? {
+    Suggestion.slip(of: name, in: attributeNames(of: model))
+  }
+
+  private func attributeNames(of model: ModelEntry) -> [String] {
     let names =
       Array(model.fields.keys) + model.reverses.compactMap(\.accessor)
       + (model.attributes ?? []).filter { !$0.hasPrefix("_") }
-    return Suggestion.nearest(to: name, in: names.sorted())
+    return names.sorted()
   }
 
   /// What `django.db.models.Model` has.

@@ -16,6 +16,8 @@ extension FieldBook {
     public var near: String?
     /// The field in front of a look-up that does not exist.
     public var lookupOf: String?
+    /// Whether everything that could have the name was read.
+    public var isCertain = true
 
     /// What is wrong, in words, with what may be meant.
     public var text: String {
@@ -47,7 +49,9 @@ extension FieldBook {
     return model.mayBeNamedBackwards(name) ? .unknown : .absent
   }
 
-  public func resolve(_ path: String, on model: ModelEntry) -> PathAnswer {
+  /// - Parameter guessing: whether a name that may exist out of sight is broken, though not for certain, where it is one
+  ///   of the model's but for a letter or two.
+  public func resolve(_ path: String, on model: ModelEntry, guessing: Bool = false) -> PathAnswer {
     var model = model
     var offset = 0
     var last: End?
@@ -56,7 +60,11 @@ extension FieldBook {
       let answer = step(part, on: model)
       guard case .found(let step) = answer else {
         if let last, isRelationLookup(part) { return .found(End(step: last.step, model: last.model, rest: [part])) }
-        if case .unknown = answer { return .unknown }
+        if case .unknown = answer {
+          guard guessing, !ownLookups.contains(part), slip(of: part, on: model) != nil else { return .unknown }
+          return .broken(
+            Break(part: part, offset: offset, model: model, near: nearest(part, on: model), isCertain: false))
+        }
         if ownLookups.contains(part) { return .unknown }
         return .broken(Break(part: part, offset: offset, model: model, near: nearest(part, on: model)))
       }

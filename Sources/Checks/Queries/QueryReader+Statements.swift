@@ -7,7 +7,9 @@ extension QueryReader {
   mutating func readStatement(_ node: ID<Node>) {
     let tree = frame.file.tree
     switch tree.kind(node) {
-    case .functionDef, .asyncFunctionDef, .classDef, .decorated, .importStatement: return
+    case .functionDef, .asyncFunctionDef, .importStatement: return
+    case .classDef: readClass(node)
+    case .decorated: if let type = tree.firstChild(of: node, .classDef) { readClass(type) }
     case .importFrom: readImport(node)
     case .assign: readAssign(node)
     case .annotatedAssign:
@@ -30,6 +32,17 @@ extension QueryReader {
       for child in tree.children(of: node) { _ = value(of: child) }
     default: if isExpression(tree.kind(node)) { _ = value(of: node) }
     }
+  }
+
+  /// `queryset = Order.objects.all()` of a view; what a class binds is read where it is asked for.
+  private mutating func readClass(_ node: ID<Node>) {
+    let tree = frame.file.tree
+    guard open.isEmpty, let block = tree.firstChild(of: node, .block) else { return }
+    let kept = frame.names
+    for statement in tree.children(of: block) where [.assign, .annotatedAssign].contains(tree.kind(statement)) {
+      if let value = tree.lastChild(of: statement), tree.kind(value) != .annotation { self.value(of: value) }
+    }
+    frame.names = kept
   }
 
   /// `from shop.models import Order` in a function; what stands at the top the tables know.

@@ -15,25 +15,30 @@ public struct Findings {
   /// - Parameters:
   ///   - message: one line without a full stop at its end.
   ///   - confidence: where this one is less sure than the rule.
+  ///   - isCertain: false for what something out of sight may explain: a warning, and likely at most.
   public mutating func report(
     _ message: String, at place: SourcePlace, facet: String? = nil, related: [RelatedPlace] = [],
-    symbol: String? = nil, confidence: Confidence? = nil, severity: Severity? = nil, fix: Fix? = nil
+    symbol: String? = nil, confidence: Confidence? = nil, severity: Severity? = nil, isCertain: Bool = true,
+    fix: Fix? = nil
   ) {
     let rule = rules[current]
     diagnostics.append(
       Diagnostic(
-        code: rule.code, name: rule.name, facet: facet, severity: severity ?? rule.severity,
-        confidence: confidence ?? rule.confidence, message: message, place: place, related: related, symbol: symbol,
+        code: rule.code, name: rule.name, facet: facet,
+        severity: severity ?? (isCertain ? rule.severity : .warning),
+        confidence: confidence ?? (isCertain ? rule.confidence : .likely), message: message, place: place,
+        related: related, symbol: symbol,
         fix: fix))
   }
 
   /// At a row of a Python file.
   public mutating func report(
     _ message: String, at node: ID<Node>, in file: CheckedFile, facet: String? = nil, related: [RelatedPlace] = [],
-    symbol: String? = nil, confidence: Confidence? = nil, severity: Severity? = nil, fix: Fix? = nil
+    symbol: String? = nil, confidence: Confidence? = nil, severity: Severity? = nil, isCertain: Bool = true,
+    fix: Fix? = nil
   ) {
     report(
       message, at: file.place(node), facet: facet, related: related, symbol: symbol ?? file.symbol(around: node),
-      confidence: confidence, severity: severity, fix: fix)
+      confidence: confidence, severity: severity, isCertain: isCertain, fix: fix)
   }
 }
