@@ -80,6 +80,8 @@ let package = Package(
         "Platform", "PythonSyntax", "Retrieval", "Search", "Store", "TemplateSyntax", "Verify",
       ]),
     layer("MCP", ["Base", "Platform"]),
+    // MARK: The agent kit
+    layer("Installer", ["Base", "Platform"]),
     // MARK: Shell
     program("djangology", ["Base", "Checks", "Evaluation", "MCP", "Platform", "PythonSyntax", "Workspace"]),
     // MARK: Tools
@@ -119,6 +121,7 @@ let package = Package(
     tests("SearchTests", ["Facts", "PythonSyntax", "Search"]),
     tests("RetrievalTests", ["Facts", "PythonSyntax", "Retrieval", "Search"]),
     tests("TestKitTests", ["Base", "TestKit"]),
+    tests("InstallerTests", ["Base", "Installer", "Platform"]),
     tests("MCPTests", ["Base", "MCP", "Platform", "TestKit"]),
     tests("CommandLineTests", ["Base", "MCP", "Platform", "TestKit", "Workspace", "djangology"]),
     tests(
