@@ -82,6 +82,7 @@ let package = Package(
     layer("MCP", ["Base", "Platform"]),
     // MARK: The agent kit
     layer("Installer", ["Base", "Platform"]),
+    layer("Sessions", ["Base", "Platform"]),
     // MARK: Shell
     program("djangology", ["Base", "Checks", "Evaluation", "MCP", "Platform", "PythonSyntax", "Workspace"]),
     // MARK: Tools
@@ -122,6 +123,9 @@ let package = Package(
     tests("RetrievalTests", ["Facts", "PythonSyntax", "Retrieval", "Search"]),
     tests("TestKitTests", ["Base", "TestKit"]),
     tests("InstallerTests", ["Base", "Installer", "Platform"]),
+    .testTarget(
+      name: "SessionsTests", dependencies: ["Base", "Platform", "Sessions"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     tests("MCPTests", ["Base", "MCP", "Platform", "TestKit"]),
     tests("CommandLineTests", ["Base", "MCP", "Platform", "TestKit", "Workspace", "djangology"]),
     tests(

@@ -134,6 +134,6 @@ public enum AgentFiles {
   private static func ignored(_ choice: InstallChoice, at site: InstallSite) -> WantedFile? {
     guard site.exists(".gitignore") || site.exists(".git") else { return nil }
     let own = choice.agents.contains(.claude) ? [".claude/settings.local.json"] : []
-    return WantedFile(".gitignore", .ignored(own + [InstallRecord.path]))
+    return WantedFile(".gitignore", .ignored(own + [InstallRecord.path, ".djangology/sessions/current.md"]))
   }
 }

@@ -6,7 +6,7 @@ public struct DoctorCheck: Hashable, Sendable {
     case failed
   }
 
-  /// What the check belongs to: `environment`, `settings`, `hooks` …
+  /// What the check belongs to, as `environment`, `settings` or `hooks`.
   public var area: String
   public var title: String
   public var verdict: Verdict
