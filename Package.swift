@@ -83,8 +83,13 @@ let package = Package(
     // MARK: The agent kit
     layer("Installer", ["Base", "Platform"]),
     layer("Sessions", ["Base", "Platform"]),
+    layer("Memory", ["Base", "Platform"]),
     // MARK: Shell
-    program("djangology", ["Base", "Checks", "Evaluation", "MCP", "Platform", "PythonSyntax", "Workspace"]),
+    program(
+      "djangology",
+      [
+        "Base", "Checks", "Evaluation", "Installer", "MCP", "Memory", "Platform", "PythonSyntax", "Sessions", "Workspace",
+      ]),
     // MARK: Tools
     .plugin(name: "RegisterRules", capability: .buildTool()),
     .target(
@@ -126,6 +131,7 @@ let package = Package(
     .testTarget(
       name: "SessionsTests", dependencies: ["Base", "Platform", "Sessions"], exclude: ["Fixtures"],
       swiftSettings: strict),
+    tests("MemoryTests", ["Base", "Memory", "Platform"]),
     tests("MCPTests", ["Base", "MCP", "Platform", "TestKit"]),
     tests("CommandLineTests", ["Base", "MCP", "Platform", "TestKit", "Workspace", "djangology"]),
     tests(

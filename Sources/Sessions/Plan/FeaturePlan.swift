@@ -16,7 +16,7 @@ public struct FeaturePlan: Hashable, Sendable {
 
   /// How the project is checked and tested.
   public struct Commands: Hashable, Sendable {
-    /// `python manage.py`, `uv run manage.py` …
+    /// As `python manage.py` or `uv run manage.py`.
     public var manage: String
     /// `pytest` or `python manage.py test`; a label or path is appended.
     public var test: String
