@@ -43,6 +43,10 @@ import Testing
   @Test(arguments: [
     ("cat >/dev/null", "PreToolUse (manage.py flush): silent; it was to be refused"),
     ("echo ready; cat", "SessionEnd (the end): text; its output is not one JSON object"),
+    (
+      "echo \"djangology: unknown command 'hook'\" >&2; echo \"'djangology --help' lists commands.\" >&2; exit 2",
+      "PreToolUse (manage.py flush): exit code 2; the program does not know this hook: djangology: unknown command 'hook'"
+    ),
     ("exit 1", "SessionEnd (the end): exit code 1; failed: "),
     ("echo no >&2; exit 2", "PreToolUse (git status): blocks: no; it was to pass"),
     (

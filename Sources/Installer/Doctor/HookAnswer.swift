@@ -13,7 +13,10 @@ struct HookAnswer: Sendable {
     let output = String(decoding: outcome.output, as: UTF8.self).trimmingSpace()
     let complaint = String(decoding: outcome.errors, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
     self.init(decision: "silent", isRefusal: false)
-    if outcome.status == 2 {
+    if outcome.status == 2, String(decoding: outcome.errors, as: UTF8.self).contains("--help'") {
+      // Its own complaint about the command line has the exit code of a refusal.
+      self.init(decision: "exit code 2", isRefusal: false, problem: "the program does not know this hook: \(complaint)")
+    } else if outcome.status == 2 {
       self.init(decision: "blocks: \(complaint)", isRefusal: true)
     } else if outcome.status != 0 {
       self.init(decision: "exit code \(outcome.status)", isRefusal: false, problem: "failed: \(complaint)")

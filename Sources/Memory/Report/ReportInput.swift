@@ -27,7 +27,7 @@ public struct ReportInput: Hashable, Sendable {
   /// Something that is wrong already.
   public struct Finding: Hashable, Sendable {
     public var code: String
-    /// `error`, `warning` or `advice`.
+    /// `error`, `warning` or `info`.
     public var severity: String
     public var place: String
     public var message: String
