@@ -72,23 +72,24 @@ let package = Package(
     layer("Verify", ["Base", "Django", "Impact", "PythonSyntax", "TemplateSyntax"]),
     layer("Search", ["Base", "Facts"]),
     layer("Retrieval", ["Base", "Django", "Facts", "Graph", "PythonSyntax", "Search"]),
+    // MARK: The agent kit
+    layer("Installer", ["Base", "Platform"]),
+    layer("Sessions", ["Base", "Platform"]),
+    layer("Memory", ["Base", "Platform"]),
     // MARK: Service
     layer(
       "Workspace",
       [
         "Base", "CheckRules", "Checks", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Impact",
-        "Platform", "PythonSyntax", "Retrieval", "Search", "Store", "TemplateSyntax", "Verify",
+        "Platform", "PythonSyntax", "Retrieval", "Search", "Sessions", "Store", "TemplateSyntax", "Verify",
       ]),
     layer("MCP", ["Base", "Platform"]),
-    // MARK: The agent kit
-    layer("Installer", ["Base", "Platform"]),
-    layer("Sessions", ["Base", "Platform"]),
-    layer("Memory", ["Base", "Platform"]),
     // MARK: Shell
     program(
       "djangology",
       [
-        "Base", "Checks", "Evaluation", "Installer", "MCP", "Memory", "Platform", "PythonSyntax", "Sessions", "Workspace",
+        "Base", "Checks", "Evaluation", "Installer", "MCP", "Memory", "Platform", "PythonSyntax", "Sessions",
+        "Workspace",
       ]),
     // MARK: Tools
     .plugin(name: "RegisterRules", capability: .buildTool()),
