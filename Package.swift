@@ -128,7 +128,7 @@ let package = Package(
     tests("SearchTests", ["Facts", "PythonSyntax", "Search"]),
     tests("RetrievalTests", ["Facts", "PythonSyntax", "Retrieval", "Search"]),
     tests("TestKitTests", ["Base", "TestKit"]),
-    tests("InstallerTests", ["Base", "Installer", "Platform"]),
+    tests("InstallerTests", ["Base", "Installer", "Platform", "TestKit"]),
     .testTarget(
       name: "SessionsTests", dependencies: ["Base", "Platform", "Sessions"], exclude: ["Fixtures"],
       swiftSettings: strict),
