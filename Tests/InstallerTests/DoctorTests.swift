@@ -7,9 +7,9 @@ import Testing
 @Suite struct DoctorTests {
   private static func checks(_ script: String, edit: (String) -> String = { $0 }) throws -> [DoctorCheck] {
     let project = try TemporaryProject([".git/HEAD": "ref: refs/heads/main\n"])
-    let program = project.path("bin/djangology")
+    let program = project.root + "/home/bin/djangology"
     try project.write(
-      "#!/bin/sh\ntest \"$1\" = --version && echo djangology 1 && exit\n" + script, to: "bin/djangology")
+      "#!/bin/sh\ntest \"$1\" = --version && echo djangology 1 && exit\n" + script, to: "../home/bin/djangology")
     unsafe chmod(program, 0o755)
     let choice = InstallChoice(injectsCapsule: true, program: program)
     try InstallTests.plan(choice, at: project.site).apply()
@@ -32,7 +32,7 @@ import Testing
       esac
       """)
     let hooks = Self.lines(checks, "hooks")
-    #expect(hooks.count == 11)
+    #expect(hooks.count == 11, "\(hooks)")
     #expect(hooks.contains("ok PreToolUse (manage.py flush): deny"))
     #expect(hooks.contains("ok PreToolUse (git status): silent"))
     #expect(hooks.contains("ok SessionStart (after compaction): context of 4 characters"))
@@ -67,11 +67,23 @@ import Testing
     #expect(Self.lines(checks, "hooks").contains { $0.contains("blocks: / project") })
   }
 
-  @Test func `what a shell would do more with is not started`() throws {
-    let checks = try Self.checks("") {
-      $0.replacing("/bin/djangology hook stop", with: "/bin/djangology $(id) hook stop")
-    }
-    #expect(Self.lines(checks, "hooks").contains { $0.hasPrefix("warning Stop in .claude/settings.json: not fired") })
+  @Test(arguments: [
+    ("djangology $(id) hook stop", "a shell would read more than words in it"),
+    ("./djangology hook stop", "it stands in the project, whose programs are not started"),
+    ("PROJECT/bin/djangology hook stop", "it stands in the project, whose programs are not started"),
+    ("/bin/sh hook stop", "it is not called djangology"),
+  ])
+  func `nothing is started but our program, outside of the project`(_ command: String, _ reason: String) throws {
+    let project = try TemporaryProject()
+    let command = command.replacing("PROJECT", with: project.project)
+    try project.write(
+      #"{"hooks": {"Stop": [{"hooks": [{"type": "command", "command": "\#(command)"}]}]}}"#, to: ".claude/settings.json"
+    )
+    let checks = Doctor(site: project.site, variables: ["PATH": "/bin"], version: "1").run()
+    #expect(
+      Self.lines(checks, "hooks") == [
+        "warning Stop in .claude/settings.json: '\(command)' is not fired: \(reason)"
+      ])
   }
 
   @Test func `settings that switch hooks off, or cannot be read, are named`() throws {

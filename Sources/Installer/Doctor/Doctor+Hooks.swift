@@ -12,10 +12,11 @@ extension Doctor {
 
   private func fire(_ hook: InstalledHook) -> [DoctorCheck] {
     let title = "\(hook.event) in \(hook.file)"
-    guard let words = hook.words else {
-      return [
-        DoctorCheck("hooks", title, .warning, "not fired: a shell would read more than words in '\(hook.command)'")
-      ]
+    let words: [String]
+    do throws(Unfired) {
+      words = try hook.words(at: site)
+    } catch {
+      return [DoctorCheck("hooks", title, .warning, "'\(hook.command)' is not fired: \(error.words)")]
     }
     let payloads = HookPayload.all(hook.event, of: hook.agent, root: site.root.absolute.text)
     if payloads.isEmpty { return [DoctorCheck("hooks", title, .ok, "not fired: nothing recorded to fire it with")] }

@@ -31,6 +31,9 @@ extension Doctor {
   private func program() -> DoctorCheck {
     let name = site.record?.choice.program ?? "djangology"
     let advice = "Put the program on the PATH of the agent, or install with --program PATH."
+    if let reason = Unfired(program: name, at: site) {
+      return DoctorCheck("environment", name, .warning, "is not started: \(reason.words)", advice: advice)
+    }
     do throws(InstalledProgram.Failure) {
       let outcome = try InstalledProgram(in: foreignFolder, variables: variables).run([name, "--version"], input: [])
       let line = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""

@@ -1,4 +1,5 @@
 internal import Base
+internal import Platform
 
 /// A hook of ours as it stands in a settings file.
 struct InstalledHook: Sendable {
@@ -33,9 +34,42 @@ struct InstalledHook: Sendable {
     HookEntry.all.first { command.hasSuffix(" " + $0.words) }?.word
   }
 
-  /// The words to start it by; nil where a shell would do more than part them.
-  var words: [String]? {
-    guard let words = ShellWords.parted(command), words.count == 3, words[1] == "hook" else { return nil }
+  /// The words to start it by.
+  func words(at site: InstallSite) throws(Unfired) -> [String] {
+    guard let words = ShellWords.parted(command), words.count == 3, words[1] == "hook" else { throw .shell }
+    if let reason = Unfired(program: words[0], at: site) { throw reason }
     return words
+  }
+}
+
+/// Why a program is not started: a project could name one of its own.
+enum Unfired: Error, Hashable, Sendable {
+  case shell
+  case foreign
+  case inProject
+
+  /// Nil for a program of our name that is found by PATH, or stands outside of the project.
+  init?(program: String, at site: InstallSite) {
+    let path = FilePath(program)
+    if path.name != "djangology" {
+      self = .foreign
+    } else if program.contains("/"), !path.isAbsolute || Self.stands(path, in: site.root) {
+      self = .inProject
+    } else {
+      return nil
+    }
+  }
+
+  private static func stands(_ path: FilePath, in root: FilePath) -> Bool {
+    let real = (try? root.resolved()) ?? root.absolute
+    return ((try? path.resolved()) ?? path).relative(to: real) != nil || path.relative(to: root.absolute) != nil
+  }
+
+  var words: String {
+    switch self {
+    case .shell: "a shell would read more than words in it"
+    case .foreign: "it is not called djangology"
+    case .inProject: "it stands in the project, whose programs are not started"
+    }
   }
 }

@@ -48,6 +48,11 @@ enum SessionArguments {
     }
   }
 
+  /// The window the user has told the agent to keep to, else what is known of the model.
+  static func window(_ summary: TranscriptSummary) -> ContextWindow {
+    ContextWindow(summary, size: Environment.variable("CLAUDE_CODE_AUTO_COMPACT_WINDOW").flatMap { Int($0) })
+  }
+
   /// The transcript that was named, or that of the conversation we were started in.
   static func summary(
     _ arguments: ParsedArguments, _ context: borrowing CommandContext

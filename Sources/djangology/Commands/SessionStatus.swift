@@ -30,7 +30,7 @@ private func printDrift(_ drift: Drift?, _ context: inout CommandContext) {
 }
 
 private func printContext(_ summary: TranscriptSummary, _ context: inout CommandContext) {
-  let window = ContextWindow(summary)
+  let window = SessionArguments.window(summary)
   let minutes = summary.minutes.map { ", \($0) minutes" } ?? ""
   context.print(
     "context \(window.percent) % full (\(window.tokens) of \(window.size) tokens), \(summary.turns) turns, "
@@ -49,7 +49,7 @@ private func json(_ session: WorkSession, _ drift: Drift?, _ summary: Transcript
     members.append(("drift", .strings(drift.warnings.map(\.text))))
   }
   if let summary {
-    let window = ContextWindow(summary)
+    let window = SessionArguments.window(summary)
     members.append(("context_tokens", .int(window.tokens)))
     members.append(("context_percent", .int(window.percent)))
   }

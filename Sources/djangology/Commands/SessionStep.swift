@@ -31,7 +31,7 @@ let sessionStep = Command(
   context.print("done: \(session.steps[place].text)")
   if let next = session.nextStep { context.print("next: \(next.text)") }
   if let summary = SessionArguments.summary(arguments, context),
-    let hint = ContextWindow(summary).hint(summary, finished: session.steps[place].text)
+    let hint = SessionArguments.window(summary).hint(summary, finished: session.steps[place].text)
   {
     context.print(hint)
   }
