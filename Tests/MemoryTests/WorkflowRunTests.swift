@@ -48,7 +48,7 @@ import Testing
       Issue.record("memory was not read")
       return
     }
-    #expect(summary == "1 entries read, 1 about this task, 0 stale")
+    #expect(summary == "1 entry read, 1 about this task, 0 stale")
   }
 
   @Test func `a step that was not carried out is shown as skipped`() throws {

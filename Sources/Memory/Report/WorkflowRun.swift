@@ -64,7 +64,9 @@ public struct WorkflowRun: Sendable {
       let mark = hit.remembered.isStale ? " (stale: its code changed)" : ""
       return "\(hit.remembered.topic.rawValue): \(hit.remembered.entry.title)\(mark)"
     }
-    return .done("\(all.count) entries read, \(hits.count) about this task, \(stale) stale", lines: Array(lines))
+    return .done(
+      "\(counted(all.count, "entry", "entries")) read, \(hits.count) about this task, \(stale) stale",
+      lines: Array(lines))
   }
 
   private func context() -> WorkflowReport.Outcome {
@@ -85,8 +87,9 @@ public struct WorkflowRun: Sendable {
     let facts = EngineFacts(engine).lines
     let risks = flags.map { "risk (\($0.level.rawValue)): \($0.title): \($0.evidence)" }
     return .done(
-      "\(engine.apps.count) apps, \(engine.files.count) files chosen, \(engine.findings.count) findings in "
-        + "\(engine.checkedFiles) files checked, \(flags.count) risks",
+      "\(counted(engine.apps.count, "app")), \(counted(engine.files.count, "file")) chosen, "
+        + "\(counted(engine.findings.count, "finding")) in \(counted(engine.checkedFiles, "file")) checked, "
+        + counted(flags.count, "risk"),
       lines: facts + risks)
   }
 
@@ -99,7 +102,7 @@ public struct WorkflowRun: Sendable {
     }
     if let tests = engine.tests { lines.append("Run `\(tests)`") }
     lines.append("At the end `djangology verify` tells what the change forgot")
-    return .done("\(lines.count) steps", lines: lines)
+    return .done(counted(lines.count, "step"), lines: lines)
   }
 
   /// Memory is updated before the report is written, so that the report can say whether it was.

@@ -1,3 +1,4 @@
+import Base
 import Checks
 import Memory
 import Workspace
@@ -13,21 +14,32 @@ struct ReportEngine {
     let booted = try ProjectArgument.boot(path, DumpRequest(), needsDjango: true, &context)
     engine.settingsModule = booted.settingsModule
     engine.apps = booted.table(.apps).texts(of: "label")
-    engine.files = try files(&context)
+    try choose(&engine, &context)
     engine.models = models(&context)
     if let report = try? ProjectArgument.migrations(path, DumpRequest(), &context) {
       let own = report.only([], withLibraries: false)
       let lines = own.checkText.split(separator: "\n").map(String.init)
       engine.missingMigrations =
-        own.hasUnknown && !own.hasChanges ? nil : lines.filter { $0.hasSuffix(".py") || $0.contains("would create") }
+        own.hasUnknown && !own.hasChanges ? nil : lines.filter { $0.contains("would create") }
     }
     try check(&engine, &context)
     return engine
   }
 
-  private func files(_ context: inout CommandContext) throws(CommandFailure) -> [ReportInput.File] {
-    try ProjectArgument.capsule(path, CapsuleRequest(task: task), &context).explanation.prefix(8).map {
-      .init(path: $0.path, reason: $0.reasons.first ?? $0.role)
+  /// What the capsule shows, best first, and how sure it is; tests are named by the impact, so a few are enough.
+  private func choose(
+    _ engine: inout ReportInput.Engine, _ context: inout CommandContext
+  ) throws(CommandFailure) {
+    let answer = try ProjectArgument.capsule(path, CapsuleRequest(task: task), &context)
+    let head = String(decoding: answer.text.prefix(40), as: UTF8.self).split { " ,".contains($0) }
+    engine.confidence = head.first == "confidence" ? head.dropFirst().first.map(String.init) : nil
+    var tests = 0
+    for row in JSONReader.read(answer.json)?.array ?? [] {
+      guard let path = row["path"]?.string, engine.files.count < 10 else { continue }
+      if row["role"]?.string == "test" { tests += 1 }
+      if row["role"]?.string == "test", tests > 3 { continue }
+      let reason = row["reasons"]?.array?.first?.string ?? row["role"]?.string ?? ""
+      engine.files.append(.init(path: path, reason: reason))
     }
   }
 
