@@ -80,6 +80,34 @@ import Testing
     #expect(try project.text("CLAUDE.md") == edited)
   }
 
+  @Test func `a region that another command wrote since is left alone, and taken out with ours`() throws {
+    let project = try TemporaryProject(["CLAUDE.md": "# Shop\n"])
+    try InstallTests.plan(InstallChoice(), at: project.site).apply()
+    let region = FencedRegion.marked(["## Shop", "", "33 models."], .markdown)
+    let synced = "# Shop\n\n" + region.joined(separator: "\n") + "\n"
+    try project.write(synced, to: "CLAUDE.md")
+    let plan = InstallTests.plan(InstallChoice(), at: project.site)
+    #expect(plan.notes == [] && plan.changes.isEmpty)
+    try plan.apply()
+    #expect(try project.text("CLAUDE.md") == synced)
+    try InstallTests.removal(at: project.site).apply()
+    #expect(try project.text("CLAUDE.md") == "# Shop\n")
+  }
+
+  @Test func `a region of ours is brought up to date in a file that was edited around it`() throws {
+    let project = try TemporaryProject(["CLAUDE.md": "# Shop\n"])
+    try InstallTests.plan(InstallChoice(), at: project.site).apply()
+    try project.write("mine\n" + (try project.text("CLAUDE.md")), to: "CLAUDE.md")
+    var newer = InstallTests.texts
+    newer.instructions = ["Newer."]
+    let wanted = AgentFiles.wanted(InstallChoice(), newer, at: project.site)
+    try InstallPlan.install(wanted, InstallChoice(), at: project.site).apply()
+    #expect(try project.text("CLAUDE.md").contains("Newer.\n<!-- djangology:end -->"))
+    #expect(try !project.text("CLAUDE.md").contains("before editing"))
+    try InstallTests.removal(at: project.site).apply()
+    #expect(try project.text("CLAUDE.md") == "mine\n# Shop\n")
+  }
+
   @Test func `a skill that was edited by hand is left alone, and named`() throws {
     let project = try TemporaryProject()
     try InstallTests.plan(InstallChoice(), at: project.site).apply()

@@ -2,7 +2,8 @@ internal import Platform
 
 /// The lines of a text that are ours, between two marks that say so.
 ///
-/// The first mark carries a hash of the lines: whoever edits them by hand keeps them.
+/// The first mark carries a hash of the lines, and in Markdown one of each: whoever edits them by hand keeps them. It is
+/// the mark that `claude-md` writes and reads.
 public struct FencedRegion: Sendable {
   /// How the text writes a comment.
   public enum Comment: String, Sendable {
@@ -15,15 +16,26 @@ public struct FencedRegion: Sendable {
     public var lines: [String]
     /// From the first byte of the first mark to behind the line end of the last.
     public var range: Range<Int>
-    /// The lines are not those we wrote.
+    /// The hash in the first mark.
+    public var sha: String
+    /// The lines are not those that were written.
     public var isEdited: Bool
   }
 
-  public static func hash(_ lines: [String]) -> String { String(ContentHash(lines).text.prefix(12)) }
+  /// What a record calls the region with this hash.
+  static func name(_ sha: String) -> String { "region \(sha)" }
+
+  static func isName(_ name: String) -> Bool { name.hasPrefix("region ") }
+
+  public static func hash(_ lines: [String]) -> String {
+    String(ContentHash(Array(lines.joined(separator: "\n").utf8)).text.prefix(12))
+  }
 
   /// The lines with their marks.
   public static func marked(_ lines: [String], _ comment: Comment) -> [String] {
-    [mark("djangology:begin sha=\(hash(lines))", comment)] + lines + [mark("djangology:end", comment)]
+    let each = lines.filter { !$0.isEmpty }.map { ContentHash(Array($0.utf8)).text.prefix(6) }
+    let hashes = comment == .markdown ? " lines=\(each.joined(separator: ","))" : ""
+    return [mark("djangology:begin sha=\(hash(lines))\(hashes)", comment)] + lines + [mark("djangology:end", comment)]
   }
 
   private static func mark(_ words: String, _ comment: Comment) -> String {
@@ -46,8 +58,9 @@ public struct FencedRegion: Sendable {
         begin = (line.range.lowerBound, line.number, words)
       } else if words == "djangology:end" {
         guard let begin else { throw DocumentProblem(line: line.number, message: "djangology:end without a begin") }
-        let isOurs = begin.text.hasSuffix("sha=" + hash(lines))
-        return Found(lines: lines, range: begin.place..<line.range.upperBound, isEdited: !isOurs)
+        let sha = begin.text.split(separator: " ").first { $0.hasPrefix("sha=") }.map { String($0.dropFirst(4)) } ?? ""
+        return Found(
+          lines: lines, range: begin.place..<line.range.upperBound, sha: sha, isEdited: sha != hash(lines))
       } else if begin != nil {
         lines.append(line.text)
       }

@@ -4,7 +4,7 @@ enum FileReduction {
   static func bytes(of file: InstalledFile, in bytes: [UInt8]) throws(DocumentProblem) -> [UInt8]? {
     let wasAbsent = file.before == nil
     if file.granted == ["file"] { return bytes }
-    if file.granted == ["region"] {
+    if file.granted.contains(where: FencedRegion.isName) {
       return try withoutRegion(comment(of: file.path), in: bytes, wasAbsent: wasAbsent)
     }
     if file.path.hasSuffix(".toml") {
