@@ -72,16 +72,25 @@ let package = Package(
     layer("Verify", ["Base", "Django", "Impact", "PythonSyntax", "TemplateSyntax"]),
     layer("Search", ["Base", "Facts"]),
     layer("Retrieval", ["Base", "Django", "Facts", "Graph", "PythonSyntax", "Search"]),
+    // MARK: The agent kit
+    layer("Installer", ["Base", "Platform"]),
+    layer("Sessions", ["Base", "Platform"]),
+    layer("Memory", ["Base", "Platform"]),
     // MARK: Service
     layer(
       "Workspace",
       [
         "Base", "CheckRules", "Checks", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Impact",
-        "Platform", "PythonSyntax", "Retrieval", "Search", "Store", "TemplateSyntax", "Verify",
+        "Platform", "PythonSyntax", "Retrieval", "Search", "Sessions", "Store", "TemplateSyntax", "Verify",
       ]),
     layer("MCP", ["Base", "Platform"]),
     // MARK: Shell
-    program("djangology", ["Base", "Checks", "Evaluation", "MCP", "Platform", "PythonSyntax", "Workspace"]),
+    program(
+      "djangology",
+      [
+        "Base", "Checks", "Evaluation", "Installer", "MCP", "Memory", "Platform", "PythonSyntax", "Sessions",
+        "Workspace",
+      ]),
     // MARK: Tools
     .plugin(name: "RegisterRules", capability: .buildTool()),
     .target(
@@ -119,6 +128,11 @@ let package = Package(
     tests("SearchTests", ["Facts", "PythonSyntax", "Search"]),
     tests("RetrievalTests", ["Facts", "PythonSyntax", "Retrieval", "Search"]),
     tests("TestKitTests", ["Base", "TestKit"]),
+    tests("InstallerTests", ["Base", "Installer", "Platform", "TestKit"]),
+    .testTarget(
+      name: "SessionsTests", dependencies: ["Base", "Platform", "Sessions"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    tests("MemoryTests", ["Base", "Memory", "Platform"]),
     tests("MCPTests", ["Base", "MCP", "Platform", "TestKit"]),
     tests("CommandLineTests", ["Base", "MCP", "Platform", "TestKit", "Workspace", "djangology"]),
     tests(

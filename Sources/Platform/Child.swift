@@ -6,10 +6,20 @@ struct Child: ~Copyable {
   let output: Descriptor
   let errors: Descriptor
 
-  /// Starts the program named first, found by `PATH`, with nothing on its input and only these variables.
-  init(_ command: [String], _ environment: [String]) throws(GitError) {
+  /// The files that a child starts with.
+  private struct Streams {
+    var input: Int32?
+    var output: Int32
+    var errors: Int32
+  }
+
+  /// Starts the program named first, found by `PATH`, with only these variables.
+  ///
+  /// Nothing is on its input unless it is given one.
+  init(_ command: [String], _ environment: [String], input: Int32? = nil) throws(GitError) {
     guard let output = Pipe(), let errors = Pipe() else { throw .cannotStart(errno: errno) }
-    let (code, process) = Self.spawn(command, environment, output: output.writing, errors: errors.writing)
+    let streams = Streams(input: input, output: output.writing, errors: errors.writing)
+    let (code, process) = Self.spawn(command, environment, streams)
     // The writing ends are closed with the pipes, or the end of the output would never be seen.
     guard code == 0 else { throw code == ENOENT ? .notInstalled : .cannotStart(errno: code) }
     self.process = process
@@ -18,14 +28,18 @@ struct Child: ~Copyable {
   }
 
   private static func spawn(
-    _ command: [String], _ environment: [String], output: Int32, errors: Int32
+    _ command: [String], _ environment: [String], _ streams: Streams
   ) -> (code: Int32, process: pid_t) {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
-    unsafe posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    if let input = streams.input {
+      unsafe posix_spawn_file_actions_adddup2(&actions, input, 0)
+    } else {
+      unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    }
+    unsafe posix_spawn_file_actions_adddup2(&actions, streams.output, 1)
+    unsafe posix_spawn_file_actions_adddup2(&actions, streams.errors, 2)
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }

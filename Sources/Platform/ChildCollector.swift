@@ -6,7 +6,16 @@ final class ChildCollector: Sendable {
   private enum Phase {
     case running
     case killed
-    case ended(Result<[UInt8], GitError>)
+    case ended(Ending)
+  }
+
+  /// All that is known of a child that has ended.
+  struct Ending {
+    var status: Int32
+    var output: [UInt8]
+    var errors: [UInt8]
+    /// Why it was not let go on.
+    var failure: GitError?
   }
 
   private let child: Child
@@ -22,9 +31,20 @@ final class ChildCollector: Sendable {
 
   /// The answer; only to be asked after `run` has returned.
   var result: Result<[UInt8], GitError> {
+    guard let ending else { return .failure(.cannotStart(errno: 0)) }
+    if let failure = ending.failure { return .failure(failure) }
+    switch ending.status {
+    case 0: return .success(ending.output)
+    case 127: return .failure(.notInstalled)
+    case let status: return .failure(.failed(status: status, message: String(decoding: ending.errors, as: UTF8.self)))
+    }
+  }
+
+  /// How the child ended; only to be asked after `run` has returned.
+  var ending: Ending? {
     phase.withLock { phase in
-      if case .ended(let result) = phase { return result }
-      return .failure(.cannotStart(errno: 0))
+      if case .ended(let ending) = phase { return ending }
+      return nil
     }
   }
 
@@ -44,18 +64,9 @@ final class ChildCollector: Sendable {
     let failure = collect(&output, &errors)
     if failure != nil { kill() }
     let late = bury()
-    let status = late.status
-    let result: Result<[UInt8], GitError> =
-      if let failure = failure ?? late.failure {
-        .failure(failure)
-      } else if status == 0 {
-        .success(output)
-      } else if status == 127 {
-        .failure(.notInstalled)
-      } else {
-        .failure(.failed(status: status, message: String(decoding: errors, as: UTF8.self)))
-      }
-    phase.withLock { $0 = .ended(result) }
+    let ending = Ending(
+      status: late.status, output: output, errors: errors, failure: failure ?? late.failure)
+    phase.withLock { $0 = .ended(ending) }
   }
 
   private var secondsLeft: Double { timeoutSeconds - stopwatch.milliseconds / 1000 }

@@ -1,36 +1,43 @@
 import Discovery
 import Platform
+import Sessions
 import Verify
 
-/// What a session is about, from `.djangology/session.toml`.
+/// What a session is about: the open one of `djangology session`, or what somebody wrote to `.djangology/session.toml`.
 struct SessionScope: Sendable {
   static let path = ".djangology/session.toml"
 
-  let goal: String?
-  private let scope: PathPatterns?
-  private let readOnly: PathPatterns?
-  let doneWhen: [String]
+  private let session: WorkSession
+  private let root: String
 
-  /// Nil where there is no such file.
+  /// Nil where there is neither.
   init?(root: String) {
-    guard let bytes = try? FileReader.read(root + "/" + Self.path) else { return nil }
+    guard let session = Self.written(root) ?? (try? SessionStore(root: root).current()) else { return nil }
+    self.session = session
+    self.root = root
+  }
+
+  private static func written(_ root: String) -> WorkSession? {
+    guard let bytes = try? FileReader.read(root + "/" + path) else { return nil }
     let document = SettingsDocument(bytes)
-    goal = document.strings("goal")?.first
-    scope = document.strings("scope").map { PathPatterns($0) }
-    readOnly = document.strings("read_only").map { PathPatterns($0) }
-    doneWhen = document.strings("done_when") ?? []
+    return WorkSession(
+      goal: document.strings("goal")?.first ?? "", started: "", files: document.strings("scope") ?? [],
+      readOnly: document.strings("read_only") ?? [], doneWhen: document.strings("done_when") ?? [])
   }
 
   func findings(_ files: [ChangedFile]) -> [Finding] {
     files.compactMap { file in
-      if file.path == Self.path { return nil }
-      for path in [file.path, file.pathBefore ?? file.path] {
-        if readOnly?.matches(path) ?? false { return Finding(.scope, "the session may only read it", path: path) }
-        if !(scope?.matches(path) ?? true) {
-          return Finding(.scope, "outside of the session's scope", path: path)
-        }
-      }
-      return nil
+      let changes = WorkingChanges(paths: [file.path, file.pathBefore].compactMap(\.self))
+      guard let warning = Drift(session, changes, root: root).warnings.first else { return nil }
+      return Finding(.scope, words(warning.verdict.decision), path: warning.path)
+    }
+  }
+
+  private func words(_ decision: EditScope.Decision) -> String {
+    switch decision {
+    case .readOnly: "the session may only read it"
+    case .offLimits: "off-limits in the session"
+    case .outside, .inScope: "outside of the session's scope"
     }
   }
 }

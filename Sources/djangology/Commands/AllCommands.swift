@@ -1,5 +1,6 @@
 /// Every command, in the order help shows them; a test compares the list with the files of this folder.
 let allCommands: [Command] = [
+  initCommand,
   indexCommand,
   rootsCommand,
   capsuleCommand,
@@ -11,8 +12,13 @@ let allCommands: [Command] = [
   ruleCommand,
   showCommand,
   explainCommand,
+  sessionCommand,
+  memoryCommand,
+  reportCommand,
   mcpCommand,
   askCommand,
+  doctorCommand,
+  uninstallCommand,
   catalogCommand,
   dumpCommand,
   daemonCommand,

@@ -1,0 +1,47 @@
+internal import Base
+
+/// The same parts as a folder that Claude Code loads as a plugin.
+public enum PluginFolder {
+  public static func files(_ choice: InstallChoice, _ texts: InstallTexts, version: String) -> [WantedFile] {
+    var files = [
+      file(".claude-plugin/plugin.json", manifest(version)),
+      WantedFile("README.md", .whole(readme)),
+    ]
+    if choice.has(.server) {
+      let servers = JSONValue.object([(ServerEntry.name, ServerEntry.typed(choice.program))])
+      files.append(file(".mcp.json", .object([("mcpServers", servers)])))
+    }
+    if choice.has(.hooks) { files.append(file("hooks/hooks.json", hooks(choice))) }
+    if choice.has(.skill) { files += texts.skill.map { WantedFile("skills/djangology/" + $0.path, .whole($0.text)) } }
+    if choice.has(.commands) { files += texts.commands.map { WantedFile("commands/" + $0.path, .whole($0.text)) } }
+    return files
+  }
+
+  private static func file(_ path: String, _ json: JSONValue) -> WantedFile {
+    WantedFile(path, .whole(json.text(.indented) + "\n"))
+  }
+
+  private static func manifest(_ version: String) -> JSONValue {
+    .object([
+      ("name", .string("djangology")), ("version", .string(version)),
+      ("description", .string("What a coding agent must see of a Django project, found without running it.")),
+      ("keywords", .strings(["django", "context", "migrations"])),
+    ])
+  }
+
+  private static func hooks(_ choice: InstallChoice) -> JSONValue {
+    let entries = HookEntry.chosen(choice).map { ($0.event, JSONValue.array([$0.claudeJSON(choice.program)])) }
+    return .object([
+      ("description", .string("Guards, reminders and findings for Django projects")), ("hooks", .object(entries)),
+    ])
+  }
+
+  private static let readme = """
+    # Djangology
+
+    Context, guards and memory for Django projects. The program `djangology` must be found by `PATH`.
+
+    Try it with `claude --plugin-dir .`; permissions are not part of a plugin: `djangology init --no-hooks` writes them.
+
+    """
+}
