@@ -72,6 +72,9 @@ let package = Package(
     layer("Verify", ["Base", "Django", "Impact", "PythonSyntax", "TemplateSyntax"]),
     layer("Search", ["Base", "Facts"]),
     layer("Retrieval", ["Base", "Django", "Facts", "Graph", "PythonSyntax", "Search"]),
+    // MARK: Guarding
+    layer("ShellSyntax", ["Base"]),
+    layer("Guard", ["Base", "Platform", "ShellSyntax"]),
     // MARK: Service
     layer(
       "Workspace",
@@ -118,6 +121,8 @@ let package = Package(
     tests("TermsTests", ["Facts", "PythonSyntax"]),
     tests("SearchTests", ["Facts", "PythonSyntax", "Search"]),
     tests("RetrievalTests", ["Facts", "PythonSyntax", "Retrieval", "Search"]),
+    tests("ShellSyntaxTests", ["Base", "ShellSyntax", "TestKit"]),
+    tests("GuardTests", ["Base", "Guard", "Platform", "ShellSyntax", "TestKit"]),
     tests("TestKitTests", ["Base", "TestKit"]),
     tests("MCPTests", ["Base", "MCP", "Platform", "TestKit"]),
     tests("CommandLineTests", ["Base", "MCP", "Platform", "TestKit", "Workspace", "djangology"]),
