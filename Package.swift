@@ -75,6 +75,7 @@ let package = Package(
     // MARK: Guarding
     layer("ShellSyntax", ["Base"]),
     layer("Guard", ["Base", "Platform", "ShellSyntax"]),
+    layer("Hooks", ["Base", "Guard", "Platform"]),
     // MARK: Service
     layer(
       "Workspace",
@@ -123,6 +124,7 @@ let package = Package(
     tests("RetrievalTests", ["Facts", "PythonSyntax", "Retrieval", "Search"]),
     tests("ShellSyntaxTests", ["Base", "ShellSyntax", "TestKit"]),
     tests("GuardTests", ["Base", "Guard", "Platform", "ShellSyntax", "TestKit"]),
+    tests("HooksTests", ["Base", "Guard", "Hooks", "TestKit"]),
     tests("TestKitTests", ["Base", "TestKit"]),
     tests("MCPTests", ["Base", "MCP", "Platform", "TestKit"]),
     tests("CommandLineTests", ["Base", "MCP", "Platform", "TestKit", "Workspace", "djangology"]),

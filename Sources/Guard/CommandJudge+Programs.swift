@@ -175,7 +175,9 @@ extension CommandJudge {
     if words.contains("-b") || words.contains("-B") || words.contains("--staged") && !words.contains("--worktree") {
       return
     }
-    for path in paths where FileKind(path).isMigration || FileKind(path).isDatabase {
+    for path in paths {
+      let kind = FileKind((run.directory ?? "") + "/" + path)
+      guard kind.isMigration || kind.isDatabase else { continue }
       add(
         settings.verdict("discard", .ask), "discard", "this replaces \(path) by what git has",
         "Leave migrations as they are, or ask the user.", run)

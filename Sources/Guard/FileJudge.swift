@@ -14,8 +14,8 @@ struct FileJudge {
     var change = change
     if change.path.contains("://") || change.path.utf8.count > 4096 { return nil }
     if change.path.hasPrefix("~") { change.path = project.home + change.path.dropFirst() }
-    let kind = FileKind(change.path)
     let inside = project.relative(change.path, from: directory)
+    let kind = FileKind(inside ?? change.path)
     guard let path = inside ?? (directory == nil && !change.path.hasPrefix("/") ? change.path : nil) else {
       return kind.isSecret ? secret(change.path) : nil
     }
@@ -87,7 +87,7 @@ struct FileJudge {
       return merged(path, "these migrations may be merged")
     }
     let isThere = project.exists(path)
-    if isThere || change.kind == .delete, project.isMerged(path) {
+    if project.isMerged(path) {
       return merged(path, "\(path) is a merged migration")
     }
     switch change.kind {

@@ -18,7 +18,8 @@ public struct GuardFinding: Sendable, Equatable {
 
   public var text: String {
     let place = route.isEmpty ? "" : " (in \(route.joined(separator: " › ")))"
-    return "\(message): `\(subject)`\(place). \(advice)"
+    let what = message.contains(subject) ? "" : ": `\(subject)`"
+    return "\(message)\(what)\(place). \(advice)"
   }
 }
 
