@@ -85,7 +85,9 @@ let package = Package(
       ]),
     layer("MCP", ["Base", "Platform"]),
     // MARK: Shell
-    program("djangology", ["Base", "Checks", "Evaluation", "MCP", "Platform", "PythonSyntax", "Workspace"]),
+    program(
+      "djangology",
+      ["Base", "Checks", "Evaluation", "Guard", "Hooks", "MCP", "Platform", "PythonSyntax", "Workspace"]),
     // MARK: Tools
     .plugin(name: "RegisterRules", capability: .buildTool()),
     .target(

@@ -39,15 +39,6 @@ extension CommandJudge {
     case "find":
       let find = FindWords(words)
       if find.deletes { each(find.patterns, .delete, run) }
-    case "bash", "sh", "zsh", "dash", "ksh", "python", "python3":
-      let decoders: Set<String> = [
-        "base64", "xxd", "openssl", "rev", "tr", "gunzip", "zcat", "base32", "uudecode", "sed", "perl",
-      ]
-      if let feeder = run.feeders.first(where: decoders.contains) {
-        add(
-          settings.verdict("hidden", .ask), "hidden", "\(run.name) runs what \(feeder) makes of something",
-          "Write the command out.", run)
-      }
     default: break
     }
   }

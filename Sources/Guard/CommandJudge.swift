@@ -28,12 +28,32 @@ struct CommandJudge {
       judge(
         write.path, .edit, from: write.directory, subject: "> \(write.path)", route: write.route, range: write.range)
     }
+    judgeDecoded(analysis)
     let mentions = ["manage.py", "django", "migrat"].contains { command.contains($0) }
     if mentions, analysis.isCutShort || !analysis.unread.isEmpty, findings.allSatisfy({ $0.verdict == .allow }) {
       add(
         settings.verdict("hidden", .ask), "hidden", "this command could not be read to its end",
         "Write it as plain commands, one at a time.", String(command.prefix(80)), [], analysis.unread.first)
     }
+  }
+
+  private static let decoders: Set<String> = [
+    "base64", "base32", "xxd", "openssl", "rev", "tr", "uudecode", "gunzip", "zcat",
+  ]
+
+  /// Something is decoded, and something that is not known is run.
+  private mutating func judgeDecoded(_ analysis: ShellAnalysis) {
+    guard let decoder = analysis.runs.first(where: { Self.decoders.contains($0.name) }) else { return }
+    let hidden = analysis.runs.first { run in
+      guard run.kind == .program else { return false }
+      let isShell = ["bash", "sh", "zsh", "dash", "ksh"].contains(run.name) || run.name.hasPrefix("python")
+      let isFed = run.feeders.contains(where: Self.decoders.contains)
+      return run.words[0].utf8.allSatisfy { $0 == 0 } || (isShell && isFed)
+    }
+    guard let hidden else { return }
+    add(
+      settings.verdict("hidden", .ask), "hidden", "this runs what \(decoder.name) makes of something",
+      "Write the command out.", hidden, decoder.spelling.joined(separator: " "))
   }
 
   // MARK: Findings

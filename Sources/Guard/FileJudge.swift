@@ -14,6 +14,7 @@ struct FileJudge {
     var change = change
     if change.path.contains("://") || change.path.utf8.count > 4096 { return nil }
     if change.path.hasPrefix("~") { change.path = project.home + change.path.dropFirst() }
+    if change.kind == .delete, let whole = whole(change.path, directory) { return whole }
     let inside = project.relative(change.path, from: directory)
     let kind = FileKind(inside ?? change.path)
     guard let path = inside ?? (directory == nil && !change.path.hasPrefix("/") ? change.path : nil) else {
@@ -35,6 +36,19 @@ struct FileJudge {
       subject: ShellNames.shown(path))
   }
 
+  /// The project itself, or a folder around it.
+  private func whole(_ path: String, _ directory: String?) -> GuardFinding? {
+    guard let directory else { return nil }
+    var path = path
+    while path.hasSuffix("/*") || path.hasSuffix("/.") || path.hasSuffix("/.*") {
+      path = String(path.dropLast(path.hasSuffix(".*") ? 3 : 2))
+    }
+    if path == "*" || path == ".*" { path = "." }
+    let place = path.isEmpty ? FilePath("/") : FilePath(directory).appending(path).normalized
+    guard FilePath(project.root).normalized.relative(to: place) != nil else { return nil }
+    return found("whole-project", .deny, "this deletes the project", "Name the files that should go.", path)
+  }
+
   private func offLimits(_ path: String) -> GuardFinding? {
     guard !settings.offLimits.isEmpty, PathPatterns(settings.offLimits).matches(path) else { return nil }
     return found(
@@ -54,8 +68,11 @@ struct FileJudge {
   }
 
   private func secret(_ path: String) -> GuardFinding? {
-    found(
-      "secret", .deny, "\(path) holds secrets", "Name the variable in .env.example, and ask the user to set it.", path)
+    // A first copy of the example tells nobody anything.
+    let isNew = path.contains(".env") && !project.exists(path)
+    return found(
+      "secret", isNew ? .ask : .deny, "\(path) holds secrets",
+      "Name the variable in .env.example, and ask the user to set it.", path)
   }
 
   private func database(_ path: String, _ change: FileChange) -> GuardFinding? {
@@ -79,6 +96,10 @@ struct FileJudge {
   // MARK: Migrations
 
   private func migration(_ path: String, _ change: FileChange, _ kind: FileKind) -> GuardFinding? {
+    if change.kind == .delete, !kind.isMigration, project.exists(path + "/migrations/__init__.py") {
+      return found(
+        "deleted-migration", .ask, "\(path) is an application with migrations", "Ask the user whether it may go.", path)
+    }
     guard kind.isMigration else { return nil }
     let isPattern = ShellNames.isOpen(path)
     if isPattern || !kind.isMigrationFile {

@@ -22,7 +22,7 @@ public struct GuardSettings: Sendable, Equatable {
     "off-limits", "read-only", "out-of-scope", "merged-migration", "written-migration", "edited-migration",
     "deleted-migration", "production-settings", "secret", "database-file", "guard-file", "sql", "drop-database",
     "volumes",
-    "discard", "code", "hidden", "unnamed-migration",
+    "whole-project", "discard", "code", "hidden", "unnamed-migration",
   ]
 
   /// Reads the `guard` table of a `djangology.toml` or a `pyproject.toml`; what is not there is as usual.

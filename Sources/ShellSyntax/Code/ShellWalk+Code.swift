@@ -4,7 +4,9 @@ extension ShellWalk {
     _ = nested([""]) { walk in
       walk.route.append(step)
       let mentions = isDjango || text.contains("django") || text.contains(".objects")
-      if case .file = step {} else { walk.emit(.code(isDjango: mentions), [text]) }
+      // A script of the project is looked through if it works on the database at once.
+      let isFile = if case .file = step { true } else { false }
+      if !isFile || text.contains("django.setup()") { walk.emit(.code(isDjango: mentions), [text]) }
       for start in PythonCalls(text).starts { walk.begin(start, arguments) }
       walk.route.removeLast()
       return [""]

@@ -176,6 +176,11 @@ extension ShellWalk {
     switch name {
     case "find", "fd", "fdfind": return findAction(words)
     case "git": return gitAction(words)
+    case "crontab":
+      for line in (frame.input ?? []).flatMap({ $0.split(separator: "\n") }) {
+        _ = script(text: ShellNames.words(String(line)).dropFirst(5).joined(separator: " "), .script("crontab"))
+      }
+      return false
     case "perl", "ruby", "node", "php", "deno", "bun", "lua", "awk", "gawk", "mawk", "osascript", "tclsh", "Rscript":
       for word in words.dropFirst() { foreign(word, .code(name)) }
       return false
@@ -185,6 +190,7 @@ extension ShellWalk {
       return anyCommand(name, words)
     default:
       if WrapperSyntax.data.contains(name) { return false }
+      if consoleScript(name, words) { return true }
       _ = commandOption(name, words, isCertain: false)
       return anyRunner(words)
     }
@@ -270,6 +276,10 @@ extension ShellWalk {
     for (option, value) in zip(words, words.dropFirst()) {
       if option == "-c", let bang = value.utf8.firstIndex(of: UInt8(ascii: "!")), value.hasPrefix("alias.") {
         _ = script(text: String(value[value.utf8.index(after: bang)...]), .script("git alias"))
+      }
+      // `git config alias.m '!python manage.py migrate'`
+      if option.hasPrefix("alias."), value.hasPrefix("!") {
+        _ = script(text: String(value.dropFirst()), .script("git alias"))
       }
       if option == "-x" || option == "--exec" { _ = script(text: value, .script("git \(option)")) }
     }

@@ -121,7 +121,7 @@ struct ShellReader {
   /// Blanks, and line ends behind a backslash.
   mutating func skipBlanks() {
     while let next = peek {
-      if next == 32 || next == 9 || next == 13 || next == 0 {
+      if next == 32 || next == 9 || next == 13 {
         at += 1
       } else if next == UInt8(ascii: "\\"), byte(1) == 10 {
         at += 2
@@ -176,7 +176,7 @@ struct ShellReader {
 
   static func endsWord(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0, 9, 10, 13, 32, UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "<"),
+    case 9, 10, 13, 32, UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "<"),
       UInt8(ascii: ">"), UInt8(ascii: "("), UInt8(ascii: ")"):
       true
     default: false

@@ -9,8 +9,7 @@ struct WordParts {
     if isQuoted != self.isQuoted { close() }
     self.isQuoted = isQuoted
     isOpen = true
-    // A hole is what is not known; none is ever written.
-    if byte != 0 { text.append(byte) }
+    text.append(byte)
   }
 
   mutating func add(_ part: ShellWord.Part) {

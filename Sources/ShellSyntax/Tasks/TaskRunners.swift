@@ -61,6 +61,21 @@ extension ShellWalk {
     return nil
   }
 
+  /// A program that the project installs itself and that takes Django's commands: `nautobot-server migrate`.
+  mutating func consoleScript(_ name: String, _ words: [String]) -> Bool {
+    guard let start = words.indices.dropFirst().first(where: { ManagementCommands.all.contains(words[$0]) }),
+      let text = contents(of: "pyproject.toml")
+    else { return false }
+    let document = TOMLReader(Array(text.utf8)).document
+    let scripts = [document[path: "project", "scripts"], document[path: "tool", "poetry", "scripts"]]
+    guard scripts.contains(where: { $0?[name] != nil }) else { return false }
+    let before = isCertain
+    isCertain = false
+    management(Array(words[start...]))
+    isCertain = before
+    return true
+  }
+
   private mutating func package(_ name: String, _ words: [String]) -> Bool {
     var rest = words.dropFirst().drop { $0.hasPrefix("-") }
     if rest.first == "exec" || rest.first == "dlx" || rest.first == "x" {

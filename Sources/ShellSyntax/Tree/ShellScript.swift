@@ -19,6 +19,8 @@ public struct ShellScript: Sendable {
   public var unread: [TextRange] = []
 
   /// Every byte string is a script: what cannot be understood is listed beside the rest.
+  ///
+  /// A NUL, which no shell can hold, stands for text that is not known.
   public init(reading text: String) {
     var reader = ShellReader(Array(text.utf8), from: 0, depth: 0)
     self = reader.whole()

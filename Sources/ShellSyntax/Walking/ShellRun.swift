@@ -14,6 +14,8 @@ public struct ShellRun: Sendable {
   public var kind: Kind
   /// Quotes are gone and variables replaced; what is not known is `ShellRun.hole`.
   public var words: [String]
+  /// The program and its arguments as they are started: `python ./manage.py migrate`.
+  public var spelling: [String] = []
   /// What the command itself sets in the program's environment; several values where branches differ.
   public var variables: [String: [String]]
   /// Where it runs, seen from where the command starts; nil where that is not known.

@@ -169,7 +169,7 @@ extension ShellWalk {
     if name.hasSuffix("grep") || name == "rg" { files = Array(files.dropFirst()) }
     if name == "head" || name == "tail" { files = files.filter { Int($0) == nil } }
     if files.isEmpty { return frame.input ?? [String(ShellRun.hole)] }
-    let texts = files.map { path in path == "-" ? frame.input?.first : self.path(path).flatMap { frame.files[$0] } }
+    let texts = files.map { contents(of: $0) }
     return texts.allSatisfy { $0 != nil } ? [texts.compactMap(\.self).joined()] : [String(ShellRun.hole)]
   }
 

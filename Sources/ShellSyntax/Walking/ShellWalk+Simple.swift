@@ -32,6 +32,7 @@ extension ShellWalk {
     guard let first = words.first(where: { !$0.isEmpty }), let start = words.firstIndex(of: first) else { return [""] }
     return nested([String(ShellRun.hole)]) { walk in
       let words = Array(words[start...])
+      walk.spelling = words
       if let text = walk.frame.aliases[first] {
         walk.frame.aliases[first] = nil
         defer { walk.frame.aliases[first] = text }
@@ -66,10 +67,11 @@ extension ShellWalk {
   mutating func emit(_ kind: ShellRun.Kind, _ words: [String], isCertain: Bool = true) {
     var variables = frame.assigned
     for name in frame.exported where variables[name] == nil { variables[name] = frame.variables[name]?.texts }
-    analysis.runs.append(
-      ShellRun(
-        kind: kind, words: words, variables: variables, directory: frame.directory, input: frame.input,
-        feeders: frame.feeders, range: place ?? TextRange(0, 0), route: route, isCertain: isCertain && self.isCertain))
+    var run = ShellRun(
+      kind: kind, words: words, variables: variables, directory: frame.directory, input: frame.input,
+      feeders: frame.feeders, range: place ?? TextRange(0, 0), route: route, isCertain: isCertain && self.isCertain)
+    run.spelling = spelling
+    analysis.runs.append(run)
   }
 
   private mutating func call(_ function: ShellFunction, _ arguments: [String]) {

@@ -15,6 +15,8 @@ struct ShellWalk {
   /// Where the command of the outermost script stands that is being run.
   var place: TextRange?
   var isCertain = true
+  /// The innermost program that was started, with its arguments.
+  var spelling: [String] = []
   private var depth = 0
   private var steps = 0
 
@@ -206,6 +208,7 @@ struct ShellWalk {
     if path == "/dev/stdin" || path == "-" { return frame.input?.first }
     guard let path = self.path(path), !path.contains(ShellRun.hole) else { return nil }
     return frame.files[path] ?? surroundings.readFile(path)
+      ?? (ManagementNames.isProgram(path) ? ManagementNames.sample : nil)
   }
 
   /// Whether a file's contents come from this very command.
