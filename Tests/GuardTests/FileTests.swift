@@ -5,6 +5,7 @@ import Testing
 @Suite struct FileTests {
   private static func folder() throws -> ProjectFolder {
     let folder = try ProjectFolder()
+    try folder.write(".env", "SECRET_KEY=x")
     try folder.write("shop/migrations/0001_initial.py", "class Migration: operations = [CreateModel()]")
     try folder.write("shop/migrations/0002_vat.py", "class Migration: operations = [AddField()]")
     try folder.write("shop/migrations/0003_fill.py", "class Migration: operations = [RunPython(fill)]")
@@ -58,7 +59,7 @@ import Testing
     ("config/settings/production.py", .edit, "", .deny, "production-settings"),
     ("config/settings/products.py", .edit, "", .allow, ""),
     (".env", .write, "", .deny, "secret"),
-    (".env.local", .edit, "", .deny, "secret"),
+    (".env.local", .edit, "", .ask, "secret"),
     (".env.example", .edit, "", .allow, ""),
     ("config/key.pem", .write, "", .deny, "secret"),
     ("secrets.yaml", .edit, "", .deny, "secret"),

@@ -57,24 +57,21 @@ public struct PermissionProfile: Sendable, Equatable {
 
   private static func command(_ line: String) -> String { String(line.prefix { $0 != " " }) }
 
-  /// Two forms: what follows must not belong to the name, as in `migrate_schemas`.
   private mutating func add(_ name: String, _ verdict: GuardVerdict, _ starts: [String]) {
-    let patterns = starts.flatMap { start in
-      [PermissionPattern("\(start) \(name)"), PermissionPattern("\(start) \(name) *")]
-    }
-    let behindOptions = [
-      PermissionPattern("python*manage.py -* \(name)"), PermissionPattern("python*manage.py -* \(name) *"),
-    ]
     switch verdict {
     case .allow: break
-    case .ask: ask += patterns
+    case .ask: ask += Self.patterns(name, starts.filter { $0.hasSuffix("manage.py") })
     case .deny:
-      deny += patterns + behindOptions
+      deny += Self.patterns(name, starts + ["python*manage.py -*"])
       // In a text that a shell runs the name is followed by a quote.
-      for shell in ["bash -c", "bash -lc", "sh -c", "zsh -c", "eval"] {
-        deny.append(PermissionPattern("\(shell) *manage.py \(name)*"))
-      }
+      for shell in ["bash *", "sh *", "eval *"] { deny.append(PermissionPattern("\(shell)manage.py \(name)*")) }
     }
+  }
+
+  /// What follows must not belong to the name, as in `migrate_schemas`.
+  private static func patterns(_ name: String, _ starts: [String]) -> [PermissionPattern] {
+    if name != "migrate" { return starts.map { PermissionPattern("\($0) \(name)*") } }
+    return starts.flatMap { [PermissionPattern("\($0) \(name)"), PermissionPattern("\($0) \(name) *")] }
   }
 
   private static func unique(_ patterns: [PermissionPattern]) -> [PermissionPattern] {

@@ -27,9 +27,10 @@ public struct ProjectSurvey: Sendable, Equatable {
   private let root: FilePath
   private let project: GuardedProject
 
-  public init(of project: GuardedProject) {
+  /// - Parameter folder: where agents are started; the project's root where nothing else is said.
+  public init(of project: GuardedProject, in folder: String? = nil) {
     self.project = project
-    root = FilePath(project.root)
+    root = FilePath(folder ?? project.root)
     findStarts()
     findTargets()
     findTools()
@@ -78,8 +79,9 @@ public struct ProjectSurvey: Sendable, Equatable {
     starts = Starts(
       literal: literal,
       patterns: [
-        "python*manage.py", "*/python*manage.py", "./manage.py", "*/manage.py", "python* -m django", "django-admin",
-        "xargs *manage.py", "kubectl exec *manage.py", "heroku run *manage.py",
+        "python*manage.py", "*/python*manage.py", "*/manage.py", "python* -m django", "django-admin",
+        "xargs *manage.py",
+        "kubectl exec *manage.py", "heroku run *manage.py",
       ] + wrapped)
   }
 

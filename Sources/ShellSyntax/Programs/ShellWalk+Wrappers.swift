@@ -11,9 +11,7 @@ extension ShellWalk {
     guard let first = rest.first else { return false }
     if syntax.joins {
       // Some put the words together as they are, some quote them first.
-      route.append(step)
-      _ = script(text: rest.joined(separator: " "), .script(name))
-      route.removeLast()
+      _ = script(text: rest.joined(separator: " "), step)
       launch(line: rest, step)
       return true
     }
@@ -54,6 +52,7 @@ extension ShellWalk {
   private mutating func innerStart(_ words: [String], _ syntax: WrapperSyntax) -> (start: Int, verb: String?)? {
     var at = 1
     var verb: String?
+    var lead = ""
     var skips = syntax.skips
     var isOpen = true
     while at < words.count {
@@ -69,7 +68,9 @@ extension ShellWalk {
       } else if syntax.needsDashes, isOpen {
         at += 1
       } else if verb == nil, !syntax.verbs.isEmpty {
-        if syntax.verbs.contains(word) { verb = word } else if !syntax.passing.contains(word) { return nil }
+        guard syntax.verbs.contains(word) || syntax.passing.contains(word) else { return nil }
+        lead += (lead.isEmpty ? "" : " ") + word
+        if syntax.verbs.contains(word) { verb = lead }
         at += 1
       } else if !syntax.joins, let pair = ShellNames.assignment(word), isOpen || skips > 0 || syntax.verbs.isEmpty {
         frame.assigned[pair.name] = [pair.value]

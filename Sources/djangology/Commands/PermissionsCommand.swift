@@ -14,8 +14,9 @@ let permissionsCommand = Command(
   arguments: [json],
   examples: [.init("djangology permissions --json", "For .claude/settings.json")]
 ) { arguments, context throws(CommandFailure) in
-  let project = GuardedProject.around(context.caller.place(Environment.currentDirectory))
-  let profile = PermissionProfile(of: ProjectSurvey(of: project), settings: project.settings)
+  let here = context.caller.place(Environment.currentDirectory)
+  let project = GuardedProject.around(here)
+  let profile = PermissionProfile(of: ProjectSurvey(of: project, in: here), settings: project.settings)
   if arguments[json] {
     context.print(JSONValue.object([("permissions", profile.json)]).text())
     return .ok
