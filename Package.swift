@@ -76,6 +76,10 @@ let package = Package(
     layer("Installer", ["Base", "Platform"]),
     layer("Sessions", ["Base", "Platform"]),
     layer("Memory", ["Base", "Platform"]),
+    // MARK: Guarding
+    layer("ShellSyntax", ["Base"]),
+    layer("Guard", ["Base", "Platform", "ShellSyntax"]),
+    layer("Hooks", ["Base", "Guard", "Platform"]),
     // MARK: Service
     layer(
       "Workspace",
@@ -91,6 +95,7 @@ let package = Package(
         "Base", "Checks", "Evaluation", "Installer", "MCP", "Memory", "Platform", "PythonSyntax", "Sessions",
         "Workspace",
       ]),
+      ["Base", "Checks", "Evaluation", "Guard", "Hooks", "MCP", "Platform", "PythonSyntax", "Workspace"]),
     // MARK: Tools
     .plugin(name: "RegisterRules", capability: .buildTool()),
     .target(
@@ -127,6 +132,9 @@ let package = Package(
     tests("TermsTests", ["Facts", "PythonSyntax"]),
     tests("SearchTests", ["Facts", "PythonSyntax", "Search"]),
     tests("RetrievalTests", ["Facts", "PythonSyntax", "Retrieval", "Search"]),
+    tests("ShellSyntaxTests", ["Base", "ShellSyntax", "TestKit"]),
+    tests("GuardTests", ["Base", "Guard", "Platform", "ShellSyntax", "TestKit"]),
+    tests("HooksTests", ["Base", "Guard", "Hooks", "TestKit"]),
     tests("TestKitTests", ["Base", "TestKit"]),
     tests("InstallerTests", ["Base", "Installer", "Platform", "TestKit"]),
     .testTarget(

@@ -45,6 +45,8 @@ extension CheckConfiguration {
     instructions = table.strings("instructions") ?? instructions
     exclude = table.paths("exclude")
     baseline = table.string("baseline")
+    // What an agent may do is no business of the rules: `Guard` reads it.
+    _ = table.value("guard")
     if var inner = table.table("severity") {
       for key in inner.entries.keys.sorted() {
         let severity = inner.choice(key, Severity.self)
