@@ -92,10 +92,9 @@ let package = Package(
     program(
       "djangology",
       [
-        "Base", "Checks", "Evaluation", "Installer", "MCP", "Memory", "Platform", "PythonSyntax", "Sessions",
-        "Workspace",
+        "Base", "Checks", "Evaluation", "Guard", "Hooks", "Installer", "MCP", "Memory", "Platform", "PythonSyntax",
+        "Sessions", "Workspace",
       ]),
-      ["Base", "Checks", "Evaluation", "Guard", "Hooks", "MCP", "Platform", "PythonSyntax", "Workspace"]),
     // MARK: Tools
     .plugin(name: "RegisterRules", capability: .buildTool()),
     .target(
