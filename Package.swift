@@ -141,7 +141,8 @@ let package = Package(
       swiftSettings: strict),
     tests("MemoryTests", ["Base", "Memory", "Platform"]),
     tests("MCPTests", ["Base", "MCP", "Platform", "TestKit"]),
-    tests("CommandLineTests", ["Base", "MCP", "Platform", "TestKit", "Workspace", "djangology"]),
+    tests(
+      "CommandLineTests", ["Base", "Hooks", "MCP", "Platform", "Sessions", "TestKit", "Workspace", "djangology"]),
     tests(
       "WorkspaceTests", ["Base", "Django", "Facts", "Graph", "Platform", "Search", "Store", "TestKit", "Workspace"]),
     tests("CheckRulesTests", ["Base", "CheckRules", "Checks", "Platform", "TestKit", "Workspace"]),

@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 @Suite struct RunTests {
-  @Test(arguments: Spec.all(in: "shell"))
+  @Test(arguments: Spec.all(in: "shellsyntax"))
   func `a command runs what is specified`(_ spec: Spec) {
     let script = spec.files.first { $0.language == "sh" && $0.path.isEmpty }?.text ?? ""
     let surroundings = ShellSurroundings { path in spec[path]?.text }

@@ -1,12 +1,16 @@
+import Guard
 import Installer
 import Memory
 
 /// What `init` writes into an agent's files.
 enum KitTexts {
-  static let installed = InstallTexts(
-    instructions: instructions, permissions: permissions,
-    skill: SkillFolder.files.map { TextFile(path: $0.path, text: $0.text) },
-    commands: SlashCommands.files.map { TextFile(path: $0.path, text: $0.text) })
+  /// For a project at a root: its permissions follow from how it starts Django.
+  static func installed(at root: String) -> InstallTexts {
+    InstallTexts(
+      instructions: instructions, permissions: permissions(at: root),
+      skill: SkillFolder.files.map { TextFile(path: $0.path, text: $0.text) },
+      commands: SlashCommands.files.map { TextFile(path: $0.path, text: $0.text) })
+  }
 
   private static let instructions = [
     "## Djangology",
@@ -18,17 +22,15 @@ enum KitTexts {
     "- Subagents have no MCP server: they ask the command line.",
   ]
 
-  /// Subcommands that read are allowed one by one: allowing `manage.py *` would allow `flush`, and allowing all of ours
-  /// would allow `uninstall`.
-  private static let permissions = PermissionRules(
-    allow: ["mcp__djangology__*"] + reading.map { "Bash(djangology \($0) *)" } + [
-      "Bash(python manage.py check *)", "Bash(python manage.py showmigrations *)",
-    ],
-    ask: [
-      "Bash(*manage.py migrate*)", "Bash(* -m django migrate*)", "Bash(django-admin migrate*)",
-      "Bash(*djangology uninstall*)",
-    ],
-    deny: ["Bash(*manage.py flush*)", "Bash(*manage.py reset_db*)", "Read(./.env)"])
+  /// The project's own commands, and ours that read: allowing all of ours would allow `uninstall`.
+  private static func permissions(at root: String) -> PermissionRules {
+    let project = GuardedProject.around(root)
+    let profile = PermissionProfile(of: ProjectSurvey(of: project, in: root), settings: project.settings)
+    return PermissionRules(
+      allow: ["mcp__djangology__*"] + reading.map { "Bash(djangology \($0) *)" } + profile.allow.map(\.rule),
+      ask: profile.ask.map(\.rule) + ["Bash(*djangology uninstall*)"],
+      deny: profile.deny.map(\.rule) + profile.denyFiles)
+  }
 
   private static let reading = [
     "capsule", "expand", "impact", "verify", "migrations", "show", "explain", "index", "session status", "memory show",

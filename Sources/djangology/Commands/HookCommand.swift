@@ -1,4 +1,3 @@
-import Guard
 import Hooks
 import Platform
 
@@ -22,11 +21,8 @@ let hookCommand = Command(
   }
   let input = (try? context.caller.readInput(limit: Hooks.longestPayload)) ?? []
   let here = context.caller.place(Environment.currentDirectory)
-  context.output.write(Hooks.answer(event, to: input) { hookProject(around: $0 ?? here) })
+  let caller = context.caller
+  context.output.write(
+    Hooks.answer(event, to: input) { HookedProject(directory: $0 ?? here, caller: caller).hooks })
   return .ok
-}
-
-/// What the events may know of the project around a directory.
-private func hookProject(around directory: String) -> HookProject {
-  HookProject(guarded: .around(directory))
 }

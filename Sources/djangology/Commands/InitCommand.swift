@@ -42,10 +42,10 @@ let initCommand = Command(
   let plan: InstallPlan
   if let folder = arguments[plugin] {
     let place = InstallSite(root: context.caller.place(folder))
-    plan = .install(PluginFolder.files(choice, KitTexts.installed, version: program.version), choice, at: place)
+    plan = .install(PluginFolder.files(choice, KitTexts.installed(at: site.root.text), version: program.version), choice, at: place)
   } else {
     let joined = choice.joined(with: site.record?.choice)
-    plan = .install(AgentFiles.wanted(joined, KitTexts.installed, at: site), joined, at: site)
+    plan = .install(AgentFiles.wanted(joined, KitTexts.installed(at: site.root.text), at: site), joined, at: site)
   }
   return try carryOut(plan, isDryRun: arguments[dryRun], showsDiff: arguments[showsDiff], &context)
 }

@@ -1,4 +1,5 @@
 import Installer
+import Platform
 
 private let dryRun = ArgumentKey<Bool>.flag("dry-run", "Print the changes as a diff and write nothing")
 private let showsDiff = ArgumentKey<Bool>.flag("diff", "Print the changes as a diff, too")
@@ -14,6 +15,7 @@ let uninstallCommand = Command(
 ) { arguments, context throws(CommandFailure) in
   let site = installSite(arguments[ProjectArgument.root], context)
   let everything = InstallChoice(agents: Set(AgentKind.allCases), injectsCapsule: true)
-  let plan = InstallPlan.remove(AgentFiles.wanted(everything, KitTexts.installed, at: site), at: site)
+  let texts = KitTexts.installed(at: site.root.text)
+  let plan = InstallPlan.remove(AgentFiles.wanted(everything, texts, at: site), at: site)
   return try carryOut(plan, isDryRun: arguments[dryRun], showsDiff: arguments[showsDiff], &context)
 }

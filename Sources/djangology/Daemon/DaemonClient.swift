@@ -14,14 +14,17 @@ struct DaemonClient: Sendable {
   let socket: String
   /// How long it may take until it first says something.
   var patience = DaemonClient.usualPatience
+  /// How long the whole answer may take; nil for as long as it works.
+  var limit: Int?
 
   static let usualPatience = 20
   // Several of the heartbeats that a working daemon sends.
   private static let silence = 3000
 
-  init(_ socket: String, patience: Int = usualPatience) {
+  init(_ socket: String, patience: Int = usualPatience, limit: Int? = nil) {
     self.socket = socket
     self.patience = patience
+    self.limit = limit
   }
 
   func ask(_ question: DaemonQuestion) -> Outcome {
@@ -61,9 +64,10 @@ struct DaemonClient: Sendable {
   private func answer(to connection: consuming LocalSocket) throws(SocketFrameError) -> Outcome {
     var answer = DaemonAnswer(output: [], errors: [], code: .ok)
     var deadline = Deadline(afterMilliseconds: patience)
+    let end = limit.map { Deadline(afterMilliseconds: $0) }
     while true {
       let frame = try connection.receiveFrame(by: deadline)
-      deadline = Deadline(afterMilliseconds: Self.silence)
+      deadline = Deadline(afterMilliseconds: min(Self.silence, end?.millisecondsLeft ?? Self.silence))
       switch DaemonMessage(rawValue: frame.kind) {
       case .working: continue
       case .output: answer.output += frame.body

@@ -1,0 +1,78 @@
+import Base
+import FoundationEssentials
+import Hooks
+import Sessions
+import Testing
+
+@testable import djangology
+
+/// Hooks with a real folder behind them: what the session says, and what the guard makes of it.
+@Suite struct HookedProjectTests {
+  private let root: String
+
+  init() throws {
+    root = FileManager.default.temporaryDirectory.appending(path: "hooked-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: root + "/orders", withIntermediateDirectories: true)
+    try Data("import os\n".utf8).write(to: URL(filePath: root + "/manage.py"))
+    try Data("[protected]\npaths = [\"legacy/**\"]\n".utf8).write(to: URL(filePath: root + "/djangology.toml"))
+    var session = WorkSession(
+      goal: "a discount for orders", started: "2026-11-20 10:05", files: ["orders/**"], readOnly: ["payments/**"],
+      offLimits: ["vendor/**"], doneWhen: ["the tests of orders pass"])
+    session.notes = ""
+    try SessionStore(root: root).start(session)
+  }
+
+  private func answer(_ event: HookEvent, _ more: [(String, JSONValue)]) -> String {
+    let members = [("session_id", JSONValue.string("s")), ("cwd", .string(root))] + more
+    let payload = Array(JSONValue.object(members).text(.compact).utf8)
+    let answer = Hooks.answer(event, to: payload) { directory in
+      HookedProject(directory: directory ?? root, caller: Caller(directory: root, variables: [:], isLast: false)).hooks
+    }
+    return String(decoding: answer, as: UTF8.self)
+  }
+
+  private func edit(_ path: String) -> String {
+    let input = JSONValue.object([
+      ("file_path", .string(root + "/" + path)), ("old_string", .string("a")), ("new_string", .string("b")),
+    ])
+    return answer(
+      .preToolUse,
+      [("hook_event_name", .string("PreToolUse")), ("tool_name", .string("Edit")), ("tool_input", input)])
+  }
+
+  @Test func `after a compaction what was agreed is said again`() throws {
+    let text = answer(
+      .sessionStart, [("hook_event_name", .string("SessionStart")), ("source", .string("compact"))])
+    for part in ["a discount for orders", "the tests of orders pass", "payments/**", "vendor/**", "legacy/**"] {
+      #expect(text.contains(part))
+    }
+    #expect(text.utf8.count < 600 * 4)
+    try FileManager.default.removeItem(atPath: root)
+  }
+
+  @Test(arguments: [
+    ("orders/models.py", ""), ("payments/models.py", "deny"), ("vendor/lib.py", "deny"), ("legacy/old.py", "deny"),
+    ("accounts/models.py", "ask"), ("orders/.env", "ask"),
+  ])
+  func `and edits are held to it`(path: String, decision: String) throws {
+    let text = edit(path)
+    #expect(decision.isEmpty ? text.isEmpty : text.contains("\"permissionDecision\":\"\(decision)\""), "\(text)")
+    try FileManager.default.removeItem(atPath: root)
+  }
+
+  @Test func `the end of a conversation is noted in the session, and doctor's is none`() throws {
+    _ = answer(.sessionEnd, [("hook_event_name", .string("SessionEnd")), ("reason", .string("other"))])
+    let notes = try #require(try SessionStore(root: root).current()).notes
+    #expect(notes.contains("conversation s ended"))
+    try FileManager.default.removeItem(atPath: root)
+  }
+
+  @Test(arguments: [
+    ("pytest orders", true), ("uv run pytest -x", true), ("python manage.py test orders", true), ("make test", true),
+    (".venv/bin/pytest", true), ("grep -r pytest_fixture .", false), ("python manage.py migrate", false),
+    ("cat tests/test_orders.py", false), ("make lint", false),
+  ])
+  func `a test run is known by its command`(command: String, isRun: Bool) {
+    #expect(TestRuns.isTestRun(command) == isRun)
+  }
+}
