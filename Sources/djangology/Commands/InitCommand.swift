@@ -42,7 +42,8 @@ let initCommand = Command(
   let plan: InstallPlan
   if let folder = arguments[plugin] {
     let place = InstallSite(root: context.caller.place(folder))
-    plan = .install(PluginFolder.files(choice, KitTexts.installed(at: site.root.text), version: program.version), choice, at: place)
+    plan = .install(
+      PluginFolder.files(choice, KitTexts.installed(at: site.root.text), version: program.version), choice, at: place)
   } else {
     let joined = choice.joined(with: site.record?.choice)
     plan = .install(AgentFiles.wanted(joined, KitTexts.installed(at: site.root.text), at: site), joined, at: site)
