@@ -158,7 +158,15 @@ extension ChangeDetector {
     _ new: Deconstruction, as old: Deconstruction, _ key: ModelKey, in evaluator: inout Evaluator
   ) -> Deconstruction {
     guard case .object(var field) = new, case .object(let written) = old,
-      case .text(let name)? = field["related_name"], case .text(let before)? = written["related_name"],
+      case .text(let name)? = field["related_name"], case .text(let before)? = written["related_name"]
+    else { return new }
+    // `"+"` of a relation to many had become a name that is as hidden, on the model's side alone
+    // (`ManyToManyField.contribute_to_class`).
+    if name.hasSuffix("+"), before.hasSuffix("+"), version < DjangoVersion(4, 0) {
+      field["related_name"] = .text(before)
+      return .object(field)
+    }
+    guard
       before
         == name.replacing("%(class)s", with: key.name).replacing("%(model_name)s", with: key.name)
         .replacing("%(app_label)s", with: key.app), before != name, version < DjangoVersion(5, 0)
