@@ -69,6 +69,8 @@ let package = Package(
     layer(
       "Checks", ["Base", "Django", "FastAPI", "Impact", "Platform", "PythonSyntax", "Rewrites", "TemplateSyntax"]),
     layer("CheckRules", ["Checks"], plugins: ["RegisterRules"]),
+    layer("Conventions", ["Base", "Checks"]),
+    layer("Contract", ["Base", "Checks", "Conventions", "Platform"]),
     layer("Verify", ["Base", "Django", "Impact", "PythonSyntax", "TemplateSyntax"]),
     layer("Search", ["Base", "Facts"]),
     layer("Retrieval", ["Base", "Django", "Facts", "Graph", "PythonSyntax", "Search"]),
@@ -86,6 +88,8 @@ let package = Package(
       [
         "Base", "CheckRules", "Checks", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Impact",
         "Platform", "PythonSyntax", "Retrieval", "Search", "Sessions", "Store", "TemplateSyntax", "Verify",
+        "Base", "CheckRules", "Checks", "Contract", "Conventions", "Discovery", "Django", "Evaluation", "Facts", "FastAPI",
+        "Graph", "Impact", "Platform", "PythonSyntax", "Retrieval", "Search", "Store", "TemplateSyntax", "Verify",
       ]),
     layer("MCP", ["Base", "Platform"]),
     // MARK: Shell
@@ -95,6 +99,7 @@ let package = Package(
         "Base", "Checks", "Evaluation", "Guard", "Hooks", "Installer", "MCP", "Memory", "Platform", "PythonSyntax",
         "Sessions", "Workspace",
       ]),
+      ["Base", "Checks", "Contract", "Conventions", "Evaluation", "MCP", "Platform", "PythonSyntax", "Workspace"]),
     // MARK: Tools
     .plugin(name: "RegisterRules", capability: .buildTool()),
     .target(

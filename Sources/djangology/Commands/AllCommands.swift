@@ -10,6 +10,7 @@ let allCommands: [Command] = [
   checkCommand,
   migrationsCommand,
   ruleCommand,
+  conventionsCommand,
   showCommand,
   explainCommand,
   sessionCommand,
