@@ -70,7 +70,7 @@ let package = Package(
       "Checks", ["Base", "Django", "FastAPI", "Impact", "Platform", "PythonSyntax", "Rewrites", "TemplateSyntax"]),
     layer("CheckRules", ["Checks"], plugins: ["RegisterRules"]),
     layer("Conventions", ["Base", "Checks"]),
-    layer("Contract", ["Base", "Checks", "Conventions", "Platform"]),
+    layer("Contract", ["Base", "Checks", "Conventions", "Discovery", "Platform"]),
     layer("Verify", ["Base", "Django", "Impact", "PythonSyntax", "TemplateSyntax"]),
     layer("Search", ["Base", "Facts"]),
     layer("Retrieval", ["Base", "Django", "Facts", "Graph", "PythonSyntax", "Search"]),

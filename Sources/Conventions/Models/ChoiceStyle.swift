@@ -28,5 +28,13 @@ private func answer(_ choices: ID<Node>, _ file: CheckedFile) -> String {
   let text = file.tree.text(of: choices)
   if text.hasSuffix(".choices") { return "enumeration" }
   if case .type? = file.meaning(of: choices) { return "enumeration" }
-  return "list"
+  return isInner(text, choices, file) ? "enumeration" : "list"
+}
+
+/// Whether a name stands for a class in the body of the model.
+private func isInner(_ name: String, _ node: ID<Node>, _ file: CheckedFile) -> Bool {
+  guard let outer = file.enclosing(node, .classDef), let type = file.project.tables.classNodes[file.row][outer.index],
+    case .type? = file.project.tables.member(name, of: type)?.member
+  else { return false }
+  return true
 }

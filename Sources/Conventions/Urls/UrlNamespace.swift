@@ -11,6 +11,7 @@ let urlNamespace = Convention(
   var seen: Set<String> = []
   for route in project.dump.routes.items {
     guard let name = route.name.value ?? nil, let spaces = route.namespaces.value,
+      let view = route.callback.value ?? nil, project.tables.packages.contains(String(view.prefix { $0 != "." })),
       let path = route.urlconfFile.value ?? nil, let file = project.file(at: path), !file.isTest
     else { continue }
     let full = (spaces + [name]).joined(separator: ":")

@@ -1,3 +1,4 @@
+import Contract
 import Conventions
 import Workspace
 
@@ -7,6 +8,21 @@ enum ContractArguments {
     "settings", "Dotted settings module, instead of DJANGO_SETTINGS_MODULE or manage.py's", placeholder: "MODULE")
   static let python = ArgumentKey<String?>.option(
     "python", "Interpreter or environment that has the project's libraries", kind: .path, placeholder: "PATH")
+
+  static let file = ArgumentKey<String?>.option(
+    "file", "Where the contract is, instead of the first of CLAUDE.md, .claude/CLAUDE.md and AGENTS.md",
+    kind: .path, placeholder: "FILE")
+
+  /// The files as they would be.
+  static func changes(
+    _ arguments: ParsedArguments, _ context: inout CommandContext
+  ) throws(CommandFailure) -> [ContractChange] {
+    let root = arguments[ProjectArgument.root]
+    let file = arguments[file].map { CheckOptions.placeBelowRoot($0, root, context.caller) ?? $0 }
+    return try ProjectArgument.contract(root, request(arguments), &context) { project, request throws(CheckFailure) in
+      try project.contractChanges(file: file, request)
+    }
+  }
 
   static func request(_ arguments: ParsedArguments) -> CheckRequest {
     var request = CheckRequest()

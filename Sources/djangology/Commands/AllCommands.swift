@@ -11,6 +11,7 @@ let allCommands: [Command] = [
   migrationsCommand,
   ruleCommand,
   conventionsCommand,
+  claudeMdCommand,
   showCommand,
   explainCommand,
   sessionCommand,
