@@ -151,6 +151,7 @@ let package = Package(
     tests(
       "WorkspaceTests", ["Base", "Django", "Facts", "Graph", "Platform", "Search", "Store", "TestKit", "Workspace"]),
     tests("CheckRulesTests", ["Base", "CheckRules", "Checks", "Platform", "TestKit", "Workspace"]),
+    tests("ContractTests", ["Base", "Checks", "Contract", "Conventions", "Platform"]),
     tests("HouseTests", ["Platform"]),
   ],
   swiftLanguageModes: [.v6]

@@ -30,8 +30,8 @@ private struct Question {
     Question(
       name: "how to run it",
       words: ["runserver", "compose up", "make run", "make up", "make dev", "just run", "just up", "just dev", "npm run dev",
-              "make start", "run the server", "uvicorn", "gunicorn", "manage.py run", "start the", "docker-compose up", "poe start"]),
-    Question(name: "how tests are run", words: ["pytest", "manage.py test", "tox", "make test", "just test", "./test", "runtests"]),
+              "make start", "dev server", "development server", "pnpm dev", "yarn dev", "run dev", "run the server", "uvicorn", "gunicorn", "manage.py run", "start the", "docker-compose up", "poe start"]),
+    Question(name: "how tests are run", words: ["pytest", "manage.py test", "tox", "make test", "just test", "./test", "runtests", "run test", "npm test", "unittest", "coverage run"]),
     Question(name: "the database", words: ["database", "postgres", "sqlite", "mysql", "mariadb", "oracle"]),
     Question(name: "migrations", words: ["migration", "makemigrations"]),
     Question(

@@ -8,9 +8,9 @@ let wrongSettings = ContractCheck("DJI101", "settings") { reading, findings in
     for name in modules(line.text) {
       guard isMissing(name, reading.project) else { continue }
       let known = reading.contract.settings.filter { $0.file != nil }.map(\.module)
-      let near = Suggestion.nearest(to: name, in: known.sorted())
-      let hint = near.map { "; did you mean \($0)?" } ?? known.first.map { "; manage.py and others use \($0)" } ?? ""
-      findings.report("there is no settings module \(name)\(hint)", at: line.range(of: name), fix: near)
+      let near = Suggestion.slip(of: name, in: known.sorted())
+      let hint = near.map { "; did you mean \($0)?" } ?? known.first.map { "; there is \(known.count == 1 ? $0 : known.sorted().joined(separator: ", "))" } ?? ""
+      findings.report("there is no settings module \(name)\(hint)", at: line.range(of: name))
     }
   }
 }

@@ -84,6 +84,6 @@ public struct PathBook: Sendable {
     let same = files.filter { $0 == last || $0.hasSuffix("/" + last) }
     if same.count == 1 { return same.first }
     let folder = plain.split(separator: "/").dropLast().joined(separator: "/")
-    return Suggestion.nearest(to: plain, in: files.filter { $0.hasPrefix(folder + "/") }.sorted())
+    return Suggestion.slip(of: plain, in: files.filter { $0.hasPrefix(folder + "/") }.sorted())
   }
 }

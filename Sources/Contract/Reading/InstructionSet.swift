@@ -13,13 +13,12 @@ public struct InstructionSet: Sendable {
   ///   - paths: below the root; where there are none, the usual ones.
   ///   - read: a file's bytes, by its path below the root.
   public init(_ paths: [String], in known: Set<String>, read: (String) -> [UInt8]?) {
-    for path in paths.isEmpty ? Self.usual(known) : paths { add(path, 0, read) }
+    let usual = ["CLAUDE.md", ".claude/CLAUDE.md", "AGENTS.md"] + Self.rules(known)
+    for path in paths.isEmpty ? usual : paths { add(path, 0, read) }
   }
 
-  /// Those that are read without being asked for.
-  static func usual(_ known: Set<String>) -> [String] {
-    let rules = known.filter { $0.hasPrefix(".claude/rules/") && $0.hasSuffix(".md") }.sorted()
-    return ["CLAUDE.md", ".claude/CLAUDE.md", "AGENTS.md"].filter(known.contains) + rules
+  private static func rules(_ known: Set<String>) -> [String] {
+    known.filter { $0.hasPrefix(".claude/rules/") && $0.hasSuffix(".md") }.sorted()
   }
 
   private mutating func add(_ path: String, _ depth: Int, _ read: (String) -> [UInt8]?) {

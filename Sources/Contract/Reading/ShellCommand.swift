@@ -32,7 +32,16 @@ struct ShellCommand: Sendable {
   static func all(in line: String) -> [ShellCommand] {
     var text = line[...].drop { $0 == " " || $0 == "\t" }
     for prompt in ["$ ", "> ", "% ", "(venv) "] where text.hasPrefix(prompt) { text = text.dropFirst(prompt.count) }
-    return ShellWords.split(text).map { ShellCommand(unwrapping: $0) }.filter { !$0.words.isEmpty }
+    let commands = ShellWords.split(text).map { ShellCommand(unwrapping: $0) }.filter { !$0.words.isEmpty }
+    return commands.flatMap { [$0] + $0.inner }
+  }
+
+  /// What a shell is given as text.
+  private var inner: [ShellCommand] {
+    guard ["sh", "bash", "zsh"].contains(program), let flag = words.firstIndex(where: { $0 == "-c" || $0 == "-lc" }),
+      flag + 1 < words.count
+    else { return [] }
+    return Self.all(in: words[flag + 1])
   }
 
   private init(unwrapping words: [String]) {
@@ -65,7 +74,7 @@ struct ShellCommand: Sendable {
       rest = rest.dropFirst()
       if Self.valued.contains(option) { rest = rest.dropFirst() }
     }
-    if let first = rest.first { words = Array(rest); _ = first }
+    if !rest.isEmpty { words = Array(rest) }
   }
 
   private mutating func unwrapCompose(_ given: ArraySlice<String>) {

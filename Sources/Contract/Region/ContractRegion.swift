@@ -24,7 +24,10 @@ struct ContractRegion: Equatable {
     self.generated = generated
   }
 
-  static func hash(_ line: String) -> String { String(ContentHash(Array(line.utf8)).text.prefix(6)) }
+  /// Without its numbers: a count that has grown makes no other line of it.
+  static func hash(_ line: String) -> String {
+    String(ContentHash(line.utf8.filter { !(48...57).contains($0) }).text.prefix(6))
+  }
 
   var text: [String] {
     let sum = String(ContentHash(Array(lines.joined(separator: "\n").utf8)).text.prefix(12))
@@ -62,10 +65,11 @@ struct ContractRegion: Equatable {
     let wanted = new.filter { line in
       line.isEmpty || !known.contains(Self.hash(line)) || present.contains(Self.hash(line))
     }
-    var merged = Self.withoutEmptySections(wanted)
+    var merged = wanted
     // From below, so that of two at one place the upper one stays above.
     for block in handWritten(known).reversed() { block.insert(into: &merged) }
-    return ContractRegion(lines: merged, generated: new.filter { !$0.isEmpty }.map(Self.hash))
+    return ContractRegion(
+      lines: Self.withoutEmptySections(merged), generated: new.filter { !$0.isEmpty }.map(Self.hash))
   }
 
   /// Runs of lines that nobody generated, with what stands above each.
@@ -83,7 +87,7 @@ struct ContractRegion: Equatable {
         if !open.isEmpty { open.append(line) }
       } else if known.contains(Self.hash(line)) {
         close()
-        above.append(line)
+        above.append(Self.hash(line))
       } else {
         open.append(line)
       }
@@ -109,12 +113,12 @@ struct ContractRegion: Equatable {
 /// Lines that somebody wrote into the region.
 private struct HandWrittenBlock {
   let lines: [String]
-  /// The generated lines above it, the nearest last.
+  /// Hashes of the generated lines above it, the nearest last.
   let above: [String]
 
   func insert(into text: inout [String]) {
-    let standing = Set(text)
-    guard let anchor = above.last(where: standing.contains), let row = text.firstIndex(of: anchor) else {
+    let standing = text.map(ContractRegion.hash)
+    guard let anchor = above.last(where: standing.contains), let row = standing.firstIndex(of: anchor) else {
       return text.insert(contentsOf: lines + (text.isEmpty ? [] : [""]), at: 0)
     }
     text.insert(contentsOf: lines, at: row + 1)

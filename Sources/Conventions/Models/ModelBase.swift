@@ -4,5 +4,5 @@ let modelBase = Convention(
   "model-base", "bases of models",
   sentence: { $0.hasPrefix("django.") ? nil : "Models inherit from `\($0)`." }
 ) { project, instances in
-  CommonBase(project.concreteModels.compactMap(\.checkedClass)).collect(&instances)
+  SharedBase(project.concreteModels.compactMap(\.checkedClass)).collect(&instances)
 }

@@ -3,5 +3,5 @@ import Checks
 let apiViewBase = Convention(
   "api-view-base", "bases of API views", sentence: { "API views inherit from `\($0)`." }
 ) { project, instances in
-  CommonBase(project.leaves("viewset", "api-view")).collect(&instances)
+  SharedBase(project.leaves("viewset", "api-view")).collect(&instances)
 }

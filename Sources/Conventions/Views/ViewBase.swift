@@ -4,5 +4,5 @@ let viewBase = Convention(
   "view-base", "bases of views", sentence: { "Views inherit from `\($0)`." }
 ) { project, instances in
   let rest = Set(project.leaves("viewset", "api-view").map(\.type))
-  CommonBase(project.leaves("view").filter { !rest.contains($0.type) }).collect(&instances)
+  SharedBase(project.leaves("view").filter { !rest.contains($0.type) }).collect(&instances)
 }

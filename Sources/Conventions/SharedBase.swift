@@ -1,7 +1,7 @@
 import Checks
 
 /// Which class of the project most classes of a kind stand below; where there is none, which library's.
-struct CommonBase {
+struct SharedBase {
   private let types: [CheckedClass]
   /// The dotted name; nil where no class of the project is above half of them.
   let own: String?
