@@ -55,7 +55,7 @@ import Testing
       $0.insert("- Two.", at: 4)
     }
     let merged = edited.merged(with: ["## Structure", "- Django 6.0."])
-    #expect(merged.lines == ["## Structure", "- One.", "- Two.", "- Django 6.0."])
+    #expect(merged.lines == ["## Structure", "- Django 6.0.", "- One.", "- Two."])
   }
 
   @Test(arguments: ["", "# Shop\n", "# Shop\n\nMoney is `Decimal`.\n", "# Shop\r\n\r\n- One\r\n"])

@@ -3,24 +3,33 @@ import Checks
 /// A file or folder in backticks, in a link or in a sentence that is not there.
 let deadPath = ContractCheck("DJI101", "path") { reading, findings in
   for span in reading.file.spans where !AbsenceWords.stand(in: span.line.text) {
-    check(span.text, span.range, reading, &findings)
+    check(span.text, span.line, span.range, reading, &findings)
   }
   for line in reading.file.lines where line.isShown && !AbsenceWords.stand(in: line.text) {
-    for target in links(line.text) { check(target, line.range(of: target), reading, &findings) }
-    for word in words(line.text) { check(word, line.range(of: word), reading, &findings) }
+    for target in links(line.text) { check(target, line, line.range(of: target), reading, &findings) }
+    for word in words(line.text) { check(word, line, line.range(of: word), reading, &findings) }
   }
 }
 
 private func check(
-  _ given: String, _ range: TextRange, _ reading: ReadInstructions, _ findings: inout ContractFindings
+  _ given: String, _ line: InstructionLine, _ range: TextRange, _ reading: ReadInstructions, _ findings: inout ContractFindings
 ) {
   guard let path = MentionedPath(given)?.text, !reading.paths.exists(path), !reading.paths.mayBeIgnored(path) else {
     return
   }
   let relative = InstructionSet.resolved(path, from: reading.file.folder)
-  guard !reading.paths.existsExactly(relative), isSpokenOf(path, reading) else { return }
+  guard !reading.paths.existsExactly(relative), isSpokenOf(path, reading), !isWish(path, line) else { return }
   let hint = reading.paths.near(path).map { "; did you mean \($0)?" } ?? ""
   findings.report("there is no \(path.hasSuffix("/") ? "folder" : "file") \(path)\(hint)", at: range)
+}
+
+/// Whether it is said where something is to go, which may be made then.
+private func isWish(_ path: String, _ line: InstructionLine) -> Bool {
+  let lower = line.text.lowercased()
+  if path.hasSuffix("/") {
+    return ["save", "store", "place", "put ", "write ", "written to", "output", "move"].contains { lower.contains($0) }
+  }
+  return !path.contains("/") && ["should", "where applicable", "if ", "any "].contains { lower.contains($0) }
 }
 
 /// Whether the path is one of this project: something of it is there.
