@@ -89,6 +89,8 @@ let package = Package(
         "Base", "CheckRules", "Checks", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Impact",
         "Platform", "PythonSyntax", "Retrieval", "Search", "Sessions", "Store", "TemplateSyntax", "Verify",
         "Base", "CheckRules", "Checks", "Contract", "Conventions", "Discovery", "Django", "Evaluation", "Facts", "FastAPI",
+        "Base", "CheckRules", "Checks", "Contract", "Conventions", "Discovery", "Django", "Evaluation", "Facts",
+        "FastAPI",
         "Graph", "Impact", "Platform", "PythonSyntax", "Retrieval", "Search", "Store", "TemplateSyntax", "Verify",
       ]),
     layer("MCP", ["Base", "Platform"]),

@@ -40,13 +40,15 @@ public struct ContractReport: Sendable {
     check.fileCount = set.files.count
     files = set.files.map(\.path)
     kept = set.files.flatMap { Instruction.all(in: $0.text.bytes, path: $0.path) }.map { instruction in
-      KeptSentence(instruction: instruction, violations: instruction.isProposal ? nil : violations[instruction.code] ?? 0)
+      KeptSentence(
+        instruction: instruction, violations: instruction.isProposal ? nil : violations[instruction.code] ?? 0)
     }
   }
 
   /// The rules that the sentences ask for.
   public static func asked(_ set: InstructionSet) -> [String] {
-    let codes = set.files.flatMap { Instruction.all(in: $0.text.bytes, path: $0.path) }.filter { !$0.isProposal }.map(\.code)
+    let codes = set.files.flatMap { Instruction.all(in: $0.text.bytes, path: $0.path) }.filter { !$0.isProposal }.map(
+      \.code)
     return Set(codes).sorted()
   }
 

@@ -22,7 +22,9 @@ import Testing
     let new = ["## Structure", "- Django 6.0.", "- 3 apps.", "", "## Run", "- Test: `pytest`."]
     #expect(
       edited.merged(with: new).lines
-        == ["## Structure", "- Django 6.0.", "- 3 apps.", "- Ask Ana about billing.", "", "## Run", "- Test: `pytest`."])
+        == [
+          "## Structure", "- Django 6.0.", "- 3 apps.", "- Ask Ana about billing.", "", "## Run", "- Test: `pytest`.",
+        ])
   }
 
   @Test func `a line that somebody changed stays as they wrote it`() {

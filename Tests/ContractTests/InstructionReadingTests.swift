@@ -35,7 +35,8 @@ import Testing
   }
 
   @Test func `without a file the usual ones are read, and rules`() {
-    #expect(set().files.map(\.path).filter { !$0.hasPrefix("docs/") } == ["CLAUDE.md", "AGENTS.md", ".claude/rules/shop.md"])
+    #expect(
+      set().files.map(\.path).filter { !$0.hasPrefix("docs/") } == ["CLAUDE.md", "AGENTS.md", ".claude/rules/shop.md"])
   }
 
   @Test func `what is not shown to an agent is no line`() {
@@ -45,10 +46,15 @@ import Testing
 
   @Test(arguments: [
     ("$ python manage.py migrate --plan", ["python manage.py migrate --plan"]),
-    ("DEBUG=1 uv run --group dev python manage.py test shop && make lint", ["python manage.py test shop", "make lint"]),
+    (
+      "DEBUG=1 uv run --group dev python manage.py test shop && make lint", ["python manage.py test shop", "make lint"]
+    ),
     ("docker compose -f a.yml exec -T web ./manage.py shell  # careful", ["./manage.py shell"]),
     ("poetry run pytest 'a b' | tee log; cd x", ["pytest a b", "tee log", "cd x"]),
-    ("docker-compose run --rm app sh -c \"python manage.py test\"", ["sh -c python manage.py test", "python manage.py test"]),
+    (
+      "docker-compose run --rm app sh -c \"python manage.py test\"",
+      ["sh -c python manage.py test", "python manage.py test"]
+    ),
     ("env DJANGO_SETTINGS_MODULE=a.b ./manage.py check", ["./manage.py check"]),
   ])
   func `a line of a shell is cut into commands`(_ line: String, _ commands: [String]) {
@@ -57,7 +63,8 @@ import Testing
 
   @Test(arguments: [
     ("python manage.py --settings=a.b migrate shop", "migrate"), ("./manage.py check", "check"),
-    ("python3 -W error manage.py test", nil), ("python -m django check", "check"), ("django-admin makemessages", "makemessages"),
+    ("python3 -W error manage.py test", nil), ("python -m django check", "check"),
+    ("django-admin makemessages", "makemessages"),
     ("python setup.py", nil),
   ])
   func `the subcommand of manage.py is found in its disguises`(_ line: String, _ name: String?) {
@@ -65,9 +72,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("shop/models.py", "shop/models.py"), ("shop/views.py:12", "shop/views.py"), ("tests/test_a.py::test_b", "tests/test_a.py"),
+    ("shop/models.py", "shop/models.py"), ("shop/views.py:12", "shop/views.py"),
+    ("tests/test_a.py::test_b", "tests/test_a.py"),
     ("shop/", "shop/"), ("/api/v1/", nil), ("<app>/models.py", nil), ("myapp/models.py", nil), ("a/*.py", nil),
-    ("https://example.org/a.py", nil), ("models.py", nil), ("Makefile", "Makefile"), ("GET/POST", nil), ("../x.py", nil),
+    ("https://example.org/a.py", nil), ("models.py", nil), ("Makefile", "Makefile"), ("GET/POST", nil),
+    ("../x.py", nil),
   ])
   func `a path is told from what only looks like one`(_ text: String, _ path: String?) {
     #expect(MentionedPath(text)?.text == path)

@@ -14,7 +14,9 @@ import Testing
 
   @Test func `each check of a contract stands in a file of its own`() throws {
     let others = ["ContractCheck", "AllContractChecks"]
-    let files = try names(below: "Sources/Contract/Checks").map { String(FilePath($0).stem) }.filter { !others.contains($0) }
+    let files = try names(below: "Sources/Contract/Checks").map { String(FilePath($0).stem) }.filter {
+      !others.contains($0)
+    }
     let list = try FileReader.read(root.appending("Sources/Contract/Checks/AllContractChecks.swift").text)
     let listed = String(decoding: list, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("  ") }
       .map { $0.dropFirst(2).dropLast() }

@@ -63,7 +63,9 @@ private func check(
     guard isMissing(name, project) else { return }
     let hint = near(name, project).map { "; did you mean \($0)?" } ?? ""
     findings.report("there is no file \(name)" + hint, at: place, facet: "path", symbol: text.path)
-  } else if name.contains("."), !name.contains("/"), !name.hasPrefix("settings."), let reason = project.lost(mention: name) {
+  } else if name.contains("."), !name.contains("/"), !name.hasPrefix("settings."),
+    let reason = project.lost(mention: name)
+  {
     let last = name.split(separator: ".").last.map(String.init) ?? name
     let same = project.tables.classIndex.keys.filter { $0.hasSuffix("." + last) && !$0.contains("<locals>") }
     let hint = same.count == 1 ? "; did you mean \(same[0])?" : ""

@@ -9,7 +9,8 @@ let deadName = ContractCheck("DJI101", "name") { reading, findings in
       !MentionedPath.extensions.contains(where: { name.hasSuffix("." + $0) }),
       let reason = reading.project.lost(mention: name)
     else { continue }
-    findings.report(reason + hint(name, reading.project), at: TextRange(span.start, span.start + UInt32(name.utf8.count)))
+    findings.report(
+      reason + hint(name, reading.project), at: TextRange(span.start, span.start + UInt32(name.utf8.count)))
   }
 }
 

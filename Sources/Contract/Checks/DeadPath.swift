@@ -12,7 +12,8 @@ let deadPath = ContractCheck("DJI101", "path") { reading, findings in
 }
 
 private func check(
-  _ given: String, _ line: InstructionLine, _ range: TextRange, _ reading: ReadInstructions, _ findings: inout ContractFindings
+  _ given: String, _ line: InstructionLine, _ range: TextRange, _ reading: ReadInstructions,
+  _ findings: inout ContractFindings
 ) {
   guard let path = MentionedPath(given)?.text, !reading.paths.exists(path), !reading.paths.mayBeIgnored(path) else {
     return

@@ -8,11 +8,25 @@ let deadTree = ContractCheck("DJI101", "path") { reading, findings in
     if tree.contains(where: { line in "<{[*".contains { line.text.contains($0) } }) { continue }
     let known = entries.count { reading.paths.knows(name: $0.name) }
     guard entries.count >= 3, known * 10 >= entries.count * 7 else { continue }
-    for entry in entries where !reading.paths.knows(name: entry.name) && !reading.paths.mayBeIgnored(entry.name) {
-      if AbsenceWords.stand(in: entry.line.text) || entry.line.text.lowercased().contains("ignored") { continue }
+    for entry in missing(entries, reading) where !AbsenceWords.stand(in: entry.line.text) {
+      if entry.line.text.lowercased().contains("ignored") { continue }
       findings.report("there is no \(entry.name)", at: entry.line.range(of: entry.name))
     }
   }
+}
+
+/// The entries that nothing is called by; what is below one of them goes without saying.
+private func missing(_ entries: [TreeEntry], _ reading: ReadInstructions) -> [TreeEntry] {
+  var missing: [TreeEntry] = []
+  var hidden: Int?
+  for entry in entries {
+    if let depth = hidden, entry.depth > depth { continue }
+    hidden = nil
+    if reading.paths.knows(name: entry.name) { continue }
+    hidden = entry.depth
+    if !reading.paths.mayBeIgnored(entry.name) { missing.append(entry) }
+  }
+  return missing
 }
 
 /// Lines of code with branches, block by block.
@@ -33,6 +47,8 @@ private func trees(_ lines: [InstructionLine]) -> [[InstructionLine]] {
 private struct TreeEntry {
   let name: String
   let line: InstructionLine
+  /// Columns before its branch.
+  let depth: Int
 
   init?(_ line: InstructionLine) {
     guard let branch = line.text.firstRange(of: "── ") else { return nil }
@@ -44,5 +60,6 @@ private struct TreeEntry {
     else { return nil }
     self.name = String(last)
     self.line = line
+    depth = line.text[..<branch.lowerBound].count
   }
 }

@@ -29,15 +29,26 @@ private struct Question {
     Question(name: "structure", words: ["structure", "layout", "├", "architecture", "repository map", "codebase map"]),
     Question(
       name: "how to run it",
-      words: ["runserver", "compose up", "make run", "make up", "make dev", "just run", "just up", "just dev", "npm run dev",
-              "make start", "dev server", "development server", "pnpm dev", "yarn dev", "run dev", "run the server", "uvicorn", "gunicorn", "manage.py run", "start the", "docker-compose up", "poe start"]),
-    Question(name: "how tests are run", words: ["pytest", "manage.py test", "tox", "make test", "just test", "./test", "runtests", "run test", "npm test", "unittest", "coverage run"]),
+      words: [
+        "runserver", "compose up", "make run", "make up", "make dev", "just run", "just up", "just dev", "npm run dev",
+        "make start", "dev server", "development server", "pnpm dev", "yarn dev", "run dev", "run the server",
+        "uvicorn", "gunicorn", "manage.py run", "start the", "docker-compose up", "poe start",
+      ]),
+    Question(
+      name: "how tests are run",
+      words: [
+        "pytest", "manage.py test", "tox", "make test", "just test", "./test", "runtests", "run test", "npm test",
+        "unittest", "coverage run",
+      ]),
     Question(name: "the database", words: ["database", "postgres", "sqlite", "mysql", "mariadb", "oracle"]),
     Question(name: "migrations", words: ["migration", "makemigrations"]),
     Question(
       name: "what is off-limits",
-      words: ["off-limits", "off limits", "do not touch", "don't touch", "do not modify", "don't modify", "never edit",
-              "never modify", "never change", "do not edit", "don't edit", "do not change", "don't change", "must not be changed",
-              "ask first", "ask before", "without asking", "never commit", "must not make", "never touch", "forbidden"]),
+      words: [
+        "off-limits", "off limits", "do not touch", "don't touch", "do not modify", "don't modify", "never edit",
+        "never modify", "never change", "do not edit", "don't edit", "do not change", "don't change",
+        "must not be changed",
+        "ask first", "ask before", "without asking", "never commit", "must not make", "never touch", "forbidden",
+      ]),
   ]
 }

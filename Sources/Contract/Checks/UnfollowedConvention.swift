@@ -9,7 +9,9 @@ let unfollowedConvention = ContractCheck("DJI105", "convention") { reading, find
       !isNegated(lower)
     else { continue }
     for claim in ConventionClaim.all where claim.words.contains(where: { lower.contains($0) }) {
-      guard let habit = reading.habits.first(where: { $0.name == claim.convention }), habit.total >= 10 else { continue }
+      guard let habit = reading.habits.first(where: { $0.name == claim.convention }), habit.total >= 10 else {
+        continue
+      }
       let count = habit.instances.count { claim.answers.contains($0.answer) }
       guard count * 10 <= habit.total, let most = habit.counts.first else { continue }
       let start = line.text.firstIndex { !" \t-*+#".contains($0) } ?? line.text.startIndex
@@ -56,16 +58,19 @@ private struct ConventionClaim {
       convention: "test-kind", words: ["tests are methods of", "subclass testcase", "inherit from testcase"],
       answers: ["TestCase"]),
     ConventionClaim(
-      convention: "test-data", words: ["tests use factories", "use the factories", "with factories", "factory_boy for"],
+      convention: "test-data",
+      words: ["tests use factories", "use the factories", "with factories", "factory_boy for"],
       answers: ["factories"]),
     ConventionClaim(
       convention: "choice-style", words: ["use textchoices", "choices are textchoices", "use `textchoices`"],
       answers: ["enumeration"]),
     ConventionClaim(
-      convention: "reverse-name", words: ["related_name on every", "always set related_name", "always set `related_name"],
+      convention: "reverse-name",
+      words: ["related_name on every", "always set related_name", "always set `related_name"],
       answers: ["given"]),
     ConventionClaim(
-      convention: "model-text", words: ["every model defines __str__", "every model defines `__str__", "models define `__str__"],
+      convention: "model-text",
+      words: ["every model defines __str__", "every model defines `__str__", "models define `__str__"],
       answers: ["defined"]),
     ConventionClaim(
       convention: "url-namespace", words: ["urls are namespaced", "url names are namespaced"], answers: ["namespaced"]),
@@ -73,7 +78,8 @@ private struct ConventionClaim {
       convention: "url-name-style", words: ["url names are written with underscores", "url names use underscores"],
       answers: ["underscores"]),
     ConventionClaim(
-      convention: "url-name-style", words: ["url names are written with dashes", "url names use dashes", "kebab-case url"],
+      convention: "url-name-style",
+      words: ["url names are written with dashes", "url names use dashes", "kebab-case url"],
       answers: ["dashes"]),
     ConventionClaim(
       convention: "write-place", words: ["business logic lives in services", "writes go through services"],

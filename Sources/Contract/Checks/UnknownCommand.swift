@@ -64,7 +64,8 @@ private struct CommandCheck {
 
   private func isExample(_ label: String) -> Bool {
     let lower = label.lowercased().filter { $0 != "_" }
-    return ["your", "classname", "methodname", "modulename", "appname", "testcase.test", "example", "testname"].contains {
+    return ["your", "classname", "methodname", "modulename", "appname", "testcase.test", "example", "testname"].contains
+    {
       lower.contains($0)
     }
   }
@@ -78,8 +79,10 @@ private struct CommandCheck {
     for name in command.arguments.prefix(tool == .make ? 20 : 1) {
       if name.hasPrefix("-") || name.contains("=") || !isPlain(name) { return }
       guard reading.commands.knows(tool, name) == false, isCode(name) else { return }
-      let hint = Suggestion.nearest(to: name, in: reading.commands.names(of: tool)).map { "; did you mean \($0)?" } ?? ""
-      let reason = reading.commands.has(tool) ? "\(tool.rawValue) has no target \(name)" : "there is no \(Self.file(tool))"
+      let hint =
+        Suggestion.nearest(to: name, in: reading.commands.names(of: tool)).map { "; did you mean \($0)?" } ?? ""
+      let reason =
+        reading.commands.has(tool) ? "\(tool.rawValue) has no target \(name)" : "there is no \(Self.file(tool))"
       findings.report(reason + hint, at: line.range(of: "\(command.words[0]) \(name)"))
     }
   }
@@ -106,7 +109,8 @@ private struct CommandCheck {
   }
 
   private func checkEnvironment(_ command: ShellCommand, _ findings: inout ContractFindings) {
-    guard reading.commands.has(.tox), let flag = command.words.firstIndex(of: "-e"), flag + 1 < command.words.count else {
+    guard reading.commands.has(.tox), let flag = command.words.firstIndex(of: "-e"), flag + 1 < command.words.count
+    else {
       return
     }
     for name in command.words[flag + 1].split(separator: ",").map(String.init) where isPlain(name) {
@@ -150,12 +154,20 @@ private struct CommandCheck {
   private func checkFile(_ given: String?, _ findings: inout ContractFindings) {
     guard let given else { return }
     let path = given.firstRange(of: "::").map { String(given[..<$0.lowerBound]) } ?? given
-    guard isPlain(path), !path.hasPrefix("/"), !path.hasPrefix("~"), !path.hasPrefix(".."), path.contains("/") || path.contains("."),
-      !path.contains("path/to"), !path.contains("activate"), MentionedPath(path + (path.contains(".") ? "" : "/")) != nil || path.hasPrefix("./"),
-      !reading.paths.exists(path), !reading.paths.mayBeIgnored(path)
+    guard isPlain(path), !path.hasPrefix("/"), !path.hasPrefix("~"), !path.hasPrefix(".."),
+      path.contains("/") || path.contains("."),
+      !path.contains("path/to"), !path.contains("activate"),
+      MentionedPath(path + (path.contains(".") ? "" : "/")) != nil || path.hasPrefix("./"),
+      !reading.paths.exists(path), !reading.paths.mayBeIgnored(path), !isFromOutside(path)
     else { return }
     let hint = reading.paths.near(path).map { "; did you mean \($0)?" } ?? ""
     findings.report("there is no file \(path)\(hint)", at: line.range(of: path))
+  }
+
+  /// As it is typed beside the project's folder.
+  private func isFromOutside(_ path: String) -> Bool {
+    let parts = PathBook.plain(path).split(separator: "/")
+    return parts.count > 1 && reading.paths.existsExactly(parts.dropFirst().joined(separator: "/"))
   }
 
   private func isPlain(_ word: String) -> Bool {

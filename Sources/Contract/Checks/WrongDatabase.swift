@@ -22,14 +22,17 @@ private func isAbout(_ line: InstructionLine) -> Bool {
 
 private let databases: [(String, [String])] = [
   ("MySQL", ["mysql", "mariadb", "pymysql"]), ("MariaDB", ["mysql", "mariadb"]),
-  ("PostgreSQL", ["postgres", "psycopg", "postgis", "database_url"]), ("Postgres ", ["postgres", "psycopg", "database_url"]),
+  ("PostgreSQL", ["postgres", "psycopg", "postgis", "database_url"]),
+  ("Postgres ", ["postgres", "psycopg", "database_url"]),
   ("SQLite", ["sqlite", "database_url"]), ("Oracle", ["oracle"]), ("MongoDB", ["mongo"]),
 ]
 
 /// Settings, requirements and what starts the services, in lower case.
 private func texts(_ reading: ReadInstructions) -> String {
   let project = reading.project
-  let settings = project.files.filter { $0.isSettings && !$0.isTest }.map { String(decoding: $0.tree.source, as: UTF8.self) }
+  let settings = project.files.filter { $0.isSettings && !$0.isTest }.map {
+    String(decoding: $0.tree.source, as: UTF8.self)
+  }
   let others = project.beside.texts.filter { !$0.isInstruction && !$0.path.contains(".claude/") }.map(\.text)
   guard !settings.isEmpty else { return "" }
   return (settings + others).joined(separator: "\n").lowercased()

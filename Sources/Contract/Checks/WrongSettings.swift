@@ -9,7 +9,10 @@ let wrongSettings = ContractCheck("DJI101", "settings") { reading, findings in
       guard isMissing(name, reading.project) else { continue }
       let known = reading.contract.settings.filter { $0.file != nil }.map(\.module)
       let near = Suggestion.slip(of: name, in: known.sorted())
-      let hint = near.map { "; did you mean \($0)?" } ?? known.first.map { "; there is \(known.count == 1 ? $0 : known.sorted().joined(separator: ", "))" } ?? ""
+      let hint =
+        near.map { "; did you mean \($0)?" } ?? known.first.map {
+          "; there is \(known.count == 1 ? $0 : known.sorted().joined(separator: ", "))"
+        } ?? ""
       findings.report("there is no settings module \(name)\(hint)", at: line.range(of: name))
     }
   }

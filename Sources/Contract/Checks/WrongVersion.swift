@@ -21,8 +21,11 @@ private let products = [
 
 private func isAboutChange(_ line: String) -> Bool {
   let lower = line.lowercased()
-  return ["upgrad", "migrat", "from ", "since", "later", "before", "deprecated", "removed", "compatib", "until"]
-    .contains { lower.contains($0) }
+  return [
+    "upgrad", "updat", "release", "tag ", "migrat", "from ", "since", "later", "before", "deprecated", "removed",
+    "compatib", "until",
+  ]
+  .contains { lower.contains($0) }
 }
 
 private func truth(

@@ -55,7 +55,10 @@ struct AppCounts {
     }
     func holds(_ path: Known<String?>) -> Bool { (path.value ?? nil).map(app.holds) ?? false }
     parts = [
-      ("model", dump.models.items.count { own($0.place) && $0.isAbstract.value == false && $0.isAutoCreated.value != true }),
+      (
+        "model",
+        dump.models.items.count { own($0.place) && $0.isAbstract.value == false && $0.isAutoCreated.value != true }
+      ),
       ("view", dump.views.items.count { own($0.place) }),
       ("serializer", dump.serializers.items.count { own($0.place) }),
       ("form", dump.forms.items.count { own($0.place) }),

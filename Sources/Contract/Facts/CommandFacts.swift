@@ -30,7 +30,9 @@ struct CommandFacts {
       return command
     }
     if let tests = pytest { return tests }
-    if let step = contract.commands.automatic.first(where: { $0.text.contains("manage.py test") || $0.text.hasPrefix("tox") }) {
+    if let step = contract.commands.automatic.first(where: {
+      $0.text.contains("manage.py test") || $0.text.hasPrefix("tox")
+    }) {
       return (Self.short(step.text), ["\(step.path):\(step.line)"])
     }
     guard let manage, contract.project.files.contains(where: \.isTest) else { return nil }
@@ -74,7 +76,9 @@ struct CommandFacts {
   }
 
   private var manage: String? {
-    contract.paths.files.filter { $0 == "manage.py" || $0.hasSuffix("/manage.py") }.min { ($0.count, $0) < ($1.count, $1) }
+    contract.paths.files.filter { $0 == "manage.py" || $0.hasSuffix("/manage.py") }.min {
+      ($0.count, $0) < ($1.count, $1)
+    }
   }
 
   private static func short(_ text: String) -> String { String(text.prefix(60)).replacing("`", with: "") }

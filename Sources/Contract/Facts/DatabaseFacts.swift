@@ -16,7 +16,8 @@ struct DatabaseFacts {
       lines = []
       return
     }
-    var text = "Database: " + (booted.isEmpty ? "" : booted.map { "`\($0.alias)` is \($0.engine)" }.joined(separator: ", "))
+    var text =
+      "Database: " + (booted.isEmpty ? "" : booted.map { "`\($0.alias)` is \($0.engine)" }.joined(separator: ", "))
     let others = written.filter { one in !booted.contains { $0.engine == one.engine } }
     if !others.isEmpty {
       text += (booted.isEmpty ? "" : "; ") + others.map { "\($0.engine) in `\($0.path)`" }.joined(separator: ", ")
@@ -31,7 +32,7 @@ struct DatabaseFacts {
   private static func booted(_ project: CheckedProject) -> [(alias: String, engine: String)] {
     guard let engines = project.dump.settings.value?.databaseEngines.items else { return [] }
     return engines.sorted { $0.key < $1.key }.compactMap { alias, value in
-      guard case .string(let engine) = value, !engine.isEmpty else { return nil }
+      guard case .string(let engine) = value, !engine.isEmpty, !engine.hasSuffix(".dummy") else { return nil }
       return (alias, short(engine))
     }
   }

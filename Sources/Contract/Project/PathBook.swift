@@ -22,7 +22,8 @@ public struct PathBook: Sendable {
       }
     }
     self.folders = folders
-    names = Set(files.compactMap { $0.split(separator: "/").last } + folders.compactMap { $0.split(separator: "/").last })
+    names = Set(
+      files.compactMap { $0.split(separator: "/").last } + folders.compactMap { $0.split(separator: "/").last })
     ignored = project.beside.texts.filter { $0.name == ".gitignore" }.map(\.text).joined(separator: "\n")
     tails = Self.tails(files.union(folders))
   }

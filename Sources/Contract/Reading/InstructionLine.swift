@@ -90,7 +90,9 @@ private struct InstructionLines {
     let length = text.prefix { $0 == mark }.count
     let isFence = (mark == "`" || mark == "~") && length >= 3
     if let open = fence {
-      if isFence, mark == open.mark, length >= open.length, text.allSatisfy({ $0 == mark || $0 == " " }) { fence = nil; return .hidden }
+      if isFence, mark == open.mark, length >= open.length, text.allSatisfy({ $0 == mark || $0 == " " }) {
+        fence = nil; return .hidden
+      }
       return .code(open.language)
     }
     guard isFence else { return nil }

@@ -27,12 +27,14 @@ struct MentionedPath {
   }
 
   private static let placeholders: Set<String> = [
-    "myapp", "yourapp", "myproject", "foo", "bar", "baz", "xxx", "path", "example", "appname", "mymodule", "some", "your",
+    "myapp", "yourapp", "myproject", "foo", "bar", "baz", "xxx", "path", "example", "appname", "mymodule", "some",
+    "your",
     "my", "nnnn", "yyyy", "xxxx",
   ]
 
   static let extensions = [
-    "py", "html", "md", "mdc", "rst", "txt", "toml", "yml", "yaml", "json", "sh", "cfg", "ini", "js", "ts", "tsx", "jsx",
+    "py", "html", "md", "mdc", "rst", "txt", "toml", "yml", "yaml", "json", "sh", "cfg", "ini", "js", "ts", "tsx",
+    "jsx",
     "css", "scss", "sql", "po", "pyi", "env", "lock", "svg", "csv",
   ]
 

@@ -18,7 +18,8 @@ struct VersionClaim {
       let behind = rest.drop { $0 == "*" || $0 == ":" }.drop { $0 == " " || $0 == "v" || $0 == "*" }
       let number = behind.prefix { $0.isNumber || $0 == "." }.trimmingStop
       let after = behind.dropFirst(number.count)
-      guard !before.isLetter, rest.first == " " || rest.first == ":" || rest.first == "*", number.first?.isNumber ?? false,
+      guard !before.isLetter, rest.first == " " || rest.first == ":" || rest.first == "*",
+        number.first?.isNumber ?? false,
         number.contains("."), let version = Version(number), after.first?.isLetter != true, after.first != "-"
       else { continue }
       let start = line.start + UInt32(line.text[..<word.lowerBound].utf8.count)
@@ -33,7 +34,9 @@ struct VersionClaim {
   /// As far as it says something: `5.2` agrees with 5.2.7.
   func agrees(with has: Version) -> Bool {
     if isLeast { return !(has < version) }
-    return version.numbers.indices.allSatisfy { $0 >= 2 || $0 >= has.numbers.count || version.numbers[$0] == has.numbers[$0] }
+    return version.numbers.indices.allSatisfy {
+      $0 >= 2 || $0 >= has.numbers.count || version.numbers[$0] == has.numbers[$0]
+    }
   }
 
   /// Whether some release of the claimed version is allowed.

@@ -38,7 +38,8 @@ public struct ContractChange: Sendable {
   private static func stale(
     _ contract: ContractProject, besides current: Set<String>, _ read: (String) -> [UInt8]?
   ) -> [ContractChange] {
-    contract.paths.files.filter { $0.hasPrefix(".claude/rules/") && $0.hasSuffix(".md") && !current.contains($0) }.sorted()
+    contract.paths.files.filter { $0.hasPrefix(".claude/rules/") && $0.hasSuffix(".md") && !current.contains($0) }
+      .sorted()
       .compactMap { path in
         guard let old = read(path), ContractFile(old).hasRegion else { return nil }
         return ContractChange(path: path, old: old, new: ContractFile(old).updated(with: [], heading: []))
@@ -49,7 +50,10 @@ public struct ContractChange: Sendable {
   private static func target(_ read: (String) -> [UInt8]?) -> String {
     let names = ["CLAUDE.md", ".claude/CLAUDE.md", "AGENTS.md"]
     if let marked = names.first(where: { read($0).map { ContractFile($0).hasRegion } ?? false }) { return marked }
-    guard let bytes = read("CLAUDE.md") else { return read(".claude/CLAUDE.md") != nil ? ".claude/CLAUDE.md" : read("AGENTS.md") != nil ? "AGENTS.md" : "CLAUDE.md" }
+    guard let bytes = read("CLAUDE.md") else {
+      return read(".claude/CLAUDE.md") != nil
+        ? ".claude/CLAUDE.md" : read("AGENTS.md") != nil ? "AGENTS.md" : "CLAUDE.md"
+    }
     let lines = ContractFile(bytes).lines.filter { !$0.isEmpty }
     let importsOnly = lines.allSatisfy { $0.hasPrefix("@") } && !lines.isEmpty
     return importsOnly && read("AGENTS.md") != nil ? "AGENTS.md" : "CLAUDE.md"

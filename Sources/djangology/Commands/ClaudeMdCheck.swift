@@ -47,6 +47,7 @@ private func printText(_ report: ContractReport, withRules: Bool, _ context: ino
   if withRules, !report.kept.isEmpty { context.write(report.keptText) }
   guard !report.files.isEmpty else { return context.print("no CLAUDE.md or AGENTS.md") }
   let (count, names) = (report.check.findings.count, report.files.joined(separator: ", "))
-  let line = count == 0 ? "nothing wrong in \(names)" : count == 1 ? "1 finding in \(names)" : "\(count) findings in \(names)"
+  let line =
+    count == 0 ? "nothing wrong in \(names)" : count == 1 ? "1 finding in \(names)" : "\(count) findings in \(names)"
   context.print(context.terminal.paint(line, count == 0 ? .good : .heading))
 }
