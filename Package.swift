@@ -86,22 +86,18 @@ let package = Package(
     layer(
       "Workspace",
       [
-        "Base", "CheckRules", "Checks", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Impact",
-        "Platform", "PythonSyntax", "Retrieval", "Search", "Sessions", "Store", "TemplateSyntax", "Verify",
-        "Base", "CheckRules", "Checks", "Contract", "Conventions", "Discovery", "Django", "Evaluation", "Facts", "FastAPI",
         "Base", "CheckRules", "Checks", "Contract", "Conventions", "Discovery", "Django", "Evaluation", "Facts",
-        "FastAPI",
-        "Graph", "Impact", "Platform", "PythonSyntax", "Retrieval", "Search", "Store", "TemplateSyntax", "Verify",
+        "FastAPI", "Graph", "Impact", "Platform", "PythonSyntax", "Retrieval", "Search", "Sessions", "Store",
+        "TemplateSyntax", "Verify",
       ]),
     layer("MCP", ["Base", "Platform"]),
     // MARK: Shell
     program(
       "djangology",
       [
-        "Base", "Checks", "Evaluation", "Guard", "Hooks", "Installer", "MCP", "Memory", "Platform", "PythonSyntax",
-        "Sessions", "Workspace",
+        "Base", "Checks", "Contract", "Conventions", "Evaluation", "Guard", "Hooks", "Installer", "MCP", "Memory",
+        "Platform", "PythonSyntax", "Sessions", "Workspace",
       ]),
-      ["Base", "Checks", "Contract", "Conventions", "Evaluation", "MCP", "Platform", "PythonSyntax", "Workspace"]),
     // MARK: Tools
     .plugin(name: "RegisterRules", capability: .buildTool()),
     .target(
