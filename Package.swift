@@ -69,6 +69,8 @@ let package = Package(
     layer(
       "Checks", ["Base", "Django", "FastAPI", "Impact", "Platform", "PythonSyntax", "Rewrites", "TemplateSyntax"]),
     layer("CheckRules", ["Checks"], plugins: ["RegisterRules"]),
+    layer("Conventions", ["Base", "Checks"]),
+    layer("Contract", ["Base", "Checks", "Conventions", "Discovery", "Platform"]),
     layer("Verify", ["Base", "Django", "Impact", "PythonSyntax", "TemplateSyntax"]),
     layer("Search", ["Base", "Facts"]),
     layer("Retrieval", ["Base", "Django", "Facts", "Graph", "PythonSyntax", "Search"]),
@@ -84,16 +86,17 @@ let package = Package(
     layer(
       "Workspace",
       [
-        "Base", "CheckRules", "Checks", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Impact",
-        "Platform", "PythonSyntax", "Retrieval", "Search", "Sessions", "Store", "TemplateSyntax", "Verify",
+        "Base", "CheckRules", "Checks", "Contract", "Conventions", "Discovery", "Django", "Evaluation", "Facts",
+        "FastAPI", "Graph", "Impact", "Platform", "PythonSyntax", "Retrieval", "Search", "Sessions", "Store",
+        "TemplateSyntax", "Verify",
       ]),
     layer("MCP", ["Base", "Platform"]),
     // MARK: Shell
     program(
       "djangology",
       [
-        "Base", "Checks", "Evaluation", "Guard", "Hooks", "Installer", "MCP", "Memory", "Platform", "PythonSyntax",
-        "Sessions", "Workspace",
+        "Base", "Checks", "Contract", "Conventions", "Evaluation", "Guard", "Hooks", "Installer", "MCP", "Memory",
+        "Platform", "PythonSyntax", "Sessions", "Workspace",
       ]),
     // MARK: Tools
     .plugin(name: "RegisterRules", capability: .buildTool()),
@@ -146,6 +149,7 @@ let package = Package(
     tests(
       "WorkspaceTests", ["Base", "Django", "Facts", "Graph", "Platform", "Search", "Store", "TestKit", "Workspace"]),
     tests("CheckRulesTests", ["Base", "CheckRules", "Checks", "Platform", "TestKit", "Workspace"]),
+    tests("ContractTests", ["Base", "Checks", "Contract", "Conventions", "Platform"]),
     tests("HouseTests", ["Platform"]),
   ],
   swiftLanguageModes: [.v6]

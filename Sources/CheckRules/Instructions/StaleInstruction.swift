@@ -24,9 +24,14 @@ let staleInstruction = Rule(
       """, facet: "path"),
     .good(
       """
+      --- shop/models.py
+      from django.db import models
+
+      class Order(models.Model): ...
       --- shop/views.py
       class OrderView: ...
       --- CLAUDE.md
+      - `shop.Order`, `shop.Order.total` and `shop.change_order` are not modules
       - Serializers of an app are in `apps/{app}/serializers.py` or `<name>/forms.py`
       - See `shop.views.OrderView`, `shop/views.py`, `./shop/`, `shop`
       - Never write `shop/helpers.py`
@@ -41,24 +46,12 @@ let staleInstruction = Rule(
   ],
   .project { project, findings in
     for text in project.beside.texts where text.isInstruction && text.name != "SKILL.md" {
-      for piece in MarkdownCode(text.bytes).pieces where !piece.isBlock && !isNegated(piece.line) {
+      for piece in MarkdownCode(text.bytes).pieces where !piece.isBlock && !AbsenceWords.stand(in: piece.line) {
         check(piece, text, project, &findings)
       }
     }
   }
 )
-
-/// What must not be, or is still to be made.
-private func isNegated(_ line: String) -> Bool {
-  let words = [
-    "never", "don't", "do not", "avoid", "create", "new ", "example", "e.g.", "bad", "wrong", "instead of", "removed",
-    "deprecated", "legacy", "will be", "generated", "would", "no longer", "not exist", "rename", "optional",
-    "if present",
-    "gitignored", "old ",
-  ]
-  let lower = line.lowercased()
-  return words.contains { lower.contains($0) }
-}
 
 private func check(
   _ piece: MarkdownCode.Piece, _ text: CheckedText, _ project: CheckedProject, _ findings: inout Findings
@@ -70,7 +63,9 @@ private func check(
     guard isMissing(name, project) else { return }
     let hint = near(name, project).map { "; did you mean \($0)?" } ?? ""
     findings.report("there is no file \(name)" + hint, at: place, facet: "path", symbol: text.path)
-  } else if name.contains("."), !name.contains("/"), !name.hasPrefix("settings."), let reason = project.lost(name) {
+  } else if name.contains("."), !name.contains("/"), !name.hasPrefix("settings."),
+    let reason = project.lost(mention: name)
+  {
     let last = name.split(separator: ".").last.map(String.init) ?? name
     let same = project.tables.classIndex.keys.filter { $0.hasSuffix("." + last) && !$0.contains("<locals>") }
     let hint = same.count == 1 ? "; did you mean \(same[0])?" : ""

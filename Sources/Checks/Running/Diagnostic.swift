@@ -16,6 +16,23 @@ public struct Diagnostic: Sendable, Equatable {
   public var fix: Fix?
   /// The sentence of the project's instructions, or the key of its configuration, that asks for it.
   public var because: String?
+
+  public init(
+    code: String, name: String, facet: String? = nil, severity: Severity, confidence: Confidence, message: String,
+    place: SourcePlace, related: [RelatedPlace] = [], symbol: String? = nil, fix: Fix? = nil, because: String? = nil
+  ) {
+    self.code = code
+    self.name = name
+    self.facet = facet
+    self.severity = severity
+    self.confidence = confidence
+    self.message = message
+    self.place = place
+    self.related = related
+    self.symbol = symbol
+    self.fix = fix
+    self.because = because
+  }
 }
 
 /// A range of a file.

@@ -25,10 +25,10 @@ public struct Instruction: Sendable, Equatable {
 }
 
 /// The sentences of a Markdown file with their lines; headings, list items and lines of code are sentences of their own.
-struct InstructionSentences: Sequence {
+public struct InstructionSentences: Sequence {
   private let rows: [(String, Int)]
 
-  init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) {
     var rows: [(String, Int)] = []
     var (open, start) = ("", 1)
     func close() {
@@ -55,7 +55,7 @@ struct InstructionSentences: Sequence {
     self.rows = rows
   }
 
-  func makeIterator() -> IndexingIterator<[(String, Int)]> { rows.makeIterator() }
+  public func makeIterator() -> IndexingIterator<[(String, Int)]> { rows.makeIterator() }
 
   /// A line cut behind each full stop, exclamation mark and semicolon that a blank follows.
   private static func parts(_ line: String) -> [(text: String, ends: Bool)] {

@@ -76,7 +76,8 @@ struct InstructionPhrase: Sendable {
     .init(
       "DJU202", "use routers", "defaultrouter", "routers for viewsets", "router for viewsets",
       "routers for drf viewsets", "router for drf viewsets"),
-    .init("DJS201", "never fields=__all__", "explicit fields (never", "explicit field lists"),
+    .init(
+      "DJS201", "never fields=__all__", "never use fields=__all__", "explicit fields (never", "explicit field lists"),
     .init("DJS202", "never use depth", "no depth"),
     .init("DJV101", "permission classes: always specify", "never rely on global defaults"),
     .init("DJV102", "auth via middleware", "never manual per-endpoint", "middleware not manual checks"),

@@ -22,6 +22,7 @@ public struct CheckedText: Sendable {
       "copilot-instructions.md", "SKILL.md",
     ]
     return names.contains(String(name)) || path.contains(".cursor/rules/")
+      || path.contains(".claude/rules/") && path.hasSuffix(".md")
   }
 
   /// Whether rules want to read the file of that path.

@@ -139,6 +139,16 @@ struct KeptBoots: Sendable {
     return (judged, results)
   }
 
+  /// The project as rules see it, when none is asked.
+  mutating func checked(
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, _ configuration: CheckConfiguration,
+    _ work: inout RefreshWork
+  ) throws(WorkspaceError) -> CheckedProject {
+    let key = asked(request)
+    return try checkedProject(root, now, request, configuration, key, &work).project
+      .with(base: nil, configuration: configuration)
+  }
+
   /// What rules find, if nothing has changed what they found before.
   private mutating func keptResults(
     _ root: String, _ now: ProjectSnapshot, _ kept: KeptProject, _ project: CheckedProject, _ rules: [Rule],

@@ -10,6 +10,8 @@ let allCommands: [Command] = [
   checkCommand,
   migrationsCommand,
   ruleCommand,
+  conventionsCommand,
+  claudeMdCommand,
   showCommand,
   explainCommand,
   sessionCommand,
