@@ -72,6 +72,7 @@ let package = Package(
     layer("Conventions", ["Base", "Checks"]),
     layer("Contract", ["Base", "Checks", "Conventions", "Discovery", "Platform"]),
     layer("Verify", ["Base", "Django", "Impact", "PythonSyntax", "TemplateSyntax"]),
+    layer("TestSelection", ["Base", "Django", "Impact", "PythonSyntax", "Verify"]),
     layer("Search", ["Base", "Facts"]),
     layer("Retrieval", ["Base", "Django", "Facts", "Graph", "PythonSyntax", "Search"]),
     // MARK: The agent kit
@@ -89,6 +90,9 @@ let package = Package(
         "Base", "CheckRules", "Checks", "Contract", "Conventions", "Discovery", "Django", "Evaluation", "Facts",
         "FastAPI", "Graph", "Impact", "Platform", "PythonSyntax", "Retrieval", "Search", "Sessions", "Store",
         "TemplateSyntax", "Verify",
+        "Base", "CheckRules", "Checks", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Impact",
+        "Platform", "PythonSyntax", "Retrieval", "Search", "Sessions", "Store", "TemplateSyntax", "TestSelection",
+        "Verify",
       ]),
     layer("MCP", ["Base", "Platform"]),
     // MARK: Shell
@@ -97,6 +101,8 @@ let package = Package(
       [
         "Base", "Checks", "Contract", "Conventions", "Evaluation", "Guard", "Hooks", "Installer", "MCP", "Memory",
         "Platform", "PythonSyntax", "Sessions", "Workspace",
+        "Base", "Checks", "Evaluation", "Guard", "Hooks", "Installer", "MCP", "Memory", "Platform", "PythonSyntax",
+        "Sessions", "TestSelection", "Workspace",
       ]),
     // MARK: Tools
     .plugin(name: "RegisterRules", capability: .buildTool()),

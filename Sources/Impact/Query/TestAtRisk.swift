@@ -31,3 +31,14 @@ public struct TestAtRisk: Sendable, Hashable {
     self.reached = reached
   }
 }
+
+extension TestAtRisk {
+  /// The class and function behind the module.
+  public var innerNames: [Substring] {
+    guard extent != .file else { return [] }
+    let parts = name.split(separator: ".")
+    // Classes are written large, and a function stands in one or at the top.
+    guard let type = parts.firstIndex(where: { $0.first?.isUppercase ?? false }) else { return parts.suffix(1) }
+    return Array(parts[type...])
+  }
+}

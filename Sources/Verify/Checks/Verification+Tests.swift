@@ -35,7 +35,7 @@ extension Verification {
   }
 
   /// What was changed, by the names the graph has for it.
-  private var changedNames: [String] {
+  var changedNames: [String] {
     var names: [String] = []
     for changes in symbols where changes.new.map({ !$0.path.isTestPath }) ?? false {
       for change in changes.changes where change.symbolKind != .import && !change.isGone {
@@ -55,7 +55,7 @@ extension Verification {
     return model.fields.items.contains { $0.name.value == String(change.lastName) }
   }
 
-  private var goneNames: [String] {
+  var goneNames: [String] {
     let gone = symbols.flatMap(\.changes).filter { $0.isGone && $0.symbolKind != .import && !$0.path.isTestPath }
     return goneRouteNames + gone.map(\.dotted)
       + files.filter { $0.new == nil && !$0.path.hasSuffix(".py") }.map(\.path)

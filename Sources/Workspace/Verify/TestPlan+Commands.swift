@@ -12,22 +12,8 @@ extension TestPlan {
         isCertain: test.evidence == .proved)
     }
     guard !tests.isEmpty else { return }
-    let usesPytest = TestPlan.usesPytest(files, read)
-    let manage = files.filter { $0 == "manage.py" || $0.hasSuffix("/manage.py") }.min { $0.count < $1.count }
-    command =
-      usesPytest || manage == nil
-      ? (["pytest"] + TestPlan.targets(tests, TestPlan.pytest)).joined(separator: " ")
-      : (["python \(manage ?? "manage.py") test"]
-        + TestPlan.targets(tests) { TestPlan.django($0, extent: $1, below: manage ?? "") }).joined(separator: " ")
-  }
-
-  /// Whether a file that pytest reads its settings from says so.
-  private static func usesPytest(_ files: Set<String>, _ read: (String) -> [UInt8]?) -> Bool {
-    if !files.isDisjoint(with: ["pytest.ini", ".pytest.ini", "conftest.py"]) { return true }
-    let sections = [("pyproject.toml", "[tool.pytest"), ("setup.cfg", "[tool:pytest]"), ("tox.ini", "[pytest]")]
-    return sections.contains { path, section in
-      files.contains(path) && read(path).map { String(decoding: $0, as: UTF8.self).contains(section) } ?? false
-    }
+    let runner = TestRunner(files: files, read)
+    command = (runner.start + TestPlan.targets(tests) { TestPlan.word($0, $1, runner) }).joined(separator: " ")
   }
 
   // MARK: Targets
@@ -62,39 +48,15 @@ extension TestPlan {
     return tops.count > mostFiles ? [] : tops.sorted()
   }
 
-  private static func pytest(_ test: TestAtRisk, _ extent: Extent) -> String {
+  private static func word(_ test: TestAtRisk, _ extent: Extent, _ runner: TestRunner) -> String {
     switch extent {
-    case .test: test.id
-    case .file: test.path
-    case .folder: FilePath(test.path).parent.text
-    }
-  }
-
-  /// A dotted label, from the folder of `manage.py` on.
-  private static func django(_ test: TestAtRisk, extent: Extent, below manage: String) -> String {
-    let folder = FilePath(manage).parent.text
-    var path = test.path
-    if !folder.isEmpty, folder != ".", path.hasPrefix(folder + "/") { path = String(path.dropFirst(folder.count + 1)) }
-    let file = path.split(separator: "/").joined(separator: ".").dropLast(3)
-    switch extent {
-    case .test:
-      let inner = test.innerNames
-      return inner.isEmpty ? String(file) : file + "." + inner.joined(separator: ".")
-    case .file: return String(file)
-    case .folder: return file.split(separator: ".").dropLast().joined(separator: ".")
+    case .test: runner.word(test.path, test.innerNames.map(String.init))
+    case .file: runner.word(test.path, [])
+    case .folder: runner.word(folder: FilePath(test.path).parent.text)
     }
   }
 }
 
 extension TestAtRisk {
-  /// The class and function behind the module.
-  fileprivate var innerNames: [Substring] {
-    guard extent != .file else { return [] }
-    let parts = name.split(separator: ".")
-    // Classes are written large, and a function stands in one or at the top.
-    guard let type = parts.firstIndex(where: { $0.first?.isUppercase ?? false }) else { return parts.suffix(1) }
-    return Array(parts[type...])
-  }
-
   fileprivate var id: String { ([path[...]] + innerNames).joined(separator: "::") }
 }

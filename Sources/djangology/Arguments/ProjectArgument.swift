@@ -263,6 +263,21 @@ enum ProjectArgument {
     }
   }
 
+  /// The tests that a change to the project at `path` puts at risk.
+  static func tests(
+    _ path: String, _ request: TestsRequest, _ context: inout CommandContext
+  ) throws(CommandFailure) -> TestsReport {
+    let progress = context.progress()
+    progress.update("booting \(path) …")
+    do throws(VerifyFailure) {
+      var request = request
+      request.boot = request.boot.asked(by: context.caller)
+      return try project(path, context).tests(request)
+    } catch {
+      throw failure(error, path)
+    }
+  }
+
   static func failure(_ error: VerifyFailure, _ path: String) -> CommandFailure {
     switch error {
     case .workspace(let error): failure(error, path)

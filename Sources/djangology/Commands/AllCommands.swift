@@ -7,6 +7,7 @@ let allCommands: [Command] = [
   expandCommand,
   impactCommand,
   verifyCommand,
+  testsCommand,
   checkCommand,
   migrationsCommand,
   ruleCommand,

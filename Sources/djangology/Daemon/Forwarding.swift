@@ -12,6 +12,8 @@ struct Forwarding: Sendable {
   init?(_ words: [String], _ context: inout CommandContext) {
     guard DaemonUse.isWanted, case .run(let command, let arguments)? = try? ArgumentParser.parse(words, for: program),
       command.daemon != .none, !arguments[GlobalOptions.noDaemon],
+      // Only this process may become another program.
+      !arguments[RunsProject.argument],
       // A daemon knows one project.
       arguments[ProjectArgument.roots].count < 2,
       // What is piped into this process only this process can read.
