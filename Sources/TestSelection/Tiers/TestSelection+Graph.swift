@@ -47,11 +47,15 @@ extension TestSelection {
   }
 
   /// Tests that ask for the URL of a view that was reached.
-  private mutating func addRequests(_ reach: ImpactReach, rank: Int) {
+  ///
+  /// - Parameter head: what leads to what the reach began with; then what only reads that is passed over.
+  private mutating func addRequests(_ reach: ImpactReach, rank: Int, after head: RiskReason? = nil) {
     var views: [String: (way: RiskReason, depth: Int)] = [:]
     for (id, node, depth) in reach.nodes where depth <= 3 && node.path != nil {
       let way = reach.way(from: id)
-      let reason = RiskReason(way.origin.name, way.links.map { "\($0.edge.rawValue) \($0.from.name)" })
+      if head?.isAboutSaving ?? false, way.links.contains(where: { Self.readings.contains($0.edge) }) { continue }
+      let links = way.links.map { "\($0.edge.rawValue) \($0.from.name)" }
+      let reason = RiskReason(head?.origin ?? way.origin.name, (head?.links ?? []) + links)
       if let known = views[node.name], known.depth <= depth { continue }
       views[node.name] = (reason, depth)
     }
@@ -66,6 +70,11 @@ extension TestSelection {
       }
     }
   }
+
+  /// What saves nothing.
+  private static let readings: Set<GraphEdge.Kind> = [
+    .looksUp, .reads, .shows, .serializes, .filters, .administers, .configures,
+  ]
 
   /// The views behind what a test asks for: paths, and texts that are names of routes.
   private func requests(of words: TestWords) -> [(asked: String, view: String)] {
@@ -122,7 +131,7 @@ extension TestSelection {
         let way = Self.reason(test, via, further)
         note(test, .now, 5 + test.depth, RiskReason(reason.origin, reason.links + way.links))
       }
-      addRequests(further, rank: 6)
+      addRequests(further, rank: 6, after: reason)
     }
   }
 
@@ -133,4 +142,8 @@ extension TestSelection {
         || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || byte == UInt8(ascii: "_"))
     }.contains { $0.elementsEqual(word.utf8) }
   }
+}
+
+extension RiskReason {
+  fileprivate var isAboutSaving: Bool { links.first?.hasPrefix("receives ") ?? false }
 }
