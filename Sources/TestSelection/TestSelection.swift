@@ -46,7 +46,7 @@ public struct TestSelection: Sendable {
     links = changed.isEmpty ? FileLinks() : FileLinks(impact, dump)
     testFiles = library.sources.filter(\.isCollected).map(\.path)
     guard !changed.isEmpty else { return }
-    apps = Set(changed.compactMap(folders.app)).sorted()
+    apps = Set(changed.filter { !$0.isTestPath }.compactMap(folders.app)).sorted()
     addGraph()
     addNames()
     addTexts()

@@ -47,7 +47,6 @@ public struct ImpactReach: Sendable {
     return (graph.nodes[node], links.reversed())
   }
 
-
   mutating func begin(at node: ID<GraphNode>) {
     seen.insert(node)
     let own = graph.nodes[node]

@@ -25,6 +25,7 @@ struct AppFolders: Sendable {
     if parts.dropLast().contains(where: { $0 == name }) { return true }
     guard let file = parts.last else { return false }
     let stem = file.dropLast(3)
-    return stem == "test_\(name)" || stem.hasPrefix("test_\(name)_") || stem == "\(name)_test" || stem == "\(name)_tests"
+    return stem == "test_\(name)" || stem.hasPrefix("test_\(name)_") || stem == "\(name)_test"
+      || stem == "\(name)_tests"
   }
 }

@@ -50,7 +50,8 @@ struct FileLinks: Sendable {
           let path = files[String(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex))]
         else { return nil }
         return (label, path)
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
     for row in dump.receivers.items {
       guard let receiver = row.place.file.value ?? nil, !receiver.hasPrefix("site:") else { continue }
       if case .model(let label)? = row.sender.value, let path = models[label] { link(path, needs: receiver) }
@@ -64,9 +65,12 @@ struct FileLinks: Sendable {
   private mutating func addTemplates(_ dump: RegistryDump) {
     let libraries = Dictionary(
       dump.tagLibraries.items.compactMap { row -> (String, String)? in
-        guard let name = row.library.value, let path = row.file.value ?? nil, !path.hasPrefix("site:") else { return nil }
+        guard let name = row.library.value, let path = row.file.value ?? nil, !path.hasPrefix("site:") else {
+          return nil
+        }
         return (name, path)
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
     for row in dump.templateGraph.items {
       guard let path = row.path.value else { continue }
       for library in row.loads.items { if let target = libraries[library] { link(path, needs: target) } }

@@ -17,7 +17,9 @@ struct SiteLinks {
     views = Set(dump.routes.items.flatMap(Self.files)).sorted()
     admins = impact.modules.keys.filter { $0.hasSuffix("/admin.py") || $0.contains("/admin/") }.sorted()
     commands = Dictionary(
-      dump.commands.items.compactMap { row in row.name.value.flatMap { name in (row.file.value ?? nil).map { (name, $0) } } }
+      dump.commands.items.compactMap { row in
+        row.name.value.flatMap { name in (row.file.value ?? nil).map { (name, $0) } }
+      }
     ) { first, _ in first }
     templates = Dictionary(
       dump.templates.items.compactMap { row in row.name.value.flatMap { name in row.path.value.map { (name, $0) } } }
@@ -39,7 +41,8 @@ struct SiteLinks {
   }
 
   private static let clients: Set<String> = [
-    "client", "Client", "api_client", "APIClient", "admin_client", "RequestFactory", "rf", "APIRequestFactory", "reverse",
+    "client", "Client", "api_client", "APIClient", "admin_client", "RequestFactory", "rf", "APIRequestFactory",
+    "reverse",
     "live_server", "LiveServerTestCase", "StaticLiveServerTestCase", "async_client",
   ]
 
@@ -59,12 +62,14 @@ struct SiteLinks {
     guard words.usesSite || !words.names.isDisjoint(with: Self.clients) else { return }
     for path in requestFiles { links.link(source.path, needs: path) }
     var isKnown = !words.asksForUnknown
-    for path in words.paths {
+    for path in words.allPaths {
       let found = routes.matches(path)
-      if found.isEmpty { isKnown = false }
+      if found.isEmpty, words.paths.contains(path) { isKnown = false }
       for route in found { add(route, source, &links) }
     }
-    for text in words.texts { for route in routes.named(text) { add(route, source, &links) } }
+    let named = words.texts.flatMap(routes.named)
+    for route in named { add(route, source, &links) }
+    if words.asksByVariable, named.isEmpty, words.allPaths.isEmpty { isKnown = false }
     if !isKnown { for path in views { links.link(source.path, needs: path) } }
   }
 

@@ -9,16 +9,23 @@ struct TestWords: Sendable {
   var paths: Set<String> = []
   /// It asks for something that its text does not tell.
   var asksForUnknown = false
+  /// It asks for what a variable holds.
+  var asksByVariable = false
 
   mutating func formUnion(_ other: TestWords) {
     names.formUnion(other.names)
     texts.formUnion(other.texts)
     paths.formUnion(other.paths)
     asksForUnknown = asksForUnknown || other.asksForUnknown
+    asksByVariable = asksByVariable || other.asksByVariable
   }
 
   /// Whether anything is asked of the site.
-  var usesSite: Bool { asksForUnknown || !paths.isEmpty }
+  var usesSite: Bool { asksForUnknown || asksByVariable || !paths.isEmpty }
+  /// Paths as they are asked for, and where variables are, whatever could be one.
+  var allPaths: Set<String> {
+    asksByVariable ? paths.union(texts.filter { $0.utf8.count > 1 && $0.hasPrefix("/") }) : paths
+  }
 
   init() {}
 
@@ -52,10 +59,11 @@ struct TestWords: Sendable {
     }
     if let path = Self.path(given, file) {
       paths.insert(path)
+    } else if file.kind(given) == .name {
+      asksByVariable = true
     } else {
-      // `reverse("name")` and variables: the names of routes among the texts tell.
-      let inner = Call(given, in: file)
-      asksForUnknown = asksForUnknown || !(inner?.calleeName?.hasSuffix("reverse") ?? (file.kind(given) == .name))
+      // `reverse("name")`: the names of routes among the texts tell.
+      asksForUnknown = asksForUnknown || !(Call(given, in: file)?.calleeName?.hasSuffix("reverse") ?? false)
     }
   }
 

@@ -17,6 +17,8 @@ struct RiskList: Sendable {
     var first = 0
     for var test in best.values.sorted(by: Self.order) {
       if test.tier == .now, first >= Self.most { test.tier = .likely }
+      // Of a file in which tests are known more closely, the rest can wait.
+      if test.tier == .now, test.inner.isEmpty, byFile[test.path] != nil { test.tier = .likely }
       // Wider ones of the same rank came before.
       if byFile[test.path]?.contains(where: { $0.holds(test) }) ?? false { continue }
       if test.tier == .now { first += 1 }

@@ -58,7 +58,9 @@ extension TestSelection {
   /// Names that agree without any doubt being possible about what they mean, or with all doubt.
   private mutating func addNamesAnywhere() {
     let wanted = Dictionary(symbols.map { ($0.lastName, $0.dotted) }) { first, _ in first }
-      .filter { $0.key.utf8.count >= 4 && !$0.key.hasPrefix("__") && !["Meta", "save", "clean", "name"].contains($0.key) }
+      .filter {
+        $0.key.utf8.count >= 4 && !$0.key.hasPrefix("__") && !["Meta", "save", "clean", "name"].contains($0.key)
+      }
     for source in library.sources where source.isCollected {
       let names = source.all.names
       guard let name = wanted.keys.sorted().first(where: names.contains) else { continue }
@@ -82,7 +84,8 @@ extension TestSelection {
       seeds += impact.modules.keys.filter { $0 == app + "/models.py" || $0.hasPrefix(app + "/models/") }
     }
     addAll(in: links.closure(of: Array(Set(seeds)).sorted()))
-    if let old = verification.sides.old, verification.changedFiles.contains(where: { $0.new == nil || $0.oldPath != nil })
+    if let old = verification.sides.old,
+      verification.changedFiles.contains(where: { $0.new == nil || $0.oldPath != nil })
     {
       addAll(in: FileLinks(old.impact, old.dump).closure(of: changed))
     }

@@ -65,7 +65,7 @@ extension TestSelection {
         for (asked, view) in requests(of: unit.words) {
           guard let (way, depth) = views[view] else { continue }
           let reason = RiskReason(way.origin, way.links + ["requests \(asked)"])
-          add(source, unit, depth <= 2 ? .now : .likely, rank + depth, reason)
+          add(source, unit, .now, rank + depth, reason)
         }
       }
     }
@@ -78,7 +78,7 @@ extension TestSelection {
 
   /// The views behind what a test asks for: paths, and texts that are names of routes.
   private func requests(of words: TestWords) -> [(asked: String, view: String)] {
-    let paths = words.paths.sorted().flatMap { path in
+    let paths = words.allPaths.sorted().flatMap { path in
       routes.matches(path).map { (path.split(separator: "\u{0}", omittingEmptySubsequences: false), $0) }
     }.map { ($0.joined(separator: "…"), $1) }
     let names = words.texts.sorted().flatMap { text in routes.named(text).map { (text, $0) } }

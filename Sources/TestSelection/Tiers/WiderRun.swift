@@ -29,14 +29,17 @@ struct WiderRun: Sendable {
   }
 
   /// Whether a file that is no source decides how tests are run.
-  static func isConfiguration(_ path: String) -> Bool { configuration(path, path.split(separator: "/").last ?? "") != nil }
+  static func isConfiguration(_ path: String) -> Bool {
+    configuration(path, path.split(separator: "/").last ?? "") != nil
+  }
 
   private static func configuration(_ path: String, _ name: Substring) -> String? {
     let files: Set<Substring> = [
       "pytest.ini", "pyproject.toml", "setup.cfg", "tox.ini", "manage.py", "Pipfile", "Pipfile.lock", "poetry.lock",
       "uv.lock", ".coveragerc",
     ]
-    if files.contains(name) || name.hasPrefix("requirements") && name.hasSuffix(".txt") || path.contains("requirements/")
+    if files.contains(name) || name.hasPrefix("requirements") && name.hasSuffix(".txt")
+      || path.contains("requirements/")
     {
       return "configuration"
     }

@@ -8,7 +8,9 @@ enum TestRunner: Equatable {
 
   /// - Parameter files: every path of the project.
   init(files: Set<String>, _ read: (String) -> [UInt8]?) {
-    let manage = files.filter { $0 == "manage.py" || $0.hasSuffix("/manage.py") }.min { ($0.count, $0) < ($1.count, $1) }
+    let manage = files.filter { $0 == "manage.py" || $0.hasSuffix("/manage.py") }.min {
+      ($0.count, $0) < ($1.count, $1)
+    }
     func text(_ path: String) -> String { read(path).map { String(decoding: $0, as: UTF8.self) } ?? "" }
     guard let manage else {
       self = .pytest

@@ -30,7 +30,8 @@ struct TestWordList {
       if whole.contains(path) {
         words.insert(runner.word(path, []))
       } else {
-        for test in some where !some.contains(where: { $0.inner.count < test.inner.count && $0.id.isHead(of: test.id) }) {
+        for test in some where !some.contains(where: { $0.inner.count < test.inner.count && $0.id.isHead(of: test.id) })
+        {
           words.insert(runner.word(test.path, test.inner))
         }
       }

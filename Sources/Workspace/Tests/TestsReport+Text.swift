@@ -17,7 +17,8 @@ extension TestsReport {
 
   private var headline: String {
     let count = files.count == 1 ? "1 file" : "\(files.count) files"
-    let change = base.map { files.isEmpty ? "nothing changed against \($0)" : "\(count) changed against \($0)" } ?? count
+    let change =
+      base.map { files.isEmpty ? "nothing changed against \($0)" : "\(count) changed against \($0)" } ?? count
     if files.isEmpty { return change }
     let risky = Set(tests.map(\.path)).count
     return tests.isEmpty ? "\(change); no test is at risk" : "\(change); \(risky) of \(testFiles) test files at risk"

@@ -68,11 +68,6 @@ private func change(_ arguments: ParsedArguments, _ caller: Caller) throws(Comma
   }
   if let ref = arguments[base] { return .since(ref) }
   if names.isEmpty { return .workingTree }
-  return .files(
-    try names.map { name throws(CommandFailure) in
-      guard let path = CheckOptions.placeBelowRoot(name, arguments[ProjectArgument.root], caller) else {
-        throw CommandFailure(message: "\(name): not below the project", advice: "Name the project's folder with -C.")
-      }
-      return path
-    })
+  // What does not lie below the project from here may be meant from there.
+  return .files(names.map { CheckOptions.placeBelowRoot($0, arguments[ProjectArgument.root], caller) ?? $0 })
 }
