@@ -256,14 +256,30 @@ def judge_commit(options, task):
     if not tests or not any(path.endswith((".py", ".html")) for _, path in others):
         return None
     with tempfile.TemporaryDirectory() as place:
-        archive = subprocess.Popen(["git", "-C", repository, "archive", task["parent"]], stdout=subprocess.PIPE)
-        unpacked = subprocess.run(["tar", "-x", "-C", place], stdin=archive.stdout, stderr=subprocess.DEVNULL)
-        if archive.wait() or unpacked.returncode:
+        if not check_out(repository, task["parent"], place):
             return None
         git(place, "init", "-q"), git(place, "add", "-A", "-f"), git(place, "commit", "-qm", "parent")
         for status, path in others:
             lay(repository, task["commit"], status, Path(place) / path, path)
         return judge_tree(options, task, place, tests)
+
+
+def check_out(repository, commit, place):
+    """All files of the commit, also those that archives leave out."""
+    store = run(["git", "-C", repository, "rev-parse", "--absolute-git-dir"]).stdout.strip()
+    with tempfile.TemporaryDirectory() as other:
+        environment = {**os.environ, "GIT_DIR": store, "GIT_WORK_TREE": place, "GIT_INDEX_FILE": other + "/index"}
+        for words in (["read-tree", commit], ["checkout-index", "-a", "-q"]):
+            if run(["git", *words], env=environment, cwd=place).returncode:
+                return False
+    return True
+
+
+def project_root(place):
+    """The folder of the outermost manage.py, relative; tests and examples have some of their own."""
+    found = [path.parent.relative_to(place) for path in Path(place).glob("**/manage.py")]
+    found = [path for path in found if not {"tests", "docs", "examples", "sandbox", "test"} & set(path.parts)]
+    return str(min(found, key=lambda path: (len(path.parts), str(path)))) if found else "."
 
 
 def lay(repository, commit, status, target, path):
@@ -277,7 +293,12 @@ def lay(repository, commit, status, target, path):
 
 
 def judge_tree(options, task, place, tests):
-    report, seconds = ask(options.tool, place)
+    folder = project_root(place)
+    if folder != ".":
+        tests = {path[len(folder) + 1 :] for path in tests if path.startswith(folder + "/")}
+    if not tests:
+        return None
+    report, seconds = ask(options.tool, Path(place) / folder)
     name = f"{task['project']} {task['commit'][:10]}"
     if report is None:
         print(f"{name}: {seconds}", file=sys.stderr)
