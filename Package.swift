@@ -89,10 +89,7 @@ let package = Package(
       [
         "Base", "CheckRules", "Checks", "Contract", "Conventions", "Discovery", "Django", "Evaluation", "Facts",
         "FastAPI", "Graph", "Impact", "Platform", "PythonSyntax", "Retrieval", "Search", "Sessions", "Store",
-        "TemplateSyntax", "Verify",
-        "Base", "CheckRules", "Checks", "Discovery", "Django", "Evaluation", "Facts", "FastAPI", "Graph", "Impact",
-        "Platform", "PythonSyntax", "Retrieval", "Search", "Sessions", "Store", "TemplateSyntax", "TestSelection",
-        "Verify",
+        "TemplateSyntax", "TestSelection", "Verify",
       ]),
     layer("MCP", ["Base", "Platform"]),
     // MARK: Shell
@@ -100,9 +97,7 @@ let package = Package(
       "djangology",
       [
         "Base", "Checks", "Contract", "Conventions", "Evaluation", "Guard", "Hooks", "Installer", "MCP", "Memory",
-        "Platform", "PythonSyntax", "Sessions", "Workspace",
-        "Base", "Checks", "Evaluation", "Guard", "Hooks", "Installer", "MCP", "Memory", "Platform", "PythonSyntax",
-        "Sessions", "TestSelection", "Workspace",
+        "Platform", "PythonSyntax", "Sessions", "TestSelection", "Workspace",
       ]),
     // MARK: Tools
     .plugin(name: "RegisterRules", capability: .buildTool()),
