@@ -17,7 +17,10 @@ class Checker:
     def __init__(self):
         self.asked = {}
         self.legacy = "2025-11-25"
-        self.cancelled = set()
+        # What was cancelled: whether the server has read that, which an answer to a later request tells.
+        self.cancelled = {}
+        # By request, what was cancelled before it was asked.
+        self.before = {}
         self.frames = 0
         self.wrong = []
 
@@ -32,9 +35,10 @@ class Checker:
             params = message.get("params") if isinstance(message.get("params"), dict) else {}
             meta = params.get("_meta") if isinstance(params.get("_meta"), dict) else {}
             if message.get("method") == "notifications/cancelled":
-                self.cancelled.add(repr(params.get("requestId")))
+                self.cancelled[repr(params.get("requestId"))] = False
             elif "id" in message:
-                self.cancelled.discard(repr(message["id"]))
+                self.cancelled.pop(repr(message["id"]), None)
+                self.before[repr(message["id"])] = set(self.cancelled)
                 self.asked[repr(message["id"])] = (message.get("method"), meta.get(META + "protocolVersion"))
 
     def server(self, text):
@@ -61,7 +65,10 @@ class Checker:
     def result(self, frame):
         jsonrpc.JSONRPCResponse.model_validate(frame)
         method, modern = self.asked[repr(frame["id"])]
-        assert repr(frame["id"]) not in self.cancelled, "an answer to what was cancelled"
+        # One that was on its way when the client gave up is nobody's fault.
+        assert not self.cancelled.get(repr(frame["id"])), "an answer to what was cancelled"
+        for one in self.before.get(repr(frame["id"]), set()) & set(self.cancelled):
+            self.cancelled[one] = True
         result = frame["result"]
         if method == "initialize":
             self.legacy = result["protocolVersion"]
