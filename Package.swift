@@ -97,7 +97,7 @@ let package = Package(
       "djangology",
       [
         "Base", "Checks", "Contract", "Conventions", "Evaluation", "Guard", "Hooks", "Installer", "MCP", "Memory",
-        "Platform", "PythonSyntax", "Sessions", "TestSelection", "Workspace",
+        "Platform", "PythonSyntax", "Sessions", "ShellSyntax", "TestSelection", "Workspace",
       ]),
     // MARK: Tools
     .plugin(name: "RegisterRules", capability: .buildTool()),
@@ -117,7 +117,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     // MARK: Tests
-    .target(name: "TestKit", dependencies: ["Base"], path: "Tests/TestKit", swiftSettings: strict),
+    .target(name: "TestKit", dependencies: ["Base", "Platform"], path: "Tests/TestKit", swiftSettings: strict),
     tests("BaseTests", ["Base"]),
     tests("BootTests", ["Base", "Discovery", "Django", "TestKit"]),
     tests("DiscoveryTests", ["Discovery", "Evaluation", "Platform", "TestKit"]),
@@ -141,9 +141,9 @@ let package = Package(
     tests("TestKitTests", ["Base", "TestKit"]),
     tests("InstallerTests", ["Base", "Installer", "Platform", "TestKit"]),
     .testTarget(
-      name: "SessionsTests", dependencies: ["Base", "Platform", "Sessions"], exclude: ["Fixtures"],
+      name: "SessionsTests", dependencies: ["Base", "Platform", "Sessions", "TestKit"], exclude: ["Fixtures"],
       swiftSettings: strict),
-    tests("MemoryTests", ["Base", "Memory", "Platform"]),
+    tests("MemoryTests", ["Base", "Memory", "Platform", "TestKit"]),
     tests("MCPTests", ["Base", "MCP", "Platform", "TestKit"]),
     tests(
       "CommandLineTests", ["Base", "Hooks", "MCP", "Platform", "Sessions", "TestKit", "Workspace", "djangology"]),

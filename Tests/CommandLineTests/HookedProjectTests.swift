@@ -70,7 +70,9 @@ import Testing
   @Test(arguments: [
     ("pytest orders", true), ("uv run pytest -x", true), ("python manage.py test orders", true), ("make test", true),
     (".venv/bin/pytest", true), ("grep -r pytest_fixture .", false), ("python manage.py migrate", false),
-    ("cat tests/test_orders.py", false), ("make lint", false),
+    ("cat tests/test_orders.py", false), ("make lint", false), ("python -m pytest orders", true),
+    ("cd orders && DJANGO_SETTINGS_MODULE=x pytest", true), ("grep -r pytest .", false), ("pip install pytest", false),
+    ("git commit -m 'run pytest in make test'", false),
   ])
   func `a test run is known by its command`(command: String, isRun: Bool) {
     #expect(TestRuns.isTestRun(command) == isRun)

@@ -1,6 +1,7 @@
 import Base
 import Memory
 import Platform
+import TestKit
 import Testing
 
 @Suite struct MemoryStoreTests {

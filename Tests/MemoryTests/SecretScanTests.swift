@@ -1,4 +1,5 @@
 import Memory
+import TestKit
 import Testing
 
 @Suite struct SecretScanTests {

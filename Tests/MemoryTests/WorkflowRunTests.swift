@@ -1,5 +1,6 @@
 import Memory
 import Platform
+import TestKit
 import Testing
 
 @Suite struct WorkflowRunTests {

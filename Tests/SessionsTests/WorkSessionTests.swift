@@ -1,5 +1,6 @@
 import Platform
 import Sessions
+import TestKit
 import Testing
 
 @Suite struct WorkSessionTests {

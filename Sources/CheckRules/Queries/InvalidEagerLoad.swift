@@ -156,7 +156,9 @@ private struct Loads {
     case "select_related":
       if rows.shape == .dicts {
         return [
-          Problem(message: "select_related() after values() is a TypeError", node: call.callee, facet: "after-values")
+          Problem(
+            message: "select_related() after values() is a TypeError", node: call.callee, facet: "after-values",
+            isCertain: !rows.isOpen)
         ]
       }
       let wrong = rows.isOpen ? slips(method, call, model) : unloadable(method, call, model)
@@ -338,7 +340,8 @@ private struct Loads {
         !names.contains(where: { $0 == head || $0 == head + "_id" || $0.hasPrefix(head + "__") })
       else { return nil }
       return Problem(
-        message: "\"\(head)\" is left out by only(): FieldError, add it there", node: node, facet: "deferred")
+        message: "\"\(head)\" is left out by only(): FieldError, add it there", node: node, facet: "deferred",
+        isCertain: !rows.isOpen)
     }
   }
 

@@ -4,15 +4,10 @@ extension CheckedProject {
   /// People write `orders.Order`, `orders.add_order` and the names of tasks where a module's name would be longer.
   public func lost(mention name: String) -> String? {
     let parts = name.lowercased().split(separator: ".")
-    if parts.count >= 2, labels.contains(parts.prefix(2).joined(separator: ".")) { return nil }
+    if parts.count >= 2, tables.labels[parts.prefix(2).joined(separator: ".")] != nil { return nil }
     if parts.count == 2, isPermission(parts[1], of: parts[0]) { return nil }
     if dump.tasks.items.contains(where: { $0.name.value == name }) { return nil }
     return lost(name)
-  }
-
-  /// Of models, in lower case.
-  private var labels: Set<String> {
-    Set(dump.models.items.compactMap { ($0.label.value ?? nil)?.lowercased() })
   }
 
   private func isPermission(_ name: Substring, of app: Substring) -> Bool {

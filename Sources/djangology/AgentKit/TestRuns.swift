@@ -1,4 +1,5 @@
 import Platform
+import ShellSyntax
 
 /// Whether tests were run since the last edit of a project, as far as hooks saw it.
 ///
@@ -19,14 +20,20 @@ struct TestRuns: Sendable {
     if isNoted, let path { FileRemoval.remove(path) }
   }
 
-  /// `pytest`, `manage.py test`, `make test`, `tox` among the words of a command.
+  /// Whether a command finally runs tests: `pytest`, `manage.py test`, `make test`, `tox`, whatever it is wrapped in.
   static func isTestRun(_ command: String) -> Bool {
-    let words = command.split { " \t\n;&|()".contains($0) }.map { $0.split(separator: "/").last.map(String.init) ?? "" }
-    for (index, word) in words.enumerated() {
-      if ["pytest", "py.test", "tox", "nox"].contains(word) { return true }
-      let next = index + 1 < words.count ? words[index + 1] : ""
-      if ["manage.py", "django-admin", "make", "just", "django"].contains(word), next.hasPrefix("test") { return true }
+    ShellAnalysis(of: command).runs.contains { $0.isCertain && isOfTests($0) }
+  }
+
+  private static func isOfTests(_ run: ShellRun) -> Bool {
+    switch run.kind {
+    case .management: return run.words.first == "test"
+    case .code: return false
+    case .program:
+      if ["pytest", "py.test", "tox", "nox"].contains(run.name) { return true }
+      let rest = run.words.dropFirst()
+      if ["make", "just"].contains(run.name) { return rest.contains { $0.hasPrefix("test") } }
+      return run.name.hasPrefix("python") && rest.first == "-m" && rest.dropFirst().first == "pytest"
     }
-    return false
   }
 }

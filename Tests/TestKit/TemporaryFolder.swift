@@ -2,10 +2,10 @@ import Glibc
 import Platform
 
 /// A folder made for one test and removed with this value.
-struct TemporaryFolder: ~Copyable {
-  let root: String
+public struct TemporaryFolder: ~Copyable {
+  public let root: String
 
-  init(_ files: [String: String] = [:]) throws {
+  public init(_ files: [String: String] = [:]) throws {
     var template = Array("\(Environment.variable("TMPDIR") ?? "/tmp")/djangology-test-XXXXXX".utf8CString)
     guard let name = unsafe mkdtemp(&template) else { throw FileError.permissionDenied }
     let made = try FilePath(unsafe String(cString: name)).resolved().text
@@ -15,14 +15,14 @@ struct TemporaryFolder: ~Copyable {
 
   deinit { Self.removeAll(root) }
 
-  func write(_ text: String, to relative: String) throws { try Self.write(text, to: root + "/" + relative) }
+  public func write(_ text: String, to relative: String) throws { try Self.write(text, to: root + "/" + relative) }
 
-  func text(_ relative: String) throws -> String {
+  public func text(_ relative: String) throws -> String {
     String(decoding: try FileReader.read(root + "/" + relative), as: UTF8.self)
   }
 
   /// Runs git, which a test may let write.
-  func git(_ arguments: String...) throws {
+  public func git(_ arguments: String...) throws {
     let identity = ["-c", "user.name=a", "-c", "user.email=a@b"]
     _ = try Git(in: root).run(identity + arguments)
   }
