@@ -74,6 +74,7 @@ let package = Package(
     layer("Verify", ["Base", "Django", "Impact", "PythonSyntax", "TemplateSyntax"]),
     layer("TestSelection", ["Base", "Django", "Impact", "PythonSyntax", "Verify"]),
     layer("Search", ["Base", "Facts"]),
+    layer("RetrievalBench", ["Base", "Facts", "Search"]),
     layer("Retrieval", ["Base", "Django", "Facts", "Graph", "PythonSyntax", "Search"]),
     // MARK: The agent kit
     layer("Installer", ["Base", "Platform"]),
@@ -88,8 +89,8 @@ let package = Package(
       "Workspace",
       [
         "Base", "CheckRules", "Checks", "Contract", "Conventions", "Discovery", "Django", "Evaluation", "Facts",
-        "FastAPI", "Graph", "Impact", "Platform", "PythonSyntax", "Retrieval", "Search", "Sessions", "Store",
-        "TemplateSyntax", "TestSelection", "Verify",
+        "FastAPI", "Graph", "Impact", "Platform", "PythonSyntax", "Retrieval", "RetrievalBench", "Search", "Sessions",
+        "Store", "TemplateSyntax", "TestSelection", "Verify",
       ]),
     layer("MCP", ["Base", "Platform"]),
     // MARK: Shell
@@ -97,7 +98,7 @@ let package = Package(
       "djangology",
       [
         "Base", "Checks", "Contract", "Conventions", "Evaluation", "Guard", "Hooks", "Installer", "MCP", "Memory",
-        "Platform", "PythonSyntax", "Sessions", "ShellSyntax", "TestSelection", "Workspace",
+        "Platform", "PythonSyntax", "RetrievalBench", "Sessions", "ShellSyntax", "TestSelection", "Workspace",
       ]),
     // MARK: Tools
     .plugin(name: "RegisterRules", capability: .buildTool()),
@@ -134,6 +135,7 @@ let package = Package(
     tests("RewritesTests", ["Base", "PythonSyntax", "Rewrites", "TestKit"]),
     tests("TermsTests", ["Facts", "PythonSyntax"]),
     tests("SearchTests", ["Facts", "PythonSyntax", "Search"]),
+    tests("RetrievalBenchTests", ["Base", "Facts", "PythonSyntax", "RetrievalBench", "Search", "TestKit"]),
     tests("RetrievalTests", ["Facts", "PythonSyntax", "Retrieval", "Search"]),
     tests("ShellSyntaxTests", ["Base", "ShellSyntax", "TestKit"]),
     tests("GuardTests", ["Base", "Guard", "Platform", "ShellSyntax", "TestKit"]),

@@ -14,10 +14,19 @@ public struct Git: Sendable {
 
   /// Starts `git` with these arguments and lets it run while the caller goes on.
   public func start(_ arguments: [String]) throws(GitError) -> GitProcess {
-    let command =
-      ["git", "-C", directory.isEmpty ? "." : directory, "--no-pager"] + Self.harmless
+    try GitProcess(Child(command(arguments), Self.environment), timeoutSeconds, outputLimit)
+  }
+
+  /// The repository's objects, to be asked for by name.
+  public func objects() throws(GitError) -> GitObjects {
+    guard let questions = Pipe() else { throw .cannotStart(errno: 0) }
+    let child = try Child(command(["cat-file", "--batch"]), Self.environment, input: questions.reading)
+    return GitObjects(child, questions.closingReader(), timeoutSeconds: timeoutSeconds)
+  }
+
+  private func command(_ arguments: [String]) -> [String] {
+    ["git", "-C", directory.isEmpty ? "." : directory, "--no-pager"] + Self.harmless
       + Self.withoutDiffPrograms(arguments)
-    return try GitProcess(Child(command, Self.environment), timeoutSeconds, outputLimit)
   }
 
   /// Runs `git` and answers what it printed.

@@ -18,4 +18,7 @@ struct Pipe: ~Copyable {
 
   /// The end to read from; the other is closed.
   consuming func closingWriter() -> Descriptor { readEnd }
+
+  /// The end to write to; the other is closed.
+  consuming func closingReader() -> Descriptor { writeEnd }
 }

@@ -52,6 +52,15 @@ extension FileRecord {
     }
   }
 
+  /// A file that is not on the disk.
+  init(_ path: String, _ bytes: [UInt8], kind: SourceKind, _ parser: inout PythonParser) {
+    self.path = path
+    stamp = FileStamp(size: bytes.count, modified: 0, changed: 0, inode: 0)
+    isRacy = false
+    hash = ContentHash(bytes)
+    content = Self.content(of: bytes, kind, path, &parser)
+  }
+
   private static func content(
     of bytes: consuming [UInt8], _ kind: SourceKind, _ path: String, _ parser: inout PythonParser
   ) -> Content {

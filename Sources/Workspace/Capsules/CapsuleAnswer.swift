@@ -11,6 +11,8 @@ public struct CapsuleAnswer: Sendable {
   public var explanation: [RankedFile]
   /// What could not be used and why: no git, an unreadable history.
   public var notes: [String]
+  /// What ranking took, and all of it.
+  public var milliseconds: (ranking: Double, whole: Double)
 }
 
 /// Why a file stands where it stands.

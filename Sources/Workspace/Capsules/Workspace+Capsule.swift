@@ -4,15 +4,25 @@ import Retrieval
 import Search
 
 extension Workspace {
-  /// Answers a task.
+  /// Answers a task with the files as they are on the disk.
   func capsule(
     _ request: CapsuleRequest, history: HistoryIndex, _ prepared: PreparedFiles, notes: [String]
   ) -> CapsuleAnswer {
+    capsule(request, history: history, prepared, notes: notes) { path in try? FileReader.read(root + "/" + path) }
+  }
+
+  /// Answers a task with files from wherever they are.
+  func capsule(
+    _ request: CapsuleRequest, history: HistoryIndex, _ prepared: PreparedFiles, notes: [String],
+    reading read: (String) -> [UInt8]?
+  ) -> CapsuleAnswer {
+    let watch = Stopwatch()
     let query = TaskQuery(request.task)
     let retriever = Retriever(index: index, history: history, links: FileLinks(of: graph, index: index))
     let frames = TaskFrames(query, index: index)
     let ranking = retriever.rank(query, mentions: Mention.all(in: query, graph: graph, index: index))
       .favouring(CapsuleIntent(request.intent), frames: frames.files)
+    let ranked = watch.milliseconds
     var session = request.session.map { CapsuleSession($0, root: root, directory: request.sessionDirectory) }
     if request.resetsSession { session?.reset() }
     var options = CapsuleOptions(maxTokens: request.maxTokens)
@@ -25,14 +35,13 @@ extension Workspace {
     options.known = Set(request.files.map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 })
     options.sent = session?.sent ?? []
     options.frames = frames.lines
-    let capsule = Capsule.pack(ranking, index: index, options: options, prepared: prepared) { path in
-      try? FileReader.read(root + "/" + path)
-    }
+    let capsule = Capsule.pack(ranking, index: index, options: options, prepared: prepared, source: read)
     session?.add(capsule.digests)
     session?.save()
     return CapsuleAnswer(
       text: capsule.text, json: capsule.json, tokens: capsule.tokens, files: capsule.items.count,
-      explanation: ranking.candidates.prefix(40).map(ranked), notes: notes)
+      explanation: ranking.candidates.prefix(40).map(explained), notes: notes,
+      milliseconds: (ranked, watch.milliseconds))
   }
 
   /// Words that look like names of this project and were not found: what code computes or packages bring is not seen.
@@ -49,7 +58,7 @@ extension Workspace {
     }
   }
 
-  private func ranked(_ entry: Ranking.Entry) -> RankedFile {
+  private func explained(_ entry: Ranking.Entry) -> RankedFile {
     let parts = Signal.allCases.map { (signal: "\($0)", weight: entry.parts[Int($0.rawValue)]) }
     return RankedFile(
       path: index.documents[entry.file].path, role: "\(entry.role)", score: entry.score,

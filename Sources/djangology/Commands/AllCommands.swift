@@ -23,6 +23,7 @@ let allCommands: [Command] = [
   permissionsCommand,
   mcpCommand,
   askCommand,
+  benchCommand,
   doctorCommand,
   uninstallCommand,
   catalogCommand,
