@@ -61,13 +61,14 @@ struct BodyLine {
   }
 
   /// A step on the way that was committed with the rest.
-  var isNoise: Bool { Self.noise.matches(SubjectWords(line)) }
+  var isNoise: Bool { Self.noise.contains { $0.matches(SubjectWords(line)) } }
 
-  private static let noise = SubjectPattern(
+  private static let noise = [
     """
     lint|typo|wip|merge|review|format|test|tests|ruff|black|changelog|doc|docs|migration|bump|rebase|cleanup|fixup|ci|\
     nit|nits|suggestion|feedback|comment|snapshot|mypy|coverage
-    """)
+    """, "pre commit", "update branch",
+  ].map { SubjectPattern($0) }
 
   /// What it says, without the mark of a list.
   var content: ArraySlice<UInt8> { isBullet ? line[2...] : line[...] }

@@ -35,7 +35,7 @@ extension [UInt8] {
 
   /// Colons and dashes of all lengths: the width of what stands at `place`, or 0.
   func dash(at place: Int) -> Int {
-    guard place < count else { return 0 }
+    guard indices.contains(place) else { return 0 }
     if self[place] == UInt8(ascii: ":") || self[place] == UInt8(ascii: "-") { return 1 }
     return has("\u{2013}", at: place) || has("\u{2014}", at: place) ? 3 : 0
   }

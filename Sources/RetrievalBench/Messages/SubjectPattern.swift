@@ -1,4 +1,4 @@
-/// A subject as the words in it, lowercase; a colon and a closing bracket are words, all else parts words.
+/// A subject as the words in it, lowercase; a colon and a bracket are words, all else parts words.
 struct SubjectWords {
   let words: [String]
 
@@ -11,7 +11,7 @@ struct SubjectWords {
       }
       if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
       word = []
-      if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "]") { words.append(String(UnicodeScalar(byte))) }
+      if ":[]".utf8.contains(byte) { words.append(String(UnicodeScalar(byte))) }
     }
     self.words = words
   }

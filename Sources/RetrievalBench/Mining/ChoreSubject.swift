@@ -46,7 +46,7 @@ enum ChoreSubject {
   private static let moves = [
     "rename|renamed|renames|renaming|reorganise|reorganize|restructure", "clean up", "cleanup|cleanups|cleaning",
     "move|moved|moves file|files|import|imports|module|modules|test|tests|code",
-    "split up? models|views|tests|file|files|module|modules", "extract ... into own|separate file~|module~",
+    "split up? models|views|tests|file|files|module|modules", "extract ... into its|their|a? own|separate file~|module~",
     "extract|extracted constant~|helper~",
   ]
 
@@ -59,7 +59,7 @@ enum ChoreSubject {
     "test|tests|testing|ci|coverage|fixture|fixtures|factory|factories|workflow|docker|dockerfile|nginx only? $",
     "helm|makefile|devcontainer|benchmark only? $", "test suite only? $", "coverage",
     "^ test|tests|doc|docs|ci|build|style ... :", "^ chore deps|release ... :",
-    "^ chore : release~|bump~|lint~|format~|update~", "^ test|doc|docs|ci|build|style ]",
+    "^ chore : release~|bump~|lint~|format~|update~", "^ [? test|doc|docs|ci|build|style ]",
     """
     ^ improve|fix|add|update|clean|refactor|rewrite|adjust|correct|extend|more|missing|speed up? \
     some|the|broken|failing|flaky|unit|missing|more|additional* test|tests
