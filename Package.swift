@@ -150,7 +150,10 @@ let package = Package(
     tests(
       "CommandLineTests", ["Base", "Hooks", "MCP", "Platform", "Sessions", "TestKit", "Workspace", "djangology"]),
     tests(
-      "WorkspaceTests", ["Base", "Django", "Facts", "Graph", "Platform", "Search", "Store", "TestKit", "Workspace"]),
+      "WorkspaceTests",
+      [
+        "Base", "Django", "Facts", "Graph", "Platform", "RetrievalBench", "Search", "Store", "TestKit", "Workspace",
+      ]),
     tests("CheckRulesTests", ["Base", "CheckRules", "Checks", "Platform", "TestKit", "Workspace"]),
     tests("ContractTests", ["Base", "Checks", "Contract", "Conventions", "Platform"]),
     tests("HouseTests", ["Platform"]),

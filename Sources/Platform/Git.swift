@@ -19,6 +19,8 @@ public struct Git: Sendable {
 
   /// The repository's objects, to be asked for by name.
   public func objects() throws(GitError) -> GitObjects {
+    // A git that ends early must not take us with it.
+    StandardStream.ignoreBrokenPipes()
     guard let questions = Pipe() else { throw .cannotStart(errno: 0) }
     let child = try Child(command(["cat-file", "--batch"]), Self.environment, input: questions.reading)
     return GitObjects(child, questions.closingReader(), timeoutSeconds: timeoutSeconds)

@@ -76,13 +76,15 @@ import Testing
   }
 
   @Test func `git's log is read with messages of any shape`() {
-    let log = "\u{1}h2 p2\u{2}Ann <a@b>\u{2}Add totals\n\nBody\nM\tno.py\n\u{3}\n\nM\ta.py\nA\tnew.py\nD\tb c.py\n"
+    let log =
+      "\u{1}h2 p2\u{2}Ann <a@b>\u{2}Add totals\n\nBody\nM\tno.py\n\u{3}\n\nM\ta.py\nA\tnew.py\nD\tb c.py\n"
       + "\u{1}h1 \u{2}Bob <b@c>\u{2}First\n\u{3}\n\nA\ta.py\n"
-    #expect(MinedCommit.all(in: Array(log.utf8)) == [
-      MinedCommit(
-        hash: "h2", parent: "p2", author: "Ann <a@b>", message: "Add totals\n\nBody\nM\tno.py\n",
-        edited: ["a.py", "b c.py"], touched: 3),
-      MinedCommit(hash: "h1", parent: nil, author: "Bob <b@c>", message: "First\n", edited: [], touched: 1),
-    ])
+    #expect(
+      MinedCommit.all(in: Array(log.utf8)) == [
+        MinedCommit(
+          hash: "h2", parent: "p2", author: "Ann <a@b>", message: "Add totals\n\nBody\nM\tno.py\n",
+          edited: ["a.py", "b c.py"], touched: 3),
+        MinedCommit(hash: "h1", parent: nil, author: "Bob <b@c>", message: "First\n", edited: [], touched: 1),
+      ])
   }
 }

@@ -1,7 +1,7 @@
 import Facts
 public import Search
 
-/// What a search engine does: Okapi BM25 over the words of each file and, five times, of its path.
+/// What a search engine does: Okapi BM25 over the words of each file and, five times, of its path; its name counts twice.
 public struct PlainBM25 {
   private static let saturation: Float = 1.2
   private static let lengthPenalty: Float = 0.75
@@ -16,7 +16,10 @@ public struct PlainBM25 {
   public init(_ files: [SearchDocument]) {
     self.files = files
     var tally = TermTally()
-    paths = files.map { tally.terms(ofPath: $0.path) }
+    paths = files.map { file in
+      let name = file.path.split(separator: "/").last ?? ""
+      return tally.terms(ofPath: file.path) + tally.terms(ofPath: String(name))
+    }
     lengths = files.map { file in FileTerms.Field.allCases.reduce(0) { $0 + Float(file.terms.length($1)) } }
     average = max(1, lengths.reduce(0, +) / Float(max(1, files.count)))
   }

@@ -25,7 +25,7 @@ struct BodyLine {
     "#", "|", ">", "---", "===", "- [", "* [", "<", "```", "diff ", "(cherry", "claude", "___", "***",
   ]
 
-  /// `1. `
+  /// As in `1. Open the page`.
   private var isNumbered: Bool {
     let end = line.end(of: 0, while: \.isDigit)
     guard end > 0, end + 1 < line.count else { return false }
@@ -46,7 +46,7 @@ struct BodyLine {
     "this reverts", "requires", "http", "https",
   ]
 
-  /// `A Name <mail@example.org>`
+  /// As in `A Name <mail@example.org>`.
   private var isPerson: Bool {
     let name = line.end(of: 0) { $0.isName || $0 == 0x20 }
     guard name > 1, line[0].isWord, line[name - 1] == 0x20, line.last == UInt8(ascii: ">"), name < line.count,

@@ -98,7 +98,7 @@ struct CleanLine {
     }
   }
 
-  /// `:bug:`
+  /// As in `:bug:`.
   private static func shortcode(_ bytes: [UInt8], _ place: Int) -> Int? {
     guard bytes[place] == UInt8(ascii: ":"), place == 0 || !bytes[place - 1].isWord else { return nil }
     let end = bytes.end(of: place + 1) { $0.isLower || $0 == 0x5F }

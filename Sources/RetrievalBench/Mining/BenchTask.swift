@@ -42,7 +42,8 @@ public struct BenchTask: Hashable, Sendable {
   }
 
   private static let bots = [
-    "[bot]", "dependabot", "renovate", "transifex", "weblate", "crowdin", "pre-commit", "github-actions", "pyup", "snyk",
+    "[bot]", "dependabot", "renovate", "transifex", "weblate", "crowdin", "pre-commit", "github-actions", "pyup",
+    "snyk",
     "jenkins", "deepsource", "copybara",
   ]
 }

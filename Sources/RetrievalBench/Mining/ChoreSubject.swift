@@ -5,7 +5,7 @@ enum ChoreSubject {
     return isVersion(subject) || patterns.contains { $0.matches(words) }
   }
 
-  /// `v1.2 …`
+  /// As in `v1.2 …`.
   private static func isVersion(_ subject: String) -> Bool {
     let bytes = Array(subject.utf8).trimmed()
     let start = bytes.has("v", at: 0) ? 1 : 0
@@ -46,7 +46,8 @@ enum ChoreSubject {
   private static let moves = [
     "rename|renamed|renames|renaming|reorganise|reorganize|restructure", "clean up", "cleanup|cleanups|cleaning",
     "move|moved|moves file|files|import|imports|module|modules|test|tests|code",
-    "split up? models|views|tests|file|files|module|modules", "extract ... into its|their|a? own|separate file~|module~",
+    "split up? models|views|tests|file|files|module|modules",
+    "extract ... into its|their|a? own|separate file~|module~",
     "extract|extracted constant~|helper~",
   ]
 

@@ -42,7 +42,9 @@ public struct MinedCommit: Hashable, Sendable {
     for line in record[(end + 1)...].split(separator: UInt8(ascii: "\n")) {
       guard line.count > 2, line[line.startIndex + 1] == UInt8(ascii: "\t") else { continue }
       touched += 1
-      if "MDT".utf8.contains(line[line.startIndex]) { edited.append(String(decoding: line.dropFirst(2), as: UTF8.self)) }
+      if "MDT".utf8.contains(line[line.startIndex]) {
+        edited.append(String(decoding: line.dropFirst(2), as: UTF8.self))
+      }
     }
     self.init(
       hash: hash, parent: names.dropFirst().first, author: String(decoding: parts[1], as: UTF8.self),

@@ -67,15 +67,16 @@ public struct BenchPage {
   }
 
   private static func escaped(_ text: String) -> String {
-    String(text.flatMap { character -> String in
-      switch character {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      case "\"": "&quot;"
-      case _: String(character)
-      }
-    })
+    String(
+      text.flatMap { character -> String in
+        switch character {
+        case "&": "&amp;"
+        case "<": "&lt;"
+        case ">": "&gt;"
+        case "\"": "&quot;"
+        case _: String(character)
+        }
+      })
   }
 
   private static let style = """

@@ -68,12 +68,14 @@ public struct BenchReport: Sendable {
       for (file, path) in result.task.gold.enumerated() { names[PathRole(path: path), default: []].append((row, file)) }
     }
     return names.sorted { ($1.value.count, $0.key.rawValue) < ($0.value.count, $1.key.rawValue) }.map { role, files in
-      Part(name: role.name, count: files.count, recall: Self.shares { method in
-        let found = files.count { row, file in
-          (results[row].scores[method]?.places[file]).flatMap(\.self).map { $0 < 10 } ?? false
-        }
-        return Double(found) / Double(files.count)
-      })
+      Part(
+        name: role.name, count: files.count,
+        recall: Self.shares { method in
+          let found = files.count { row, file in
+            (results[row].scores[method]?.places[file]).flatMap(\.self).map { $0 < 10 } ?? false
+          }
+          return Double(found) / Double(files.count)
+        })
     }
   }
 
@@ -82,9 +84,11 @@ public struct BenchReport: Sendable {
     [2...3, 4...7, 8...BenchTask.mostFiles].compactMap { sizes in
       let own = results.filter { sizes.contains($0.task.gold.count) }
       if own.isEmpty { return nil }
-      return Part(name: "\(sizes.lowerBound)–\(sizes.upperBound) files", count: own.count, recall: Self.shares { method in
-        own.reduce(0) { $0 + ($1.scores[method]?.recall10 ?? 0) } / Double(own.count)
-      })
+      return Part(
+        name: "\(sizes.lowerBound)–\(sizes.upperBound) files", count: own.count,
+        recall: Self.shares { method in
+          own.reduce(0) { $0 + ($1.scores[method]?.recall10 ?? 0) } / Double(own.count)
+        })
     }
   }
 

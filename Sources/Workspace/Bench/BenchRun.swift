@@ -43,7 +43,7 @@ public struct BenchRun {
     }
     return BenchReport(
       project: name, budget: request.maxTokens, delay: request.delay, seed: request.seed, mined: mined,
-      results: results.reversed(), notes: notes(mined, missing: tree.missing))
+      results: results.reversed(), notes: notes(mined, missing: tree.missing.count))
   }
 
   private func notes(_ mined: MinedTasks, missing: Int) -> [String] {

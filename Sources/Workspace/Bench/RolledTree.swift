@@ -14,7 +14,7 @@ struct RolledTree: ~Copyable {
 
   private(set) var files: [String: File] = [:]
   /// Contents that are not there, in a clone that has only a part.
-  private(set) var missing = 0
+  private(set) var missing: Set<String> = []
   private let history: BenchHistory
   private var objects: GitObjects
   /// The bytes of ignore files, by the names of their contents.
@@ -28,10 +28,10 @@ struct RolledTree: ~Copyable {
   /// Goes on to a commit.
   mutating func roll(to commit: String) throws(BenchFailure) {
     let sources = try sources(at: commit)
-    let stale = sources.filter { files[$0.path]?.blob != $0.blob }
+    let stale = sources.filter { files[$0.path]?.blob != $0.blob && !missing.contains($0.blob) }
     let contents = try read(stale.map(\.blob))
-    let kept = Set(sources.map(\.path))
-    for path in files.keys where !kept.contains(path) { files[path] = nil }
+    let kept = Set(sources.filter { !missing.contains($0.blob) }.map(\.path))
+    for path in Array(files.keys) where !kept.contains(path) { files[path] = nil }
     let parsed = parallelMap(count: stale.count, makeScratch: { PythonParser() }) { row, parser in
       contents[row].map { bytes in
         File(
@@ -39,8 +39,10 @@ struct RolledTree: ~Copyable {
           record: FileRecord(stale[row].path, bytes, kind: stale[row].kind, &parser))
       }
     }
-    for (row, file) in parsed.enumerated() { files[stale[row].path] = file }
-    missing += contents.count { $0 == nil }
+    for (row, file) in parsed.enumerated() {
+      files[stale[row].path] = file
+      if file == nil { missing.insert(stale[row].blob) }
+    }
   }
 
   /// The project, linked as it would be from the disk.

@@ -19,7 +19,7 @@ extension ProjectArgument {
     switch stage {
     case .mining: "looking for tasks in the history …"
     case .reading(let commit): "reading the files of \(commit.prefix(9)) …"
-    case .ranking(let done, let count): 
+    case .ranking(let done, let count):
       "\(padded(BarChart.bar(Double(done) / Double(count), width: 30), 30)) \(done) of \(count) tasks"
     }
   }
@@ -42,7 +42,8 @@ extension ProjectArgument {
           ? "The clone is shallow: 'git fetch --unshallow' brings the rest of its history."
           : "A task is a commit that edits 2 to 15 sources and says why; merges do not count.")
     case .interrupted(let reason):
-      CommandFailure(message: "\(path): git gave up: \(reason)", advice: "'git fsck' tells whether the repository is whole.")
+      CommandFailure(
+        message: "\(path): git gave up: \(reason)", advice: "'git fsck' tells whether the repository is whole.")
     }
   }
 }
