@@ -12,6 +12,7 @@ struct PreparedFile: Sendable {
   let digests: [UnitDigest]
   private var texts = TermRuns()
   private var names = TermRuns()
+  private var parents = TermRuns()
 
   /// Longer units are cut into parts of about `partLines`; measured best among 16 to 60.
   static let longestUnit = 40
@@ -25,15 +26,25 @@ struct PreparedFile: Sendable {
     digests = outline.units.map { UnitDigest(path: path, text: outline.source[outline.bytes(of: $0.lines)]) }
     for unit in outline.units {
       texts.append(outline.source.span.extracting(outline.bytes(of: unit.lines)), &tally)
-      names.append(Array(unit.name.utf8).span, &tally)
+      let (parent, own) = Self.parts(of: unit.name)
+      names.append(Array(own.utf8).span, &tally)
+      parents.append(Array(parent.utf8).span, &tally)
     }
   }
 
   /// The terms of a unit's lines.
   func terms(inTextOf unit: Int) -> ArraySlice<Term> { texts[unit] }
 
-  /// The terms of a unit's name.
+  /// The terms of a unit's own name, `total` of `Order.total`.
   func terms(inNameOf unit: Int) -> ArraySlice<Term> { names[unit] }
+
+  /// The terms of what the unit stands in, `Order` of `Order.total`.
+  func terms(inParentOf unit: Int) -> ArraySlice<Term> { parents[unit] }
+
+  private static func parts(of name: String) -> (parent: Substring, own: Substring) {
+    guard let dot = name.lastIndex(of: ".") else { return ("", name[...]) }
+    return (name[..<dot], name[name.index(after: dot)...])
+  }
 
   func cost(_ lines: ClosedRange<Int>) -> Float { prices[(lines.lowerBound - 1)..<lines.upperBound].reduce(0, +) }
 }

@@ -6,11 +6,12 @@ struct PricedFile {
   /// Worth of each unit.
   private(set) var values: [Float]
 
-  init(_ prepared: PreparedFile, chance: Float, scorer: UnitScorer) {
+  init(_ prepared: PreparedFile, chance: Float, scorer: UnitScorer, isTest: Bool) {
     self.prepared = prepared
     let units = prepared.outline.units
     let costs = units.map { prepared.cost($0.lines) }
-    values = UnitValue.shares(units, matches: scorer.scores(of: prepared), prices: costs).map { $0 * chance }
+    let shares = UnitShares(units, scorer.matches(of: prepared), isTest: isTest).shares(prices: costs)
+    values = shares.map { $0 * chance }
   }
 
   var outline: SourceOutline { prepared.outline }

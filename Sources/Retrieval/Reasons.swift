@@ -22,13 +22,12 @@ struct Reasons {
 
   private func line(_ signal: Signal, _ file: Int, isShort: Bool) -> String? {
     switch signal {
-    case .words, .path, .names: words(file)
+    case .words, .names: words(file)
     case .anchors: "defines a name of the task"
     case .mention: mentions.first { $0.file == file }?.reason ?? "named in the task"
     case .similarCommits: similarCommit(file, isShort)
     case .messages: nil
     case .recency: retriever.history.commitsSinceTouched(file).map { "changed \($0) commits ago" }
-    case .size: nil
     case .companions: "changes together with the best"
     }
   }

@@ -19,14 +19,12 @@ public struct Retriever: Sendable {
     let past = history.scores(for: query)
     var table = SignalTable(index)
     table.set(.words, lexical.all, normalised: true)
-    table.set(.path, lexical.path, normalised: true)
     table.set(.names, lexical.symbols, normalised: true)
     table.set(.similarCommits, past.similar, normalised: true)
     table.set(.messages, past.messages, normalised: true)
     table.set(.anchors, anchorStrengths(query), normalised: false)
     table.set(.mention, mentionStrengths(query, mentions), normalised: false)
     table.set(.recency, (0..<index.count).map(history.recency), normalised: false)
-    table.set(.size, (0..<index.count).map(size), normalised: false)
     table.set(.companions, companionStrengths(table.entries()), normalised: true)
     var entries = table.entries()
     let reasons = Reasons(retriever: self, query: query, lexical: lexical, past: past, mentions: mentions)
@@ -73,13 +71,6 @@ public struct Retriever: Sendable {
       Ranking.Entry(file: file, role: index.roles[file], score: link.strength, parts: parts, reasons: [link.reason])
     }
     .sorted { ($0.score, $1.file) > ($1.score, $0.file) }
-  }
-
-  /// Long files are edited more often than BM25 believes.
-  private func size(of file: Int) -> Float {
-    let terms = index.documents[file].terms
-    let length = terms.lengths.reduce(0, &+)
-    return (1 + Float(length)).logarithm / 10
   }
 
   /// Files that define a name of the task; a name with many homes says little about each.

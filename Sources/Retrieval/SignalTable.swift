@@ -23,18 +23,13 @@ struct SignalTable {
     for file in values.indices { parts[file * width + Int(signal.rawValue)] = values[file] * factor }
   }
 
-  /// What a test counts next to an implementation file: it says the words of what it tests.
-  ///
-  /// −0.2 on recall@10 of all files, +2.6 on that of implementation files.
-  private static let testWeight: Float = 0.85
-
   /// All files that may be edited, best first; ties go by path, which is the order of their numbers.
   func entries() -> [Ranking.Entry] {
     var entries: [Ranking.Entry] = []
     for file in index.roles.indices where index.roles[file].isCandidate {
-      let weight = index.roles[file].isTest ? Self.testWeight : 1
+      let weight = index.roles[file].isTest ? Weights.Signals.test : 1
       let own = parts[file * width..<(file + 1) * width].map { $0 * weight }
-      let told = own[0] + own[1] + own[2] + own[3] + own[4] + own[5] + own[6]
+      let told = own[..<Int(Signal.recency.rawValue)].reduce(0, +)
       guard told > 0 else { continue }
       entries.append(Ranking.Entry(file: file, role: index.roles[file], score: own.reduce(0, +), parts: own))
     }

@@ -12,6 +12,8 @@ public struct HistoryScores: Sendable {
 
 extension HistoryIndex {
   static let neighbourCount = 40
+  /// Commits of a file at which a word of their messages reaches half of its worth.
+  static let messageSaturation: Float = 1.2
   /// Commits after which a vote is worth half.
   static let halfLife: Float = 4000
 
@@ -79,7 +81,7 @@ extension HistoryIndex {
       let worth = query.terms[byTerm[start].term].weight * (1 + (Float(known) - n + 0.5) / (n + 0.5)).logarithm
       for file in touched {
         let x = counts[file] / (0.4 + 0.6 * lengths[file] / average)
-        scores[file] += worth * x / (SearchField.saturation + x)
+        scores[file] += worth * x / (Self.messageSaturation + x)
         counts[file] = 0
       }
       start = end

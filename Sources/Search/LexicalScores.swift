@@ -1,10 +1,9 @@
 import Facts
 
-/// What the words of a task say about each file: BM25F over all fields, and BM25 of paths and of names alone.
+/// What the words of a task say about each file: BM25F over all fields, and BM25 of the names alone.
 public struct LexicalScores: Sendable {
   /// Indexed by file.
   public var all: [Float]
-  public var path: [Float]
   public var symbols: [Float]
   /// Inverse document frequency of each query term, 0 if no file has it.
   public var idf: [Float]
@@ -33,10 +32,9 @@ extension SearchIndex {
   /// Scores all files for the terms of a query; at most the 64 rarest terms count.
   public func scores(for query: TaskQuery) -> LexicalScores {
     let matches = self.matches(query.terms.map(\.term))
-    var frequency = [(all: Int, path: Int, symbols: Int)](repeating: (0, 0, 0), count: query.terms.count)
+    var frequency = [(all: Int, symbols: Int)](repeating: (0, 0), count: query.terms.count)
     for match in matches {
       frequency[Int(match.term)].all += 1
-      if match.path > 0 { frequency[Int(match.term)].path += 1 }
       if match.frequency(.symbols) > 0 { frequency[Int(match.term)].symbols += 1 }
     }
     var worth = zip(query.terms, frequency).map { term, n in n.all == 0 ? 0 : term.weight * idf(n.all) }
@@ -45,21 +43,17 @@ extension SearchIndex {
   }
 
   private func add(
-    _ matches: [TermMatch], _ query: TaskQuery, _ worth: [Float], _ frequency: [(all: Int, path: Int, symbols: Int)]
+    _ matches: [TermMatch], _ query: TaskQuery, _ worth: [Float], _ frequency: [(all: Int, symbols: Int)]
   ) -> LexicalScores {
     let found = frequency.filter { $0.all > 0 }.count
     var scores = LexicalScores(
-      all: Array(repeating: 0, count: count), path: Array(repeating: 0, count: count),
-      symbols: Array(repeating: 0, count: count), idf: frequency.map { $0.all == 0 ? 0 : idf($0.all) },
+      all: Array(repeating: 0, count: count), symbols: Array(repeating: 0, count: count), idf: frequency.map { $0.all == 0 ? 0 : idf($0.all) },
       coverage: query.terms.isEmpty ? 0 : Float(found) / Float(query.terms.count), matches: matches)
     for match in matches where worth[Int(match.term)] > 0 {
       let (file, term) = (Int(match.file), Int(match.term))
       let weight = query.terms[term].weight
       let x = SearchField.allCases.reduce(Float(0)) { $0 + normalised($1, match) * $1.weight }
       scores.all[file] += worth[term] * saturated(x)
-      if match.path > 0 {
-        scores.path[file] += weight * idf(frequency[term].path) * saturated(normalised(.path, match))
-      }
       let symbol = normalised(.symbols, match)
       if symbol > 0 { scores.symbols[file] += weight * idf(frequency[term].symbols) * saturated(symbol) }
     }

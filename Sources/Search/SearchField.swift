@@ -2,28 +2,28 @@ import Facts
 
 /// A field of the index with its BM25F constants.
 ///
-/// Fixed by measurement on Django projects (see `docs/retrieval-notes.md`); they are not fitted to any one project.
+/// The numbers are in `Weights`.
 public enum SearchField: Int, CaseIterable, Sendable {
   case path, symbols, docs, strings, body
 
   /// How much one occurrence counts.
   public var weight: Float {
     switch self {
-    case .path: 3
-    case .symbols: 2.5
-    case .docs, .strings, .body: 1
+    case .path: Weights.Words.path
+    case .symbols: Weights.Words.symbols
+    case .docs, .strings, .body: Weights.Words.prose
     }
   }
 
   /// How much a long field is held against a file.
   public var lengthPenalty: Float {
     switch self {
-    case .path: 0.3
-    case .symbols, .docs, .strings: 0.6
-    case .body: 0.75
+    case .path: Weights.Words.pathLength
+    case .symbols: Weights.Words.symbolsLength
+    case .docs, .strings, .body: Weights.Words.textLength
     }
   }
 
   /// Occurrences at which a term reaches half of its worth.
-  public static let saturation: Float = 1.2
+  public static let saturation = Weights.Words.saturation
 }

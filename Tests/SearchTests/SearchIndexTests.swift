@@ -26,10 +26,10 @@ import Testing
     #expect(index.scores(for: TaskQuery("basket")).all[1] == 0)
   }
 
-  @Test func `paths and names have scores of their own`() {
+  @Test func `names have scores of their own`() {
     let index = Self.index([("basket.py", ""), ("other.py", "class Basket: pass")])
     let scores = index.scores(for: TaskQuery("basket"))
-    #expect(scores.path[0] > 0 && scores.path[1] == 0)
+    #expect(scores.all[0] > 0 && scores.all[1] > 0)
     #expect(scores.symbols[0] == 0 && scores.symbols[1] > 0)
   }
 
