@@ -49,7 +49,8 @@ struct CapsulePacker {
       let chance = UnitValue.chance(relativeScore: entry.score / best, place: place)
       let bytes = options.known.contains(path) ? nil : source(path)
       var file = bytes.map { bytes in
-        PricedFile(prepared.file(path, bytes, &tally, &parser), chance: chance, scorer: scorer, isTest: entry.role.isTest)
+        let file = prepared.file(path, bytes, &tally, &parser)
+        return PricedFile(file, chance: chance, scorer: scorer, isTest: entry.role.isTest)
       }
       if let lines = options.frames[path] { file?.raise(around: lines) }
       files.append(file)

@@ -47,7 +47,8 @@ extension SearchIndex {
   ) -> LexicalScores {
     let found = frequency.filter { $0.all > 0 }.count
     var scores = LexicalScores(
-      all: Array(repeating: 0, count: count), symbols: Array(repeating: 0, count: count), idf: frequency.map { $0.all == 0 ? 0 : idf($0.all) },
+      all: Array(repeating: 0, count: count), symbols: Array(repeating: 0, count: count),
+      idf: frequency.map { $0.all == 0 ? 0 : idf($0.all) },
       coverage: query.terms.isEmpty ? 0 : Float(found) / Float(query.terms.count), matches: matches)
     for match in matches where worth[Int(match.term)] > 0 {
       let (file, term) = (Int(match.file), Int(match.term))
