@@ -11,6 +11,7 @@ extension Capsule {
     text.list("facts", facts)
     for item in shown { text.bytes(Capsule.section(item)) }
     text.list("latest migrations", migrations)
+    text.list("roles not shown", roles.map(Capsule.mention))
     text.list("may be touched", impact.map(Capsule.mention))
     text.list("also plausible", inOrder.filter(\.isOnlyNamed).map(runnerUp))
     text.list("sent before, unchanged", inOrder.filter { !$0.before.isEmpty }.map(Capsule.before))

@@ -27,6 +27,8 @@ public struct Capsule: Sendable {
   public var facts: [String]
   /// Best first.
   public var items: [Item]
+  /// Parts that files not among the items play for the models of the task.
+  public var roles: [Item] = []
   /// Joined to the items by a link; named, not shown.
   public var impact: [Item]
   public var migrations: [String]

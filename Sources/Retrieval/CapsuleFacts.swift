@@ -11,14 +11,19 @@ public struct CapsuleFacts: Sendable {
   /// Places of the best files, by path.
   let places: [String: Int]
   private let words: Set<Term>
+  /// The models of the task, likeliest first.
+  let touched: [Model]
+  /// Apps of the best files that declare models.
+  let fileApps: [String]
 
   static let fileCount = 8
-  static let modelCount = 8
-  static let modelsAFile = 4
+  static let modelCount = 5
   static let lineCount = 24
 
-  public init(_ project: DjangoProject, ranking: Ranking, index: SearchIndex) {
+  public init(_ project: DjangoProject, touched: TouchedModels, ranking: Ranking, index: SearchIndex) {
     self.project = project
+    self.touched = touched.models.map { project.models[$0] }
+    fileApps = touched.files.map { project.files[$0].app }
     let best = ranking.candidates.filter { !$0.role.isTest }.prefix(Self.fileCount)
     places = Dictionary(
       best.enumerated().map { (index.documents[$1.file].path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -28,28 +33,15 @@ public struct CapsuleFacts: Sendable {
   /// The lines, relations first.
   public var lines: [String] { Array((relations() + routes() + receivers()).prefix(Self.lineCount)) }
 
-  /// Models of the task: those it names first, in files the ranking holds.
-  private func models() -> [Model] {
-    let ranked = project.models.filter { places[project.files[$0.file].path] != nil }
-    let named = ranked.filter { isNamed($0) }
-    let rest = Dictionary(grouping: ranked.filter { !isNamed($0) }) { place(of: $0) }
-      .sorted { $0.key < $1.key }.flatMap { $0.value.prefix(Self.modelsAFile) }
-    return Array((named + rest).prefix(Self.modelCount))
-  }
-
-  private func isNamed(_ model: Model) -> Bool { matches(model.name) > 0 }
-
   /// How many terms of the task the text shares.
   private func matches(_ text: String) -> Int {
     var splitter = TermSplitter()
     return Set(splitter.terms(of: text)).intersection(words).count
   }
 
-  private func place(of model: Model) -> Int { places[project.files[model.file].path] ?? Int.max }
-
   /// `orders.Order: customer → accounts.User (PROTECT) · ← OrderItem.order as items`.
   private func relations() -> [String] {
-    models().compactMap { model in
+    touched.prefix(Self.modelCount).compactMap { model in
       let own = model.fields.compactMap(relation)
       let reverse = reverseRelations(to: model)
       guard !own.isEmpty || !reverse.isEmpty else { return nil }
@@ -103,8 +95,8 @@ public struct CapsuleFacts: Sendable {
 
   /// Receivers that will run when one of the models is saved or deleted.
   private func receivers() -> [String] {
-    let touched = Set(models().map(\.label))
-    return project.receivers.filter { touched.contains($0.sender) }.prefix(6).map { receiver in
+    let labels = Set(touched.prefix(Self.modelCount).map(\.label))
+    return project.receivers.filter { labels.contains($0.sender) }.prefix(6).map { receiver in
       let file = project.files[receiver.file]
       let signal = receiver.signal.split(separator: ".").last.map(String.init) ?? receiver.signal
       let handler = receiver.handler.split(separator: ".").last.map(String.init) ?? receiver.handler

@@ -8,6 +8,8 @@ public struct CapsuleOptions: Sendable {
   ///
   /// At most 8 % of the budget goes to them.
   public var facts: [String] = []
+  /// Who plays which part for the models of the task; who is not shown anyway gets a line.
+  public var roles: [RolePlayers] = []
   /// The latest migrations of the touched apps, a line each.
   public var migrations: [String] = []
   /// What could not be decided, a line each.

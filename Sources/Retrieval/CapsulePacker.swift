@@ -32,6 +32,8 @@ struct CapsulePacker {
   /// The best files also get the list of what is not shown of them.
   static let pivots = 3
   static let restCount = 10
+  /// Roles and files of the impact list together, as far as the roles leave room.
+  static let namedByLinks = 8
 
   init(_ ranking: Ranking, _ index: SearchIndex, _ options: CapsuleOptions) {
     self.ranking = ranking
@@ -125,13 +127,15 @@ struct CapsulePacker {
       }
       items.append(item)
     }
-    let named = options.known.union(items.map(\.path))
+    var named = options.known.union(items.map(\.path))
+    let roles = RoleLines(options, named: named).items
+    named.formUnion(roles.map(\.path))
     let impact = ranking.impact.filter { entry in
       !named.contains(index.documents[entry.file].path) && !(options.tests == .none && entry.role.isTest)
-    }.prefix(8)
+    }.prefix(max(0, Self.namedByLinks - roles.count))
     var capsule = Capsule(
-      confidence: ranking.confidence, fileCount: index.count, facts: facts(), items: items, impact: impact.map(item),
-      migrations: options.migrations.filter { isNew($0) }, unknowns: options.unknowns)
+      confidence: ranking.confidence, fileCount: index.count, facts: facts(), items: items, roles: roles,
+      impact: impact.map(item), migrations: options.migrations.filter { isNew($0) }, unknowns: options.unknowns)
     let best = ranking.candidates.prefix(Self.namedFiles).map { index.documents[$0.file].path }
     capsule.known = best.filter(options.known.contains)
     capsule.digests = digests + (capsule.facts + capsule.migrations).map { UnitDigest(path: "", text: $0.utf8) }
@@ -164,6 +168,7 @@ extension Capsule {
     if !unknowns.isEmpty { return unknowns.popLast() != nil }
     if !known.isEmpty { return known.popLast() != nil }
     if !impact.isEmpty { return impact.popLast() != nil }
+    if !roles.isEmpty { return roles.popLast() != nil }
     if !items.isEmpty { return items.popLast() != nil }
     if !facts.isEmpty { return facts.popLast() != nil }
     if !migrations.isEmpty { return migrations.popLast() != nil }

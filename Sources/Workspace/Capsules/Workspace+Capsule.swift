@@ -26,7 +26,9 @@ extension Workspace {
     var session = request.session.map { CapsuleSession($0, root: root, directory: request.sessionDirectory) }
     if request.resetsSession { session?.reset() }
     var options = CapsuleOptions(maxTokens: request.maxTokens)
-    let facts = CapsuleFacts(project, ranking: ranking, index: index)
+    let touched = TouchedModels(project, ranking: ranking, index: index)
+    options.roles = RoleFinder(project, graph, ranking: ranking, index: index).players(of: touched)
+    let facts = CapsuleFacts(project, touched: touched, ranking: ranking, index: index)
     options.facts = facts.lines
     options.migrations = facts.migrations
     options.unknowns = unknowns(of: query)

@@ -1,0 +1,92 @@
+public import Base
+public import Django
+import Facts
+public import Search
+
+/// The models that a task is about, the likeliest first.
+///
+/// A model is likelier the better its file ranks, the more of its name the task says, and the more of its fields.
+public struct TouchedModels: Sendable {
+  public let models: [ID<Model>]
+  /// The best files that declare models.
+  public let files: [ID<ProjectFile>]
+
+  /// Files deeper in the ranking bring only models whose whole name the task says.
+  private static let fileCount = 15
+  private static let limit = 8
+  private static let modelFileCount = 2
+  /// Of the best model's likelihood, what a model must have.
+  private static let least: Float = 0.4
+
+  public init(_ project: DjangoProject, ranking: Ranking, index: SearchIndex) {
+    let judge = ModelJudge(ranking, index)
+    var scored: [(id: Int, score: Float)] = []
+    for (id, model) in project.models.enumerated() where !project.files[model.file].flags.contains(.test) {
+      let place = judge.worth(of: project.files[model.file].path, atMost: Self.fileCount)
+      let name = judge.share(of: model.name)
+      guard place > 0 || name == 1 && !model.isAbstract else { continue }
+      scored.append((id, place + 1.2 * name + 0.3 * judge.hits(in: model.fields.lazy.map(\.name))))
+    }
+    scored.sort { ($0.score, $1.id) > ($1.score, $0.id) }
+    let best = scored.first?.score ?? 0
+    files = judge.files(of: project, atMost: Self.modelFileCount)
+    models = scored.prefix { $0.score >= Self.least * best }.prefix(Self.limit).map { ID($0.id) }
+  }
+}
+
+/// How well names fit the words of a task.
+private struct ModelJudge {
+  private let index: SearchIndex
+  /// Score of each of the best files as a share of the best one's, and its place.
+  private let worths: [Int: (score: Float, place: Int)]
+  /// How rare each word of the task is, as a share of the rarest one's.
+  private let rarity: [Term: Float]
+
+  init(_ ranking: Ranking, _ index: SearchIndex) {
+    self.index = index
+    let best = max(0.001, ranking.candidates.first?.score ?? 0)
+    worths = Dictionary(
+      ranking.candidates.prefix(60).enumerated().map { ($1.file, ($1.score / best, $0)) },
+      uniquingKeysWith: { first, _ in first })
+    let rarest = max(0.001, ranking.lexical.idf.max() ?? 0)
+    rarity = Dictionary(
+      zip(ranking.query.terms, ranking.lexical.idf).map { ($0.term, $1 / rarest) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  func worth(of path: String, atMost places: Int) -> Float {
+    guard let worth = index.number(of: path).flatMap({ worths[$0] }), worth.place < places else { return 0 }
+    return worth.score
+  }
+
+  /// The best files that declare models, best first.
+  func files(of project: DjangoProject, atMost count: Int) -> [ID<ProjectFile>] {
+    let homes = Set(project.models.map(\.file)).filter { worth(of: project.files[$0].path, atMost: 8) > 0 }
+    return Array(homes.sorted { (place($0, project), $0) < (place($1, project), $1) }.prefix(count))
+  }
+
+  private func place(_ file: ID<ProjectFile>, _ project: DjangoProject) -> Int {
+    index.number(of: project.files[file].path).flatMap { worths[$0]?.place } ?? Int.max
+  }
+
+  /// How much of a name the task says, from 0 to 1; the name written as one word is all of it.
+  func share(of name: String) -> Float {
+    var splitter = TermSplitter()
+    let terms = splitter.terms(of: name)
+    guard let whole = terms.last else { return 0 }
+    if rarity[whole] != nil { return 1 }
+    let parts = terms.dropLast()
+    return parts.isEmpty ? 0 : Float(parts.count { rarity[$0] != nil }) / Float(parts.count)
+  }
+
+  /// How many words of the task are in the names, rare ones counting more, at most two.
+  func hits(in names: some Sequence<String>) -> Float {
+    var splitter = TermSplitter()
+    var seen: Set<Term> = []
+    var sum: Float = 0
+    for name in names {
+      for term in splitter.terms(of: name) where seen.insert(term).inserted { sum += rarity[term] ?? 0 }
+    }
+    return min(2, sum)
+  }
+}
