@@ -22,8 +22,8 @@ public struct CapsuleFacts: Sendable {
 
   public init(_ project: DjangoProject, touched: TouchedModels, ranking: Ranking, index: SearchIndex) {
     self.project = project
-    self.touched = touched.models.map { project.models[$0] }
-    fileApps = touched.files.map { project.files[$0].app }
+    self.touched = touched.entities.filter { !$0.model.isNone }.map { project.models[$0.model] }
+    fileApps = touched.files.compactMap { $0.first.map { project.files[$0.file].app } }
     let best = ranking.candidates.filter { !$0.role.isTest }.prefix(Self.fileCount)
     places = Dictionary(
       best.enumerated().map { (index.documents[$1.file].path, $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,4 +1,4 @@
-public import Base
+import Base
 public import Django
 import Facts
 public import Search
@@ -7,30 +7,36 @@ public import Search
 ///
 /// A model is likelier the better its file ranks, the more of its name the task says, and the more of its fields.
 public struct TouchedModels: Sendable {
-  public let models: [ID<Model>]
-  /// The best files that declare models.
-  public let files: [ID<ProjectFile>]
+  let entities: [Entity]
+  /// The best files that declare models, with all their models.
+  let files: [[Entity]]
 
   /// Files deeper in the ranking bring only models whose whole name the task says.
   private static let fileCount = 15
+  private static let modelFileCount = 3
   private static let limit = 8
-  private static let modelFileCount = 2
   /// Of the best model's likelihood, what a model must have.
   private static let least: Float = 0.4
 
   public init(_ project: DjangoProject, ranking: Ranking, index: SearchIndex) {
     let judge = ModelJudge(ranking, index)
-    var scored: [(id: Int, score: Float)] = []
-    for (id, model) in project.models.enumerated() where !project.files[model.file].flags.contains(.test) {
-      let place = judge.worth(of: project.files[model.file].path, atMost: Self.fileCount)
-      let name = judge.share(of: model.name)
-      guard place > 0 || name == 1 && !model.isAbstract else { continue }
-      scored.append((id, place + 1.2 * name + 0.3 * judge.hits(in: model.fields.lazy.map(\.name))))
+    let all = Entity.all(in: project)
+    var scored: [(entity: Entity, score: Float)] = []
+    for entity in all {
+      let worth = judge.worth(of: project.files[entity.file].path, atMost: Self.fileCount)
+      let name = judge.share(of: entity.name)
+      guard worth > 0 || name == 1 && !entity.isAbstract else { continue }
+      let fields = entity.model.isNone ? [] : project.models[entity.model].fields.map(\.name)
+      scored.append((entity, worth + 1.2 * name + 0.3 * judge.hits(in: fields)))
     }
-    scored.sort { ($0.score, $1.id) > ($1.score, $0.id) }
-    let best = scored.first?.score ?? 0
-    files = judge.files(of: project, atMost: Self.modelFileCount)
-    models = scored.prefix { $0.score >= Self.least * best }.prefix(Self.limit).map { ID($0.id) }
+    let order = scored.indices.sorted { (scored[$0].score, $1) > (scored[$1].score, $0) }
+    let best = order.first.map { scored[$0].score } ?? 0
+    entities = order.map { scored[$0] }.prefix { $0.score >= Self.least * best }.prefix(Self.limit).map(\.entity)
+    let homes = Dictionary(grouping: all, by: \.file)
+    let ranked = homes.keys.compactMap { file in
+      judge.place(of: project.files[file].path, atMost: Self.fileCount).map { (place: $0, file: file) }
+    }
+    files = ranked.sorted { $0.place < $1.place }.prefix(Self.modelFileCount).map { homes[$0.file] ?? [] }
   }
 }
 
@@ -54,19 +60,13 @@ private struct ModelJudge {
       uniquingKeysWith: { first, _ in first })
   }
 
+  func place(of path: String, atMost places: Int) -> Int? {
+    index.number(of: path).flatMap { worths[$0]?.place }.flatMap { $0 < places ? $0 : nil }
+  }
+
   func worth(of path: String, atMost places: Int) -> Float {
     guard let worth = index.number(of: path).flatMap({ worths[$0] }), worth.place < places else { return 0 }
     return worth.score
-  }
-
-  /// The best files that declare models, best first.
-  func files(of project: DjangoProject, atMost count: Int) -> [ID<ProjectFile>] {
-    let homes = Set(project.models.map(\.file)).filter { worth(of: project.files[$0].path, atMost: 8) > 0 }
-    return Array(homes.sorted { (place($0, project), $0) < (place($1, project), $1) }.prefix(count))
-  }
-
-  private func place(_ file: ID<ProjectFile>, _ project: DjangoProject) -> Int {
-    index.number(of: project.files[file].path).flatMap { worths[$0]?.place } ?? Int.max
   }
 
   /// How much of a name the task says, from 0 to 1; the name written as one word is all of it.
@@ -80,7 +80,7 @@ private struct ModelJudge {
   }
 
   /// How many words of the task are in the names, rare ones counting more, at most two.
-  func hits(in names: some Sequence<String>) -> Float {
+  func hits(in names: [String]) -> Float {
     var splitter = TermSplitter()
     var seen: Set<Term> = []
     var sum: Float = 0

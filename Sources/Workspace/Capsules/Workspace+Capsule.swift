@@ -30,7 +30,7 @@ extension Workspace {
     options.roles = RoleFinder(project, graph, ranking: ranking, index: index).players(of: touched)
     let facts = CapsuleFacts(project, touched: touched, ranking: ranking, index: index)
     options.facts = facts.lines
-    options.migrations = facts.migrations
+    options.migrations = facts.migrations + AlembicHead.lines(index, source: read)
     options.unknowns = unknowns(of: query)
     options.intent = CapsuleIntent(request.intent)
     options.tests = request.includesTests.map { $0 ? .more : .none } ?? .usual
