@@ -8,6 +8,7 @@ extension Capsule {
     text.line(
       "confidence \(confidence.rawValue), \(shown.count) of \(fileCount) files shown; @first-last are lines; "
         + "more: expand PATH@FIRST-LAST or PATH::NAME")
+    text.list("before you start", warnings)
     text.list("facts", facts)
     for item in shown { text.bytes(Capsule.section(item)) }
     text.list("latest migrations", migrations)

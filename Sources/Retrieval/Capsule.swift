@@ -33,6 +33,8 @@ public struct Capsule: Sendable {
   public var impact: [Item]
   public var migrations: [String]
   public var unknowns: [String]
+  /// What to think of before anything is changed.
+  public var warnings: [String] = []
   /// Best files that the reader has already.
   public var known: [String] = []
   /// What the next capsule of the same session need not say again.

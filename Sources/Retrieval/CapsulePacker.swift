@@ -59,20 +59,39 @@ struct CapsulePacker {
   }
 
   /// Takes units by worth per token until the budget is used up; what does not fit is skipped.
+  ///
+  /// What is shown need not be said in lists: the second time there is room that was held for them.
   mutating func choose() {
-    var offers: [(file: Int, unit: Int, cost: Float, density: Float)] = []
+    let offers = offers()
+    var leftForTests = Float(options.maxTokens) * options.intent.testShare(options.tests)
+    for _ in 0..<2 { take(offers, &leftForTests) }
+  }
+
+  private struct Offer {
+    var file: Int
+    var unit: Int
+    var cost: Float
+    var density: Float
+  }
+
+  private func offers() -> [Offer] {
+    var offers: [Offer] = []
     for (place, file) in files.enumerated() {
       guard let file else { continue }
       for unit in file.values.indices where !options.sent.contains(file.digests[unit]) {
         let cost = file.cost(unit) + 2
-        offers.append((place, unit, cost, file.values[unit] / cost))
+        offers.append(Offer(file: place, unit: unit, cost: cost, density: file.values[unit] / cost))
       }
     }
-    offers.sort { ($0.density, $1.file, $1.unit) > ($1.density, $0.file, $0.unit) }
+    return offers.sorted { ($0.density, $1.file, $1.unit) > ($1.density, $0.file, $0.unit) }
+  }
+
+  private mutating func take(_ offers: [Offer], _ leftForTests: inout Float) {
+    var taken = Set(chosen.map { [$0.file, $0.unit] })
     var left = Float(options.maxTokens - TokenEstimator().tokens(in: capsule().text.span))
-    var leftForTests = Float(options.maxTokens) * options.intent.testShare(options.tests)
-    var headers = files.indices.map(headerCost)
-    for offer in offers where left > 0 {
+    let shown = Set(chosen.map(\.file))
+    var headers = files.indices.map { shown.contains($0) ? 0 : headerCost($0) }
+    for offer in offers where left > 0 && !taken.contains([offer.file, offer.unit]) {
       let cost = offer.cost + headers[offer.file]
       let isTest = ranking.candidates[offer.file].role.isTest
       guard cost <= left, !isTest || cost <= leftForTests else { continue }
@@ -80,6 +99,7 @@ struct CapsulePacker {
       if isTest { leftForTests -= cost }
       headers[offer.file] = 0
       chosen.append((offer.file, offer.unit))
+      taken.insert([offer.file, offer.unit])
     }
   }
 
@@ -134,8 +154,9 @@ struct CapsulePacker {
       !named.contains(index.documents[entry.file].path) && !(options.tests == .none && entry.role.isTest)
     }.prefix(max(0, Self.namedByLinks - roles.count))
     var capsule = Capsule(
-      confidence: ranking.confidence, fileCount: index.count, facts: facts(), items: items, roles: roles,
+      confidence: ranking.confidence, fileCount: index.count, facts: facts(besides: items), items: items, roles: roles,
       impact: impact.map(item), migrations: options.migrations.filter { isNew($0) }, unknowns: options.unknowns)
+    capsule.warnings = options.warnings
     let best = ranking.candidates.prefix(Self.namedFiles).map { index.documents[$0.file].path }
     capsule.known = best.filter(options.known.contains)
     capsule.digests = digests + (capsule.facts + capsule.migrations).map { UnitDigest(path: "", text: $0.utf8) }
@@ -152,10 +173,14 @@ struct CapsulePacker {
   }
 
   /// As many facts as 8 % of the budget holds.
-  private func facts() -> [String] {
+  private func facts(besides items: [Capsule.Item]) -> [String] {
+    let lines = Dictionary(items.map { ($0.path, $0.excerpts.map(\.lines)) }, uniquingKeysWith: { first, _ in first })
     var left = options.maxTokens * 8 / 100
+    let facts = options.facts.compactMap { fact in
+      fact.text { place in lines[place.path]?.contains { $0.contains(place.line) } ?? false }
+    }
     return Array(
-      options.facts.filter(isNew).prefix { fact in
+      facts.filter(isNew).prefix { fact in
         left -= TokenEstimator().tokens(in: "- " + fact + "\n")
         return left >= 0
       })
@@ -166,6 +191,7 @@ extension Capsule {
   /// Gives up the least useful line; false when there is none left.
   fileprivate mutating func dropOneLine() -> Bool {
     if !unknowns.isEmpty { return unknowns.popLast() != nil }
+    if !warnings.isEmpty { return warnings.popLast() != nil }
     if !known.isEmpty { return known.popLast() != nil }
     if !impact.isEmpty { return impact.popLast() != nil }
     if !roles.isEmpty { return roles.popLast() != nil }

@@ -2,6 +2,7 @@ import Graph
 import Platform
 import Retrieval
 import Search
+import Sessions
 
 extension Workspace {
   /// Answers a task with the files as they are on the disk.
@@ -28,8 +29,9 @@ extension Workspace {
     var options = CapsuleOptions(maxTokens: request.maxTokens)
     let touched = TouchedModels(project, ranking: ranking, index: index)
     options.roles = RoleFinder(project, graph, ranking: ranking, index: index).players(of: touched)
-    let facts = CapsuleFacts(project, touched: touched, ranking: ranking, index: index)
-    options.facts = facts.lines
+    let facts = CapsuleFacts(project, graph, touched: touched, ranking: ranking, index: index)
+    options.facts = facts.lines(options.roles)
+    options.warnings = DelegationTriage(request.task).warnings
     options.migrations = facts.migrations + AlembicHead.lines(index, source: read)
     options.unknowns = unknowns(of: query)
     options.intent = CapsuleIntent(request.intent)

@@ -1,15 +1,18 @@
 import Base
 public import Django
 import Facts
+public import Graph
 public import Search
 
 /// The lines of a capsule that say how its files hang together: relations of models, routes of views, receivers.
 ///
-/// Only what concerns the first files of the ranking, and only what reading one of them would not tell.
+/// Only what concerns the first files of the ranking and the models of the task.
 public struct CapsuleFacts: Sendable {
   let project: DjangoProject
+  let graph: ProjectGraph
+  let index: SearchIndex
   /// Places of the best files, by path.
-  let places: [String: Int]
+  private let places: [String: Int]
   private let words: Set<Term>
   /// The models of the task, likeliest first.
   let touched: [Model]
@@ -18,10 +21,15 @@ public struct CapsuleFacts: Sendable {
 
   static let fileCount = 8
   static let modelCount = 5
-  static let lineCount = 24
+  static let routeCount = 6
+  static let lineCount = 20
 
-  public init(_ project: DjangoProject, touched: TouchedModels, ranking: Ranking, index: SearchIndex) {
+  public init(
+    _ project: DjangoProject, _ graph: ProjectGraph, touched: TouchedModels, ranking: Ranking, index: SearchIndex
+  ) {
     self.project = project
+    self.graph = graph
+    self.index = index
     self.touched = touched.entities.filter { !$0.model.isNone }.map { project.models[$0.model] }
     fileApps = touched.files.compactMap { $0.first.map { project.files[$0.file].app } }
     let best = ranking.candidates.filter { !$0.role.isTest }.prefix(Self.fileCount)
@@ -31,7 +39,11 @@ public struct CapsuleFacts: Sendable {
   }
 
   /// The lines, relations first.
-  public var lines: [String] { Array((relations() + routes() + receivers()).prefix(Self.lineCount)) }
+  ///
+  /// - Parameter cast: who plays which part for the models of the task.
+  public func lines(_ cast: [RolePlayers]) -> [CapsuleFact] {
+    Array((relations() + missing(cast) + habits(cast) + routes() + receivers()).prefix(Self.lineCount))
+  }
 
   /// How many terms of the task the text shares.
   private func matches(_ text: String) -> Int {
@@ -39,68 +51,56 @@ public struct CapsuleFacts: Sendable {
     return Set(splitter.terms(of: text)).intersection(words).count
   }
 
-  /// `orders.Order: customer → accounts.User (PROTECT) · ← OrderItem.order as items`.
-  private func relations() -> [String] {
-    touched.prefix(Self.modelCount).compactMap { model in
-      let own = model.fields.compactMap(relation)
-      let reverse = reverseRelations(to: model)
-      guard !own.isEmpty || !reverse.isEmpty else { return nil }
-      return "\(model.label): " + (own + reverse).prefix(8).joined(separator: " · ")
-    }
+  func place(_ file: ID<ProjectFile>, _ node: NodeID?) -> [CapsuleFact.Place] {
+    node.map { [CapsuleFact.Place(path: project.files[file].path, line: graph[$0].lines.lowerBound)] } ?? []
   }
 
-  private func relation(_ field: ModelField) -> String? {
-    guard let relation = field.relation else { return nil }
-    let target = relation.label.isEmpty ? relation.written : relation.label
-    let onDelete = relation.onDelete.isEmpty ? "" : " (\(relation.onDelete))"
-    return target.isEmpty ? nil : "\(field.name) → \(target)\(onDelete)"
-  }
+  // MARK: Routes
 
-  private func reverseRelations(to model: Model) -> [String] {
-    project.models.filter { !$0.isAbstract }.flatMap { other in
-      other.fields.compactMap { field in
-        guard let relation = field.relation, relation.label == model.label, other.label != model.label else {
-          return nil
-        }
-        let name = relation.relatedName.map { " as \($0)" } ?? ""
-        return "← \(other.label).\(field.name)\(name)"
-      }
-    }
-  }
-
-  /// `GET /orders/<int:pk>/ [orders:detail] → OrderDetailView (orders/views.py:40) → orders/detail.html`.
-  private func routes() -> [String] {
-    project.routes.filter { route in
+  /// `/orders/<int:pk>/ [orders:detail] → OrderDetailView (orders/views.py:40) → orders/detail.html`.
+  private func routes() -> [CapsuleFact] {
+    let labels = Set(touched.prefix(Self.modelCount).map(\.label))
+    let near = project.routes.indices.filter { row in
+      let route = project.routes[row]
       guard !route.viewID.isNone else { return false }
-      return places[project.files[project.views[route.viewID].file].path] != nil
+      let view = project.views[route.viewID]
+      let isOfModel = !view.model.isNone && labels.contains(project.models[view.model].label)
+      return isOfModel || places[project.files[view.file].path] != nil && order(route) < 0
     }
-    .sorted { (order($0), $0.text) < (order($1), $1.text) }
-    .prefix(8)
-    .map(line)
+    return near.map { (order(project.routes[$0]), project.routes[$0].text, $0) }.sorted { $0 < $1 }
+      .prefix(Self.routeCount).map { fact(ID($0.2)) }
   }
 
   /// Routes that share more words with the task come first.
   private func order(_ route: Route) -> Int { -matches(route.text + " " + route.name + " " + route.view) }
 
-  private func line(_ route: Route) -> String {
+  private func fact(_ id: ID<Route>) -> CapsuleFact {
+    let route = project.routes[id]
     let view = project.views[route.viewID]
     let file = project.files[view.file]
     let name = route.name.isEmpty ? "" : " [\(route.name)]"
     let templates = view.templates.isEmpty ? "" : " → " + view.templates.prefix(2).joined(separator: ", ")
     let guards = view.permissions.prefix(3).compactMap { $0.split(separator: ".").last }.joined(separator: ", ")
     let doubt = route.evidence == .proved ? "" : "~ "
-    return doubt + "/\(route.text)\(name) → \(view.name) (\(file.path):\(view.line))\(templates)"
+    let text =
+      doubt + "/\(route.text)\(name) → \(view.name) (\(file.path):\(view.line))\(templates)"
       + (guards.isEmpty ? "" : ", needs \(guards)")
+    // Whoever sees the view and its entry needs no line, unless other tables are mounted around it.
+    let own = CapsuleFact.Place(path: file.path, line: view.line)
+    return CapsuleFact(parts: [.init(text: text, places: [own] + place(route.file, graph.node(of: id)))])
   }
 
+  // MARK: Signals
+
   /// Receivers that will run when one of the models is saved or deleted.
-  private func receivers() -> [String] {
+  private func receivers() -> [CapsuleFact] {
     let labels = Set(touched.prefix(Self.modelCount).map(\.label))
     return project.receivers.filter { labels.contains($0.sender) }.prefix(6).map { receiver in
-      let file = project.files[receiver.file]
+      let path = project.files[receiver.file].path
       let signal = receiver.signal.split(separator: ".").last.map(String.init) ?? receiver.signal
       let handler = receiver.handler.split(separator: ".").last.map(String.init) ?? receiver.handler
-      return "\(signal)(\(receiver.sender)) → \(handler) (\(file.path):\(receiver.line))"
+      let text = "\(signal)(\(receiver.sender)) → \(handler) (\(path):\(receiver.line))"
+      return CapsuleFact(parts: [.init(text: text, places: [.init(path: path, line: receiver.line)])])
     }
   }
 }
