@@ -32,6 +32,8 @@ struct CapsulePacker {
   /// The best files also get the list of what is not shown of them.
   static let pivots = 3
   static let restCount = 10
+  /// Of the budget, at most, for a test that is shown only as an example.
+  static let exemplarShare: Float = 0.04
   /// Roles and files of the impact list together, as far as the roles leave room.
   static let namedByLinks = 8
 
@@ -65,6 +67,19 @@ struct CapsulePacker {
     let offers = offers()
     var leftForTests = Float(options.maxTokens) * options.intent.testShare(options.tests)
     for _ in 0..<2 { take(offers, &leftForTests) }
+    showExemplar(offers)
+  }
+
+  /// One test whole, if none is shown: how this project tests such a thing.
+  private mutating func showExemplar(_ offers: [Offer]) {
+    let limit = Float(options.maxTokens) * Self.exemplarShare
+    guard options.tests != .none, !chosen.contains(where: { ranking.candidates[$0.file].role.isTest }) else { return }
+    let exemplar = offers.first { offer in
+      let unit = files[offer.file]?.outline.units[offer.unit]
+      let isFunction = unit?.kind == .function || unit?.kind == .method
+      return isFunction && ranking.candidates[offer.file].role == .test && offer.cost <= limit
+    }
+    if let exemplar { chosen.insert((exemplar.file, exemplar.unit), at: 0) }
   }
 
   private struct Offer {
@@ -150,9 +165,9 @@ struct CapsulePacker {
     var named = options.known.union(items.map(\.path))
     let roles = RoleLines(options, named: named).items
     named.formUnion(roles.map(\.path))
-    let impact = ranking.impact.filter { entry in
+    let impact = ImpactLines(ranking, limit: max(0, Self.namedByLinks - roles.count)) { entry in
       !named.contains(index.documents[entry.file].path) && !(options.tests == .none && entry.role.isTest)
-    }.prefix(max(0, Self.namedByLinks - roles.count))
+    }.entries
     var capsule = Capsule(
       confidence: ranking.confidence, fileCount: index.count, facts: facts(besides: items), items: items, roles: roles,
       impact: impact.map(item), migrations: options.migrations.filter { isNew($0) }, unknowns: options.unknowns)

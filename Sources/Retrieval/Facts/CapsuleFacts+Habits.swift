@@ -38,6 +38,33 @@ extension CapsuleFacts {
     }
   }
 
+  /// `test data: OrderFactory (tests/factories.py:12) · fixture order (conftest.py:30)`.
+  func testData(_ cast: [RolePlayers]) -> [CapsuleFact] {
+    let names = Set(touched.prefix(Self.modelCount).map(\.name))
+    let factories = cast.filter { $0.role == .factory && names.contains($0.model) }.compactMap(\.players.first)
+    let parts = factories.filter { !$0.name.isEmpty }.map { player in
+      CapsuleFact.Part(
+        text: "\(player.name) (\(player.path):\(player.line))", places: [.init(path: player.path, line: player.line)])
+    }
+    let all = parts + touched.prefix(2).flatMap { fixtures(named: $0.name) }
+    return all.isEmpty ? [] : [CapsuleFact(head: "test data: ", parts: Array(all.prefix(4)))]
+  }
+
+  /// `order` and `paid_order` of `Order`.
+  private func fixtures(named model: String) -> [CapsuleFact.Part] {
+    let end = model.lowercased()
+    let found = project.functions.filter { function in
+      guard function.roles.contains(.fixture) else { return false }
+      let name = function.name.filter { $0 != "_" }
+      return name == end || name.hasSuffix(end)
+    }
+    return found.prefix(2).compactMap { function in
+      let node = graph.symbols(named: function.name).first { graph[$0].file.index == function.file.index }
+      guard let place = place(function.file, node).first else { return nil }
+      return .init(text: "fixture \(function.name) (\(place.path):\(place.line))", places: [place])
+    }
+  }
+
   /// `18 of 19 serializers inherit core.BaseSerializer`: what a new class of a kind at hand is expected to do.
   func habits(_ cast: [RolePlayers]) -> [CapsuleFact] {
     let roles = Set(cast.map(\.role))

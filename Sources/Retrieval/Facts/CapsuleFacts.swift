@@ -42,7 +42,7 @@ public struct CapsuleFacts: Sendable {
   ///
   /// - Parameter cast: who plays which part for the models of the task.
   public func lines(_ cast: [RolePlayers]) -> [CapsuleFact] {
-    Array((relations() + missing(cast) + habits(cast) + routes() + receivers()).prefix(Self.lineCount))
+    Array((relations() + missing(cast) + testData(cast) + habits(cast) + routes() + receivers()).prefix(Self.lineCount))
   }
 
   /// How many terms of the task the text shares.
@@ -67,27 +67,38 @@ public struct CapsuleFacts: Sendable {
       let isOfModel = !view.model.isNone && labels.contains(project.models[view.model].label)
       return isOfModel || places[project.files[view.file].path] != nil && order(route) < 0
     }
-    return near.map { (order(project.routes[$0]), project.routes[$0].text, $0) }.sorted { $0 < $1 }
-      .prefix(Self.routeCount).map { fact(ID($0.2)) }
+    let sorted = near.sorted { a, b in
+      let (first, second) = (project.routes[a], project.routes[b])
+      return (order(first), first.text, a) < (order(second), second.text, b)
+    }
+    var views: [ID<View>] = []
+    for row in sorted where !views.contains(project.routes[row].viewID) { views.append(project.routes[row].viewID) }
+    return views.prefix(Self.routeCount).map { view in
+      fact(view, sorted.filter { project.routes[$0].viewID == view }.map { ID($0) })
+    }
   }
 
   /// Routes that share more words with the task come first.
   private func order(_ route: Route) -> Int { -matches(route.text + " " + route.name + " " + route.view) }
 
-  private func fact(_ id: ID<Route>) -> CapsuleFact {
-    let route = project.routes[id]
-    let view = project.views[route.viewID]
+  private func fact(_ id: ID<View>, _ routes: [ID<Route>]) -> CapsuleFact {
+    let view = project.views[id]
     let file = project.files[view.file]
-    let name = route.name.isEmpty ? "" : " [\(route.name)]"
     let templates = view.templates.isEmpty ? "" : " → " + view.templates.prefix(2).joined(separator: ", ")
     let guards = view.permissions.prefix(3).compactMap { $0.split(separator: ".").last }.joined(separator: ", ")
-    let doubt = route.evidence == .proved ? "" : "~ "
+    let more = routes.count > 2 ? ", \(routes.count - 2) more" : ""
     let text =
-      doubt + "/\(route.text)\(name) → \(view.name) (\(file.path):\(view.line))\(templates)"
-      + (guards.isEmpty ? "" : ", needs \(guards)")
-    // Whoever sees the view and its entry needs no line, unless other tables are mounted around it.
+      routes.prefix(2).map { said(project.routes[$0]) }.joined(separator: ", ") + more
+      + " → \(view.name) (\(file.path):\(view.line))\(templates)" + (guards.isEmpty ? "" : ", needs \(guards)")
+    // Whoever sees the view and its entries needs no line.
     let own = CapsuleFact.Place(path: file.path, line: view.line)
-    return CapsuleFact(parts: [.init(text: text, places: [own] + place(route.file, graph.node(of: id)))])
+    let entries = routes.flatMap { place(project.routes[$0].file, graph.node(of: $0)) }
+    return CapsuleFact(parts: [.init(text: text, places: [own] + entries)])
+  }
+
+  private func said(_ route: Route) -> String {
+    let name = route.name.isEmpty ? "" : " [\(route.name)]"
+    return (route.evidence == .proved ? "/" : "~ /") + route.text + name
   }
 
   // MARK: Signals

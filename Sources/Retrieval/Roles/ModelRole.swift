@@ -43,12 +43,20 @@ public struct RolePlayers: Hashable, Sendable {
     public var name: String
     /// 1-based; 0 where the whole file plays the part.
     public var line: Int
+    /// How sure the part is, next to the other players'.
+    public var strength: Float
   }
 
   /// Name of the model's class; empty for most models of a file.
   public var model: String
   public var role: ModelRole
   public var players: [Player]
+
+  /// Whether one of the surest players is among some files.
+  func isPlayed(in files: Set<String>) -> Bool {
+    let best = players.first?.strength ?? 0
+    return players.contains { $0.strength >= best - 0.6 && files.contains($0.path) }
+  }
 }
 
 extension ModelRole {

@@ -41,7 +41,7 @@ public struct RoleFinder {
     return ModelRole.allCases.compactMap { role in
       let files = counts.filter { $0.key.role == role && $0.value * 3 >= entities.count }
         .sorted { ($1.value, $0.key.file) < ($0.value, $1.key.file) }
-      let players = files.map { RolePlayers.Player(path: graph[$0.key.file].path, name: "", line: 0) }
+      let players = files.map { RolePlayers.Player(path: graph[$0.key.file].path, name: "", line: 0, strength: 1) }
       return players.isEmpty ? nil : RolePlayers(model: "", role: role, players: players)
     }
   }
@@ -62,14 +62,14 @@ public struct RoleFinder {
       return (node: node, strength: strength + (graph[file].app == app ? 0.5 : 0), place: place)
     }
     return judged.sorted { ($1.strength, $0.place, $0.node) < ($0.strength, $1.place, $1.node) }
-      .prefix(Self.playerCount).map { player(graph[$0.node]) }
+      .prefix(Self.playerCount).map { player(graph[$0.node], $0.strength) }
   }
 
-  private func player(_ symbol: SymbolNode) -> RolePlayers.Player {
+  private func player(_ symbol: SymbolNode, _ strength: Float) -> RolePlayers.Player {
     let path = graph[symbol.file].path
     switch symbol.kind {
-    case .file, .route, .block, .field, .constant: return .init(path: path, name: "", line: 0)
-    case .class, .function, .method: return .init(path: path, name: symbol.name, line: symbol.lines.lowerBound)
+    case .file, .route, .block, .field, .constant: return .init(path: path, name: "", line: 0, strength: strength)
+    case .class, .function, .method: return .init(path: path, name: symbol.name, line: symbol.lines.lowerBound, strength: strength)
     }
   }
 

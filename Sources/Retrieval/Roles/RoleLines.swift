@@ -12,8 +12,8 @@ struct RoleLines {
   init(_ options: CapsuleOptions, named: Set<String>) {
     var rows = Rows()
     for cast in options.roles where !(options.tests == .none && cast.role == .test) {
-      if cast.players.contains(where: { named.contains($0.path) }) { continue }
-      if let player = cast.players.first(where: { rows.holds($0.path) }) ?? cast.players.first {
+      if cast.isPlayed(in: named) { continue }
+      if let player = cast.players.prefix(3).first(where: { rows.holds($0.path) }) ?? cast.players.first {
         rows.add(player, cast, limit: Self.lineCount)
       }
     }

@@ -16,7 +16,7 @@ public struct TouchedModels: Sendable {
   private static let modelFileCount = 3
   private static let limit = 8
   /// Of the best model's likelihood, what a model must have.
-  private static let least: Float = 0.4
+  private static let least: Float = 0.5
 
   public init(_ project: DjangoProject, ranking: Ranking, index: SearchIndex) {
     let judge = ModelJudge(ranking, index)
