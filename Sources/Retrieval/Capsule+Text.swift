@@ -39,7 +39,8 @@ extension Capsule {
     let reasons = item.reasons.isEmpty ? "" : ": " + item.reasons.joined(separator: "; ")
     text.line("## \(item.path) (\(item.role))\(reasons)")
     for excerpt in item.excerpts {
-      text.line("@\(excerpt.lines.lowerBound)-\(excerpt.lines.upperBound)")
+      let around = excerpt.around.isEmpty ? "" : " in \(excerpt.around)"
+      text.line("@\(excerpt.lines.lowerBound)-\(excerpt.lines.upperBound)\(around)")
       text.bytes(excerpt.text)
       text.endLine()
     }

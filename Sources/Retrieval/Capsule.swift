@@ -7,6 +7,8 @@ public struct Capsule: Sendable {
     /// 1-based, inclusive.
     public var lines: ClosedRange<Int>
     public var text: [UInt8]
+    /// The class or function around it, where its own lines do not say that.
+    public var around = ""
   }
 
   /// A file with the regions most likely to be edited; without excerpts it is only named.

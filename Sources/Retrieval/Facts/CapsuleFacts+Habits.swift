@@ -38,16 +38,10 @@ extension CapsuleFacts {
     }
   }
 
-  /// `test data: OrderFactory (tests/factories.py:12) · fixture order (conftest.py:30)`.
-  func testData(_ cast: [RolePlayers]) -> [CapsuleFact] {
-    let names = Set(touched.prefix(Self.modelCount).map(\.name))
-    let factories = cast.filter { $0.role == .factory && names.contains($0.model) }.compactMap(\.players.first)
-    let parts = factories.filter { !$0.name.isEmpty }.map { player in
-      CapsuleFact.Part(
-        text: "\(player.name) (\(player.path):\(player.line))", places: [.init(path: player.path, line: player.line)])
-    }
-    let all = parts + touched.prefix(2).flatMap { fixtures(named: $0.name) }
-    return all.isEmpty ? [] : [CapsuleFact(head: "test data: ", parts: Array(all.prefix(4)))]
+  /// `test data: fixture order (conftest.py:30)`; factories are among the roles.
+  func testData() -> [CapsuleFact] {
+    let parts = touched.prefix(2).flatMap { fixtures(named: $0.name) }
+    return parts.isEmpty ? [] : [CapsuleFact(head: "test data: ", parts: Array(parts.prefix(3)))]
   }
 
   /// `order` and `paid_order` of `Order`.

@@ -6,9 +6,14 @@ extension CapsuleFacts {
   /// `orders.Order: customer → accounts.User (PROTECT) · ← OrderItem.order as items`.
   func relations() -> [CapsuleFact] {
     touched.prefix(Self.modelCount).compactMap { model in
-      let parts = model.fields.compactMap(relation) + reverseRelations(to: model)
+      let parts = model.fields.filter { !isStamp($0, of: model) }.compactMap(relation) + reverseRelations(to: model)
       return parts.isEmpty ? nil : CapsuleFact(head: "\(model.label): ", parts: parts)
     }
+  }
+
+  /// `creator`, `last_modified_by` of an abstract base: every model has them.
+  private func isStamp(_ field: ModelField, of model: Model) -> Bool {
+    field.declaredIn != model.type && field.relation?.label == project.userModel
   }
 
   /// Whoever sees the field's line needs no more.

@@ -20,8 +20,8 @@ public struct CapsuleFacts: Sendable {
   let fileApps: [String]
 
   static let fileCount = 8
-  static let modelCount = 5
-  static let routeCount = 6
+  static let modelCount = 4
+  static let routeCount = 5
   static let lineCount = 20
 
   public init(
@@ -42,7 +42,7 @@ public struct CapsuleFacts: Sendable {
   ///
   /// - Parameter cast: who plays which part for the models of the task.
   public func lines(_ cast: [RolePlayers]) -> [CapsuleFact] {
-    Array((relations() + missing(cast) + testData(cast) + habits(cast) + routes() + receivers()).prefix(Self.lineCount))
+    Array((relations() + missing(cast) + testData() + habits(cast) + routes() + receivers()).prefix(Self.lineCount))
   }
 
   /// How many terms of the task the text shares.
@@ -86,9 +86,9 @@ public struct CapsuleFacts: Sendable {
     let file = project.files[view.file]
     let templates = view.templates.isEmpty ? "" : " → " + view.templates.prefix(2).joined(separator: ", ")
     let guards = view.permissions.prefix(3).compactMap { $0.split(separator: ".").last }.joined(separator: ", ")
-    let more = routes.count > 2 ? ", \(routes.count - 2) more" : ""
+    let more = routes.count > 1 ? " (+\(routes.count - 1))" : ""
     let text =
-      routes.prefix(2).map { said(project.routes[$0]) }.joined(separator: ", ") + more
+      (routes.first.map { said(project.routes[$0]) } ?? "") + more
       + " → \(view.name) (\(file.path):\(view.line))\(templates)" + (guards.isEmpty ? "" : ", needs \(guards)")
     // Whoever sees the view and its entries needs no line.
     let own = CapsuleFact.Place(path: file.path, line: view.line)
@@ -98,7 +98,7 @@ public struct CapsuleFacts: Sendable {
 
   private func said(_ route: Route) -> String {
     let name = route.name.isEmpty ? "" : " [\(route.name)]"
-    return (route.evidence == .proved ? "/" : "~ /") + route.text + name
+    return (route.evidence == .proved ? "/" : "~ /") + route.text.filter { $0 != "^" && $0 != "$" } + name
   }
 
   // MARK: Signals

@@ -13,7 +13,7 @@ public struct TouchedModels: Sendable {
 
   /// Files deeper in the ranking bring only models whose whole name the task says.
   private static let fileCount = 15
-  private static let modelFileCount = 3
+  private static let modelFileCount = 2
   private static let limit = 8
   /// Of the best model's likelihood, what a model must have.
   private static let least: Float = 0.5

@@ -30,7 +30,7 @@ extension Workspace {
     let touched = TouchedModels(project, ranking: ranking, index: index)
     options.roles = RoleFinder(project, graph, ranking: ranking, index: index).players(of: touched)
     let facts = CapsuleFacts(project, graph, touched: touched, ranking: ranking, index: index)
-    options.facts = facts.lines(options.roles)
+    options.facts = facts.lines(options.roles) + EndpointFacts.lines(options.roles, source: read)
     options.warnings = DelegationTriage(request.task).warnings
     options.migrations = facts.migrations + AlembicHead.lines(index, source: read)
     options.unknowns = unknowns(of: query)
