@@ -1,11 +1,11 @@
 /// What a file of FastAPI routes serves, read off its decorators: `GET /{id} read_item → ItemPublic`.
 public enum EndpointFacts {
-  private static let fileCount = 3
+  private static let fileCount = 2
 
-  /// A line for each of the files that serve the models of the task; `source` gives the bytes of a file by path.
+  /// A line for each of the files that serve the first model of the task; `source` gives the bytes of a file by path.
   public static func lines(_ cast: [RolePlayers], source: (String) -> [UInt8]?) -> [CapsuleFact] {
     var paths: [String] = []
-    for players in cast where players.role == .view {
+    for players in cast where players.role == .view && players.model == cast.first?.model {
       for player in players.players.prefix(2) where !paths.contains(player.path) { paths.append(player.path) }
     }
     return paths.prefix(fileCount).compactMap { path in source(path).flatMap { fact(path, EndpointReader($0)) } }

@@ -1,6 +1,6 @@
 import Base
 import Django
-import Graph
+import Search
 
 /// A class whose instances are rows: a model of Django, or a mapped class of SQLAlchemy or SQLModel.
 struct Entity: Hashable {
@@ -23,7 +23,7 @@ struct Entity: Hashable {
     var known = [Bool?](repeating: nil, count: project.classes.count)
     return project.classes.indices.compactMap { row in
       let type = project.classes[row]
-      guard isMapped(ID(row), project, &known), !project.files[type.file].flags.contains(.migration),
+      guard isMapped(ID(row), project, &known), PathRole(path: project.files[type.file].path) != .migration,
         !bodySuffixes.contains(where: type.name.hasSuffix),
         !type.bases.contains(where: isRoot)
           || type.bases.contains(.external("sqlmodel.SQLModel"))
