@@ -6,7 +6,7 @@ import Search
 struct ImpactLines {
   let entries: [Ranking.Entry]
 
-  /// So many files of one role; who needs more follows the links.
+  /// So many files of one role before others had their turn.
   private static let quota = 2
 
   init(_ ranking: Ranking, limit: Int, isWanted: (Ranking.Entry) -> Bool) {
@@ -17,12 +17,12 @@ struct ImpactLines {
       (entry: entry, worth: entry.score * (0.3 + (scores[entry.file] ?? 0)))
     }
     var counts: [PathRole: Int] = [:]
-    var entries: [Ranking.Entry] = []
+    var first: [Ranking.Entry] = []
+    var rest: [Ranking.Entry] = []
     for (entry, _) in judged.sorted(by: { ($0.worth, $1.entry.file) > ($1.worth, $0.entry.file) }) {
-      guard entries.count < limit else { break }
       counts[entry.role, default: 0] += 1
-      if counts[entry.role] ?? 0 <= Self.quota { entries.append(entry) }
+      if counts[entry.role] ?? 0 <= Self.quota { first.append(entry) } else { rest.append(entry) }
     }
-    self.entries = entries
+    entries = Array((first + rest).prefix(limit))
   }
 }

@@ -6,15 +6,18 @@ import Search
 struct RoleLines {
   let items: [Capsule.Item]
 
+  /// A line for so many tokens of the budget, but not more lines than `lineCount`.
+  static let tokensALine = 300
   static let lineCount = 16
 
   /// - Parameter named: files that the capsule shows or names already.
   init(_ options: CapsuleOptions, named: Set<String>) {
     var rows = Rows()
+    let limit = min(Self.lineCount, options.maxTokens / Self.tokensALine)
     for cast in options.roles where !(options.tests == .none && cast.role == .test) {
       if cast.isPlayed(in: named) { continue }
       if let player = cast.players.prefix(3).first(where: { rows.holds($0.path) }) ?? cast.players.first {
-        rows.add(player, cast, limit: Self.lineCount)
+        rows.add(player, cast, limit: limit)
       }
     }
     items = rows.items
