@@ -24,7 +24,7 @@ public struct CapsuleFact: Hashable, Sendable {
     self.parts = parts
   }
 
-  private static let partCount = 8
+  private static let partCount = 6
 
   /// The line; nil if the reader sees all of it elsewhere.
   func text(isShown: (Place) -> Bool) -> String? {

@@ -11,7 +11,7 @@ extension CapsuleFacts {
   func missing(_ cast: [RolePlayers]) -> [CapsuleFact] {
     let models = project.models.filter { !$0.isAbstract && !project.files[$0.file].flags.contains(.test) }
     guard models.count >= Self.fewModels else { return [] }
-    return touched.filter { !$0.isAbstract }.prefix(2).compactMap { model in
+    return touched.filter { !$0.isAbstract }.prefix(1).compactMap { model in
       let parts = Self.expected.compactMap { kind, role, fileRole -> CapsuleFact.Part? in
         if cast.contains(where: { $0.model == model.name && $0.role == role }) { return nil }
         let served = Set(project.modelUsers.filter { kind == $0.kind && !$0.model.isNone }.map(\.model)).count

@@ -31,18 +31,22 @@ public struct CapsuleFacts: Sendable {
     self.graph = graph
     self.index = index
     self.touched = touched.entities.filter { !$0.model.isNone }.map { project.models[$0.model] }
-    fileApps = touched.files.compactMap { $0.first.map { project.files[$0.file].app } }
+    fileApps = touched.homes.map { project.files[$0].app }
     let best = ranking.candidates.filter { !$0.role.isTest }.prefix(Self.fileCount)
     places = Dictionary(
       best.enumerated().map { (index.documents[$1.file].path, $0) }, uniquingKeysWith: { first, _ in first })
     words = Set(ranking.query.terms.map(\.term))
   }
 
-  /// The lines, relations first.
+  /// The lines, those of the two likeliest models first: what does not fit is left out from the end.
   ///
   /// - Parameter cast: who plays which part for the models of the task.
   public func lines(_ cast: [RolePlayers]) -> [CapsuleFact] {
-    Array((relations() + missing(cast) + testData() + habits(cast) + routes() + receivers()).prefix(Self.lineCount))
+    let relations = relations()
+    var lines: [CapsuleFact] = Array(relations.prefix(2))
+    lines += receivers() + missing(cast) + testData() + routes()
+    lines += relations.dropFirst(2)
+    return Array((lines + habits(cast)).prefix(Self.lineCount))
   }
 
   /// How many terms of the task the text shares.

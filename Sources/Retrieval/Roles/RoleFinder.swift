@@ -35,7 +35,9 @@ public struct RoleFinder {
   private func common(_ entities: [Entity]) -> [RolePlayers] {
     var counts: [Part: Int] = [:]
     for entity in entities {
-      let parts = cast(of: entity).parts.flatMap { role, nodes in nodes.keys.map { Part(role: role, file: graph[$0].file) } }
+      let parts = cast(of: entity).parts.flatMap { role, nodes in
+        nodes.keys.map { Part(role: role, file: graph[$0].file) }
+      }
       for part in Set(parts) { counts[part, default: 0] += 1 }
     }
     return ModelRole.allCases.compactMap { role in
@@ -68,8 +70,10 @@ public struct RoleFinder {
   private func player(_ symbol: SymbolNode, _ strength: Float) -> RolePlayers.Player {
     let path = graph[symbol.file].path
     switch symbol.kind {
-    case .file, .route, .block, .field, .constant: return .init(path: path, name: "", line: 0, strength: strength)
-    case .class, .function, .method: return .init(path: path, name: symbol.name, line: symbol.lines.lowerBound, strength: strength)
+    case .file, .route, .block, .field, .constant:
+      return .init(path: path, name: "", line: 0, strength: strength)
+    case .class, .function, .method:
+      return .init(path: path, name: symbol.name, line: symbol.lines.lowerBound, strength: strength)
     }
   }
 

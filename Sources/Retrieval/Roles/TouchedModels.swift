@@ -10,10 +10,12 @@ public struct TouchedModels: Sendable {
   let entities: [Entity]
   /// The best files that declare models, with all their models.
   let files: [[Entity]]
+  /// All files with models that the capsule names, best first.
+  let homes: [ID<ProjectFile>]
 
   /// Files deeper in the ranking bring only models whose whole name the task says.
   private static let fileCount = 15
-  private static let modelFileCount = 2
+  private static let modelFileCount = 3
   private static let limit = 8
   /// Of the best model's likelihood, what a model must have.
   private static let least: Float = 0.5
@@ -36,7 +38,8 @@ public struct TouchedModels: Sendable {
     let ranked = homes.keys.compactMap { file in
       judge.place(of: project.files[file].path, atMost: Self.fileCount).map { (place: $0, file: file) }
     }
-    files = ranked.sorted { $0.place < $1.place }.prefix(Self.modelFileCount).map { homes[$0.file] ?? [] }
+    self.homes = ranked.sorted { $0.place < $1.place }.map(\.file)
+    files = self.homes.prefix(Self.modelFileCount).map { homes[$0] ?? [] }
   }
 }
 
