@@ -1,5 +1,5 @@
 public import Base
-import Django
+public import Django
 
 /// Finding nodes by the words people use.
 extension ProjectGraph {
@@ -9,6 +9,11 @@ extension ProjectGraph {
 
   /// The symbol that stands for a file as a whole.
   public func symbol(of file: FileID) -> NodeID { NodeID(file.index) }
+
+  /// Where a route is written.
+  public func node(of route: ID<Route>) -> NodeID? {
+    index.routeNodes.indices.contains(Int(route.index)) ? index.routeNodes[Int(route.index)] : nil
+  }
 
   public func file(at path: String) -> FileID? { index.filesByPath[path] }
 

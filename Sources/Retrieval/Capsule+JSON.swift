@@ -2,7 +2,7 @@ extension Capsule {
   /// A JSON list, best first: `{"path", "role", "tokens", "spans", "reasons"}`; a file that is only named has no spans.
   public var json: [UInt8] {
     var json = Array("[".utf8)
-    for (place, item) in (items + impact).enumerated() {
+    for (place, item) in (items + roles + impact).enumerated() {
       json.append(contentsOf: place == 0 ? "\n".utf8 : ",\n".utf8)
       Capsule.append(item, to: &json)
     }

@@ -8,9 +8,11 @@ extension Capsule {
     text.line(
       "confidence \(confidence.rawValue), \(shown.count) of \(fileCount) files shown; @first-last are lines; "
         + "more: expand PATH@FIRST-LAST or PATH::NAME")
+    text.list("before you start", warnings)
     text.list("facts", facts)
     for item in shown { text.bytes(Capsule.section(item)) }
     text.list("latest migrations", migrations)
+    text.list("roles not shown", roles.map(Capsule.mention))
     text.list("may be touched", impact.map(Capsule.mention))
     text.list("also plausible", inOrder.filter(\.isOnlyNamed).map(runnerUp))
     text.list("sent before, unchanged", inOrder.filter { !$0.before.isEmpty }.map(Capsule.before))
@@ -37,7 +39,8 @@ extension Capsule {
     let reasons = item.reasons.isEmpty ? "" : ": " + item.reasons.joined(separator: "; ")
     text.line("## \(item.path) (\(item.role))\(reasons)")
     for excerpt in item.excerpts {
-      text.line("@\(excerpt.lines.lowerBound)-\(excerpt.lines.upperBound)")
+      let around = excerpt.around.isEmpty ? "" : " in \(excerpt.around)"
+      text.line("@\(excerpt.lines.lowerBound)-\(excerpt.lines.upperBound)\(around)")
       text.bytes(excerpt.text)
       text.endLine()
     }

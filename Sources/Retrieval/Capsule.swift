@@ -7,6 +7,8 @@ public struct Capsule: Sendable {
     /// 1-based, inclusive.
     public var lines: ClosedRange<Int>
     public var text: [UInt8]
+    /// The class or function around it, where its own lines do not say that.
+    public var around = ""
   }
 
   /// A file with the regions most likely to be edited; without excerpts it is only named.
@@ -27,10 +29,14 @@ public struct Capsule: Sendable {
   public var facts: [String]
   /// Best first.
   public var items: [Item]
+  /// Parts that files not among the items play for the models of the task.
+  public var roles: [Item] = []
   /// Joined to the items by a link; named, not shown.
   public var impact: [Item]
   public var migrations: [String]
   public var unknowns: [String]
+  /// What to think of before anything is changed.
+  public var warnings: [String] = []
   /// Best files that the reader has already.
   public var known: [String] = []
   /// What the next capsule of the same session need not say again.

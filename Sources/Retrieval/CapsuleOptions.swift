@@ -7,9 +7,13 @@ public struct CapsuleOptions: Sendable {
   /// Lines on how the files hang together: relations, routes, signals.
   ///
   /// At most 8 % of the budget goes to them.
-  public var facts: [String] = []
+  public var facts: [CapsuleFact] = []
+  /// Who plays which part for the models of the task; who is not shown anyway gets a line.
+  public var roles: [RolePlayers] = []
   /// The latest migrations of the touched apps, a line each.
   public var migrations: [String] = []
+  /// What to think of before anything is changed, a line each.
+  public var warnings: [String] = []
   /// What could not be decided, a line each.
   public var unknowns: [String] = []
   public var intent = CapsuleIntent.auto

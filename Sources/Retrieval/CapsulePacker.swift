@@ -32,6 +32,10 @@ struct CapsulePacker {
   /// The best files also get the list of what is not shown of them.
   static let pivots = 3
   static let restCount = 10
+  /// Of the budget, at most, for a test that is shown only as an example.
+  static let exemplarShare: Float = 0.04
+  /// Roles and files of the impact list together, as far as the roles leave room.
+  static let namedByLinks = 8
 
   init(_ ranking: Ranking, _ index: SearchIndex, _ options: CapsuleOptions) {
     self.ranking = ranking
@@ -58,20 +62,52 @@ struct CapsulePacker {
   }
 
   /// Takes units by worth per token until the budget is used up; what does not fit is skipped.
+  ///
+  /// What is shown need not be said in lists: the second time there is room that was held for them.
   mutating func choose() {
-    var offers: [(file: Int, unit: Int, cost: Float, density: Float)] = []
+    let offers = offers()
+    var leftForTests = Float(options.maxTokens) * options.intent.testShare(options.tests)
+    for _ in 0..<2 { take(offers, &leftForTests) }
+    showExemplar(offers)
+  }
+
+  /// One test whole, if none is shown: how this project tests such a thing.
+  private mutating func showExemplar(_ offers: [Offer]) {
+    let limit = Float(options.maxTokens) * Self.exemplarShare
+    guard options.tests != .none, !chosen.contains(where: { ranking.candidates[$0.file].role.isTest }) else { return }
+    let exemplar = offers.first { offer in
+      let unit = files[offer.file]?.outline.units[offer.unit]
+      let isFunction = unit?.kind == .function || unit?.kind == .method
+      return isFunction && ranking.candidates[offer.file].role == .test && offer.cost <= limit
+    }
+    if let exemplar { chosen.insert((exemplar.file, exemplar.unit), at: 0) }
+  }
+
+  private struct Offer {
+    var file: Int
+    var unit: Int
+    var cost: Float
+    var density: Float
+  }
+
+  private func offers() -> [Offer] {
+    var offers: [Offer] = []
     for (place, file) in files.enumerated() {
       guard let file else { continue }
       for unit in file.values.indices where !options.sent.contains(file.digests[unit]) {
         let cost = file.cost(unit) + 2
-        offers.append((place, unit, cost, file.values[unit] / cost))
+        offers.append(Offer(file: place, unit: unit, cost: cost, density: file.values[unit] / cost))
       }
     }
-    offers.sort { ($0.density, $1.file, $1.unit) > ($1.density, $0.file, $0.unit) }
+    return offers.sorted { ($0.density, $1.file, $1.unit) > ($1.density, $0.file, $0.unit) }
+  }
+
+  private mutating func take(_ offers: [Offer], _ leftForTests: inout Float) {
+    var taken = Set(chosen.map { [$0.file, $0.unit] })
     var left = Float(options.maxTokens - TokenEstimator().tokens(in: capsule().text.span))
-    var leftForTests = Float(options.maxTokens) * options.intent.testShare(options.tests)
-    var headers = files.indices.map(headerCost)
-    for offer in offers where left > 0 {
+    let shown = Set(chosen.map(\.file))
+    var headers = files.indices.map { shown.contains($0) ? 0 : headerCost($0) }
+    for offer in offers where left > 0 && !taken.contains([offer.file, offer.unit]) {
       let cost = offer.cost + headers[offer.file]
       let isTest = ranking.candidates[offer.file].role.isTest
       guard cost <= left, !isTest || cost <= leftForTests else { continue }
@@ -79,6 +115,7 @@ struct CapsulePacker {
       if isTest { leftForTests -= cost }
       headers[offer.file] = 0
       chosen.append((offer.file, offer.unit))
+      taken.insert([offer.file, offer.unit])
     }
   }
 
@@ -126,13 +163,16 @@ struct CapsulePacker {
       }
       items.append(item)
     }
-    let named = options.known.union(items.map(\.path))
-    let impact = ranking.impact.filter { entry in
+    var named = options.known.union(items.map(\.path))
+    let roles = RoleLines(options, named: named).items
+    named.formUnion(roles.map(\.path))
+    let impact = ImpactLines(ranking, limit: max(0, Self.namedByLinks - roles.count)) { entry in
       !named.contains(index.documents[entry.file].path) && !(options.tests == .none && entry.role.isTest)
-    }.prefix(8)
+    }.entries
     var capsule = Capsule(
-      confidence: ranking.confidence, fileCount: index.count, facts: facts(), items: items, impact: impact.map(item),
-      migrations: options.migrations.filter { isNew($0) }, unknowns: options.unknowns)
+      confidence: ranking.confidence, fileCount: index.count, facts: facts(besides: items), items: items, roles: roles,
+      impact: impact.map(item), migrations: options.migrations.filter { isNew($0) }, unknowns: options.unknowns)
+    capsule.warnings = options.warnings
     let best = ranking.candidates.prefix(Self.namedFiles).map { index.documents[$0.file].path }
     capsule.known = best.filter(options.known.contains)
     capsule.digests = digests + (capsule.facts + capsule.migrations).map { UnitDigest(path: "", text: $0.utf8) }
@@ -149,10 +189,14 @@ struct CapsulePacker {
   }
 
   /// As many facts as 8 % of the budget holds.
-  private func facts() -> [String] {
+  private func facts(besides items: [Capsule.Item]) -> [String] {
+    let lines = Dictionary(items.map { ($0.path, $0.excerpts.map(\.lines)) }, uniquingKeysWith: { first, _ in first })
     var left = options.maxTokens * 8 / 100
+    let facts = options.facts.compactMap { fact in
+      fact.text { place in lines[place.path]?.contains { $0.contains(place.line) } ?? false }
+    }
     return Array(
-      options.facts.filter(isNew).prefix { fact in
+      facts.filter(isNew).prefix { fact in
         left -= TokenEstimator().tokens(in: "- " + fact + "\n")
         return left >= 0
       })
@@ -163,8 +207,10 @@ extension Capsule {
   /// Gives up the least useful line; false when there is none left.
   fileprivate mutating func dropOneLine() -> Bool {
     if !unknowns.isEmpty { return unknowns.popLast() != nil }
+    if !warnings.isEmpty { return warnings.popLast() != nil }
     if !known.isEmpty { return known.popLast() != nil }
     if !impact.isEmpty { return impact.popLast() != nil }
+    if !roles.isEmpty { return roles.popLast() != nil }
     if !items.isEmpty { return items.popLast() != nil }
     if !facts.isEmpty { return facts.popLast() != nil }
     if !migrations.isEmpty { return migrations.popLast() != nil }

@@ -34,7 +34,25 @@ struct PricedFile {
 
   /// The chosen units as runs of lines.
   func excerpts(_ chosen: [Int]) -> [Capsule.Excerpt] {
-    runs(chosen).map { Capsule.Excerpt(lines: $0, text: Array(outline.source[outline.bytes(of: $0)])) }
+    var last = ""
+    return runs(chosen).map { lines in
+      let around = around(lines.lowerBound)
+      defer { last = around }
+      let text = Array(outline.source[outline.bytes(of: lines)])
+      return Capsule.Excerpt(lines: lines, text: text, around: around == last ? "" : around)
+    }
+  }
+
+  /// The class of a method or of fields, the function of its later parts.
+  private func around(_ line: Int) -> String {
+    guard let unit = outline.units.first(where: { $0.lines.contains(line) }) else { return "" }
+    switch unit.kind {
+    case .method where !unit.isContinuation:
+      return unit.name.lastIndex(of: ".").map { String(unit.name[..<$0]) } ?? ""
+    case .method, .classBody: return unit.name
+    case .function: return unit.isContinuation ? unit.name : ""
+    case .classHeader, .imports, .module, .markup: return ""
+    }
   }
 
   /// Units in the order of the file, joined; a gap of at most two lines is closed.

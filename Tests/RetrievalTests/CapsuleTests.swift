@@ -50,7 +50,7 @@ import Testing
   @Test(arguments: Array(stride(from: 0, to: 400, by: 7)) + Array(stride(from: 400, to: 6000, by: 173)))
   func `the text never exceeds its budget`(_ budget: Int) {
     var options = CapsuleOptions(maxTokens: budget)
-    options.facts = (0..<20).map { "Order.field\($0) → Customer (foreign key, null)" }
+    options.facts = (0..<20).map { CapsuleFact("Order.field\($0) → Customer (foreign key, null)") }
     options.migrations = ["shop/migrations/0007_voucher.py: AddField order.voucher"]
     options.unknowns = ["settings.AUTH_USER_MODEL is computed"]
     let capsule = Self.capsule("redeem the voucher of an order in shop", options)

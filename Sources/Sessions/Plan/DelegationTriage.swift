@@ -26,11 +26,21 @@ public struct DelegationTriage: Hashable, Sendable {
     } else if let harmless {
       (verdict, reasons) = (.delegate, [harmless.reason])
     } else if words.isVague {
-      (verdict, reasons) = (.decideFirst, ["It names nothing in the code: no app, model, view, field, file or error."])
+      (verdict, reasons) = (.decideFirst, [Self.vague])
     } else {
       (verdict, reasons) = (.delegate, signals.filter { $0.verdict == .delegate }.map(\.reason))
       if reasons.isEmpty { reasons = ["It names what is to be changed, and nothing in it is irreversible."] }
     }
+  }
+}
+
+extension DelegationTriage {
+  private static let vague = "It names nothing in the code: no app, model, view, field, file or error."
+
+  /// What to think of before the work: a line each, none where an agent can do it or where words merely are few.
+  public var warnings: [String] {
+    guard verdict != .delegate, reasons != [Self.vague] else { return [] }
+    return reasons.prefix(2).map { "\(verdict.rawValue): \($0)" }
   }
 }
 

@@ -2,6 +2,7 @@ import Graph
 import Platform
 import Retrieval
 import Search
+import Sessions
 
 extension Workspace {
   /// Answers a task with the files as they are on the disk.
@@ -26,9 +27,12 @@ extension Workspace {
     var session = request.session.map { CapsuleSession($0, root: root, directory: request.sessionDirectory) }
     if request.resetsSession { session?.reset() }
     var options = CapsuleOptions(maxTokens: request.maxTokens)
-    let facts = CapsuleFacts(project, ranking: ranking, index: index)
-    options.facts = facts.lines
-    options.migrations = facts.migrations
+    let touched = TouchedModels(project, ranking: ranking, index: index)
+    options.roles = RoleFinder(project, graph, ranking: ranking, index: index).players(of: touched)
+    let facts = CapsuleFacts(project, graph, touched: touched, ranking: ranking, index: index)
+    options.facts = facts.lines(options.roles) + EndpointFacts.lines(options.roles, source: read)
+    options.warnings = DelegationTriage(request.task).warnings
+    options.migrations = facts.migrations + AlembicHead.lines(index, source: read)
     options.unknowns = unknowns(of: query)
     options.intent = CapsuleIntent(request.intent)
     options.tests = request.includesTests.map { $0 ? .more : .none } ?? .usual

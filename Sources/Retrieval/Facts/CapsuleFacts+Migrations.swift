@@ -3,11 +3,10 @@ import Django
 import Search
 
 extension CapsuleFacts {
-  /// A line for the newest migration of each app whose models the best files declare: what a new one must follow.
+  /// A line for the newest migration of each app with a model of the task: what a new one must follow.
   public var migrations: [String] {
     var apps: [String] = []
-    let models = project.models.compactMap { model in places[project.files[model.file].path].map { ($0, model.app) } }
-    for (_, app) in models.sorted(by: { $0 < $1 }) where !app.isEmpty && !apps.contains(app) { apps.append(app) }
+    for app in touched.map(\.app) + fileApps where !app.isEmpty && !apps.contains(app) { apps.append(app) }
     return apps.prefix(4).flatMap { app in
       project.migrations.filter { $0.app == app && $0.isLeaf }.map(line)
     }

@@ -1,0 +1,84 @@
+import Base
+import Django
+import Facts
+import Graph
+import Search
+
+extension CapsuleFacts {
+  /// `no serializer names Order (14 of 18 models have one)`: what a project has for most models and not for this one.
+  ///
+  /// Said where no file of that kind holds the model's name.
+  func missing(_ cast: [RolePlayers]) -> [CapsuleFact] {
+    let models = project.models.filter { !$0.isAbstract && !project.files[$0.file].flags.contains(.test) }
+    guard models.count >= Self.fewModels else { return [] }
+    return touched.filter { !$0.isAbstract }.prefix(1).compactMap { model in
+      let parts = Self.expected.compactMap { kind, role, fileRole -> CapsuleFact.Part? in
+        if cast.contains(where: { $0.model == model.name && $0.role == role }) { return nil }
+        let served = Set(project.modelUsers.filter { kind == $0.kind && !$0.model.isNone }.map(\.model)).count
+        guard served * 2 >= models.count, !isNamed(model.name, in: fileRole) else { return nil }
+        return .init(text: "\(role.word) (\(served) of \(models.count) models have one)")
+      }
+      return parts.isEmpty ? nil : CapsuleFact(head: "nothing for \(model.name): ", parts: parts)
+    }
+  }
+
+  /// Fewer make no habit.
+  private static let fewModels = 4
+  private static let expected: [(ModelUser.Kind, ModelRole, FileRole)] = [
+    (.serializer, .serializer, .serializer), (.form, .form, .form), (.filterSet, .filterSet, .filterset),
+    (.admin, .admin, .admin), (.factory, .factory, .factory),
+  ]
+
+  private func isNamed(_ name: String, in role: FileRole) -> Bool {
+    var splitter = TermSplitter()
+    guard let term = splitter.terms(of: name).last else { return true }
+    return graph.files.contains { file in
+      guard file.role == role, let number = index.number(of: file.path) else { return false }
+      return index.documents[number].terms.rows.contains { $0.term == term }
+    }
+  }
+
+  /// `test data: fixture order (conftest.py:30)`; factories are among the roles.
+  func testData() -> [CapsuleFact] {
+    let parts = touched.prefix(2).flatMap { fixtures(named: $0.name) }
+    return parts.isEmpty ? [] : [CapsuleFact(head: "test data: ", parts: Array(parts.prefix(3)))]
+  }
+
+  /// `order` and `paid_order` of `Order`.
+  private func fixtures(named model: String) -> [CapsuleFact.Part] {
+    let end = model.lowercased()
+    let found = project.functions.filter { function in
+      guard function.roles.contains(.fixture) else { return false }
+      let name = function.name.filter { $0 != "_" }
+      return name == end || name.hasSuffix(end)
+    }
+    return found.prefix(2).compactMap { function in
+      let node = graph.symbols(named: function.name).first { graph[$0].file.index == function.file.index }
+      guard let place = place(function.file, node).first else { return nil }
+      return .init(text: "fixture \(function.name) (\(place.path):\(place.line))", places: [place])
+    }
+  }
+
+  /// `18 of 19 serializers inherit core.BaseSerializer`: what a new class of a kind at hand is expected to do.
+  func habits(_ cast: [RolePlayers]) -> [CapsuleFact] {
+    let roles = Set(cast.map(\.role))
+    let kinds: [(Role, ModelRole, String)] = [
+      (.model, .model, "models"), (.serializer, .serializer, "serializers"), (.viewSet, .view, "view sets"),
+      (.factory, .factory, "factories"), (.admin, .admin, "admin classes"), (.filterSet, .filterSet, "filter sets"),
+    ]
+    return kinds.filter { roles.contains($0.1) }.compactMap { habit(of: $0.0, $0.2) }.prefix(2).map { CapsuleFact($0) }
+  }
+
+  private func habit(of role: Role, _ plural: String) -> String? {
+    let types = project.classes.filter { type in
+      type.roles.contains(role) && (role == .factory || !project.files[type.file].flags.contains(.test))
+    }
+    var counts: [ID<ProjectClass>: Int] = [:]
+    for type in types { for case .project(let base) in type.bases { counts[base, default: 0] += 1 } }
+    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+    // The base class itself need not inherit itself.
+    let total = types.count - (project.classes[best.key].roles.contains(role) ? 1 : 0)
+    guard total >= 8, best.value * 5 >= total * 4, best.value <= total else { return nil }
+    return "\(best.value) of \(total) \(plural) inherit \(project.classes[best.key].qualifiedName)"
+  }
+}

@@ -1,0 +1,90 @@
+import Base
+public import Django
+public import Graph
+public import Search
+
+/// Finds who plays which part for a model, by walking the project's graph from the model's class.
+public struct RoleFinder {
+  private let project: DjangoProject
+  private let graph: ProjectGraph
+  private let index: SearchIndex
+  /// Places in the ranking, by number of the file.
+  private let places: [Int: Int]
+
+  public init(_ project: DjangoProject, _ graph: ProjectGraph, ranking: Ranking, index: SearchIndex) {
+    self.project = project
+    self.graph = graph
+    self.index = index
+    places = Dictionary(
+      ranking.candidates.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// For each model in turn, the parts that some file plays for it; then those it plays for most models of a file.
+  public func players(of touched: TouchedModels) -> [RolePlayers] {
+    let own = touched.entities.flatMap { entity in
+      let cast = cast(of: entity)
+      return ModelRole.allCases.compactMap { role in
+        let players = best(cast.parts[role] ?? [:], for: entity)
+        return players.isEmpty ? nil : RolePlayers(model: entity.name, role: role, players: players)
+      }
+    }
+    return own + touched.files.flatMap(common)
+  }
+
+  /// Files that play a part for a third of the models of a file: its `admin.py`, its factories.
+  private func common(_ entities: [Entity]) -> [RolePlayers] {
+    var counts: [Part: Int] = [:]
+    for entity in entities {
+      let parts = cast(of: entity).parts.flatMap { role, nodes in
+        nodes.keys.map { Part(role: role, file: graph[$0].file) }
+      }
+      for part in Set(parts) { counts[part, default: 0] += 1 }
+    }
+    return ModelRole.allCases.compactMap { role in
+      let files = counts.filter { $0.key.role == role && $0.value * 3 >= entities.count }
+        .sorted { ($1.value, $0.key.file) < ($0.value, $1.key.file) }
+      let players = files.map { RolePlayers.Player(path: graph[$0.key.file].path, name: "", line: 0, strength: 1) }
+      return players.isEmpty ? nil : RolePlayers(model: "", role: role, players: players)
+    }
+  }
+
+  private struct Part: Hashable {
+    var role: ModelRole
+    var file: FileID
+  }
+
+  /// Named in a list at all.
+  private static let playerCount = 40
+
+  private func best(_ players: [NodeID: Float], for entity: Entity) -> [RolePlayers.Player] {
+    let app = project.files[entity.file].app
+    let judged = players.map { node, strength in
+      let file = graph[node].file
+      let place = index.number(of: graph[file].path).flatMap { places[$0] } ?? 10_000
+      return (node: node, strength: strength + (graph[file].app == app ? 0.5 : 0), place: place)
+    }
+    return judged.sorted { ($1.strength, $0.place, $0.node) < ($0.strength, $1.place, $1.node) }
+      .prefix(Self.playerCount).map { player(graph[$0.node], $0.strength) }
+  }
+
+  private func player(_ symbol: SymbolNode, _ strength: Float) -> RolePlayers.Player {
+    let path = graph[symbol.file].path
+    switch symbol.kind {
+    case .file, .route, .block, .field, .constant:
+      return .init(path: path, name: "", line: 0, strength: strength)
+    case .class, .function, .method:
+      return .init(path: path, name: symbol.name, line: symbol.lines.lowerBound, strength: strength)
+    }
+  }
+
+  private func cast(of entity: Entity) -> RoleCast {
+    var cast = RoleCast(graph: graph)
+    for node in graph.symbols(named: entity.name)
+    where graph[node].file.index == entity.file.index && graph[node].kind == .class {
+      cast.collect(from: node, isAbstract: entity.isAbstract)
+    }
+    if entity.model.isNone { cast.collectSchemas(of: entity.name) }
+    cast.collectDetours()
+    return cast
+  }
+}
