@@ -114,7 +114,8 @@ let package = Package(
     .executableTarget(
       name: "Bench", dependencies: ["AllocationCounter", "PythonSyntax"], path: "Benchmarks",
       exclude: [
-        "boot.py", "check.py", "checkers.py", "daemon.py", "index.py", "parse.py", "requirements.txt", "warm.py",
+        "boot.py", "check.py", "checkers.py", "daemon.py", "index.py", "parse.py", "requirements.txt", "roles.py",
+        "tuning", "warm.py",
       ],
       swiftSettings: strict),
     // MARK: Tests
