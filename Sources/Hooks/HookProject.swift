@@ -12,11 +12,11 @@ public struct HookProject: Sendable {
   /// What is worth knowing before a prompt is worked on; nil where that is not sure, or nobody asked for it.
   public var capsule: @Sendable (_ prompt: String) -> String? = { _ in nil }
   /// What edits of these files, by their paths from the project's root, have left to do.
-  public var afterEdit: @Sendable (_ paths: [String]) -> HookEdit? = { _ in nil }
-  /// Notes that a command has run.
-  public var afterCommand: @Sendable (_ command: String) -> Void = { _ in }
+  public var afterEdit: @Sendable (_ paths: [String], _ payload: HookPayload) -> HookEdit? = { _, _ in nil }
+  /// Notes that a command has run, and says what was not known yet after an edit before it.
+  public var afterCommand: @Sendable (_ command: String, _ payload: HookPayload) -> HookEdit? = { _, _ in nil }
   /// What is left to do when an agent wants to stop.
-  public var beforeStop: @Sendable () -> HookStop? = { nil }
+  public var beforeStop: @Sendable (_ payload: HookPayload) -> HookStop? = { _ in nil }
   /// How a subagent asks us: one line.
   public var commandLine: String = "djangology"
   /// Writes the session's record.
@@ -57,8 +57,10 @@ public struct HookEdit: Sendable, Equatable {
 
 /// What is left to do at the end of a turn.
 public struct HookStop: Sendable, Equatable {
-  /// Conditions of the session that do not hold.
+  /// Conditions of the session that do not hold, or that nobody has seen to hold.
   public var open: [String] = []
+  /// What edits have left to do and nobody was told yet.
+  public var edit = HookEdit()
   /// Tests at risk that have not been run.
   public var tests: [String] = []
   /// The shortest line that runs them.

@@ -28,7 +28,7 @@ import Testing
       return contract
     }
     project.capsule = { $0.contains("vat") ? "shop.Order is used by 3 serializers." : nil }
-    project.afterEdit = { paths in
+    project.afterEdit = { paths, _ in
       guard paths == ["shop/models.py"] else { return nil }
       var edit = HookEdit()
       edit.findings = ["shop/models.py:12 DJM001 missing on_delete"]
@@ -36,7 +36,7 @@ import Testing
       edit.nextStep = "manage.py makemigrations shop -n add_vat"
       return edit
     }
-    project.beforeStop = {
+    project.beforeStop = { _ in
       var stop = HookStop()
       stop.open = ["makemigrations --check is clean"]
       stop.tests = ["shop/tests/test_orders.py"]

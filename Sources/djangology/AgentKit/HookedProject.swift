@@ -24,12 +24,17 @@ struct HookedProject: Sendable {
     let offLimits = hooks.guarded.settings.offLimits
     hooks.contract = { Self.contract(session, offLimits) }
     hooks.capsule = { daemon.capsule(for: $0) }
-    hooks.afterEdit = { paths in
+    hooks.afterEdit = { paths, payload in
       TestRuns(root: root).forget()
-      return daemon.edit(of: paths)
+      return daemon.edit(of: paths, in: payload.session)
     }
-    hooks.afterCommand = { if TestRuns.isTestRun($0) { TestRuns(root: root).note() } }
-    hooks.beforeStop = { daemon.stop(session, hasRunTests: TestRuns(root: root).isNoted) }
+    hooks.afterCommand = { command, payload in
+      if TestRuns.isTestRun(command) { TestRuns(root: root).note() }
+      return daemon.edit(of: [], in: payload.session)
+    }
+    hooks.beforeStop = { payload in
+      daemon.stop(session, hasRunTests: TestRuns(root: root).isNoted, in: payload.session)
+    }
     hooks.endSession = { Self.end($0, store) }
     return hooks
   }
