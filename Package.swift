@@ -81,7 +81,7 @@ let package = Package(
     layer("Memory", ["Base", "Platform"]),
     // MARK: Guarding
     layer("ShellSyntax", ["Base"]),
-    layer("Guard", ["Base", "Platform", "ShellSyntax"]),
+    layer("Guard", ["Base", "Platform", "Sessions", "ShellSyntax"]),
     layer("Hooks", ["Base", "Guard", "Platform"]),
     // MARK: Service
     layer(
@@ -136,8 +136,8 @@ let package = Package(
     tests("SearchTests", ["Facts", "PythonSyntax", "Search"]),
     tests("RetrievalTests", ["Facts", "PythonSyntax", "Retrieval", "Search"]),
     tests("ShellSyntaxTests", ["Base", "ShellSyntax", "TestKit"]),
-    tests("GuardTests", ["Base", "Guard", "Platform", "ShellSyntax", "TestKit"]),
-    tests("HooksTests", ["Base", "Guard", "Hooks", "TestKit"]),
+    tests("GuardTests", ["Base", "Guard", "Platform", "Sessions", "ShellSyntax", "TestKit"]),
+    tests("HooksTests", ["Base", "Guard", "Hooks", "Sessions", "TestKit"]),
     tests("TestKitTests", ["Base", "TestKit"]),
     tests("InstallerTests", ["Base", "Installer", "Platform", "TestKit"]),
     .testTarget(

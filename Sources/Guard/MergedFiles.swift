@@ -15,7 +15,8 @@ public struct MergedFiles: Sendable {
   /// What git says; where there is no repository nothing is merged.
   static func ofGit(in root: String, base: String?) -> MergedFiles {
     MergedFiles { path in
-      if FileKind(path).isMigrationFile, let known = MergedMigrations(in: root, base: base, listed: { list($0, base) }) {
+      if FileKind(path).isMigrationFile, let known = MergedMigrations(in: root, base: base, listed: { list($0, base) })
+      {
         return known.paths.contains(path)
       }
       let git = Git(in: root)

@@ -1,6 +1,7 @@
 import Base
 import Guard
 import Hooks
+import Sessions
 import TestKit
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
   static let project: HookProject = {
     var settings = GuardSettings()
     settings.offLimits = ["legacy/"]
-    let scope = GuardScope(goal: "VAT", files: ["shop/", "legacy/", ".env"], readOnly: ["shop/urls.py"])
+    let scope = EditScope(files: ["shop/", "legacy/", ".env"], readOnly: ["shop/urls.py"])
     let guarded = GuardedProject(
       root: "/home/dev/shop", settings: settings, scope: scope, history: MergedFiles { $0.hasSuffix("0001_initial.py") }
     )

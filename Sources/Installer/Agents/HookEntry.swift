@@ -18,7 +18,8 @@ public struct HookEntry: Hashable, Sendable {
     HookEntry(
       event: "PreToolUse", word: "pre-tool-use", matcher: "Bash|Edit|Write|NotebookEdit|MultiEdit|PowerShell",
       isGuard: true),
-    HookEntry(event: "PostToolUse", word: "post-tool-use", matcher: "Bash|Edit|Write|NotebookEdit|MultiEdit|PowerShell"),
+    HookEntry(
+      event: "PostToolUse", word: "post-tool-use", matcher: "Bash|Edit|Write|NotebookEdit|MultiEdit|PowerShell"),
     HookEntry(event: "Stop", word: "stop"),
     HookEntry(event: "SubagentStart", word: "subagent-start"),
     HookEntry(event: "SessionEnd", word: "session-end"),

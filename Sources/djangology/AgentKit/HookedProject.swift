@@ -17,11 +17,10 @@ struct HookedProject: Sendable {
     let store = SessionStore(root: sessionRoot(root))
     let session = (try? store.current()) ?? nil
     if let session {
-      hooks.guarded.scope = GuardScope(goal: session.goal, files: session.files, readOnly: session.readOnly)
-      hooks.guarded.settings.offLimits += session.offLimits
+      hooks.guarded.scope = session.scope
     }
     let daemon = HookDaemon(root: root, caller: caller)
-    let offLimits = hooks.guarded.settings.offLimits
+    let offLimits = hooks.guarded.settings.offLimits + (session?.offLimits ?? [])
     hooks.contract = { Self.contract(session, offLimits) }
     hooks.capsule = { daemon.capsule(for: $0) }
     hooks.afterEdit = { paths, payload in
