@@ -82,7 +82,7 @@ let package = Package(
     // MARK: Guarding
     layer("ShellSyntax", ["Base"]),
     layer("Guard", ["Base", "Platform", "Sessions", "ShellSyntax"]),
-    layer("Hooks", ["Base", "Guard", "Platform"]),
+    layer("Hooks", ["Base", "Guard", "Platform", "Sessions"]),
     // MARK: Service
     layer(
       "Workspace",

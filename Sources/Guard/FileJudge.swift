@@ -62,7 +62,8 @@ struct FileJudge {
     case .inScope: return nil
     case .offLimits:
       return found(
-        "off-limits", .deny, "\(path) is off limits in this session", "Leave it, and tell the user what you need.", path)
+        "off-limits", .deny, "\(path) is off limits in this session", "Leave it, and tell the user what you need.", path
+      )
     case .readOnly:
       return found(
         "read-only", .deny, "\(path) is read-only in this session", "Leave it, and tell the user what you need.", path)

@@ -28,8 +28,9 @@ public struct GuardedProject: Sendable {
 
   /// The project that a directory belongs to, guarded as its configuration says.
   public static func around(_ directory: String, variables: [String: String]? = nil) -> GuardedProject {
-    let place = GuardPlace(around: directory)
-    return GuardedProject(root: place.root, settings: place.settings, variables: variables ?? Environment.all)
+    let root = WorkRoot.around(directory)
+    let settings = WorkRoot.configuration(in: root).map { GuardSettings(reading: $0.bytes, isOurs: $0.isOurs) }
+    return GuardedProject(root: root, settings: settings ?? GuardSettings(), variables: variables ?? Environment.all)
   }
 
   /// What is to be said of a shell command that starts in `directory`.

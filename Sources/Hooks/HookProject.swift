@@ -1,4 +1,5 @@
 public import Guard
+public import Sessions
 
 /// What the events need to know of a project; everything but the guard may be missing, and then says nothing.
 ///
@@ -8,7 +9,7 @@ public struct HookProject: Sendable {
   /// One line about the project for a session that starts.
   public var greeting: @Sendable () -> String? = { nil }
   /// What must be known again after compaction.
-  public var contract: @Sendable () -> HookContract? = { nil }
+  public var restatement: @Sendable () -> Restatement? = { nil }
   /// What is worth knowing before a prompt is worked on; nil where that is not sure, or nobody asked for it.
   public var capsule: @Sendable (_ prompt: String) -> String? = { _ in nil }
   /// What edits of these files, by their paths from the project's root, have left to do.
@@ -23,23 +24,6 @@ public struct HookProject: Sendable {
   public var endSession: @Sendable (_ payload: HookPayload) -> Void = { _ in }
 
   public init(guarded: GuardedProject) { self.guarded = guarded }
-}
-
-/// What was agreed, as facts.
-public struct HookContract: Sendable, Equatable {
-  public var goal: String?
-  /// What says that the work is done.
-  public var doneWhen: [String] = []
-  /// Patterns of files that may change; empty for all.
-  public var files: [String] = []
-  public var readOnly: [String] = []
-  public var offLimits: [String] = []
-  /// What must not be done: `migrations are never edited by hand`.
-  public var prohibitions: [String] = []
-  /// Anything else of the contract, most important first.
-  public var facts: [String] = []
-
-  public init() {}
 }
 
 /// What an edit brought about.

@@ -63,6 +63,7 @@ import Testing
     ("wiki/migrations/__init__.py", .write, "", .allow, ""),
     ("crm/migrations/__init__.py", .write, "", .ask, "out-of-scope"),
     ("blog/views.py", .edit, "", .ask, "out-of-scope"),
+    (".djangology/sessions/current.md", .edit, "", .ask, "guard-file"),
     (".djangology/memory/shop/decisions.md", .edit, "", .allow, ""),
     ("config/settings/production.py", .edit, "", .deny, "production-settings"),
     ("config/settings/products.py", .edit, "", .allow, ""),

@@ -16,17 +16,14 @@ import Testing
     )
     var project = HookProject(guarded: guarded)
     project.greeting = { "Django 5.2, 14 apps, 61 models\nand a line too many" }
-    project.contract = {
-      var contract = HookContract()
-      contract.goal = "orders carry VAT"
-      contract.doneWhen = ["manage.py test shop passes", "makemigrations --check is clean"]
-      contract.files = ["shop/"]
-      contract.offLimits = ["legacy/"]
-      contract.prohibitions = ["migrations are not edited by hand", "migrate is run by people"]
-      contract.facts = [
-        "Settings are shop.settings.dev", String(repeating: "much too long ", count: 300), "Tests run with pytest",
-      ]
-      return contract
+    project.restatement = {
+      Restatement(
+        contract: [
+          "Settings are shop.settings.dev", String(repeating: "much too long ", count: 300), "Tests run with pytest",
+        ], prohibitions: ["migrations are not edited by hand", "migrate is run by people"], offLimits: ["legacy/"],
+        session: WorkSession(
+          goal: "orders carry VAT", started: "now", files: ["shop/"],
+          doneWhen: ["manage.py test shop passes", "makemigrations --check is clean"]))
     }
     project.capsule = { $0.contains("vat") ? "shop.Order is used by 3 serializers." : nil }
     project.afterEdit = { paths, _ in

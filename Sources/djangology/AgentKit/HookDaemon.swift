@@ -1,7 +1,6 @@
 import Base
 import Hooks
 import Platform
-import Sessions
 
 /// What hooks ask of the daemon of a project: answers that are there at once, or none.
 struct HookDaemon: Sendable {
@@ -37,9 +36,10 @@ struct HookDaemon: Sendable {
 
   // MARK: The end of a turn
 
-  func stop(_ session: WorkSession?, hasRunTests: Bool, in conversation: String?) -> HookStop? {
+  /// - Parameter open: what the session still waits for.
+  func stop(_ open: [String], hasRunTests: Bool, in conversation: String?) -> HookStop? {
     var stop = HookStop()
-    stop.open = session?.doneWhen.filter { !$0.isDone }.map(\.text) ?? []
+    stop.open = open
     if let answer = change(in: conversation, wantsTests: !hasRunTests, milliseconds: Self.limit) {
       stop.tests = answer.tests
       stop.testLine = answer.testLine
