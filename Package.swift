@@ -82,8 +82,8 @@ let package = Package(
     layer("Memory", ["Base", "Platform"]),
     // MARK: Guarding
     layer("ShellSyntax", ["Base"]),
-    layer("Guard", ["Base", "Platform", "ShellSyntax"]),
-    layer("Hooks", ["Base", "Guard", "Platform"]),
+    layer("Guard", ["Base", "Platform", "Sessions", "ShellSyntax"]),
+    layer("Hooks", ["Base", "Guard", "Platform", "Sessions"]),
     // MARK: Service
     layer(
       "Workspace",
@@ -139,8 +139,8 @@ let package = Package(
     tests("RetrievalBenchTests", ["Base", "Facts", "PythonSyntax", "RetrievalBench", "Search", "TestKit"]),
     tests("RetrievalTests", ["Facts", "PythonSyntax", "Retrieval", "Search"]),
     tests("ShellSyntaxTests", ["Base", "ShellSyntax", "TestKit"]),
-    tests("GuardTests", ["Base", "Guard", "Platform", "ShellSyntax", "TestKit"]),
-    tests("HooksTests", ["Base", "Guard", "Hooks", "TestKit"]),
+    tests("GuardTests", ["Base", "Guard", "Platform", "Sessions", "ShellSyntax", "TestKit"]),
+    tests("HooksTests", ["Base", "Guard", "Hooks", "Sessions", "TestKit"]),
     tests("TestKitTests", ["Base", "TestKit"]),
     tests("InstallerTests", ["Base", "Installer", "Platform", "TestKit"]),
     .testTarget(

@@ -19,18 +19,3 @@ public struct FileChange: Sendable, Equatable {
     self.text = text
   }
 }
-
-/// What a session may touch.
-public struct GuardScope: Sendable, Equatable {
-  public var goal: String
-  /// Patterns of gitignore's kind; empty for everything.
-  public var files: [String]
-  /// May be read and not changed.
-  public var readOnly: [String]
-
-  public init(goal: String = "", files: [String] = [], readOnly: [String] = []) {
-    self.goal = goal
-    self.files = files
-    self.readOnly = readOnly
-  }
-}

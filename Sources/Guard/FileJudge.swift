@@ -1,4 +1,5 @@
 internal import Platform
+internal import Sessions
 internal import ShellSyntax
 
 /// Weighs a change of one file.
@@ -57,14 +58,20 @@ struct FileJudge {
 
   private func scope(_ path: String) -> GuardFinding? {
     guard let scope = project.scope else { return nil }
-    if !scope.readOnly.isEmpty, PathPatterns(scope.readOnly).matches(path) {
+    switch scope.verdict(path).decision {
+    case .inScope: return nil
+    case .offLimits:
+      return found(
+        "off-limits", .deny, "\(path) is off limits in this session", "Leave it, and tell the user what you need.", path
+      )
+    case .readOnly:
       return found(
         "read-only", .deny, "\(path) is read-only in this session", "Leave it, and tell the user what you need.", path)
+    case .outside:
+      return found(
+        "out-of-scope", .ask, "\(path) is out of the session's scope (\(scope.files.joined(separator: ", ")))",
+        "Keep to the scope, or ask the user to widen it.", path)
     }
-    guard !scope.files.isEmpty, !PathPatterns(scope.files).matches(path) else { return nil }
-    return found(
-      "out-of-scope", .ask, "\(path) is out of the session's scope (\(scope.files.joined(separator: ", ")))",
-      "Keep to the scope, or ask the user to widen it.", path)
   }
 
   private func secret(_ path: String) -> GuardFinding? {

@@ -28,6 +28,7 @@ public struct FileKind: Sendable, Equatable {
     isGuard =
       ours.contains(name) || (folder == ".claude" && name.hasPrefix("settings") && name.hasSuffix(".json"))
       || (folder == "hooks" && parts.contains(".git"))
+      || (folder == "sessions" && parts.contains(".djangology"))
       || ([".cursor", ".codex", ".gemini"].contains(folder) && name.hasPrefix("hooks"))
   }
 

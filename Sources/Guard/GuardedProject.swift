@@ -1,4 +1,5 @@
 internal import Platform
+public import Sessions
 internal import ShellSyntax
 
 /// A project with what is guarded in it: decides over commands and edits.
@@ -7,7 +8,7 @@ public struct GuardedProject: Sendable {
   public let root: String
   public var settings: GuardSettings
   /// What the present session may touch; nil outside of sessions.
-  public var scope: GuardScope?
+  public var scope: EditScope?
   /// The settings module that manage.py falls back on, if known.
   public var settingsModule: String?
   /// The environment that commands are started with.
@@ -15,7 +16,7 @@ public struct GuardedProject: Sendable {
   private let history: MergedFiles
 
   public init(
-    root: String, settings: GuardSettings = GuardSettings(), scope: GuardScope? = nil,
+    root: String, settings: GuardSettings = GuardSettings(), scope: EditScope? = nil,
     variables: [String: String] = [:], history: MergedFiles? = nil
   ) {
     self.root = root
@@ -27,8 +28,9 @@ public struct GuardedProject: Sendable {
 
   /// The project that a directory belongs to, guarded as its configuration says.
   public static func around(_ directory: String, variables: [String: String]? = nil) -> GuardedProject {
-    let place = GuardPlace(around: directory)
-    return GuardedProject(root: place.root, settings: place.settings, variables: variables ?? Environment.all)
+    let root = WorkRoot.around(directory)
+    let settings = WorkRoot.configuration(in: root).map { GuardSettings(reading: $0.bytes, isOurs: $0.isOurs) }
+    return GuardedProject(root: root, settings: settings ?? GuardSettings(), variables: variables ?? Environment.all)
   }
 
   /// What is to be said of a shell command that starts in `directory`.

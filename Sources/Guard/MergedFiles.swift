@@ -9,9 +9,16 @@ public struct MergedFiles: Sendable {
 
   func contains(_ path: String) -> Bool { holds(path) }
 
+  /// Branches that others work from, the likeliest first.
+  static let usualBases = ["origin/HEAD", "origin/main", "origin/master", "main", "master", "develop", "trunk"]
+
   /// What git says; where there is no repository nothing is merged.
   static func ofGit(in root: String, base: String?) -> MergedFiles {
     MergedFiles { path in
+      if FileKind(path).isMigrationFile, let known = MergedMigrations(in: root, base: base, listed: { list($0, base) })
+      {
+        return known.paths.contains(path)
+      }
       let git = Git(in: root)
       guard let commit = branchPoint(git, base) else { return false }
       let listed = try? git.run(["ls-tree", "--name-only", commit, "--", path])
@@ -19,10 +26,14 @@ public struct MergedFiles: Sendable {
     }
   }
 
+  /// Every file of the branch point below the folder that git runs in.
+  private static func list(_ git: Git, _ base: String?) -> [UInt8]? {
+    guard let commit = branchPoint(git, base) else { return nil }
+    return try? git.run(["ls-tree", "-r", "-z", "--name-only", commit])
+  }
+
   private static func branchPoint(_ git: Git, _ base: String?) -> String? {
-    let names =
-      base.map { [$0] } ?? ["origin/HEAD", "origin/main", "origin/master", "main", "master", "develop", "trunk"]
-    for name in names {
+    for name in base.map({ [$0] }) ?? usualBases {
       guard let commit = line(git, ["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"]) else {
         continue
       }

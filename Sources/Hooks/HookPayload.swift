@@ -20,6 +20,8 @@ public struct HookPayload: Sendable {
   /// How many tokens the conversation fills, where that is said.
   public let contextTokens: Int?
   public let reason: String?
+  /// Whether a command has ended, and well: an agent that tells failures by another event; false where that is not known.
+  public let hasSucceeded: Bool
 
   /// Nil where the bytes are no object.
   public init?(_ bytes: [UInt8]) {
@@ -38,5 +40,9 @@ public struct HookPayload: Sendable {
     isStopActive = (json["stop_hook_active"] ?? json["stopHookActive"])?.bool ?? (json["loop_count"]?.int ?? 0 > 0)
     contextTokens = json["context_tokens"]?.int
     reason = json["reason"]?.string
+    let isInBackground = json["tool_input"]?["run_in_background"]?.bool ?? false
+    let response = json["tool_response"]
+    hasSucceeded =
+      dialect == .claude && event == .postToolUse && !isInBackground && response?["interrupted"]?.bool == false
   }
 }

@@ -1,4 +1,5 @@
 public import Guard
+public import Sessions
 
 /// What the events need to know of a project; everything but the guard may be missing, and then says nothing.
 ///
@@ -8,38 +9,21 @@ public struct HookProject: Sendable {
   /// One line about the project for a session that starts.
   public var greeting: @Sendable () -> String? = { nil }
   /// What must be known again after compaction.
-  public var contract: @Sendable () -> HookContract? = { nil }
+  public var restatement: @Sendable () -> Restatement? = { nil }
   /// What is worth knowing before a prompt is worked on; nil where that is not sure, or nobody asked for it.
   public var capsule: @Sendable (_ prompt: String) -> String? = { _ in nil }
   /// What edits of these files, by their paths from the project's root, have left to do.
-  public var afterEdit: @Sendable (_ paths: [String]) -> HookEdit? = { _ in nil }
-  /// Notes that a command has run.
-  public var afterCommand: @Sendable (_ command: String) -> Void = { _ in }
+  public var afterEdit: @Sendable (_ paths: [String], _ payload: HookPayload) -> HookEdit? = { _, _ in nil }
+  /// Notes that a command has run, and says what was not known yet after an edit before it.
+  public var afterCommand: @Sendable (_ command: String, _ payload: HookPayload) -> HookEdit? = { _, _ in nil }
   /// What is left to do when an agent wants to stop.
-  public var beforeStop: @Sendable () -> HookStop? = { nil }
+  public var beforeStop: @Sendable (_ payload: HookPayload) -> HookStop? = { _ in nil }
   /// How a subagent asks us: one line.
   public var commandLine: String = "djangology"
   /// Writes the session's record.
   public var endSession: @Sendable (_ payload: HookPayload) -> Void = { _ in }
 
   public init(guarded: GuardedProject) { self.guarded = guarded }
-}
-
-/// What was agreed, as facts.
-public struct HookContract: Sendable, Equatable {
-  public var goal: String?
-  /// What says that the work is done.
-  public var doneWhen: [String] = []
-  /// Patterns of files that may change; empty for all.
-  public var files: [String] = []
-  public var readOnly: [String] = []
-  public var offLimits: [String] = []
-  /// What must not be done: `migrations are never edited by hand`.
-  public var prohibitions: [String] = []
-  /// Anything else of the contract, most important first.
-  public var facts: [String] = []
-
-  public init() {}
 }
 
 /// What an edit brought about.
@@ -57,8 +41,10 @@ public struct HookEdit: Sendable, Equatable {
 
 /// What is left to do at the end of a turn.
 public struct HookStop: Sendable, Equatable {
-  /// Conditions of the session that do not hold.
+  /// Conditions of the session that do not hold, or that nobody has seen to hold.
   public var open: [String] = []
+  /// What edits have left to do and nobody was told yet.
+  public var edit = HookEdit()
   /// Tests at risk that have not been run.
   public var tests: [String] = []
   /// The shortest line that runs them.

@@ -20,5 +20,14 @@ struct HookText {
     add("\(title): \(shown)" + (items.count > limit ? "; and \(items.count - limit) more" : ""))
   }
 
+  /// Adds what an edit has left to do, and the next step where there is something.
+  mutating func add(_ edit: HookEdit) {
+    let count = lines.count
+    add("New findings", edit.findings, limit: 6)
+    add("Depends on this and was not touched", edit.dependants, limit: 8)
+    add("Migrations missing now", edit.migrations, limit: 4)
+    if lines.count > count, let step = edit.nextStep { add("Next: \(step)") }
+  }
+
   var text: String? { lines.isEmpty ? nil : lines.joined(separator: "\n") }
 }

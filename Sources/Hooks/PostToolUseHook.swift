@@ -6,13 +6,12 @@ enum PostToolUseHook {
   static func answer(_ payload: HookPayload, _ project: HookProject) -> HookAnswer? {
     switch payload.tool {
     case .command(let command):
-      project.afterCommand(command)
-      return nil
+      return project.afterCommand(command, payload).flatMap(text).map { .context($0) }
     case .changes(let changes):
       let root = FilePath(project.guarded.root)
       let place = FilePath(payload.directory ?? root.text)
       let paths = changes.compactMap { place.appending($0.path).normalized.relative(to: root)?.text }
-      guard !paths.isEmpty, let edit = project.afterEdit(paths) else { return nil }
+      guard !paths.isEmpty, let edit = project.afterEdit(paths, payload) else { return nil }
       return text(edit).map { .context($0) }
     case .other, .unreadable, nil: return nil
     }
@@ -20,11 +19,7 @@ enum PostToolUseHook {
 
   private static func text(_ edit: HookEdit) -> String? {
     var text = HookText(tokens: 800)
-    text.add("New findings", edit.findings, limit: 6)
-    text.add("Depends on this and was not touched", edit.dependants, limit: 8)
-    text.add("Migrations missing now", edit.migrations, limit: 4)
-    guard text.text != nil else { return nil }
-    if let step = edit.nextStep { text.add("Next: \(step)") }
+    text.add(edit)
     return text.text
   }
 }

@@ -31,6 +31,9 @@ public final class TreeWatch: Sendable {
   /// Notes what came in, and says whether anything did; it is still there to be taken.
   public func gather() -> Bool { state.withLock { $0.gather() } }
 
+  /// Whether the next `changes` would tell of none; they are still there to be taken.
+  public var isQuiet: Bool { state.withLock { $0.isQuiet() } }
+
   /// Has something to read when something changed; nothing while no directory is watched.
   public var handle: WaitHandle? { state.withLock { $0.handle } }
 

@@ -50,6 +50,14 @@ struct TreeWatchState: ~Copyable {
     return .paths(pending)
   }
 
+  mutating func isQuiet() -> Bool {
+    if refusal != nil { return false }
+    _ = gather()
+    compareSigns()
+    compareShared()
+    return !isStale && pending.isEmpty
+  }
+
   mutating func gather() -> Bool {
     guard let events = inotify?.drain(), !events.isEmpty else { return false }
     var moved: Set<String> = []

@@ -67,6 +67,44 @@ import Testing
     try FileManager.default.removeItem(atPath: root)
   }
 
+  @Test(
+    arguments: [
+      ("pytest orders", "pytest orders"), ("`pytest orders` passes", "pytest orders"),
+      ("manage.py test shop passes", "manage.py test shop"), ("make lint", "make lint"),
+      ("uv run manage.py makemigrations --check", "uv run manage.py makemigrations --check"),
+      ("make sure the tests pass", nil), ("the tests of orders pass", nil), ("orders carry `Order.total`", nil),
+      ("test coverage of orders is above 90 %", nil), ("`rm` is not used", nil),
+    ] as [(String, String?)])
+  func `a condition is a command or a sentence`(text: String, command: String?) {
+    #expect(WorkSession.Item(text).command == command)
+  }
+
+  @Test(arguments: [
+    ("pytest orders", true, "passed"), ("cd /p && pytest orders", true, "passed"),
+    ("pytest orders 2>&1", true, "passed"),
+    ("pytest orders", false, "ran"), ("pytest orders | tail -5", true, "ran"), ("pytest orders; true", true, "ran"),
+    ("pytest orders || true", true, "ran"), ("pytest orders &", true, "ran"),
+    ("cd lib && pytest orders", true, "notRun"),
+    ("pytest orders -k total", true, "notRun"), ("pytest", true, "notRun"), ("echo 'pytest orders'", true, "notRun"),
+    ("uv run pytest orders", true, "passed"),
+  ])
+  func `a condition is met by exactly its command, seen to end well`(line: String, succeeded: Bool, result: String) {
+    let isThere = DoneRuns.includes(line, from: "/p", "pytest orders", "/p")
+    let found = !isThere ? "notRun" : succeeded && DoneRuns.endsAsItsParts(line) ? "passed" : "ran"
+    #expect(found == result)
+  }
+
+  @Test func `a command that passed is not asked for any more, until something is edited`() throws {
+    let done = DoneRuns(root: root)
+    let items = [WorkSession.Item("pytest orders"), WorkSession.Item("it is fast")]
+    #expect(done.open(items) == ["pytest orders (a command: not run since the last edit)", "it is fast"])
+    done.note("pytest orders", from: root, succeeded: true, items)
+    #expect(done.open(items) == ["it is fast"])
+    done.forget()
+    #expect(done.result(of: "pytest orders") == .notRun)
+    try FileManager.default.removeItem(atPath: root)
+  }
+
   @Test(arguments: [
     ("pytest orders", true), ("uv run pytest -x", true), ("python manage.py test orders", true), ("make test", true),
     (".venv/bin/pytest", true), ("grep -r pytest_fixture .", false), ("python manage.py migrate", false),

@@ -98,6 +98,14 @@ final class RunningDaemon: Sendable {
     if case .answered(let answer) = DaemonClient(place.socket, patience: 10_000).ask(question) { answer } else { nil }
   }
 
+  func change(_ edited: [String], session: String, milliseconds: Int, wantsTests: Bool) -> ChangeAnswer? {
+    var question = ChangeQuestion(root: place.root.text, program: CurrentProcess.program, variables: [:])
+    (question.edited, question.session) = (edited, session)
+    (question.milliseconds, question.wantsTests) = (milliseconds, wantsTests)
+    let outcome = DaemonClient(place.socket, patience: 10_000).ask(question)
+    return if case .told(let answer) = outcome { answer } else { nil }
+  }
+
   func ask(_ words: [String], variables: [String: String] = [:]) -> DaemonAnswer? {
     if case .answered(let answer) = outcome(words, variables: variables) { answer } else { nil }
   }

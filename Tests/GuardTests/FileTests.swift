@@ -1,5 +1,6 @@
 import Guard
 import Platform
+import Sessions
 import Testing
 
 @Suite struct FileTests {
@@ -30,12 +31,11 @@ import Testing
       reading: try FileReader.read(folder.root + "/djangology.toml"), isOurs: true)
     return GuardedProject(
       root: folder.root, settings: settings,
-      scope: GuardScope(
-        goal: "VAT",
+      scope: EditScope(
         files: [
           "shop/", "config/", "legacy/", "*.env*", "*.pem", ".claude/", "*.toml", "*.lock", "db.sqlite3",
-          "secrets.yaml",
-        ], readOnly: ["shop/urls.py"]),
+          "secrets.yaml", "blog/models.py", "wiki/models/",
+        ], readOnly: ["shop/urls.py"], offLimits: ["shop/keys/"]),
       history: MergedFiles { $0 == "shop/migrations/0001_initial.py" })
   }
 
@@ -56,6 +56,15 @@ import Testing
     ("shop/uv.lock", .edit, "", .deny, "off-limits"),
     ("crm/models.py", .edit, "", .ask, "out-of-scope"),
     ("shop/urls.py", .edit, "", .deny, "read-only"),
+    ("shop/keys/a.py", .edit, "", .deny, "off-limits"),
+    // Whoever may change an app's models may change its migrations, as far as anybody may.
+    ("blog/migrations/0002_data.py", .edit, "migrations.RunPython(x)", .deny, "written-migration"),
+    ("blog/migrations/__init__.py", .write, "", .allow, ""),
+    ("wiki/migrations/__init__.py", .write, "", .allow, ""),
+    ("crm/migrations/__init__.py", .write, "", .ask, "out-of-scope"),
+    ("blog/views.py", .edit, "", .ask, "out-of-scope"),
+    (".djangology/sessions/current.md", .edit, "", .ask, "guard-file"),
+    (".djangology/memory/shop/decisions.md", .edit, "", .allow, ""),
     ("config/settings/production.py", .edit, "", .deny, "production-settings"),
     ("config/settings/products.py", .edit, "", .allow, ""),
     (".env", .write, "", .deny, "secret"),

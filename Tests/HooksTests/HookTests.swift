@@ -1,6 +1,7 @@
 import Base
 import Guard
 import Hooks
+import Sessions
 import TestKit
 import Testing
 
@@ -9,26 +10,23 @@ import Testing
   static let project: HookProject = {
     var settings = GuardSettings()
     settings.offLimits = ["legacy/"]
-    let scope = GuardScope(goal: "VAT", files: ["shop/", "legacy/", ".env"], readOnly: ["shop/urls.py"])
+    let scope = EditScope(files: ["shop/", "legacy/", ".env"], readOnly: ["shop/urls.py"])
     let guarded = GuardedProject(
       root: "/home/dev/shop", settings: settings, scope: scope, history: MergedFiles { $0.hasSuffix("0001_initial.py") }
     )
     var project = HookProject(guarded: guarded)
     project.greeting = { "Django 5.2, 14 apps, 61 models\nand a line too many" }
-    project.contract = {
-      var contract = HookContract()
-      contract.goal = "orders carry VAT"
-      contract.doneWhen = ["manage.py test shop passes", "makemigrations --check is clean"]
-      contract.files = ["shop/"]
-      contract.offLimits = ["legacy/"]
-      contract.prohibitions = ["migrations are not edited by hand", "migrate is run by people"]
-      contract.facts = [
-        "Settings are shop.settings.dev", String(repeating: "much too long ", count: 300), "Tests run with pytest",
-      ]
-      return contract
+    project.restatement = {
+      Restatement(
+        contract: [
+          "Settings are shop.settings.dev", String(repeating: "much too long ", count: 300), "Tests run with pytest",
+        ], prohibitions: ["migrations are not edited by hand", "migrate is run by people"], offLimits: ["legacy/"],
+        session: WorkSession(
+          goal: "orders carry VAT", started: "now", files: ["shop/"],
+          doneWhen: ["manage.py test shop passes", "makemigrations --check is clean"]))
     }
     project.capsule = { $0.contains("vat") ? "shop.Order is used by 3 serializers." : nil }
-    project.afterEdit = { paths in
+    project.afterEdit = { paths, _ in
       guard paths == ["shop/models.py"] else { return nil }
       var edit = HookEdit()
       edit.findings = ["shop/models.py:12 DJM001 missing on_delete"]
@@ -36,7 +34,7 @@ import Testing
       edit.nextStep = "manage.py makemigrations shop -n add_vat"
       return edit
     }
-    project.beforeStop = {
+    project.beforeStop = { _ in
       var stop = HookStop()
       stop.open = ["makemigrations --check is clean"]
       stop.tests = ["shop/tests/test_orders.py"]

@@ -15,6 +15,7 @@ import Testing
       ("payments/views.py", .offLimits, "payments/"), ("orders/secrets/key.py", .offLimits, "orders/secrets/*"),
       ("catalog/views.py", .outside, nil), ("blog/migrations/0002_x.py", .inScope, "blog/models.py"),
       ("blog/views.py", .outside, nil), ("catalog/migrations/0002_x.py", .outside, nil),
+      ("blog/migrations/notes.txt", .outside, nil), ("blog/migrations/deep/0002_x.py", .outside, nil),
       (".djangology/memory/decisions.md", .inScope, nil), ("claudedocs/django_shop_2026-11-20.md", .inScope, nil),
     ] as [(String, EditScope.Decision, String?)])
   func `a path is decided by the strictest list that names it`(

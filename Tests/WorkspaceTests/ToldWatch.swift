@@ -9,4 +9,6 @@ final class ToldWatch: ChangeWatch {
   func next(_ changes: TreeWatch.Changes) { told.withLock { $0 = changes } }
 
   func changes() -> TreeWatch.Changes { told.withLock { $0 } }
+
+  var isQuiet: Bool { changes() == .none }
 }

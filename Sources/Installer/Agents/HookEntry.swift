@@ -18,7 +18,8 @@ public struct HookEntry: Hashable, Sendable {
     HookEntry(
       event: "PreToolUse", word: "pre-tool-use", matcher: "Bash|Edit|Write|NotebookEdit|MultiEdit|PowerShell",
       isGuard: true),
-    HookEntry(event: "PostToolUse", word: "post-tool-use", matcher: "Edit|Write|NotebookEdit|MultiEdit"),
+    HookEntry(
+      event: "PostToolUse", word: "post-tool-use", matcher: "Bash|Edit|Write|NotebookEdit|MultiEdit|PowerShell"),
     HookEntry(event: "Stop", word: "stop"),
     HookEntry(event: "SubagentStart", word: "subagent-start"),
     HookEntry(event: "SessionEnd", word: "session-end"),
@@ -69,7 +70,7 @@ extension HookEntry {
     switch event {
     case "SessionStart": (name, tools) = ("SessionStart", nil)
     case "PreToolUse": (name, tools) = ("BeforeTool", "run_shell_command|write_file|replace")
-    case "PostToolUse": (name, tools) = ("AfterTool", "write_file|replace")
+    case "PostToolUse": (name, tools) = ("AfterTool", "run_shell_command|write_file|replace")
     case "UserPromptSubmit": (name, tools) = ("BeforeAgent", nil)
     default: return nil
     }

@@ -1,6 +1,6 @@
 internal import Platform
 
-/// Which files a session may change: what a guard asks before each edit.
+/// Which files a session may change: asked by the guard before each edit, by hooks, `session status` and `verify` after it.
 public struct EditScope: Sendable {
   /// What an edit of a file would be.
   public enum Decision: String, Hashable, Sendable {
@@ -21,7 +21,8 @@ public struct EditScope: Sendable {
     }
   }
 
-  private let files: [String]
+  /// What may be changed, as patterns of a `.gitignore`; empty for everything.
+  public let files: [String]
   private let readOnly: [String]
   private let offLimits: [String]
 
@@ -49,7 +50,8 @@ public struct EditScope: Sendable {
   /// Whoever may change an app's models may add its migrations.
   private func migrationPattern(_ path: String) -> String? {
     let parts = path.split(separator: "/")
-    guard let folder = parts.dropLast().lastIndex(of: "migrations"), folder == parts.count - 2 else { return nil }
+    guard let folder = parts.dropLast().lastIndex(of: "migrations"), folder == parts.count - 2, path.hasSuffix(".py")
+    else { return nil }
     let app = parts[..<folder].joined(separator: "/") + (folder == 0 ? "" : "/")
     return Self.match(files, app + "models.py") ?? Self.match(files, app + "models/__init__.py")
   }

@@ -4,12 +4,17 @@ public struct Restatement: Sendable {
   public var contract: [String]
   /// What must not be done, with or without a session.
   public var prohibitions: [String]
+  /// Files of the project that are left alone whatever the session.
+  public var offLimits: [String]
   public var session: WorkSession?
   public var maximumTokens = 600
 
-  public init(contract: [String] = [], prohibitions: [String] = [], session: WorkSession? = nil) {
+  public init(
+    contract: [String] = [], prohibitions: [String] = [], offLimits: [String] = [], session: WorkSession? = nil
+  ) {
     self.contract = contract
     self.prohibitions = prohibitions
+    self.offLimits = offLimits
     self.session = session
   }
 
@@ -30,6 +35,7 @@ public struct Restatement: Sendable {
   /// The most binding first: what does not fit is at the end.
   private var facts: [String] {
     var facts = prohibitions.map { "Prohibited in this project: \($0)" }
+    facts += Self.list("Off-limits in this project", offLimits)
     if let session {
       facts += Self.list("Off-limits in this session", session.offLimits)
       facts.append("The session's goal: \(Self.cut(session.goal, 300))")

@@ -197,6 +197,14 @@ struct KeptBoots: Sendable {
     return kept
   }
 
+  /// What a boot stands on that is no file of the project: libraries, the interpreter's folders.
+  func surroundings(_ now: ProjectSnapshot, _ request: DumpRequest) -> DiskTrace? {
+    guard var trace = boots[BootKey(request)]?.dump?.trace else { return nil }
+    trace.files = trace.files.filter { now.stamp(of: $0.key) == nil }
+    trace.folders = trace.folders.filter { $0.key.hasPrefix("/") || $0.key.hasPrefix("..") }
+    return trace
+  }
+
   private mutating func asked(_ request: DumpRequest) -> BootKey {
     let key = BootKey(request)
     recent.removeAll { $0 == key }
@@ -242,7 +250,7 @@ struct KeptBoots: Sendable {
 }
 
 /// What makes one boot of a project differ from another.
-private struct BootKey: Hashable, Sendable {
+struct BootKey: Hashable, Sendable {
   var settingsModule: String?
   var python: String?
   var variables: [String: String]

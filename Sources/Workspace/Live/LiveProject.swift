@@ -14,7 +14,9 @@ public final class LiveProject: Sendable {
   public let root: String
   private let watch: (any ChangeWatch)?
   private let cache: ProjectCache
-  private let trees = ParsedTrees()
+  let trees = ParsedTrees()
+  /// The project before its change, for the next question about one.
+  let earlier = Mutex<EarlierSide?>(nil)
   private let prepared = PreparedFiles()
   private let snapshot = Mutex<ProjectSnapshot?>(nil)
   private let files: Mutex<KeptFiles>
@@ -140,6 +142,15 @@ public final class LiveProject: Sendable {
     let now = try look(&work)
     return try boots.withLock { kept throws(WorkspaceError) in try ask(&kept, now, &work) }
   }
+
+  /// The files as they are now.
+  func look() throws(WorkspaceError) -> ProjectSnapshot {
+    var work = RefreshWork()
+    return try look(&work)
+  }
+
+  /// Whether a watch knows that no file has changed since anybody looked.
+  var isQuiet: Bool { watch?.isQuiet ?? false }
 
   /// The files as they are now: looked at, as far as a watch does not say that nothing changed.
   private func look(_ work: inout RefreshWork) throws(WorkspaceError) -> ProjectSnapshot {

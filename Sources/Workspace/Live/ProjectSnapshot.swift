@@ -81,6 +81,14 @@ struct ProjectSnapshot: Sendable {
 
   var paths: [String] { files.map(\.path) }
 
+  /// Whether every file is what it was then; a doubt is a no.
+  func holds(_ earlier: ProjectSnapshot) -> Bool {
+    if moment == earlier.moment { return true }
+    return files.elementsEqual(earlier.files) { now, then in
+      now.path == then.path && now.stamp == then.stamp && !then.stamp.isRacy(readAt: earlier.moment)
+    }
+  }
+
   /// Changes when a file comes or goes.
   var names: ContentHash { table.names }
 

@@ -40,7 +40,7 @@ extension LiveProject {
   private func select(
     _ set: ChangeSet, _ request: TestsRequest, _ report: inout TestsReport
   ) throws(WorkspaceError) {
-    let paths = try ProjectSnapshot(of: root, after: nil).paths
+    let paths = try look().paths
     let sides = try VerifiedSides(self, set, paths, request.boot)
     let verification = Verification(set.files, new: sides.new, old: sides.old, libraryHas: sides.libraryHas)
     let tree = DiskTree(root: root, overlay: .none)

@@ -7,6 +7,8 @@ struct ChangeSet {
   var base: String
   /// In order of paths.
   var files: [ChangedFile]
+  /// The commit it is a change to, where it is one.
+  var commit: String?
   /// Nothing was there before: no commit was made yet.
   var isFirst = false
   /// The disk does not hold the change: these bytes would lie over it.

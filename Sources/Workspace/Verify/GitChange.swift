@@ -57,6 +57,7 @@ struct GitChange {
       entries.compactMap { Self.isText($0.oldPath ?? $0.path) ? $0.blob : nil }, in: commit, git)
     var set = ChangeSet(base: commit == nil ? "nothing: there is no commit yet" : words, files: [])
     set.isFirst = commit == nil
+    set.commit = commit
     set.files = entries.compactMap { changed($0, blobs) }
     set.notes = entries.compactMap { entry in
       guard let blob = entry.blob, Self.isText(entry.oldPath ?? entry.path), blobs[blob] == nil else { return nil }

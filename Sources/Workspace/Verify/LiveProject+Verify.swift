@@ -41,7 +41,7 @@ extension LiveProject {
   private func judge(
     _ set: ChangeSet, _ request: VerifyRequest, _ report: inout VerifyReport
   ) throws(WorkspaceError) {
-    let paths = try ProjectSnapshot(of: root, after: nil).paths
+    let paths = try look().paths
     let sides = try VerifiedSides(self, set, paths, request.boot)
     let verification = Verification(set.files, new: sides.new, old: sides.old, libraryHas: sides.libraryHas)
     report.findings = onDeepStack { verification.findings() }
@@ -63,60 +63,5 @@ extension LiveProject {
     } catch .noSettings {
       return VerifiedTree(BootReading(root, paths: paths, overlay: .none), nil)
     }
-  }
-}
-
-/// Both sides of a change, the old one only where it is needed.
-struct VerifiedSides {
-  let new: VerifiedTree
-  let old: VerifiedTree?
-  private(set) var notes: [String] = []
-
-  init(
-    _ project: LiveProject, _ set: ChangeSet, _ paths: [String], _ request: DumpRequest
-  ) throws(WorkspaceError) {
-    let before = set.overlayBefore
-    let root = project.root
-    let need = set.isFirst ? .nothing : OldSideNeed(of: set.files)
-    let (now, earlier) = concurrently {
-      Result { () throws(WorkspaceError) in
-        set.isProposed
-          ? VerifiedSides.tree(root, set.overlayAfter.applied(to: paths), request, set.overlayAfter)
-          : try project.tree(request, paths)
-      }
-    } while: { () -> VerifiedTree? in
-      guard need > .nothing else { return nil }
-      let tree = VerifiedSides.tree(root, before.applied(to: paths), request, before)
-      if need == .graph { _ = tree.impact }
-      return tree
-    }
-    new = try now.get()
-    // A migration that is missing now may have been missing before.
-    let plansMore = !(new.dump.migrations.value?.changes.items.isEmpty ?? true)
-    old =
-      earlier ?? (plansMore && !set.isFirst ? Self.tree(root, before.applied(to: paths), request, before) : nil)
-    if new.dump.settings.value == nil {
-      notes.append("models, URLs, templates and migrations: no settings module was found")
-    }
-  }
-
-  static func tree(
-    _ root: String, _ paths: [String], _ request: DumpRequest, _ overlay: TreeOverlay
-  ) -> VerifiedTree {
-    let reading = BootReading(root, paths: paths, overlay: overlay)
-    return VerifiedTree(reading, try? Workspace.registry(reading, request))
-  }
-
-  /// Whether a library's class has a member.
-  var libraryHas: @Sendable (String, String) -> Bool? {
-    { member, className in LibraryMembers().has(member, in: className, depth: 0) }
-  }
-}
-
-extension VerifiedTree {
-  /// Nil for a project that Django cannot start.
-  convenience init(_ reading: BootReading, _ dump: Traced<RegistryDump>?) {
-    let dump = dump ?? reading.traced(RegistryDump())
-    self.init(dump: dump.value) { Workspace.impact(reading, dump).value }
   }
 }

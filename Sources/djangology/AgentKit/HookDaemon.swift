@@ -1,7 +1,6 @@
 import Base
 import Hooks
 import Platform
-import Sessions
 
 /// What hooks ask of the daemon of a project: answers that are there at once, or none.
 struct HookDaemon: Sendable {
@@ -24,50 +23,50 @@ struct HookDaemon: Sendable {
 
   // MARK: Edits
 
-  /// New findings in the files, and what the whole change has left behind.
-  func edit(of paths: [String]) -> HookEdit? {
-    let ours = paths.filter { path in [".py", ".html", ".txt", ".toml", ".cfg"].contains { path.hasSuffix($0) } }
-    guard !ours.isEmpty else { return nil }
-    var edit = HookEdit()
-    edit.findings = findings(in: ours)
-    if let change = change() {
-      // A finding may have said it already.
-      edit.migrations = edit.findings.contains { $0.contains(" DJG001") } ? [] : change.migrations
-      edit.dependants = change.dependants(of: ours)
+  /// New findings in the files, and what the whole change has left behind, as far as that is known already.
+  ///
+  /// What is not known yet is told at the next event: nobody waits for it.
+  func edit(of paths: [String], in conversation: String?) -> HookEdit? {
+    let ours = paths.filter { path in
+      path.hasPrefix(".") ? false : [".py", ".html", ".txt", ".toml", ".cfg"].contains { path.hasSuffix($0) }
     }
-    if !edit.migrations.isEmpty || edit.findings.contains(where: { $0.contains(" DJG001") }) {
-      edit.nextStep = "python manage.py makemigrations -n NAME, then djangology verify"
-    } else if !edit.dependants.isEmpty {
-      edit.nextStep = "djangology verify shows all of them"
-    }
-    return edit
-  }
-
-  /// What an edit introduced, a line each.
-  private func findings(in paths: [String]) -> [String] {
-    let words = ["check"] + paths + ["--base", "HEAD", "--output-format", "concise", "--exit-zero"]
-    guard let text = ask(words) else { return [] }
-    return String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init).filter { line in
-      paths.contains { line.hasPrefix($0 + ":") }
-    }
+    if !paths.isEmpty, ours.isEmpty { return nil }
+    return change(in: conversation, edited: ours)?.edit
   }
 
   // MARK: The end of a turn
 
-  func stop(_ session: WorkSession?, hasRunTests: Bool) -> HookStop? {
+  /// - Parameter open: what the session still waits for.
+  func stop(_ open: [String], hasRunTests: Bool, in conversation: String?) -> HookStop? {
     var stop = HookStop()
-    stop.open = session?.doneWhen.filter { !$0.isDone }.map(\.text) ?? []
-    if !hasRunTests, let change = change() {
-      stop.tests = change.tests
-      stop.testLine = change.testLine
+    stop.open = open
+    if let answer = change(in: conversation, wantsTests: !hasRunTests, milliseconds: Self.limit) {
+      stop.tests = answer.tests
+      stop.testLine = answer.testLine
+      stop.edit = answer.edit
     }
-    return stop.open.isEmpty && stop.tests.isEmpty ? nil : stop
+    return stop.open.isEmpty && stop.tests.isEmpty && stop.edit.isEmpty ? nil : stop
   }
 
   // MARK: Asking
 
-  private func change() -> VerifiedChange? {
-    ask(["verify", "--json"]).flatMap { JSONReader.read($0) }.map(VerifiedChange.init)
+  private func change(
+    in conversation: String?, edited: [String] = [], wantsTests: Bool = false, milliseconds: Int = 0
+  ) -> ChangeAnswer? {
+    guard DaemonUse.isWanted, let place = try? DaemonPlace(root: root) else { return nil }
+    var question = ChangeQuestion(
+      root: place.root.text, program: CurrentProcess.program, variables: caller.variables)
+    question.session = conversation ?? ""
+    question.edited = edited
+    question.wantsTests = wantsTests
+    question.milliseconds = milliseconds
+    switch DaemonClient(place.socket, patience: DaemonUse.patience).ask(question) {
+    case .told(let answer): return answer
+    case .absent, .refused:
+      start(place)
+      return nil
+    case .silent: return nil
+    }
   }
 
   /// What a command prints when the daemon runs it; nil where there is no daemon, which is started for the next time.
@@ -80,45 +79,11 @@ struct HookDaemon: Sendable {
     switch DaemonClient(place.socket, patience: DaemonUse.patience, limit: Self.limit).ask(question) {
     case .answered(let answer) where answer.code != .unusable: return answer.output
     case .absent, .refused:
-      DetachedProcess.start(["daemon", "run", "--root", place.root.text])
+      start(place)
       return nil
     case .answered, .silent: return nil
     }
   }
-}
 
-/// What `verify --json` says, in lines for an agent.
-private struct VerifiedChange {
-  let json: JSONValue
-
-  private var findings: [JSONValue] { json["findings"]?.array ?? [] }
-
-  var migrations: [String] {
-    findings.filter { $0["kind"]?.string == "migration" }.compactMap { $0["title"]?.string }
-  }
-
-  /// What these files changed, with the places that depend on it and were not touched, a line each.
-  func dependants(of paths: [String]) -> [String] {
-    let touched = Set((json["files"]?.array ?? []).compactMap { $0["path"]?.string })
-    let about = findings.filter { finding in
-      finding["kind"]?.string != "migration" && finding["path"]?.string.map(paths.contains) ?? true
-    }
-    return about.compactMap { finding in
-      let places = (finding["places"]?.array ?? []).compactMap { place -> String? in
-        guard let path = place["path"]?.string, !touched.contains(path), let line = place["line"]?.int else {
-          return nil
-        }
-        return "\(path):\(line)"
-      }
-      guard !places.isEmpty, let title = finding["title"]?.string else { return nil }
-      let more = places.count > 8 ? " and \(places.count - 8) more" : ""
-      return "\(title): \(places.prefix(8).joined(separator: ", "))\(more)"
-    }
-  }
-
-  var tests: [String] {
-    (json["tests"]?["rows"]?.array ?? []).compactMap { $0["name"]?.string ?? $0["path"]?.string }
-  }
-
-  var testLine: String? { json["tests"]?["command"]?.string }
+  private func start(_ place: DaemonPlace) { DetachedProcess.start(["daemon", "run", "--root", place.root.text]) }
 }

@@ -14,53 +14,50 @@ struct HookedProject: Sendable {
   var hooks: HookProject {
     var hooks = HookProject(guarded: .around(directory))
     let root = hooks.guarded.root
-    let store = SessionStore(root: sessionRoot(root))
+    let store = SessionStore(root: root)
     let session = (try? store.current()) ?? nil
     if let session {
-      hooks.guarded.scope = GuardScope(goal: session.goal, files: session.files, readOnly: session.readOnly)
-      hooks.guarded.settings.offLimits += session.offLimits
+      hooks.guarded.scope = session.scope
     }
     let daemon = HookDaemon(root: root, caller: caller)
     let offLimits = hooks.guarded.settings.offLimits
-    hooks.contract = { Self.contract(session, offLimits) }
+    let done = DoneRuns(root: root)
+    hooks.restatement = { Self.restatement(session, offLimits, done) }
     hooks.capsule = { daemon.capsule(for: $0) }
-    hooks.afterEdit = { paths in
+    hooks.afterEdit = { paths, payload in
       TestRuns(root: root).forget()
-      return daemon.edit(of: paths)
+      done.forget()
+      return daemon.edit(of: paths, in: payload.session)
     }
-    hooks.afterCommand = { if TestRuns.isTestRun($0) { TestRuns(root: root).note() } }
-    hooks.beforeStop = { daemon.stop(session, hasRunTests: TestRuns(root: root).isNoted) }
+    hooks.afterCommand = { command, payload in
+      if TestRuns.isTestRun(command) { TestRuns(root: root).note() }
+      if let session {
+        done.note(command, from: payload.directory ?? root, succeeded: payload.hasSucceeded, session.doneWhen)
+      }
+      return daemon.edit(of: [], in: payload.session)
+    }
+    hooks.beforeStop = { payload in
+      let open = session.map { done.open($0.doneWhen) } ?? []
+      return daemon.stop(open, hasRunTests: TestRuns(root: root).isNoted, in: payload.session)
+    }
     hooks.endSession = { Self.end($0, store) }
     return hooks
   }
 
-  /// Sessions lie where `init` set the project up.
-  private func sessionRoot(_ root: String) -> String {
-    var folder = FilePath(directory).absolute
-    while folder.text != "/", !folder.text.isEmpty {
-      if (try? FileStamp(of: folder.appending(SessionStore.currentPath).text)) != nil { return folder.text }
-      if folder.text == root { break }
-      folder = folder.parent
-    }
-    return root
-  }
-
   // MARK: The contract
 
-  /// Nothing is said where nothing was agreed.
-  private static func contract(_ session: WorkSession?, _ offLimits: [String]) -> HookContract? {
-    var contract = HookContract()
-    contract.goal = session?.goal
-    contract.doneWhen = session?.doneWhen.map { "\($0.text) (\($0.isDone ? "met" : "open"))" } ?? []
-    contract.files = session?.files ?? []
-    contract.readOnly = session?.readOnly ?? []
-    contract.offLimits = offLimits
-    contract.prohibitions = [
-      "migrations that are merged are not edited; new ones come from makemigrations -n NAME",
-      "commands that lose data (flush, reset_db, a migrate to zero) are left to people",
-    ]
-    if let step = session?.nextStep { contract.facts.append("The next step: \(step.text)") }
-    return contract
+  /// What was agreed, as an agent is told it again; nothing is said where nothing was agreed.
+  private static func restatement(_ session: WorkSession?, _ offLimits: [String], _ done: DoneRuns) -> Restatement {
+    var session = session
+    for place in session?.doneWhen.indices ?? 0..<0 {
+      guard let command = session?.doneWhen[place].command, done.result(of: command) == .passed else { continue }
+      session?.doneWhen[place].isDone = true
+    }
+    return Restatement(
+      prohibitions: [
+        "migrations that are merged are not edited; new ones come from makemigrations -n NAME",
+        "commands that lose data (flush, reset_db, a migrate to zero) are left to people",
+      ], offLimits: offLimits, session: session)
   }
 
   // MARK: The end

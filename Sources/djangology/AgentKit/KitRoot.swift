@@ -1,4 +1,5 @@
 import Platform
+import Sessions
 
 /// The folder that sessions, memory and installed files belong to.
 enum KitRoot {
@@ -6,21 +7,10 @@ enum KitRoot {
     "root", short: "C", "Folder of the project; found from the current folder if left out", kind: .path,
     placeholder: "DIR")
 
-  /// What was given, else the nearest folder upwards that was set up or looks like a project.
+  /// What was given, else the folder that work done here belongs to.
   static func found(_ arguments: ParsedArguments, _ context: borrowing CommandContext) -> String {
     if let given = arguments[argument] { return context.caller.place(given) }
-    let here = context.caller.directory ?? Environment.currentDirectory
-    return above(here, holding: ".djangology") ?? ProjectRoot.above(here) ?? here
-  }
-
-  private static func above(_ folder: String, holding name: String) -> String? {
-    var folder = FilePath(folder)
-    for _ in 0..<64 {
-      if (try? FileStamp(of: folder.appending(name).text)) != nil { return folder.text }
-      if folder.text == "/" { return nil }
-      folder = folder.parent
-    }
-    return nil
+    return WorkRoot.around(context.caller.directory ?? Environment.currentDirectory)
   }
 
   /// What memory and reports call the project at a root.

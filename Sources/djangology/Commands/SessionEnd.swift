@@ -1,4 +1,5 @@
 import Base
+import Platform
 import Sessions
 
 let sessionEnd = Command(
@@ -6,8 +7,9 @@ let sessionEnd = Command(
   arguments: [KitRoot.argument], examples: [.init("djangology session end", "")]
 ) { arguments, context throws(CommandFailure) in
   do throws(SessionStore.Failure) {
-    let ended = try SessionArguments.store(arguments, context).end(at: CalendarDate.now.text)
-    for item in ended.session.doneWhen where !item.isDone { context.note("not marked as met: \(item.text)") }
+    let store = SessionArguments.store(arguments, context)
+    let ended = try store.end(at: CalendarDate.now.text)
+    for text in DoneRuns(root: store.root.text).open(ended.session.doneWhen) { context.note("not met yet: \(text)") }
     context.print("kept in \(ended.path)")
   } catch {
     throw SessionArguments.failure(error)

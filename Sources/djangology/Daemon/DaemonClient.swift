@@ -1,3 +1,4 @@
+import Base
 import Platform
 
 /// Asks the daemon of a project, and never waits long for one that does not speak.
@@ -41,6 +42,29 @@ struct DaemonClient: Sendable {
     return try? connection.receiveFrame(by: Deadline(afterMilliseconds: patience))
   }
 
+  enum ChangeOutcome: Sendable {
+    case told(ChangeAnswer)
+    /// Another build's, or another project's.
+    case refused
+    case silent
+    case absent
+  }
+
+  /// What it says of the change in the working tree.
+  func ask(_ question: ChangeQuestion) -> ChangeOutcome {
+    do throws(SocketFrameError) {
+      let connection = try connect(.change, question.bytes)
+      let frame = try connection.receiveFrame(by: Deadline(afterMilliseconds: patience + question.milliseconds))
+      switch DaemonMessage(rawValue: frame.kind) {
+      case .report: return JSONReader.read(frame.body).flatMap(ChangeAnswer.init).map { .told($0) } ?? .silent
+      case .refused: return .refused
+      default: return .silent
+      }
+    } catch {
+      return error == .socket(.nobodyListens) ? .absent : .silent
+    }
+  }
+
   /// Which process listens there.
   var process: Int32? {
     let connection = try? LocalSocket(connectingTo: socket, by: Deadline(afterMilliseconds: patience))
@@ -77,7 +101,7 @@ struct DaemonClient: Sendable {
         guard let code = frame.body.first.flatMap({ ExitCode(rawValue: Int32($0)) }) else { return .silent }
         answer.code = code
         return .answered(answer)
-      case .question, .ping, .status, .stop, .pong, .report, nil: return .silent
+      case .question, .ping, .status, .stop, .change, .pong, .report, nil: return .silent
       }
     }
   }

@@ -26,6 +26,7 @@ struct DaemonConversation: ~Copyable {
     case .status: send(.report, Array(server.report.text(.compact).utf8))
     case .stop: stop()
     case .question: answer(DaemonQuestion(frame.body))
+    case .change: answer(ChangeQuestion(frame.body))
     case .working, .output, .errors, .done, .refused, .pong, .report, nil: refuse("not a question")
     }
   }
@@ -37,13 +38,30 @@ struct DaemonConversation: ~Copyable {
     _ = WaitHandle.wait(for: [socket.handle], milliseconds: Self.patience)
   }
 
+  private func answer(_ question: ChangeQuestion?) {
+    guard let question else { return refuse("not a question") }
+    guard isOurs(question.program, question.root) else { return }
+    server.state.beginQuestion()
+    send(.report, JSONWriter.bytes(server.desk.answer(question).json, .compact))
+    server.state.endQuestion()
+  }
+
+  /// Whether this daemon is to answer; refuses otherwise.
+  private func isOurs(_ program: String, _ root: String) -> Bool {
+    if program != server.program {
+      server.state.stop("another build of the program asked")
+      refuse("this daemon is of another build")
+    } else if root != server.place.root.text {
+      refuse("this daemon is another project's")
+    } else {
+      return true
+    }
+    return false
+  }
+
   private func answer(_ question: DaemonQuestion?) {
     guard let question else { return refuse("not a question") }
-    guard question.program == server.program else {
-      server.state.stop("another build of the program asked")
-      return refuse("this daemon is of another build")
-    }
-    guard question.root == server.place.root.text else { return refuse("this daemon is another project's") }
+    guard isOurs(question.program, question.root) else { return }
     guard let done = Bell() else { return refuse("no more files may be opened") }
     send(.working)
     let work = DaemonWork(question, server, done)

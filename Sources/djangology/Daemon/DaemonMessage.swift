@@ -7,6 +7,8 @@ enum DaemonMessage: UInt8 {
   case ping
   case status
   case stop
+  /// What a hook asks at every step of an agent.
+  case change
 
   // From the daemon.
   /// The question was understood and is being worked on; repeated as long as that lasts.

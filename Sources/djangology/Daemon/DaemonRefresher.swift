@@ -24,7 +24,10 @@ struct DaemonRefresher: Sendable {
     var saved: Stopwatch?
     while server.state.end == nil {
       makeReady(withBoots: false)
-      if staysQuiet() { makeReady(withBoots: true) }
+      if staysQuiet() {
+        makeReady(withBoots: true)
+        server.desk.refresh()
+      }
       if saved.map({ $0.milliseconds > Self.betweenSaves }) ?? true {
         server.projects.save()
         saved = Stopwatch()

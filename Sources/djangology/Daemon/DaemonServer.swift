@@ -11,6 +11,7 @@ final class DaemonServer: Sendable {
   let state: DaemonState
   let projects: LiveProjects
   let turnstile: Turnstile
+  let desk: ChangeDesk
   /// This build, as it was when the process started.
   let program = CurrentProcess.program
   private let watch: TreeWatch
@@ -25,6 +26,8 @@ final class DaemonServer: Sendable {
     let watch = TreeWatch(root: place.root, limit: limits.watches)
     self.watch = watch
     projects = LiveProjects(cache: .usual) { [root = place.root.text] in $0 == root ? watch : nil }
+    guard let desk = ChangeDesk(projects.project(at: place.root.text)) else { return nil }
+    self.desk = desk
     file = LogFile(place.log)
   }
 
@@ -39,6 +42,7 @@ final class DaemonServer: Sendable {
   func serve(_ listener: consuming LocalListener) -> String {
     log("watches \(place.root)")
     WorkerThread.start { DaemonRefresher(self, self.watch).run() }
+    WorkerThread.start { self.desk.run(self) }
     while state.end == nil {
       let ready = WaitHandle.wait(for: [listener.handle, state.bell.handle], milliseconds: 1000)
       if ready[1] { state.bell.silence() }
