@@ -2,6 +2,7 @@
 """What four checkers find in django-oscar, and in how many seconds, in one run.
 
     checkers.py --tool BIN OSCAR          (a checkout of django-oscar; it is copied and installed in a virtual environment)
+    checkers.py --tool BIN --bin DIR OSCAR                       (DIR of an environment in which that checkout is installed)
 
 ruff's Django rules, django-migration-linter, django-orm-lens and `djangology check`. Counts are of findings as each tool
 prints them; which of them are true is for a reader to say (docs/checks.md has ours).
@@ -79,12 +80,15 @@ def ours(tool, project):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tool", required=True)
+    parser.add_argument("--bin", help="the programs of an environment that has the tools and the project")
     parser.add_argument("project")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        project = os.path.join(scratch, "oscar")
-        shutil.copytree(options.project, project, ignore=shutil.ignore_patterns(".git", "node_modules"), symlinks=True)
-        bin = environment(scratch, project)
+        project, bin = os.path.abspath(options.project), options.bin
+        if not bin:
+            project = os.path.join(scratch, "oscar")
+            shutil.copytree(options.project, project, ignore=shutil.ignore_patterns(".git", "node_modules"), symlinks=True)
+            bin = environment(scratch, project)
         rows = [
             ("ruff DJ", ruff(bin, project)),
             ("django-migration-linter", migration_linter(bin, project)),

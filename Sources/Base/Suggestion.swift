@@ -23,6 +23,13 @@ public enum Suggestion {
     return near.contains { isSame($0, butForNumber: word) } ? nil : near.first { letters($0) != letters(word) }
   }
 
+  /// The same of a word of three or four letters that differs by one, where something else speaks for a slip.
+  public static func shortSlip(of word: String, in candidates: [String]) -> String? {
+    guard (3...4).contains(word.utf8.count), !candidates.contains(word) else { return nil }
+    let near = candidates.filter { abs($0.utf8.count - word.utf8.count) <= 1 && distance(word, $0) == 1 }.sorted()
+    return near.contains { isSame($0, butForNumber: word) } ? nil : near.first { letters($0) != letters(word) }
+  }
+
   /// `line1` and `line2` differ on purpose.
   private static func letters(_ text: String) -> [UInt8] { text.utf8.filter { !(48...57).contains($0) } }
 

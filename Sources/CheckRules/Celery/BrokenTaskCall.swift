@@ -9,6 +9,7 @@ let brokenTaskCall = Rule(
     .bad(
       """
       --- shop/tasks.py
+      from contextlib import contextmanager
       from celery import shared_task
 
       @shared_task
@@ -16,8 +17,16 @@ let brokenTaskCall = Rule(
 
       @shared_task(bind=True)
       def sync(self, order_id, *, force=False): ...
+
+      @contextmanager
+      def allowed():
+          yield
+
+      @shared_task
+      @allowed()
+      def clean(order_id): ...
       --- shop/views.py
-      from shop.tasks import send_invoice, sync
+      from shop.tasks import clean, send_invoice, sync
 
       def view(order):
           «send_invoice.delay(order.id)»
@@ -26,6 +35,7 @@ let brokenTaskCall = Rule(
           «sync.delay(order.id, forced=True)»
           «send_invoice.si(order.id)»
           «send_invoice.s(1, 2, 3)»
+          «clean.delay(1, 2)»
       """, facet: "signature"),
     .bad(
       """

@@ -32,6 +32,29 @@ let formUnknownField = Rule(
       from django.db import models
 
       class Contact(models.Model):
+          full_name = models.CharField(max_length=40)
+      --- shop/forms.py
+      from django import forms
+      from django.forms.models import ModelFormMetaclass
+      from shop.models import Contact
+
+      class Made(ModelFormMetaclass):
+          pass
+
+      class ContactForm(forms.ModelForm, metaclass=Made):
+          class Meta:
+              model = Contact
+              fields = [«"full_naem"», "anything"]
+      --- shop/urls.py
+      from shop import forms
+      urlpatterns = []
+      """, facet: "fields"),
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Contact(models.Model):
           name = models.CharField(max_length=40)
       --- shop/views.py
       from django.views.generic import CreateView
@@ -170,11 +193,14 @@ let formUnknownField = Rule(
 // MARK: Options
 
 private func checkMeta(_ form: CheckedForm, _ findings: inout Findings) {
-  guard let model = form.model, form.type.row.members["Meta"] != nil, let meta = form.type.meta, form.isReadable else {
-    return
-  }
+  guard let model = form.model, form.type.row.members["Meta"] != nil, let meta = form.type.meta else { return }
   if let option = meta.option("fields") {
-    checkFields(option.names, model, form.type, form.declares, &findings)
+    let declares = { (name: String) in form.declares(name) || !form.isReadable && form.row.fields.items[name] != nil }
+    checkFields(option.names, model, form.type, declares, isPlain: form.isReadable, &findings)
+  }
+  guard form.isReadable else { return }
+  if meta.option("fields") != nil {
+    // Checked.
   } else if meta.option("exclude") == nil, meta.option("model")?.owner.type == meta.type,
     meta.isReadable(above: "object"), form.type.heirs.isEmpty
   {
@@ -198,20 +224,23 @@ private func isUnknown(_ name: String, _ model: ModelEntry, _ form: CheckedForm)
 }
 
 private func checkFields(
-  _ names: WrittenList, _ model: ModelEntry, _ type: CheckedClass, _ declares: (String) -> Bool,
+  _ names: WrittenList, _ model: ModelEntry, _ type: CheckedClass, _ declares: (String) -> Bool, isPlain: Bool = true,
   _ findings: inout Findings
 ) {
-  guard names.shape != .string, !model.isOpen else { return }
+  guard names.shape != .string else { return }
+  let isCertain = isPlain && !model.isOpen
   for item in names.items where !declares(item.text) {
     let place = type.isInside(item.node, of: item.file) ? item.place : type.place
     guard let field = model.fields[item.text] else {
+      // A metaclass or a base out of sight may make the field.
+      if !isCertain, type.project.fields.slip(ofField: item.text, on: model) == nil { continue }
       let near = type.project.fields.nearest(item.text, on: model)
       findings.report(
         "\(model.name) has no field \"\(item.text)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""), at: place,
-        facet: "fields", symbol: type.dotted)
+        facet: "fields", symbol: type.dotted, isCertain: isCertain)
       continue
     }
-    if field.isEditable.value == false, !field.isGenericKey {
+    if isPlain, field.isEditable.value == false, !field.isGenericKey {
       findings.report(
         "\(model.name).\(item.text) cannot be edited: no form may have it", at: place, facet: "not-editable",
         symbol: type.dotted)

@@ -98,9 +98,11 @@ private struct ModelDefinition {
   }
 
   private func report(
-    _ message: String, at node: ID<Node>, _ facet: String, _ name: String, _ findings: inout Findings
+    _ message: String, at node: ID<Node>, _ facet: String, _ name: String, isCertain: Bool = true,
+    _ findings: inout Findings
   ) {
-    findings.report(message, at: model.file.place(node), facet: facet, symbol: model.label + "." + name)
+    findings.report(
+      message, at: model.file.place(node), facet: facet, symbol: model.label + "." + name, isCertain: isCertain)
   }
 
   // MARK: Fields
@@ -218,8 +220,9 @@ private struct ModelDefinition {
   // MARK: Meta
 
   func checkMeta(_ findings: inout Findings) {
-    guard let entry, !entry.isOpen, model.entry.isAbstract.value == false, let meta = model.ownMeta else { return }
+    guard let entry, model.entry.isAbstract.value == false, let meta = model.ownMeta else { return }
     if let option = meta.option("ordering"), option.owner.type == meta.type { checkOrdering(option, entry, &findings) }
+    if entry.isOpen { return }
     for name in ["get_latest_by", "order_with_respect_to"] {
       guard let option = meta.option(name), option.owner.type == meta.type else { continue }
       if let text = option.text { checkLocal(text, option.value, name, entry, &findings) }
@@ -241,10 +244,10 @@ private struct ModelDefinition {
   private func checkOrdering(_ option: WrittenOption, _ entry: ModelEntry, _ findings: inout Findings) {
     for item in option.names.items where item.file.row == model.file.row {
       let path = item.text.hasPrefix("-") || item.text.hasPrefix("+") ? String(item.text.dropFirst()) : item.text
-      guard path != "?", path != "_order", case .broken(let found) = project.fields.resolve(path, on: entry) else {
-        continue
-      }
-      report(found.text, at: item.node, "meta-unknown-field", "Meta.ordering", &findings)
+      guard path != "?", path != "_order", case .broken(let found) = project.fields.resolve(path, on: entry, guessing: true)
+      else { continue }
+      report(
+        found.text, at: item.node, "meta-unknown-field", "Meta.ordering", isCertain: found.isCertain, &findings)
     }
   }
 

@@ -39,6 +39,35 @@ let invalidEagerLoad = Rule(
           def get_queryset(self):
               rows = Order.objects.select_related(«"products"»)
               return rows.filter(pk=3)
+
+      def move(order, customer):
+          order.customer = customer
+          return list(Order.objects.prefetch_related(«"customer__boughtq"»))
+      """),
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Customer(models.Model):
+          name = models.CharField(max_length=20)
+
+      class OpenOnly(models.Manager):
+          def due(self):
+              return self.filter(is_open=True)
+
+      class Orders(models.QuerySet):
+          pass
+
+      class Order(models.Model):
+          customer = models.ForeignKey(Customer, models.CASCADE)
+          is_open = models.BooleanField()
+          objects = OpenOnly.from_queryset(Orders)()
+      --- shop/views.py
+      from shop.models import Order
+
+      def orders(request):
+          return [order.pk for order in Order.objects.due().select_related(«"custmer"»)]
       """),
     .bad(
       """
@@ -115,9 +144,10 @@ let invalidEagerLoad = Rule(
       // A function that is called with several models is wrong only where it is for all of them.
       let all = calls.map { Loads(project, file, $0.rows).problems(of: $0.method, view) }
       let common = (all.first ?? []).filter { one in all.allSatisfy { $0.contains { $0.node == one.node } } }
+      let survives = file.survivesErrors(place.node)
       for one in common {
         findings.report(
-          one.message, at: one.node, in: file, facet: one.facet, isCertain: one.isCertain)
+          one.message, at: one.node, in: file, facet: one.facet, isCertain: one.isCertain && !survives)
       }
     }
   }
@@ -299,8 +329,10 @@ private struct Loads {
   private func prefetched(_ path: String, _ model: ModelEntry) -> Refusal? {
     var model = model
     for part in FieldBook.parts(of: path) {
-      if project.writtenNames.stored.contains(part) { return nil }
-      switch project.fields.attribute(part, on: model) {
+      let attribute = project.fields.attribute(part, on: model)
+      // What code puts there while it runs may be anything, but for a field: that stays what it is.
+      if attribute.value == nil, project.writtenNames.stored.contains(part) { return nil }
+      switch attribute {
       case .found(.field(let field)):
         if isPlain(field) { return Refusal("\(model.name).\(part) is no relation", "not-a-relation") }
         guard field.isToOne || field.isManyToMany, let target = project.fields.target(of: field) else { return nil }

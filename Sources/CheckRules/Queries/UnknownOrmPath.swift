@@ -36,6 +36,31 @@ let unknownOrmPath = Rule(
           orders = Order.objects.all()
           orders = orders.filter(customer__name__icontains="x")
           return orders.get(«customer__naem»="x")
+
+      def total(request):
+          from shop.models import Customer as Person
+          try:
+              return Person.objects.filter(«nme»="x").count()
+          except Exception:
+              return 0
+      """),
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Kept(models.QuerySet):
+          def filter(self, *args, everything=False, **given):
+              return super().filter(*args, **given)
+
+      class Order(models.Model):
+          number = models.CharField(max_length=20)
+          objects = Kept.as_manager()
+      --- shop/views.py
+      from shop.models import Order
+
+      def orders(request):
+          return Order.objects.filter(«numberq»="x", everything=True)
       """),
     .good(
       """
@@ -64,6 +89,7 @@ let unknownOrmPath = Rule(
           def colour(self, value):
               pass
       --- shop/views.py
+      from django.core.exceptions import FieldError
       from django.db.models import Count, Exists, F, OuterRef, Q, Sum
       from shop.models import Customer, Order
 
@@ -80,6 +106,10 @@ let unknownOrmPath = Rule(
           Order.objects.extra(select={"x": "1"}).order_by("x")
           Order(colour=3, customer_id=3, pk=4)
           request.objects.filter(nothing=3)
+          try:
+              Order.objects.filter(nothing=3)
+          except (FieldError, KeyError):
+              pass
       """),
     .good(
       """
@@ -113,7 +143,7 @@ let unknownOrmPath = Rule(
     for one in reader.found {
       findings.report(
         one.message, at: one.place, facet: one.facet, symbol: one.file.symbol(around: one.node),
-        isCertain: one.isCertain)
+        isCertain: one.isCertain && !one.file.survivesErrors(one.node))
     }
   }
 )
@@ -277,7 +307,7 @@ private struct PathReader {
   /// Whether a query that was not read whole may have added the column: not one that is a field's name but for a slip.
   private func mayBeColumn(_ name: String, _ scope: Scope) -> Bool {
     project.writtenNames.annotated.contains(name)
-      || Suggestion.slip(of: name, in: Array(scope.model.fields.keys)) == nil
+      || project.fields.slip(ofField: name, on: scope.model) == nil
   }
 
   // MARK: New objects

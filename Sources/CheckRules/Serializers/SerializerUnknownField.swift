@@ -84,7 +84,7 @@ let serializerUnknownField = Rule(
 
       class DynamicSerializer(BookSerializer):
           class Meta(BookSerializer.Meta):
-              fields = BookSerializer.Meta.fields + ["anything"]
+              fields = BookSerializer.Meta.fields + ["anything", "notes"]
 
           def build_unknown_field(self, field_name, model_class):
               return serializers.CharField, {}
@@ -102,9 +102,10 @@ let serializerUnknownField = Rule(
       """),
   ],
   .project { project, findings in
-    for serializer in project.serializers where serializer.isModelSerializer && !serializer.isDynamic {
+    for serializer in project.serializers where serializer.isModelSerializer {
       guard let model = serializer.model, let meta = serializer.meta else { continue }
       if let option = meta.option("fields") { checkFields(option, serializer, model, &findings) }
+      if serializer.isDynamic { continue }
       if let option = meta.option("exclude") { checkExclude(option, serializer, model, &findings) }
     }
   }
@@ -120,7 +121,7 @@ private func checkFields(
     if let extra, extra.names.texts.contains(item.text) || !extra.names.isComplete { continue }
     // A base out of sight may declare the field.
     let isCertain =
-      isRead(item.text, serializer) && serializer.type.project.fields.attribute(item.text, on: model).isAbsent
+      !serializer.isDynamic && isRead(item.text, serializer) && serializer.type.project.fields.attribute(item.text, on: model).isAbsent
     if !isCertain, serializer.type.project.fields.slip(of: item.text, on: model) == nil { continue }
     findings.report(
       message(item.text, serializer, model), at: place(item, serializer), facet: "fields",

@@ -11,16 +11,19 @@ let missingCsrfToken = Rule(
       +++ settings.py
       MIDDLEWARE = ["django.middleware.csrf.CsrfViewMiddleware"]
       --- shop/urls.py
+      from django.contrib.auth.views import LogoutView
       from django.urls import path
       from . import views
 
-      urlpatterns = [path("pay/", views.pay, name="pay")]
+      urlpatterns = [path("pay/", views.pay, name="pay"), path("out/", LogoutView.as_view(), name="logout")]
       --- shop/views.py
       from django.http import HttpResponse
 
       def pay(request): return HttpResponse()
       --- shop/templates/pay.html
+      «<form method="POST" action="{% url 'logout' %}">»<button>Out</button></form>
       «<form method="post">»<button>Pay</button></form>
+      «<form method="post">»{% block more %}{% endblock %}<button>Pay</button></form>
       «<form method="POST" action="{% url 'pay' %}">»<button>Pay</button></form>
       «<form method="POST" action="{% url 'pay' %}?next={{ request.path }}">»<button>Pay</button></form>
       """,
@@ -28,16 +31,19 @@ let missingCsrfToken = Rule(
         +++ settings.py
         MIDDLEWARE = ["django.middleware.csrf.CsrfViewMiddleware"]
         --- shop/urls.py
+        from django.contrib.auth.views import LogoutView
         from django.urls import path
         from . import views
 
-        urlpatterns = [path("pay/", views.pay, name="pay")]
+        urlpatterns = [path("pay/", views.pay, name="pay"), path("out/", LogoutView.as_view(), name="logout")]
         --- shop/views.py
         from django.http import HttpResponse
 
         def pay(request): return HttpResponse()
         --- shop/templates/pay.html
+        <form method="POST" action="{% url 'logout' %}">{% csrf_token %}<button>Out</button></form>
         <form method="post">{% csrf_token %}<button>Pay</button></form>
+        <form method="post">{% csrf_token %}{% block more %}{% endblock %}<button>Pay</button></form>
         <form method="POST" action="{% url 'pay' %}">{% csrf_token %}<button>Pay</button></form>
         <form method="POST" action="{% url 'pay' %}?next={{ request.path }}">{% csrf_token %}<button>Pay</button></form>
         """),
@@ -67,6 +73,9 @@ let missingCsrfToken = Rule(
       <form method="post">{% include form_template %}<button>Pay</button></form>
       <form method="post"><input type="hidden" name="csrfmiddlewaretoken" value="{{ csrf_token }}"></form>
       <form method="post" @submit.prevent="send"><button>Pay</button></form>
+      <form method="post">{% block filled %}{% endblock %}<button>Pay</button></form>
+      --- shop/templates/below.html
+      {% extends "pay.html" %}{% block filled %}{% csrf_token %}{% endblock %}
       --- shop/templates/token.html
       {% csrf_token %}
       """),
@@ -141,7 +150,7 @@ private func isShownByExempt(_ template: CheckedTemplate) -> Bool {
 
 private func isExempt(_ row: Int, _ project: CheckedProject) -> Bool {
   let route = project.dump.routes.items[row]
-  guard let target = RoutedView(route, row, project) else { return true }
+  guard let target = RoutedView(route, row, project) else { return !isPlainLibraryView(route, project) }
   if target.site.map({ $0.file.tree.text(of: $0.view).contains("csrf_exempt") }) ?? false { return true }
   let (file, node): (Int?, ID<Node>) =
     switch target.view {
@@ -158,6 +167,20 @@ private func isExempt(_ row: Int, _ project: CheckedProject) -> Bool {
   }
   let decorators = tree.decorators(of: node).map { tree.text(of: $0) }.joined()
   return decorators.contains("csrf_exempt") || tree.text(of: node).contains("csrf_exempt")
+}
+
+/// Whether a library's view is one for people: what it posts to itself asks for the token, what servers call need not.
+private func isPlainLibraryView(_ route: DumpedRoute, _ project: CheckedProject) -> Bool {
+  guard let dotted = route.callback.value ?? nil, !dotted.contains("<"),
+    project.tables.classIndex[dotted].map({ project.tables.classes[$0].file == nil }) ?? true
+  else { return false }
+  if let type = project.tables.classIndex[dotted],
+    project.tables.classes[type].libraryAncestors.contains(where: { $0.hasPrefix("rest_framework.") })
+  {
+    return false
+  }
+  let name = dotted.lowercased()
+  return !["hook", "api", "rest", "token", "saml", "acs", "callback", "rpc", "graphql"].contains(where: name.contains)
 }
 
 extension CheckedProject {
@@ -181,7 +204,8 @@ extension CheckedTemplate {
     // The tags of its own attributes write no token.
     for row in tree.rows(in: TextRange(form.contentStart, form.range.end)) where tree.nodes[row].kind == .tag {
       switch tree.nodes[row].tag {
-      case .unknown, .block: if tree.nodes[row].role != .closing { return false }
+      case .unknown: if tree.nodes[row].role != .closing, !project.isWithoutToken(TagArguments(tree, row)) { return false }
+      case .block: if tree.nodes[row].role != .closing, mayBeFilled(row) { return false }
       case .include:
         guard let name = TagArguments(tree, row).target?.literal, project.lacksToken(name) else { return false }
       default: break
@@ -189,9 +213,28 @@ extension CheckedTemplate {
     }
     return true
   }
+
+  /// Whether a template that extends this one puts a token into a block.
+  private func mayBeFilled(_ row: Int) -> Bool {
+    guard let name = TagArguments(tree, row).names.first?.text else { return true }
+    return project.templates.contains { other in
+      other.path != path
+        && TemplateOutline(other.tree).blocks.contains { block in
+          block.name.text == name && other.tree.text(block.range).lowercased().contains("csrf")
+        }
+    }
+  }
 }
 
 extension CheckedProject {
+  /// Tags of well-known libraries that write fields, tables and links, but no form around them.
+  private static let plainTags: Set<String> = [
+    "render_table", "render_field", "bootstrap_field", "bootstrap_form", "bootstrap_button", "bootstrap_css",
+    "crispy_field", "querystring", "thumbnail", "icon", "render_bundle",
+  ]
+
+  fileprivate func isWithoutToken(_ tag: TagArguments) -> Bool { Self.plainTags.contains(tag.file.text(of: tag.row + 1)) }
+
   /// Whether a template and what it includes say nothing of a token.
   fileprivate func lacksToken(_ name: String, depth: Int = 0) -> Bool {
     guard depth < 6, let path = templateInventory.path(of: name), let template = template(at: path),

@@ -28,6 +28,28 @@ let factoryDrift = Rule(
           user = SubFactory(«"shop.factories.UserFactory"»)
           «tier» = "pro"
       """),
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Shop(models.Model):
+          title = models.CharField(max_length=20)
+      --- shop/tests/factories.py
+      from factory.django import DjangoModelFactory
+      from shop.models import Shop
+
+      class SavedFactory(DjangoModelFactory):
+          @classmethod
+          def _create(cls, model_class, *args, **kwargs):
+              return super()._create(model_class, *args, **kwargs)
+
+      class ShopFactory(SavedFactory):
+          class Meta:
+              model = Shop
+
+          «tilte» = "x"
+      """),
     .good(
       """
       --- shop/models.py
@@ -61,6 +83,17 @@ let factoryDrift = Rule(
           def teams(self, create, extracted, **kwargs):
               pass
 
+      class SavedFactory(DjangoModelFactory):
+          @classmethod
+          def _create(cls, model_class, *args, **kwargs):
+              return super()._create(model_class, *args, username=kwargs["login"])
+
+      class OwnUserFactory(SavedFactory):
+          class Meta:
+              model = User
+
+          login = "x"
+
       class SubscriptionFactory(DjangoModelFactory):
           class Meta:
               model = Subscription
@@ -88,20 +121,39 @@ private let ownWays = [
 
 private func checkAttributes(_ type: CheckedClass, _ model: ModelEntry, _ findings: inout Findings) {
   let project = type.project
-  guard type.isReadable(above: "factory."), !ownWays.contains(where: { type.defines($0, own: false) }),
-    !(model.attributes?.contains("__init__") ?? true), !managerMakes(model, project)
-  else { return }
+  // What makes instances in a way of its own may take more; nothing takes a field's name with a slip in it.
+  let isPlain =
+    type.isReadable(above: "factory.") && !ownWays.contains { type.defines($0, own: false) }
+    && !(model.attributes?.contains("__init__") ?? true) && !managerMakes(model, project)
   let hidden = Set(["exclude", "inline_args", "rename"].flatMap { type.meta?.option($0)?.names.texts ?? [] })
   for (name, member) in type.row.members.sorted(by: { $0.key < $1.key }) {
     guard case .value(let target, let value?, _) = member, !name.hasPrefix("_"), !name.contains("__"),
       !hidden.contains(name), !comesAfter(value, type)
     else { continue }
-    guard let lack = project.fields.lacks(name, on: model) else { continue }
+    guard let lack = project.fields.lacks(name, on: model),
+      isPlain || isSlip(name, in: type, model) && !isUsed(name, in: type)
+    else { continue }
     let near = project.fields.nearest(name, on: model).map { "; did you mean \"\($0)\"?" } ?? ""
     findings.report(
       "\(model.name) has no field \"\(name)\"\(near)", at: type.file.place(target), facet: "attribute",
-      symbol: type.dotted + "." + name, isCertain: lack.isCertain)
+      symbol: type.dotted + "." + name, isCertain: lack.isCertain && isPlain)
   }
+}
+
+/// Whether a field is meant that the factory does not give otherwise.
+private func isSlip(_ name: String, in type: CheckedClass, _ model: ModelEntry) -> Bool {
+  guard let meant = type.project.fields.slip(ofField: name, on: model) else { return false }
+  return !type.defines(meant, own: false)
+}
+
+/// Whether code of the factories names it: a parameter of their own way to make instances.
+private func isUsed(_ name: String, in type: CheckedClass) -> Bool {
+  type.project.writtenNames.read.contains(name)
+    || type.lineage.contains { one in
+      one.file.tree.subtree(of: one.node).contains { row in
+        one.file.tree.nodes[row].kind == .string && one.file.tree.string(ID(row)) == name
+      }
+    }
 }
 
 /// A manager of the project may take what it likes.

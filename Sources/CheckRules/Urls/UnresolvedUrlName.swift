@@ -73,6 +73,10 @@ let unresolvedUrlName = Rule(
               return redirect(«"order-lits"»)
           return HttpResponse(reverse(«"order_list"»))
 
+      def late(request):
+          from django.urls import reverse as address
+          return address(«"order-lsit"»)
+
       class Old(RedirectView):
           pattern_name = «"orderlist"»
       """, facet: "typo"),

@@ -26,7 +26,9 @@ public struct CeleryTasks: Sendable {
       byFunction[ID(row)] = Task(
         function: ID(row), decorator: decorators[place],
         isBound: call?[keyword: "bind"].map { file.tree.kind($0) != .false } ?? false,
-        isWrapped: decorators.count > 1)
+        isWrapped: decorators.enumerated().contains { index, one in
+          index != place && !TransparentDecorators.contains(one, in: file)
+        })
     }
   }
 

@@ -21,7 +21,7 @@ extension FieldBook {
     if isMade(name, by: model) { return .found(.other) }
     if attributes.contains("__getattr__") || attributes.contains("__getattribute__") { return .unknown }
     if model.isOpen || model.row.isAbstract.value == true { return .unknown }
-    return model.mayBeNamedBackwards(name) ? .unknown : .absent
+    return mayBeNamedBackwards(name, model) ? .unknown : .absent
   }
 
   /// Whether an instance lacks a name; nil where it has the name or may have it.
@@ -60,7 +60,23 @@ extension FieldBook {
 
   /// What was meant by a name that only something out of sight could explain otherwise.
   public func slip(of name: String, on model: ModelEntry) -> String? {
-    Suggestion.slip(of: name, in: attributeNames(of: model))
+    Suggestion.slip(of: name, in: attributeNames(of: model)) ?? shortSlip(of: name, on: model)
+  }
+
+  /// The same among fields alone.
+  public func slip(ofField name: String, on model: ModelEntry) -> String? {
+    Suggestion.slip(of: name, in: Array(model.fields.keys)) ?? shortSlip(of: name, on: model)
+  }
+
+  /// Short words are near to many: only one that nothing else in the project is called is taken for a slip.
+  private func shortSlip(of name: String, on model: ModelEntry) -> String? {
+    writtenNames.contains(name) ? nil : Suggestion.shortSlip(of: name, in: Array(model.fields.keys))
+  }
+
+  /// Whether a relation that was not seen may lead to the model under this name.
+  func mayBeNamedBackwards(_ name: String, _ model: ModelEntry) -> Bool {
+    guard model.isReverseOpen else { return false }
+    return !model.isReverseForeign || slip(ofField: name, on: model) == nil
   }
 
   private func attributeNames(of model: ModelEntry) -> [String] {

@@ -46,7 +46,7 @@ extension FieldBook {
     if name == "pk" { return model.primaryKey.map { .found(.field($0)) } ?? .unknown }
     if let reverse = model.reverse(query: name) { return .found(.reverse(reverse)) }
     if model.isOpen || model.row.isAbstract.value == true { return .unknown }
-    return model.mayBeNamedBackwards(name) ? .unknown : .absent
+    return mayBeNamedBackwards(name, model) ? .unknown : .absent
   }
 
   /// - Parameter guessing: whether a name that may exist out of sight is broken, though not for certain, where it is one

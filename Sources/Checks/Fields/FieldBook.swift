@@ -7,13 +7,18 @@ public struct FieldBook: Sendable {
   private var entries: [ID<ClassRow>: ModelEntry] = [:]
   /// Look-ups that the project registers.
   let ownLookups: Set<String>
+  /// What anything else in the project is called: fields of all models, and what code reads, stores and adds.
+  private(set) var writtenNames: Set<String>
 
   init(_ project: CheckedProject) {
     tables = project.tables
-    ownLookups = project.writtenNames.lookups
+    let written = project.writtenNames
+    ownLookups = written.lookups
+    writtenNames = written.read.union(written.stored).union(written.annotated)
     for row in project.dump.models.items {
       guard let dotted = row.className.value, let type = tables.classIndex[dotted] else { continue }
       entries[type] = ModelEntry(row, type)
+      writtenNames.formUnion(row.fields.items.compactMap(\.name.value))
     }
     addReverses()
   }
@@ -51,7 +56,9 @@ public struct FieldBook: Sendable {
           if relation.relatedModel.value == nil { loose = true }
           continue
         }
-        found[concrete(target).type, default: []].append(reverse(of: field, relation, entry))
+        let back = reverse(of: field, relation, entry)
+        found[concrete(target).type, default: []].append(back)
+        writtenNames.formUnion([back.accessor, back.query].compactMap(\.self))
       }
     }
     let isForeign = othersAreForeign

@@ -44,12 +44,6 @@ public struct ModelEntry: Sendable {
     row.fields.openness != .closed || row.fields.items.contains { $0.name.value == nil }
   }
 
-  /// Whether a relation that was not seen may lead here under this name.
-  func mayBeNamedBackwards(_ name: String) -> Bool {
-    guard isReverseOpen else { return false }
-    return !isReverseForeign || Suggestion.slip(of: name, in: Array(fields.keys)) == nil
-  }
-
   public var primaryKey: DumpedField? { row.fields.items.first { $0.isPrimaryKey.value == true } }
 
   public func reverse(query name: String) -> Reverse? { reverses.first { $0.query == name } }

@@ -84,12 +84,26 @@ public struct CheckedFile: Sendable {
   public func dotted(_ node: ID<Node>) -> String? { known.dotted(node) { meant(by: node) } }
 
   private func meant(by node: ID<Node>) -> String? {
-    guard let head = tree.head(ofDotted: node), !isLocal(tree[head].symbol, at: node) else { return nil }
-    switch meaning(of: node) {
+    guard let head = tree.head(ofDotted: node) else { return nil }
+    let isLocal = isLocal(tree[head].symbol, at: node)
+    switch isLocal ? importedMeaning(of: node, head) : meaning(of: node) {
     case .type(let id)?: return project.tables.classes[id].dotted
     case .function(let id)?: return project.tables.functions[id].dotted
     case .module(let name)?, .library(let name)?: return name
     case .value?, nil: return nil
+    }
+  }
+
+  /// The same of a name that nothing but `from … import` binds in the function around it.
+  private func importedMeaning(of node: ID<Node>, _ head: ID<Node>) -> ProjectTables.Meaning? {
+    guard let alias = known.enclosures.alias(of: tree[head].symbol, at: node, in: tree),
+      let statement = known.enclosures.parent(of: alias), let view = Import(statement, in: tree),
+      let module = view.absoluteModule(in: module, isPackage: path.hasSuffix("/__init__.py")),
+      let name = tree.firstChild(of: alias).flatMap({ tree.dottedName(of: $0) }), let dotted = tree.dottedName(of: node)
+    else { return nil }
+    let rest = dotted.split(separator: ".").dropFirst().map(String.init)
+    return rest.reduce(project.tables.meaning(of: name, inModule: module)) { found, part in
+      found.flatMap { project.tables.attribute(part, of: $0) }
     }
   }
 

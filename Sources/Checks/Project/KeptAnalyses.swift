@@ -21,6 +21,7 @@ final class KeptAnalyses: Sendable {
   let importGraph = Kept<ImportGraph>()
   let definitions = Kept<Definitions>()
   let tasks = Kept<CeleryTasks>()
+  let managersByName = Kept<[String: [ID<ClassRow>]]>()
   let admins = Kept<[CheckedAdmin]>()
   let serializers = Kept<[CheckedSerializer]>()
   let mayHaveMoreApps = Kept<Bool>()
@@ -76,6 +77,17 @@ extension CheckedProject {
   public var importGraph: ImportGraph { analyses.importGraph.get { ImportGraph(maker) } }
   /// What conventions speak of.
   public var definitions: Definitions { analyses.definitions.get { Definitions(maker) } }
+  /// The project's managers, by the last part of their names.
+  var managersByName: [String: [ID<ClassRow>]] {
+    analyses.managersByName.get {
+      let managers = tables.classes.indices.map { ID<ClassRow>($0) }.filter {
+        tables.classes[$0].role == .manager && tables.classes[$0].file != nil
+      }
+      return Dictionary(grouping: managers) { type in
+        tables.classes[type].dotted.split(separator: ".").last.map(String.init) ?? ""
+      }
+    }
+  }
   /// Celery's tasks.
   public var tasks: CeleryTasks { analyses.tasks.get { CeleryTasks(maker) } }
 }

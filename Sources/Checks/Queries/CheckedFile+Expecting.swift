@@ -8,20 +8,35 @@ extension CheckedFile {
           tree.kind(item) == .withItem
             && ["assertRaises", "raises", "suppress"].contains { tree.text(of: item).contains($0) }
         }
-      case .tryStatement:
-        return tree.children(of: outer).contains { tree.kind($0) == .exceptHandler && catchesQueryError($0) }
-      default: return false
+      default: return isTried(outer, Self.queryErrors)
       }
     }
   }
 
-  private func catchesQueryError(_ handler: ID<Node>) -> Bool {
-    guard let type = tree.firstChild(of: handler), tree.kind(type) != .block else { return true }
+  /// Whether the code around a query goes on after whatever happens in it.
+  ///
+  /// That is meant for databases and networks: nobody waits in this way for a name that is never right.
+  public func survivesErrors(_ node: ID<Node>) -> Bool {
+    ancestors(of: node).contains { isTried($0, ["Exception", "BaseException", nil]) }
+  }
+
+  private static let queryErrors: Set<String?> = ["FieldError", "TypeError", "ValueError", "AttributeError"]
+
+  /// - Parameter errors: names of exceptions, nil for a handler without.
+  private func isTried(_ statement: ID<Node>, _ errors: Set<String?>) -> Bool {
+    guard tree.kind(statement) == .tryStatement else { return false }
+    return tree.children(of: statement).contains { handler in
+      tree.kind(handler) == .exceptHandler && !errors.isDisjoint(with: caught(by: handler))
+    }
+  }
+
+  private func caught(by handler: ID<Node>) -> [String?] {
+    guard let type = tree.firstChild(of: handler), tree.kind(type) != .block else { return [nil] }
     let types = tree.kind(type) == .tuple ? Array(tree.children(of: type)) : [type]
-    return types.contains { one in
-      guard let written = tree.dottedName(of: one) else { return true }
-      let name = written.split(separator: ".").last.map(String.init) ?? written
-      return ["FieldError", "TypeError", "ValueError", "AttributeError", "Exception"].contains(name)
+    return types.map { one in
+      // What is computed may be any of them.
+      guard let written = tree.dottedName(of: one) else { return "FieldError" }
+      return written.split(separator: ".").last.map(String.init) ?? written
     }
   }
 }

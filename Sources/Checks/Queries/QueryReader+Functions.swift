@@ -19,12 +19,22 @@ extension QueryReader {
   private mutating func rowsMethod(
     _ function: ID<FunctionRow>, _ rows: Rows, _ arguments: [QueryValue], _ call: Call
   ) -> QueryValue {
+    noteOverridden(function, rows, call)
     let key = SummaryKey(function: function, parameter: 0, model: rows.model)
     if unread.contains(key) { return opened(rows, call) }
     let result = inlined(function, receiver: .rows(rows), arguments: arguments)
     guard case .other = result else { return extendedHere(result, call) }
     unread.insert(key)
     return opened(rows, call)
+  }
+
+  /// `select_related` of the project's own query set takes what Django's takes, and maybe more.
+  private mutating func noteOverridden(_ function: ID<FunctionRow>, _ rows: Rows, _ call: Call) {
+    let name = project.tables.functions[function].name
+    guard frame.isNoting, QueryMethods.kind(of: name) != .unknown else { return }
+    var rows = rows
+    rows.isOpen = true
+    facts.calls.append(.init(rows: rows, method: name, call: QueryPlace(frame.file.row, call.id)))
   }
 
   mutating func functionCall(_ function: ID<FunctionRow>, _ call: Call) -> QueryValue {

@@ -203,8 +203,19 @@ public struct QueryReader {
         rows.isOpen = true
       }
     }
+    if let type = mixed(manager) { rows.classes.insert(type, at: 0) }
     rows.eager.isOpen = rows.isOpen
     return withOwnQuerySet(rows)
+  }
+
+  /// The project's manager in `ShownManager.from_queryset(OrderQuerySet)`: Django calls the class after both.
+  private func mixed(_ manager: DumpedManager) -> ID<ClassRow>? {
+    guard project.tables.classIndex[manager.className] == nil,
+      let made = manager.className.split(separator: ".").last,
+      let rows = manager.querySet?.split(separator: ".").last, made.hasSuffix("From" + rows)
+    else { return nil }
+    let found = project.managersByName[String(made.dropLast(4 + rows.count))] ?? []
+    return found.count == 1 ? found[0] : nil
   }
 
   /// What the project's own `get_queryset()` adds.

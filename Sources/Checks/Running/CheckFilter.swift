@@ -20,15 +20,16 @@ public struct CheckFilter: Sendable {
     self.ignoresComments = ignoresComments
   }
 
-  public func outcome(_ results: CheckResults) -> CheckOutcome {
-    let counted = weighed(results)
+  /// - Parameter isAsked: whether a path is asked about: comments elsewhere are not read.
+  public func outcome(_ results: CheckResults, at isAsked: (String) -> Bool = { _ in true }) -> CheckOutcome {
+    let counted = weighed(results).filter { isAsked($0.place.path) }
     var outcome = CheckOutcome()
     guard !ignoresComments else {
       outcome.diagnostics = counted.filter { !isIgnored($0) }
       return outcome
     }
     var files = Dictionary(
-      Set(counted.map(\.place.path)).union(project.commentedPaths).compactMap { path in
+      Set(counted.map(\.place.path)).union(project.commentedPaths.filter(isAsked)).compactMap { path in
         suppressions(of: path).map { (path, (table: $0, used: Set<Int>())) }
       }
     ) { first, _ in first }

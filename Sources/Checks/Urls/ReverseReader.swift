@@ -33,34 +33,45 @@ struct ReverseReader {
       "django.urls.base.reverse_lazy", "django.core.urlresolvers.reverse":
       readReverse(call)
     case "rest_framework.reverse.reverse", "rest_framework.reverse.reverse_lazy":
-      if !isVersioned { readReverse(call) }
+      if let how = versioning { readReverse(call, mayPassMore: how == .byPath) }
     case "django.shortcuts.redirect", "django.shortcuts.resolve_url": readRedirect(call)
     case "django.contrib.auth.decorators.login_required", "django.contrib.auth.decorators.user_passes_test",
       "django.contrib.auth.decorators.permission_required":
       if let name = call[keyword: "login_url"] { addURL(name, .attribute, .none, call.id) }
     case "rest_framework.serializers.HyperlinkedIdentityField", "rest_framework.serializers.HyperlinkedRelatedField",
       "rest_framework.relations.HyperlinkedIdentityField", "rest_framework.relations.HyperlinkedRelatedField":
-      if !isVersioned { readField(call) }
+      if versioning != nil { readField(call) }
     case "django.views.generic.RedirectView.as_view", "django.views.generic.base.RedirectView.as_view":
       if let name = call[keyword: "pattern_name"] { add(name, .attribute, .unknown, call.id) }
     default: break
     }
   }
 
-  /// A versioned API puts a namespace of the request's before the name.
-  private var isVersioned: Bool {
-    guard let options = file.project.dump.settings.value?.restFramework else { return true }
-    return options.items["DEFAULT_VERSIONING_CLASS"].map { $0 != .none } ?? false
+  /// What a versioned API adds where it reverses a name.
+  private enum Versioning { case nothing, byPath }
+
+  /// Nil where it may put a namespace of the request's before the name.
+  private var versioning: Versioning? {
+    guard let options = file.project.dump.settings.value?.restFramework else { return nil }
+    switch options.items["DEFAULT_VERSIONING_CLASS"] {
+    case nil, .some(.none): return .nothing
+    case .string("rest_framework.versioning.AcceptHeaderVersioning"),
+      .string("rest_framework.versioning.HostNameVersioning"),
+      .string("rest_framework.versioning.QueryParameterVersioning"):
+      return .nothing
+    case .string("rest_framework.versioning.URLPathVersioning"): return .byPath
+    default: return nil
+    }
   }
 
   // MARK: Calls
 
-  private mutating func readReverse(_ call: Call) {
+  private mutating func readReverse(_ call: Call, mayPassMore: Bool = false) {
     let given = call.arguments
     guard let name = given.first ?? call[keyword: "viewname"] else { return }
     let urlconf = given.count > 1 ? given[1] : call[keyword: "urlconf"]
     if let urlconf, file.tree.kind(urlconf) != .none { return }
-    if hasUnpacked(call) { return add(name, .call, .unknown, call.id) }
+    if hasUnpacked(call) || mayPassMore { return add(name, .call, .unknown, call.id) }
     let positional = given.count > 2 ? given[2] : call[keyword: "args"]
     let named = given.count > 3 ? given[3] : call[keyword: "kwargs"]
     // Django REST framework passes the format on.

@@ -23,6 +23,10 @@ public enum TransparentDecorators {
   /// A decorator of the project whose inner function passes on all it is given.
   private static func passesOn(_ function: FunctionRow, _ project: CheckedProject) -> Bool {
     let tree = project.tables.file(function.file)
+    let file = project.file(function.file)
+    // What `@contextmanager` makes is a decorator too, which only does something before and after.
+    let isContext = tree.decorators(of: function.node).contains { file.dotted($0) == "contextlib.contextmanager" }
+    if isContext { return true }
     var innermost: FunctionDefinition?
     for row in tree.subtree(of: function.node).dropFirst() {
       if let inner = FunctionDefinition(ID(row), in: tree) { innermost = inner }

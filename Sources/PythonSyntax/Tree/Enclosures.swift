@@ -7,6 +7,8 @@ public struct Enclosures: Sendable {
   private let parents: [UInt32]
   /// The names that functions and lambdas bind in their own scope, by the function's row.
   private let bound: [UInt32: Set<UInt32>]
+  /// Of those, what one import alone binds: the alias by name.
+  private let imported: [UInt32: [UInt32: UInt32]]
 
   public init(_ file: PythonFile) {
     var parents = [UInt32](repeating: 0, count: file.nodes.count)
@@ -19,12 +21,15 @@ public struct Enclosures: Sendable {
       }
     }
     var bound: [UInt32: Set<UInt32>] = [:]
+    var imported: [UInt32: [UInt32: UInt32]] = [:]
     for row in file.nodes.indices where file.nodes[row].kind.isFunction {
       var scope = FunctionScope(row, file, parents)
       bound[UInt32(row)] = scope.boundNames()
+      if !scope.imported.isEmpty { imported[UInt32(row)] = scope.importedOnce }
     }
     self.parents = parents
     self.bound = bound
+    self.imported = imported
   }
 
   /// The row around another; nil for the module.
@@ -53,14 +58,30 @@ public struct Enclosures: Sendable {
     isBound(at: id, in: file) { $0.contains(symbol.index) }
   }
 
+  /// The alias of the import that binds a name in the function around a row; nil where something else may bind it.
+  public func alias(of symbol: Symbol, at id: ID<Node>, in file: PythonFile) -> ID<Node>? {
+    guard !imported.isEmpty else { return nil }
+    var found: ID<Node>?
+    _ = isBound(at: id, in: file) { names, function in
+      guard names.contains(symbol.index) else { return false }
+      found = imported[function]?[symbol.index].map { ID($0) }
+      return true
+    }
+    return found
+  }
+
   private func isBound(at id: ID<Node>, in file: PythonFile, _ holds: (Set<UInt32>) -> Bool) -> Bool {
+    isBound(at: id, in: file) { names, _ in holds(names) }
+  }
+
+  private func isBound(at id: ID<Node>, in file: PythonFile, _ holds: (Set<UInt32>, UInt32) -> Bool) -> Bool {
     var inner = Int(id.index)
     for outer in outwards(from: id) {
       defer { inner = Int(outer.index) }
       guard let names = bound[outer.index] else { continue }
       // A function's body is its last child.
       let isBody = inner + Int(file.nodes[inner].size) == file.subtree(of: outer).upperBound
-      if isBody, holds(names) { return true }
+      if isBody, holds(names, outer.index) { return true }
     }
     return false
   }
@@ -77,6 +98,8 @@ private struct FunctionScope {
   let file: PythonFile
   let parents: [UInt32]
   var names: Set<UInt32> = []
+  /// Aliases by the name they bind, nil for several.
+  var imported: [UInt32: UInt32?] = [:]
   var outer: Set<UInt32> = []
 
   init(_ function: Int, _ file: PythonFile, _ parents: [UInt32]) {
@@ -96,7 +119,12 @@ private struct FunctionScope {
       default: row += 1
       }
     }
-    return names.subtracting(outer)
+    return names.union(imported.keys).subtracting(outer)
+  }
+
+  /// Of the imported names those that nothing else binds.
+  var importedOnce: [UInt32: UInt32] {
+    imported.compactMapValues(\.self).filter { !names.contains($0.key) && !outer.contains($0.key) }
   }
 
   private mutating func add(_ row: Int, _ node: Node) {
@@ -105,7 +133,8 @@ private struct FunctionScope {
       .functionDef, .asyncFunctionDef, .classDef:
       names.insert(node.payload)
     case .name: if isTarget(row) { names.insert(node.payload) }
-    case .alias: if let name = boundName(ofAlias: ID(row)) { names.insert(name) }
+    case .alias:
+      if let name = boundName(ofAlias: ID(row)) { imported[name] = imported[name] == nil ? UInt32(row) : .some(nil) }
     case .globalStatement, .nonlocalStatement:
       for child in file.children(of: ID(row)) { outer.insert(file[child].payload) }
     default: break

@@ -55,10 +55,9 @@ struct CheckWork {
     let plan = CheckPlan(
       allRules, selection, configuration, instructions, learns: configuration.learns && set != nil)
     let now = try side(set, plan.rules)
-    var outcome = filter(now.project, plan).outcome(now.results)
+    var outcome = filter(now.project, plan).outcome(now.results, at: request.reports)
     if let set { try keepIntroduced(&outcome, now.project, set, plan) }
-    if !request.paths.isEmpty { outcome.keep { request.reports($0.place.path) } }
-    outcome.notes.removeAll { set != nil || !request.reports($0.place.path) || isMuted($0) }
+    outcome.notes.removeAll { set != nil || isMuted($0) }
     let whole = outcome
     if let baseline = try readBaseline() { baseline.apply(to: &outcome) }
     var report = CheckReport(outcome, now.project, rules: plan.rules)
@@ -146,7 +145,7 @@ struct CheckWork {
     for path in configuration.instructions {
       let place = FilePath(live.root).appending(path).text
       guard let bytes = request.buffers[path] ?? (try? FileReader.read(place)) else { continue }
-      all += Instruction.all(in: bytes, path: path).filter { new in !all.contains { $0.code == new.code } }
+      all += live.instructions(in: bytes, path: path).filter { new in !all.contains { $0.code == new.code } }
     }
     return (all.filter { !$0.isProposal }, all.filter(\.isProposal))
   }

@@ -21,6 +21,7 @@ public final class LiveProject: Sendable {
   private let snapshot = Mutex<ProjectSnapshot?>(nil)
   private let files: Mutex<KeptFiles>
   private let boots: Mutex<KeptBoots>
+  let instructed = Mutex<[String: KeptInstructions]>([:])
   private let lastWork = Mutex(RefreshWork())
 
   /// - Parameters:

@@ -76,7 +76,7 @@ extension DjangoBoot {
       host.migrations.packages[app].map { evaluator.finder.submodules(of: $0).isEmpty } ?? false
     }
     let known = Set(detector.old.models.keys.map(\.app))
-    return builder.planned(names, known: known)
+    return builder.planned(names, known: known, detector.version)
   }
 
   /// The command as the first application that has it defines it: some replace what is compared.

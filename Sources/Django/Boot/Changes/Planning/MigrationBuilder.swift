@@ -126,7 +126,7 @@ struct MigrationBuilder {
   /// The migrations as others read them.
   ///
   /// - Parameter known: applications that have models already.
-  func planned(_ names: [String: [String?]], known: Set<String>) -> [String: [PlannedMigration]] {
+  func planned(_ names: [String: [String?]], known: Set<String>, _ version: DjangoVersion) -> [String: [PlannedMigration]] {
     var planned: [String: [PlannedMigration]] = [:]
     for (app, rows) in names {
       planned[app] = zip(rows, drafts[app] ?? []).enumerated().map { row, pair in
@@ -134,7 +134,7 @@ struct MigrationBuilder {
         if row == 0, let leaf = leaves[app]?.first { dependencies.append(app + "." + leaf) }
         return PlannedMigration(
           app: app, name: pair.0, isInitial: !known.contains(app), dependencies: Set(dependencies).sorted(),
-          operations: pair.1.operations.map { PlannedStep($0) })
+          operations: pair.1.operations.map { PlannedStep($0, version) })
       }
     }
     return planned

@@ -1,7 +1,7 @@
 /// Planned operations in Django's words.
 extension PlannedStep {
-  init(_ operation: PlannedOperation) {
-    let python = PythonSource()
+  init(_ operation: PlannedOperation, _ version: DjangoVersion) {
+    let python = PythonSource(unpacksPartials: version < DjangoVersion(6, 0))
     let words = PlannedStep.arguments(operation, python)
     self.init(
       op: operation.kind.rawValue, model: operation.key.name, summary: PlannedStep.summary(operation),

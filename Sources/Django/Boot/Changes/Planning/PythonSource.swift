@@ -1,5 +1,8 @@
 /// Writes values as migrations spell them (django.db.migrations.serializer).
 struct PythonSource {
+  /// Django 6 writes `functools.partial` as a plain call, before it the arguments were unpacked.
+  var unpacksPartials = true
+
   func text(_ value: Deconstruction) -> String {
     switch value {
     case .none: "None"
@@ -20,7 +23,7 @@ struct PythonSource {
 
   func call(_ object: Construction, setting: String? = nil) -> String {
     if let source = object.source { return source }
-    if object.path == "functools.partial", let function = object.arguments.first {
+    if unpacksPartials, object.path == "functools.partial", let function = object.arguments.first {
       let keywords = Deconstruction.dict(object.keywords.map { (.text($0.name), $0.value) })
       let rest = text(.tuple(Array(object.arguments.dropFirst())))
       return "functools.partial(\(text(function)), *\(rest), **\(text(keywords)))"
