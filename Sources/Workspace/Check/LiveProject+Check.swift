@@ -34,6 +34,8 @@ struct CheckWork {
   let configuration: CheckConfiguration
   let selection: RuleSelection
   private let boot: DumpRequest
+  /// The project before the change, where somebody has booted it already.
+  var before: BootedBefore?
 
   init(_ live: LiveProject, _ request: CheckRequest) throws(CheckFailure) {
     self.live = live
@@ -118,6 +120,9 @@ struct CheckWork {
 
   /// What rules found before the change.
   private func earlier(_ set: ChangeSet, _ rules: [Rule]) throws(CheckFailure) -> [Diagnostic] {
+    if let known = checkedBefore() {
+      return onDeepStack { CheckRun(known, rules: rules).results(AllCores.deep).diagnostics }
+    }
     let boot = boot
     let configuration = configuration
     do throws(WorkspaceError) {
@@ -128,6 +133,13 @@ struct CheckWork {
     } catch {
       throw .workspace(error)
     }
+  }
+
+  /// The same from a boot that is there; nil where it says less than is needed, as of FastAPI.
+  private func checkedBefore() -> CheckedProject? {
+    guard let before, let dump = before.dump, before.request.isSameBoot(as: boot) else { return nil }
+    let project = Workspace.checked(before.reading, dump, nil, configuration).value
+    return project.sources.importFastAPI ? nil : project
   }
 
   private func changeSet(_ change: VerifyRequest.Change) throws(CheckFailure) -> ChangeSet {

@@ -17,5 +17,10 @@ public struct DumpRequest: Sendable {
 
   public init() {}
 
+  /// Whether both boot the same, whatever is printed of it.
+  func isSameBoot(as other: DumpRequest) -> Bool {
+    settingsModule == other.settingsModule && python == other.python && variables == other.variables
+  }
+
   public static var sections: [String] { RegistryDump.SectionName.allCases.map(\.rawValue) }
 }

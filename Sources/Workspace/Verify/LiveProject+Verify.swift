@@ -12,22 +12,28 @@ extension LiveProject {
       notes: set.notes, maxTokens: request.maxTokens)
     guard !set.files.isEmpty else { return report }
     do throws(WorkspaceError) {
-      try judge(set, request, &report)
+      let before = try judge(set, request, &report)
+      report.add(checked(set, request, before))
     } catch {
       throw .workspace(error)
     }
-    report.add(checked(set, request))
     report.findings += SessionScope(root: root)?.findings(set.files) ?? []
     report.findings = Finding.Kind.allCases.flatMap { kind in report.findings.filter { $0.kind == kind } }
     return report
   }
 
   /// What the rules of `check` find in the change, or why they were not asked.
-  private func checked(_ set: ChangeSet, _ request: VerifyRequest) -> Result<CheckAnswer, CheckFailure> {
+  private func checked(
+    _ set: ChangeSet, _ request: VerifyRequest, _ before: BootedBefore?
+  ) -> Result<CheckAnswer, CheckFailure> {
     var check = CheckRequest()
     check.boot = request.boot
     check.comparesErrorsOnly = true
-    return Result { () throws(CheckFailure) in try CheckWork(self, check).answer(set) }
+    return Result { () throws(CheckFailure) in
+      var work = try CheckWork(self, check)
+      work.before = before
+      return try work.answer(set)
+    }
   }
 
   func changeSet(_ change: VerifyRequest.Change) throws(VerifyFailure) -> ChangeSet {
@@ -40,7 +46,7 @@ extension LiveProject {
 
   private func judge(
     _ set: ChangeSet, _ request: VerifyRequest, _ report: inout VerifyReport
-  ) throws(WorkspaceError) {
+  ) throws(WorkspaceError) -> BootedBefore? {
     let paths = try ProjectSnapshot(of: root, after: nil).paths
     let sides = try VerifiedSides(self, set, paths, request.boot)
     let verification = Verification(set.files, new: sides.new, old: sides.old, libraryHas: sides.libraryHas)
@@ -51,6 +57,7 @@ extension LiveProject {
     }
     let tree = DiskTree(root: root, overlay: set.overlayAfter)
     report.tests = TestPlan(verification.testsAtRisk(), files: Set(paths)) { tree.read($0) }
+    return sides.before
   }
 
   /// The graph of the tree as it is; of its functions and classes alone where there is no Django.
@@ -69,7 +76,9 @@ extension LiveProject {
 /// Both sides of a change, the old one only where it is needed.
 struct VerifiedSides {
   let new: VerifiedTree
-  let old: VerifiedTree?
+  /// The old side's boot, for who needs it again.
+  let before: BootedBefore?
+  var old: VerifiedTree? { before?.tree }
   private(set) var notes: [String] = []
 
   init(
@@ -84,17 +93,17 @@ struct VerifiedSides {
           ? VerifiedSides.tree(root, set.overlayAfter.applied(to: paths), request, set.overlayAfter)
           : try project.tree(request, paths)
       }
-    } while: { () -> VerifiedTree? in
+    } while: { () -> BootedBefore? in
       guard need > .nothing else { return nil }
-      let tree = VerifiedSides.tree(root, before.applied(to: paths), request, before)
-      if need == .graph { _ = tree.impact }
-      return tree
+      let booted = BootedBefore(root, before.applied(to: paths), request, before)
+      if need == .graph { _ = booted.tree.impact }
+      return booted
     }
     new = try now.get()
     // A migration that is missing now may have been missing before.
     let plansMore = !(new.dump.migrations.value?.changes.items.isEmpty ?? true)
-    old =
-      earlier ?? (plansMore && !set.isFirst ? Self.tree(root, before.applied(to: paths), request, before) : nil)
+    self.before =
+      earlier ?? (plansMore && !set.isFirst ? BootedBefore(root, before.applied(to: paths), request, before) : nil)
     if new.dump.settings.value == nil {
       notes.append("models, URLs, templates and migrations: no settings module was found")
     }
@@ -110,6 +119,22 @@ struct VerifiedSides {
   /// Whether a library's class has a member.
   var libraryHas: @Sendable (String, String) -> Bool? {
     { member, className in LibraryMembers().has(member, in: className, depth: 0) }
+  }
+}
+
+/// The project as it was before a change, booted once for all who ask about it.
+struct BootedBefore: Sendable {
+  let request: DumpRequest
+  let reading: BootReading
+  /// Nil for a project that Django cannot start.
+  let dump: Traced<RegistryDump>?
+  let tree: VerifiedTree
+
+  init(_ root: String, _ paths: [String], _ request: DumpRequest, _ overlay: TreeOverlay) {
+    self.request = request
+    reading = BootReading(root, paths: paths, overlay: overlay)
+    dump = try? Workspace.registry(reading, request)
+    tree = VerifiedTree(reading, dump)
   }
 }
 
