@@ -244,7 +244,8 @@ private struct ModelDefinition {
   private func checkOrdering(_ option: WrittenOption, _ entry: ModelEntry, _ findings: inout Findings) {
     for item in option.names.items where item.file.row == model.file.row {
       let path = item.text.hasPrefix("-") || item.text.hasPrefix("+") ? String(item.text.dropFirst()) : item.text
-      guard path != "?", path != "_order", case .broken(let found) = project.fields.resolve(path, on: entry, guessing: true)
+      guard path != "?", path != "_order",
+        case .broken(let found) = project.fields.resolve(path, on: entry, guessing: true)
       else { continue }
       report(
         found.text, at: item.node, "meta-unknown-field", "Meta.ordering", isCertain: found.isCertain, &findings)

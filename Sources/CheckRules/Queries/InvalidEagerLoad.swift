@@ -52,31 +52,6 @@ let invalidEagerLoad = Rule(
       class Customer(models.Model):
           name = models.CharField(max_length=20)
 
-      class OpenOnly(models.Manager):
-          def due(self):
-              return self.filter(is_open=True)
-
-      class Orders(models.QuerySet):
-          pass
-
-      class Order(models.Model):
-          customer = models.ForeignKey(Customer, models.CASCADE)
-          is_open = models.BooleanField()
-          objects = OpenOnly.from_queryset(Orders)()
-      --- shop/views.py
-      from shop.models import Order
-
-      def orders(request):
-          return [order.pk for order in Order.objects.due().select_related(«"custmer"»)]
-      """),
-    .bad(
-      """
-      --- shop/models.py
-      from django.db import models
-
-      class Customer(models.Model):
-          name = models.CharField(max_length=20)
-
       class Order(models.Model):
           customer = models.ForeignKey(Customer, models.CASCADE)
       --- shop/views.py

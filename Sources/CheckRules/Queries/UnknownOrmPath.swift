@@ -62,6 +62,31 @@ let unknownOrmPath = Rule(
       def orders(request):
           return Order.objects.filter(«numberq»="x", everything=True)
       """),
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Customer(models.Model):
+          name = models.CharField(max_length=20)
+
+      class OpenOnly(models.Manager):
+          def due(self):
+              return self.filter(is_open=True)
+
+      class Orders(models.QuerySet):
+          pass
+
+      class Order(models.Model):
+          customer = models.ForeignKey(Customer, models.CASCADE)
+          is_open = models.BooleanField()
+          objects = OpenOnly.from_queryset(Orders)()
+      --- shop/views.py
+      from shop.models import Order
+
+      def orders(request):
+          return [order.pk for order in Order.objects.due().order_by(«"custmer"»)]
+      """),
     .good(
       """
       --- shop/models.py

@@ -34,6 +34,28 @@ let serializerUnknownField = Rule(
       --- library/models.py
       from django.db import models
 
+      class Book(models.Model):
+          summary = models.TextField()
+      --- library/serializers.py
+      from rest_framework import serializers
+      from library.models import Book
+
+      class BookSerializer(serializers.ModelSerializer):
+          class Meta:
+              model = Book
+              fields = ["id", «"sumamry"», "anything"]
+
+          def get_fields(self):
+              return {name: field for name, field in super().get_fields().items() if name != "anything"}
+      --- library/urls.py
+      from library import serializers
+      urlpatterns = []
+      """, facet: "fields"),
+    .bad(
+      """
+      --- library/models.py
+      from django.db import models
+
       class Author(models.Model):
           name = models.CharField(max_length=20)
 
@@ -121,7 +143,8 @@ private func checkFields(
     if let extra, extra.names.texts.contains(item.text) || !extra.names.isComplete { continue }
     // A base out of sight may declare the field.
     let isCertain =
-      !serializer.isDynamic && isRead(item.text, serializer) && serializer.type.project.fields.attribute(item.text, on: model).isAbsent
+      !serializer.isDynamic && isRead(item.text, serializer)
+      && serializer.type.project.fields.attribute(item.text, on: model).isAbsent
     if !isCertain, serializer.type.project.fields.slip(of: item.text, on: model) == nil { continue }
     findings.report(
       message(item.text, serializer, model), at: place(item, serializer), facet: "fields",

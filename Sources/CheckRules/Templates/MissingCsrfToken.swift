@@ -204,7 +204,8 @@ extension CheckedTemplate {
     // The tags of its own attributes write no token.
     for row in tree.rows(in: TextRange(form.contentStart, form.range.end)) where tree.nodes[row].kind == .tag {
       switch tree.nodes[row].tag {
-      case .unknown: if tree.nodes[row].role != .closing, !project.isWithoutToken(TagArguments(tree, row)) { return false }
+      case .unknown:
+        if tree.nodes[row].role != .closing, !project.isWithoutToken(TagArguments(tree, row)) { return false }
       case .block: if tree.nodes[row].role != .closing, mayBeFilled(row) { return false }
       case .include:
         guard let name = TagArguments(tree, row).target?.literal, project.lacksToken(name) else { return false }
@@ -233,7 +234,9 @@ extension CheckedProject {
     "crispy_field", "querystring", "thumbnail", "icon", "render_bundle",
   ]
 
-  fileprivate func isWithoutToken(_ tag: TagArguments) -> Bool { Self.plainTags.contains(tag.file.text(of: tag.row + 1)) }
+  fileprivate func isWithoutToken(_ tag: TagArguments) -> Bool {
+    Self.plainTags.contains(tag.file.text(of: tag.row + 1))
+  }
 
   /// Whether a template and what it includes say nothing of a token.
   fileprivate func lacksToken(_ name: String, depth: Int = 0) -> Bool {

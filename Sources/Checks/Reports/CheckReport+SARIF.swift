@@ -81,6 +81,7 @@ extension CheckReport {
     if !finding.related.isEmpty {
       members.append(("relatedLocations", .array(finding.related.enumerated().map { Self.related($1, $0) })))
     }
+    if Self.isFlow(diagnostic), !finding.related.isEmpty { members.append(("codeFlows", .array([Self.flow(finding)]))) }
     if let fix = diagnostic.fix { members.append(("fixes", .array([self.fix(fix)]))) }
     if let reason { members.append(("suppressions", .array([Self.suppression(reason)]))) }
     var properties: [(String, JSONValue)] = [("confidence", .string(diagnostic.confidence.rawValue))]
@@ -89,6 +90,23 @@ extension CheckReport {
     if let because = diagnostic.because { properties.append(("because", .string(because))) }
     members.append(("properties", .object(properties)))
     return .object(members)
+  }
+
+  /// Where the related places lead to the finding: from a query to what is read, from a route to its view.
+  private static func isFlow(_ diagnostic: Diagnostic) -> Bool {
+    ["DJQ1", "DJU", "DJT004", "DJC101"].contains { diagnostic.code.hasPrefix($0) }
+  }
+
+  private static func flow(_ finding: ReportedFinding) -> JSONValue {
+    let before = finding.related.map { step(location($0.place.place.path, $0.start, $0.end), $0.place.message) }
+    let last = step(location(finding.path, finding.start, finding.end), finding.diagnostic.message)
+    return .object([("threadFlows", .array([.object([("locations", .array(before + [last]))])]))])
+  }
+
+  private static func step(_ location: JSONValue, _ message: String) -> JSONValue {
+    guard case .object(let members) = location else { return .null }
+    let said: JSONValue = .object([("text", .string(message))])
+    return .object([("location", .object(members + [("message", said)]))])
   }
 
   private static func related(

@@ -107,7 +107,7 @@ public struct CheckFilter: Sendable {
     return table.rows.enumerated().flatMap { row, one -> [Diagnostic] in
       var notes = one.unknown.map { note("no rule is called '\($0)'", "unknown-rule", one, table.path) }
       // Without codes it may be there for other tools; of rules that did not run nothing is known.
-      guard !used.contains(row), let selectors = one.selectors, !selectors.isEmpty,
+      guard !used.contains(row), !one.isForOthers, let selectors = one.selectors, !selectors.isEmpty,
         known.allSatisfy({ rule in !selectors.contains { $0.matches(code: rule.code) } || ran.contains(rule.code) })
       else { return notes }
       let names = selectors.map(\.text).joined(separator: ", ")

@@ -12,6 +12,11 @@ struct Suppression: Sendable {
   let selectors: [RuleSelector]?
   /// Written, but no rule's.
   let unknown: [String]
+  /// Whether it is there for another tool, which may need it where we do not.
+  var isForOthers = false
+
+  /// What other tools call our rules.
+  private static let aliases = ["DM001": "DJG102"]
 
   init?(_ comment: SuppressionComment, _ reach: Reach, _ rules: [Rule]) {
     self.comment = comment
@@ -23,7 +28,10 @@ struct Suppression: Sendable {
     }
     var (selectors, unknown): ([RuleSelector], [String]) = ([], [])
     for code in codes {
-      if let selector = RuleSelector(code, among: rules), comment.isOurs || code.utf8.count > 2 {
+      if !comment.isOurs, let ours = Self.aliases[code], let selector = RuleSelector(ours, among: rules) {
+        selectors.append(selector)
+        isForOthers = true
+      } else if let selector = RuleSelector(code, among: rules), comment.isOurs || code.utf8.count > 2 {
         selectors.append(selector)
       } else {
         unknown.append(code)
@@ -61,6 +69,21 @@ struct FileSuppressions: Sendable {
       }
     }
     for (comment, line) in open { add(comment, line...Int.max, rules) }
+    if file.isMigration { addIgnoredMigration(file, rules) }
+  }
+
+  /// `IgnoreMigration()` among the operations, which django-migration-linter asks for: no word on what it would check.
+  private mutating func addIgnoredMigration(_ file: CheckedFile, _ rules: [Rule]) {
+    let mark = file.tree.nodes.indices.first { row in
+      Call(ID(row), in: file.tree).flatMap { file.dotted($0.callee) }?.hasSuffix(".IgnoreMigration") ?? false
+    }
+    guard let mark else { return }
+    let comment = SuppressionComment(
+      kind: .file, codes: ["DJG009", "DJG1"], reason: "IgnoreMigration()", isOurs: false,
+      range: file.tree.nodes[mark].range)
+    guard var row = Suppression(comment, .file, rules) else { return }
+    row.isForOthers = true
+    rows.append(row)
   }
 
   init(_ template: CheckedTemplate, _ rules: [Rule]) {

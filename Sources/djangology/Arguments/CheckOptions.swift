@@ -36,6 +36,7 @@ enum CheckOptions {
   static let showFixes = ArgumentKey<Bool>.flag("show-fixes", "List what was mended")
   static let exitNonZeroOnFix = ArgumentKey<Bool>.flag(
     "exit-non-zero-on-fix", "Exit with 1 when something was mended, though nothing is left")
+  static let addNoqa = ArgumentKey<Bool>.flag("add-noqa", "Keep all that is found quiet by comments in the files")
   static let baseline = ArgumentKey<String?>.option(
     "baseline", "A file of findings that are known and not reported", kind: .path, placeholder: "FILE")
   static let updateBaseline = ArgumentKey<Bool>.flag(
@@ -63,7 +64,8 @@ enum CheckOptions {
 
   static let all: [any ArgumentDeclaring] = [
     paths, ProjectArgument.root, select, extendSelect, ignore, fixable, unfixable, minConfidence, format, outputFile,
-    failOn, exitZero, statistics, explain, showSettings, fix, unsafeFixes, diff, showFixes, exitNonZeroOnFix, baseline,
+    failOn, exitZero, statistics, explain, showSettings, fix, unsafeFixes, diff, showFixes, exitNonZeroOnFix, addNoqa,
+    baseline,
     updateBaseline, base, diffOnly, review, standardInput, configuration, isolated, ignoreComments, allowMigrations,
     settings, python,
   ]

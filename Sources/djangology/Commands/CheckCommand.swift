@@ -48,6 +48,7 @@ private struct CheckSession {
     let safety: FixSafety = arguments[CheckOptions.unsafeFixes] ? .risky : .safe
     if arguments[CheckOptions.fix] || arguments[CheckOptions.diff] { return try fix(safety, &context) }
     let answer = try ProjectArgument.check(root, request, &context)
+    if arguments[CheckOptions.addNoqa] { return try addComments(answer, &context) }
     if arguments[CheckOptions.updateBaseline] { return try updateBaseline(answer, &context) }
     if arguments[CheckOptions.showSettings] {
       showSettings(answer, &context)
@@ -131,6 +132,18 @@ private struct CheckSession {
   }
 
   // MARK: Fixes and baselines
+
+  private func addComments(_ answer: CheckAnswer, _ context: inout CommandContext) throws(CommandFailure) -> ExitCode {
+    let added = answer.addedSuppressions
+    for (path, bytes) in added.texts.sorted(by: { $0.key < $1.key }) {
+      try CheckOptions.write(bytes, to: FilePath(root).appending(path).text)
+    }
+    for one in added.left { context.note("\(one.place.path): no comment can keep \(one.code) quiet there") }
+    context.print(
+      "\(added.count) \(added.count == 1 ? "finding" : "findings") kept quiet in \(added.texts.count) \(added.texts.count == 1 ? "file" : "files")"
+    )
+    return .ok
+  }
 
   private func fix(_ safety: FixSafety, _ context: inout CommandContext) throws(CommandFailure) -> ExitCode {
     let fixed = try ProjectArgument.fix(root, request, safety, &context)

@@ -126,7 +126,9 @@ struct MigrationBuilder {
   /// The migrations as others read them.
   ///
   /// - Parameter known: applications that have models already.
-  func planned(_ names: [String: [String?]], known: Set<String>, _ version: DjangoVersion) -> [String: [PlannedMigration]] {
+  func planned(
+    _ names: [String: [String?]], known: Set<String>, _ version: DjangoVersion
+  ) -> [String: [PlannedMigration]] {
     var planned: [String: [PlannedMigration]] = [:]
     for (app, rows) in names {
       planned[app] = zip(rows, drafts[app] ?? []).enumerated().map { row, pair in
