@@ -79,7 +79,7 @@ let package = Package(
     // MARK: The agent kit
     layer("Installer", ["Base", "Platform"]),
     layer("Sessions", ["Base", "Platform"]),
-    layer("Memory", ["Base", "Platform"]),
+    layer("Memory", ["Base", "Platform", "PythonSyntax"]),
     // MARK: Guarding
     layer("ShellSyntax", ["Base"]),
     layer("Guard", ["Base", "Platform", "Sessions", "ShellSyntax"]),

@@ -16,9 +16,12 @@ public struct ContractReport: Sendable {
     public var violations: Int?
   }
 
+  /// What only `claude-md check` finds.
+  public static let ownRules = [unfollowedInstruction]
+
   /// The rules that findings are reported as, those of `known` that are about instructions and one more.
   public static func rules(_ known: [Rule]) -> [Rule] {
-    known.filter { ["DJI101", "DJI102", "DJI103"].contains($0.code) } + [unfollowedInstruction]
+    known.filter { ["DJI101", "DJI102", "DJI103"].contains($0.code) } + ownRules
   }
 
   /// - Parameters:

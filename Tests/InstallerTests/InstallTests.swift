@@ -14,6 +14,9 @@ import Testing
     ],
     commands: [TextFile(path: "django-report.md", text: "Run it.\n")])
 
+  /// With hooks in the user's settings.
+  static let personal = InstallChoice(agents: [.claude], usesUserHooks: true)
+
   static let everything = InstallChoice(agents: Set(AgentKind.allCases), injectsCapsule: true)
 
   static func plan(_ choice: InstallChoice, at site: InstallSite) -> InstallPlan {
@@ -25,7 +28,7 @@ import Testing
     .remove(AgentFiles.wanted(choice, texts, at: site), at: site)
   }
 
-  @Test(arguments: ExistingSetup.all, [InstallChoice(), everything])
+  @Test(arguments: ExistingSetup.all, [InstallChoice(), everything, personal])
   func `taking it out again leaves every byte as it was`(_ setup: ExistingSetup, _ choice: InstallChoice) throws {
     let project = try TemporaryProject(setup.files)
     let before = try project.contents()
@@ -39,7 +42,7 @@ import Testing
     for (path, bytes) in before { #expect(after[path] == bytes, "\(path)") }
   }
 
-  @Test(arguments: ExistingSetup.all, [InstallChoice(), everything])
+  @Test(arguments: ExistingSetup.all, [InstallChoice(), everything, personal])
   func `a second time changes nothing`(_ setup: ExistingSetup, _ choice: InstallChoice) throws {
     let project = try TemporaryProject(setup.files)
     try Self.plan(choice, at: project.site).apply()
@@ -49,6 +52,29 @@ import Testing
     #expect(again.diff == "")
     try again.apply()
     #expect(try project.contents() == once)
+  }
+
+  @Test(arguments: [
+    "", "{}", "{\n  // mine\n  \"model\": \"opus\",\n}\n",
+    "{\"hooks\": {\"Stop\": [{\"hooks\": [{\"type\": \"command\", \"command\": \"say done\"}]}]}}",
+    "{\r\n\t\"env\": {}\r\n}",
+  ])
+  func `hooks of a person stand in their settings, and leave them as they were`(_ settings: String) throws {
+    let project = try TemporaryProject()
+    if !settings.isEmpty { try project.write(settings, to: "../home/.claude/settings.json") }
+    let before = try project.contents()
+    try Self.plan(Self.personal, at: project.site).apply()
+    let installed = try project.text("../home/.claude/settings.json")
+    #expect(installed.contains("djangology hook pre-tool-use"))
+    #expect(settings.contains("say done") == installed.contains("say done"))
+    #expect(!(try project.text(".claude/settings.json")).contains("djangology hook"))
+    // Going back to the project's own hooks takes them out of there.
+    try Self.plan(InstallChoice(), at: project.site).apply()
+    #expect(try project.text(".claude/settings.json").contains("djangology hook pre-tool-use"))
+    #expect((try? project.text("../home/.claude/settings.json"))?.contains("djangology hook") != true)
+    try Self.plan(Self.personal, at: project.site).apply()
+    try Self.removal(at: project.site).apply()
+    #expect(try project.contents() == before)
   }
 
   @Test(arguments: ExistingSetup.all)

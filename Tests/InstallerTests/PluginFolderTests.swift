@@ -14,6 +14,11 @@ import Testing
     #expect(hooks["hooks"]?["UserPromptSubmit"] == nil)
     let manifest = try JSONReader.read(Array(try project.text(".claude-plugin/plugin.json").utf8), as: .standard)
     #expect(manifest["name"]?.string == "djangology")
+    let market = try JSONReader.read(Array(try project.text(".claude-plugin/marketplace.json").utf8), as: .standard)
+    let plugin = try #require(market["plugins"]?.array?.first)
+    #expect(market["name"]?.string == "djangology" && market["owner"]?["name"]?.string == "Djangology")
+    #expect(plugin["name"]?.string == "djangology" && plugin["version"]?.string == manifest["version"]?.string)
+    #expect(plugin["source"]?.string == "./")
     #expect(files.allSatisfy { !$0.path.contains("..") })
     #expect(InstallPlan.install(files, choice, at: project.site).changes.isEmpty)
   }

@@ -1,36 +1,31 @@
-import Glibc
 import Installer
 import Platform
+import TestKit
 
-/// A folder of files made for one test and removed with this value.
+/// A project and a home made for one test and removed with this value.
 struct TemporaryProject: ~Copyable {
   let root: String
 
-  init(_ files: [String: String] = [:]) throws {
-    var template = Array("\(Environment.variable("TMPDIR") ?? "/tmp")/djangology-test-XXXXXX".utf8CString)
-    guard let name = unsafe mkdtemp(&template) else { throw FileError.permissionDenied }
-    let made = try FilePath(unsafe String(cString: name)).resolved().text
-    try AtomicWrite.makeDirectory(made + "/home")
-    try AtomicWrite.makeDirectory(made + "/project")
-    for (path, text) in files { try Self.write(text, to: made + "/project/" + path) }
-    root = made
-  }
+  private let folder: TemporaryFolder
 
-  deinit { Self.removeAll(root) }
+  init(_ files: [String: String] = [:]) throws {
+    var all = files
+    for (path, text) in files {
+      all[path] = nil
+      all["project/" + path] = text
+    }
+    let made = try TemporaryFolder(all)
+    for name in ["/home", "/project"] { try AtomicWrite.makeDirectory(made.root + name) }
+    root = made.root
+    folder = made
+  }
 
   var project: String { root + "/project" }
   var site: InstallSite { InstallSite(root: project, home: root + "/home") }
 
   func path(_ relative: String) -> String { project + "/" + relative }
 
-  func write(_ text: String, to relative: String) throws {
-    try Self.write(text, to: path(relative))
-  }
-
-  private static func write(_ text: String, to path: String) throws {
-    try AtomicWrite.makeDirectory(FilePath(path).parent.text)
-    try AtomicWrite.write(Array(text.utf8), to: path)
-  }
+  func write(_ text: String, to relative: String) throws { try folder.write(text, to: "project/" + relative) }
 
   func text(_ relative: String) throws -> String {
     String(decoding: try FileReader.read(path(relative)), as: UTF8.self)
@@ -55,13 +50,5 @@ struct TemporaryProject: ~Copyable {
         all[path] = try FileReader.read(root + path)
       }
     }
-  }
-
-  private static func removeAll(_ path: String) {
-    for entry in (try? DirectoryEntries.read(path)) ?? [] {
-      let inner = path + "/" + entry.name
-      if entry.isDirectory { removeAll(inner) } else { FileRemoval.remove(inner) }
-    }
-    FileRemoval.removeEmptyFolder(path)
   }
 }

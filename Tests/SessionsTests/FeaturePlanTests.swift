@@ -48,6 +48,22 @@ import Testing
         """)
   }
 
+  @Test func `what an app has comes in the order in which it is needed`() {
+    let plan = FeaturePlan(
+      goal: "g",
+      apps: [
+        .init(
+          label: "orders", path: "orders", changesModels: true, parts: ["admin", "views", "forms", "urls"],
+          tests: (0..<8).map { "t\($0).py" })
+      ])
+    #expect(
+      plan.steps.map(\.title) == [
+        "Models and migration of orders", "Serializers and forms of orders", "Views of orders", "URLs of orders",
+        "Admin of orders", "Tests of orders: t0.py, t1.py, t2.py, t3.py, t4.py, t5.py and 2 more",
+        "The project as a whole",
+      ])
+  }
+
   @Test func `the steps of a plan can be kept in a session`() {
     let plan = FeaturePlan(goal: "g", apps: [.init(label: "a", path: "a", changesModels: false)])
     let session = WorkSession(goal: plan.goal, started: "now", steps: plan.sessionSteps)

@@ -38,6 +38,9 @@ public enum AgentFiles {
     var files = server(".mcp.json", "mcpServers", ServerEntry.typed, choice)
     let settings = claudeSettings(choice, texts)
     if !settings.isEmpty { files.append(WantedFile(".claude/settings.json", .json(settings))) }
+    if choice.has(.hooks), choice.usesUserHooks {
+      files.append(WantedFile(userSettings, .json(HookEntry.chosen(choice).map { $0.wish(choice.program) })))
+    }
     if choice.has(.server) {
       files.append(
         WantedFile(
@@ -53,6 +56,9 @@ public enum AgentFiles {
     return files
   }
 
+  /// Read whatever folder the agent is started in: a project's settings are not, from the folders below it.
+  private static let userSettings = "~/.claude/settings.json"
+
   private static func claudeSettings(_ choice: InstallChoice, _ texts: InstallTexts) -> [JSONWish] {
     var wishes: [JSONWish] = []
     if choice.has(.permissions) {
@@ -61,7 +67,7 @@ public enum AgentFiles {
         wishes += patterns.map { .element(["permissions", list], .string($0)) }
       }
     }
-    if choice.has(.hooks) { wishes += HookEntry.chosen(choice).map { $0.wish(choice.program) } }
+    if choice.has(.hooks), !choice.usesUserHooks { wishes += HookEntry.chosen(choice).map { $0.wish(choice.program) } }
     return wishes
   }
 
@@ -112,7 +118,9 @@ public enum AgentFiles {
     if choice.has(.server) {
       wishes.append(.member(["mcpServers"], ServerEntry.name, ServerEntry.untyped(choice.program)))
     }
-    if choice.has(.hooks) { wishes += HookEntry.chosen(choice).compactMap { $0.geminiWish(choice.program) } }
+    if choice.has(.hooks), !choice.usesUserHooks {
+      wishes += HookEntry.chosen(choice).compactMap { $0.geminiWish(choice.program) }
+    }
     var files = wishes.isEmpty ? [] : [WantedFile(".gemini/settings.json", .json(wishes))]
     if choice.has(.instructions) { files.append(WantedFile("GEMINI.md", .region(texts.instructions, .markdown))) }
     return files

@@ -5,6 +5,7 @@ public enum PluginFolder {
   public static func files(_ choice: InstallChoice, _ texts: InstallTexts, version: String) -> [WantedFile] {
     var files = [
       file(".claude-plugin/plugin.json", manifest(version)),
+      file(".claude-plugin/marketplace.json", marketplace(version)),
       WantedFile("README.md", .whole(readme)),
     ]
     if choice.has(.server) {
@@ -24,10 +25,24 @@ public enum PluginFolder {
   private static func manifest(_ version: String) -> JSONValue {
     .object([
       ("name", .string("djangology")), ("version", .string(version)),
-      ("description", .string("What a coding agent must see of a Django project, found without running it.")),
+      ("description", .string(description)),
       ("keywords", .strings(["django", "context", "migrations"])),
     ])
   }
+
+  /// The folder as a marketplace of one plugin, itself: `claude plugin marketplace add DIR`.
+  private static func marketplace(_ version: String) -> JSONValue {
+    let plugin = JSONValue.object([
+      ("name", .string("djangology")), ("source", .string("./")), ("version", .string(version)),
+      ("description", .string(description)),
+    ])
+    return .object([
+      ("name", .string("djangology")), ("owner", .object([("name", .string("Djangology"))])),
+      ("plugins", .array([plugin])),
+    ])
+  }
+
+  private static let description = "What a coding agent must see of a Django project, found without running it."
 
   private static func hooks(_ choice: InstallChoice) -> JSONValue {
     let entries = HookEntry.chosen(choice).map { ($0.event, JSONValue.array([$0.claudeJSON(choice.program)])) }
@@ -41,7 +56,8 @@ public enum PluginFolder {
 
     Context, guards and memory for Django projects. The program `djangology` must be found by `PATH`.
 
-    Try it with `claude --plugin-dir .`; permissions are not part of a plugin: `djangology init --no-hooks` writes them.
+    Try it with `claude --plugin-dir .`; install it with `/plugin marketplace add DIR`, then
+    `/plugin install djangology@djangology`; permissions are not part of a plugin: `djangology init --no-hooks` writes them.
 
     """
 }

@@ -16,16 +16,19 @@ public struct InstallChoice: Hashable, Sendable {
   public var parts: Set<Part>
   /// Whether each prompt is answered with a capsule, when that is sure enough.
   public var injectsCapsule: Bool
+  /// Whether hooks of Claude Code stand in the user's own settings, where they hold for every project and folder.
+  public var usesUserHooks: Bool
   /// How the program is called: a name found by PATH, or a path.
   public var program: String
 
   public init(
     agents: Set<AgentKind> = [.claude], without left: Set<Part> = [], injectsCapsule: Bool = false,
-    program: String = "djangology"
+    usesUserHooks: Bool = false, program: String = "djangology"
   ) {
     self.agents = agents
     parts = Set(Part.allCases).subtracting(left)
     self.injectsCapsule = injectsCapsule
+    self.usesUserHooks = usesUserHooks
     self.program = program
   }
 
@@ -42,7 +45,7 @@ public struct InstallChoice: Hashable, Sendable {
     .object([
       ("agents", .strings(AgentKind.allCases.filter(agents.contains).map(\.rawValue))),
       ("parts", .strings(Part.allCases.filter(has).map(\.rawValue))), ("injectsCapsule", .bool(injectsCapsule)),
-      ("program", .string(program)),
+      ("userHooks", .bool(usesUserHooks)), ("program", .string(program)),
     ])
   }
 
@@ -50,6 +53,7 @@ public struct InstallChoice: Hashable, Sendable {
     agents = Set((json["agents"]?.array ?? []).compactMap { $0.string.flatMap { AgentKind(rawValue: $0) } })
     parts = Set((json["parts"]?.array ?? []).compactMap { $0.string.flatMap { Part(rawValue: $0) } })
     injectsCapsule = json["injectsCapsule"]?.bool ?? false
+    usesUserHooks = json["userHooks"]?.bool ?? false
     program = json["program"]?.string ?? "djangology"
   }
 }

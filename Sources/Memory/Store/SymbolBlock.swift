@@ -1,52 +1,52 @@
-/// Where a class or function stands in a Python file, by its indentation alone: enough to see that it changed.
+import Base
+import PythonSyntax
+
+/// Where a class or function stands in a Python file, with its decorators and whole lines.
 enum SymbolBlock {
+  /// The last definition of that name, as Python would have it.
+  ///
   /// - Parameter symbol: dotted, as `Order.save`.
   static func find(_ symbol: String, in bytes: [UInt8]) -> Range<Int>? {
-    var range = 0..<bytes.count
+    let file = PythonFile(bytes)
+    var place: Definition?
     for name in symbol.split(separator: ".") {
-      guard let inner = block(String(name), in: bytes, range) else { return nil }
-      range = inner
+      let parent = place.map(\.node) ?? file.root
+      guard let found = definitions(in: parent, of: file).last(where: { $0.name == name }) else { return nil }
+      place = found
     }
-    return range
+    guard let range = place.map({ file[$0.statement].range }) else { return nil }
+    return wholeLines(Int(range.start)..<Int(range.end), in: bytes)
   }
 
-  private static func block(_ name: String, in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-    var start: (place: Int, indent: Int)?
-    var end = range.lowerBound
-    for line in lines(bytes, range) {
-      let text = bytes[line]
-      let indent = text.prefix { $0 == 32 || $0 == 9 }.count
-      let isBlank = text.dropFirst(indent).allSatisfy { $0 == 10 || $0 == 13 }
-      if let begun = start {
-        if !isBlank, indent <= begun.indent, text[line.lowerBound + indent] != UInt8(ascii: ")") {
-          return begun.place..<end
-        }
-        if !isBlank { end = line.upperBound }
-      } else if declares(name, text.dropFirst(indent)) {
-        start = (line.lowerBound, indent)
-        end = line.upperBound
+  private struct Definition {
+    var name: String
+    var node: ID<Node>
+    /// The definition with its decorators.
+    var statement: ID<Node>
+  }
+
+  /// What is defined below a node, under a condition or not, but not inside of another definition.
+  private static func definitions(in parent: ID<Node>, of file: PythonFile) -> [Definition] {
+    file.children(of: parent).flatMap { statement -> [Definition] in
+      let node = file.kind(statement) == .decorated ? file.lastChild(of: statement) ?? statement : statement
+      switch file.kind(node) {
+      case .functionDef, .asyncFunctionDef:
+        return FunctionDefinition(node, in: file).map { [.init(name: $0.name, node: node, statement: statement)] } ?? []
+      case .classDef:
+        return ClassDefinition(node, in: file).map { [.init(name: $0.name, node: node, statement: statement)] } ?? []
+      case .ifStatement, .elifClause, .elseClause, .tryStatement, .exceptHandler, .finallyClause, .withStatement,
+        .forStatement, .whileStatement, .block, .matchStatement, .matchCase:
+        return definitions(in: node, of: file)
+      default: return []
       }
     }
-    return start.map { $0.place..<end }
   }
 
-  private static func declares(_ name: String, _ line: ArraySlice<UInt8>) -> Bool {
-    for word in ["class ", "def ", "async def "] where line.starts(with: word.utf8) {
-      let rest = line.dropFirst(word.utf8.count)
-      guard rest.starts(with: name.utf8), let next = rest.dropFirst(name.utf8.count).first else { continue }
-      return [UInt8(ascii: "("), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "[")].contains(next)
-    }
-    return false
-  }
-
-  private static func lines(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let end = bytes[start..<range.upperBound].firstIndex(of: 10).map { $0 + 1 } ?? range.upperBound
-      lines.append(start..<end)
-      start = end
-    }
-    return lines
+  private static func wholeLines(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
+    guard range.upperBound <= bytes.count else { return nil }
+    let start = bytes[..<range.lowerBound].lastIndex(of: 10).map { $0 + 1 } ?? 0
+    if range.upperBound > start, bytes[range.upperBound - 1] == 10 { return start..<range.upperBound }
+    let end = bytes[range.upperBound...].firstIndex(of: 10).map { $0 + 1 } ?? bytes.count
+    return start..<end
   }
 }

@@ -6,11 +6,19 @@ public struct FeaturePlan: Hashable, Sendable {
     /// Its folder below the root.
     public var path: String
     public var changesModels: Bool
+    /// What it has, of the kinds in `kinds`; empty where that is not known, and all is one step.
+    public var parts: Set<String>
+    /// Files of tests that reach what changes.
+    public var tests: [String]
 
-    public init(label: String, path: String, changesModels: Bool) {
+    public init(
+      label: String, path: String, changesModels: Bool, parts: Set<String> = [], tests: [String] = []
+    ) {
       self.label = label
       self.path = path
       self.changesModels = changesModels
+      self.parts = parts
+      self.tests = tests
     }
   }
 
@@ -47,7 +55,7 @@ public struct FeaturePlan: Hashable, Sendable {
     self.goal = goal
     let changed = apps.filter(\.changesModels)
     steps =
-      changed.map { Self.models($0, commands) } + apps.map { Self.rest($0, commands) }
+      changed.map { Self.models($0, commands) } + apps.flatMap { Self.rest($0, commands) }
       + [Self.whole(commands, hasModels: !changed.isEmpty)]
   }
 
@@ -61,10 +69,25 @@ public struct FeaturePlan: Hashable, Sendable {
       ])
   }
 
-  private static func rest(_ app: App, _ commands: Commands) -> Step {
-    Step(
-      title: "Views, serializers, forms, templates, admin and tests of \(app.label)", path: app.path,
-      verification: ["\(commands.manage) check", test(app, commands)])
+  /// The kinds of code of an app in the order in which they need each other.
+  private static let kinds: [(parts: [String], title: String)] = [
+    (["serializers", "forms"], "Serializers and forms"), (["views"], "Views"), (["urls"], "URLs"),
+    (["templates"], "Templates"), (["admin"], "Admin"),
+  ]
+
+  private static func rest(_ app: App, _ commands: Commands) -> [Step] {
+    let verification = ["\(commands.manage) check", test(app, commands)]
+    if app.parts.isEmpty {
+      let title = "Views, serializers, forms, templates, admin and tests of \(app.label)"
+      return [Step(title: title, path: app.path, verification: verification)]
+    }
+    let steps = kinds.filter { !app.parts.isDisjoint(with: $0.parts) }.map { kind in
+      Step(title: "\(kind.title) of \(app.label)", path: app.path, verification: verification)
+    }
+    let shown = app.tests.prefix(6).joined(separator: ", ")
+    let more = app.tests.count > 6 ? " and \(app.tests.count - 6) more" : ""
+    let tests = shown.isEmpty ? "" : ": \(shown)\(more)"
+    return steps + [Step(title: "Tests of \(app.label)\(tests)", path: app.path, verification: verification.suffix(1))]
   }
 
   private static func whole(_ commands: Commands, hasModels: Bool) -> Step {

@@ -1,5 +1,6 @@
 import CheckRules
 public import Checks
+import Contract
 import Platform
 import Verify
 
@@ -24,8 +25,8 @@ public struct CheckAnswer: Sendable {
   let project: CheckedProject
 }
 
-/// All rules, with those that the engine answers for.
-public var knownRules: [Rule] { allRules + Rule.notes }
+/// All rules, with those that the engine and `claude-md check` answer for.
+public var knownRules: [Rule] { allRules + ContractReport.ownRules + Rule.notes }
 
 /// One question: reads the configuration, chooses the rules, asks them and weighs what they found.
 struct CheckWork {

@@ -12,6 +12,8 @@ private let noSkill = ArgumentKey<Bool>.flag("no-skill", "Leave the skill out")
 private let noCommands = ArgumentKey<Bool>.flag("no-commands", "Leave the slash commands out")
 private let injectCapsule = ArgumentKey<Bool>.flag(
   "inject-capsule", "Answer each prompt with a capsule, when that is sure enough")
+private let userHooks = ArgumentKey<Bool>.flag(
+  "user-hooks", "Put Claude Code's hooks into ~/.claude/settings.json, where they hold for every project and folder")
 private let programName = ArgumentKey<String>.option(
   "program", "What agents start: a name found by PATH, or a path", default: "djangology", placeholder: "NAME")
 private let plugin = ArgumentKey<String?>.option(
@@ -29,7 +31,7 @@ let initCommand = Command(
     """,
   arguments: [
     ProjectArgument.root, agents, noServer, noHooks, noPermissions, noInstructions, noSkill, noCommands, injectCapsule,
-    programName, plugin, dryRun, showsDiff,
+    userHooks, programName, plugin, dryRun, showsDiff,
   ],
   examples: [
     .init("djangology init --dry-run", "What would be written"),
@@ -64,7 +66,7 @@ private func chosen(_ arguments: ParsedArguments) -> InstallChoice {
   let named = Set(arguments[agents].compactMap { AgentKind(rawValue: $0) })
   return InstallChoice(
     agents: named.isEmpty ? [.claude] : named, without: Set(left.filter { arguments[$0.0] }.map(\.1)),
-    injectsCapsule: arguments[injectCapsule], program: arguments[programName])
+    injectsCapsule: arguments[injectCapsule], usesUserHooks: arguments[userHooks], program: arguments[programName])
 }
 
 /// Prints and does what is planned; 1 when a file could not be read as what it is.
