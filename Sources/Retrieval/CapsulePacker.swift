@@ -25,7 +25,13 @@ struct CapsulePacker {
   private let options: CapsuleOptions
   private var files: [PricedFile?] = []
   /// Chosen units in the order of their worth for their price: what came last leaves first.
-  private var chosen: [(file: Int, unit: Int)] = []
+  private var chosen: [Choice] = []
+
+  /// A unit of a priced file.
+  private struct Choice: Hashable {
+    var file: Int
+    var unit: Int
+  }
 
   /// Files above this place are named even when nothing of them is shown.
   static let namedFiles = 15
@@ -76,16 +82,15 @@ struct CapsulePacker {
     let limit = Float(options.maxTokens) * Self.exemplarShare
     guard options.tests != .none, !chosen.contains(where: { ranking.candidates[$0.file].role.isTest }) else { return }
     let exemplar = offers.first { offer in
-      let unit = files[offer.file]?.outline.units[offer.unit]
+      let unit = files[offer.choice.file]?.outline.units[offer.choice.unit]
       let isFunction = unit?.kind == .function || unit?.kind == .method
-      return isFunction && ranking.candidates[offer.file].role == .test && offer.cost <= limit
+      return isFunction && ranking.candidates[offer.choice.file].role == .test && offer.cost <= limit
     }
-    if let exemplar { chosen.insert((exemplar.file, exemplar.unit), at: 0) }
+    if let exemplar { chosen.insert(exemplar.choice, at: 0) }
   }
 
   private struct Offer {
-    var file: Int
-    var unit: Int
+    var choice: Choice
     var cost: Float
     var density: Float
   }
@@ -96,26 +101,29 @@ struct CapsulePacker {
       guard let file else { continue }
       for unit in file.values.indices where !options.sent.contains(file.digests[unit]) {
         let cost = file.cost(unit) + 2
-        offers.append(Offer(file: place, unit: unit, cost: cost, density: file.values[unit] / cost))
+        offers.append(Offer(choice: Choice(file: place, unit: unit), cost: cost, density: file.values[unit] / cost))
       }
     }
-    return offers.sorted { ($0.density, $1.file, $1.unit) > ($1.density, $0.file, $0.unit) }
+    return offers.sorted {
+      ($0.density, $1.choice.file, $1.choice.unit) > ($1.density, $0.choice.file, $0.choice.unit)
+    }
   }
 
   private mutating func take(_ offers: [Offer], _ leftForTests: inout Float) {
-    var taken = Set(chosen.map { [$0.file, $0.unit] })
+    var taken = Set(chosen)
     var left = Float(options.maxTokens - TokenEstimator().tokens(in: capsule().text.span))
     let shown = Set(chosen.map(\.file))
     var headers = files.indices.map { shown.contains($0) ? 0 : headerCost($0) }
-    for offer in offers where left > 0 && !taken.contains([offer.file, offer.unit]) {
-      let cost = offer.cost + headers[offer.file]
-      let isTest = ranking.candidates[offer.file].role.isTest
+    for offer in offers where left > 0 && !taken.contains(offer.choice) {
+      let file = offer.choice.file
+      let cost = offer.cost + headers[file]
+      let isTest = ranking.candidates[file].role.isTest
       guard cost <= left, !isTest || cost <= leftForTests else { continue }
       left -= cost
       if isTest { leftForTests -= cost }
-      headers[offer.file] = 0
-      chosen.append((offer.file, offer.unit))
-      taken.insert([offer.file, offer.unit])
+      headers[file] = 0
+      chosen.append(offer.choice)
+      taken.insert(offer.choice)
     }
   }
 

@@ -26,6 +26,11 @@ public struct CodeUnit: Hashable, Sendable {
   public var name: String
   /// Whether it is a later part of something cut because it was long.
   public var isContinuation = false
+
+  /// `total` of `Order.total`.
+  public var ownName: Substring { name.lastIndex(of: ".").map { name[name.index(after: $0)...] } ?? name[...] }
+  /// `Order` of `Order.total`; empty for what stands in nothing.
+  public var parentName: Substring { name.lastIndex(of: ".").map { name[..<$0] } ?? "" }
 }
 
 /// A file taken apart into units, with what it takes to show them.

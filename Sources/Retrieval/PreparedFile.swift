@@ -26,9 +26,8 @@ struct PreparedFile: Sendable {
     digests = outline.units.map { UnitDigest(path: path, text: outline.source[outline.bytes(of: $0.lines)]) }
     for unit in outline.units {
       texts.append(outline.source.span.extracting(outline.bytes(of: unit.lines)), &tally)
-      let (parent, own) = Self.parts(of: unit.name)
-      names.append(Array(own.utf8).span, &tally)
-      parents.append(Array(parent.utf8).span, &tally)
+      names.append(Array(unit.ownName.utf8).span, &tally)
+      parents.append(Array(unit.parentName.utf8).span, &tally)
     }
   }
 
@@ -40,11 +39,6 @@ struct PreparedFile: Sendable {
 
   /// The terms of what the unit stands in, `Order` of `Order.total`.
   func terms(inParentOf unit: Int) -> ArraySlice<Term> { parents[unit] }
-
-  private static func parts(of name: String) -> (parent: Substring, own: Substring) {
-    guard let dot = name.lastIndex(of: ".") else { return ("", name[...]) }
-    return (name[..<dot], name[name.index(after: dot)...])
-  }
 
   func cost(_ lines: ClosedRange<Int>) -> Float { prices[(lines.lowerBound - 1)..<lines.upperBound].reduce(0, +) }
 }

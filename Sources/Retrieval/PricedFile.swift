@@ -48,7 +48,7 @@ struct PricedFile {
     guard let unit = outline.units.first(where: { $0.lines.contains(line) }) else { return "" }
     switch unit.kind {
     case .method where !unit.isContinuation:
-      return unit.name.lastIndex(of: ".").map { String(unit.name[..<$0]) } ?? ""
+      return String(unit.parentName)
     case .method, .classBody: return unit.name
     case .function: return unit.isContinuation ? unit.name : ""
     case .classHeader, .imports, .module, .markup: return ""

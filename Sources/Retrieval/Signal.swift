@@ -17,4 +17,12 @@ public enum Signal: UInt8, CaseIterable, Sendable {
     case .companions: Weights.Signals.companions
     }
   }
+
+  /// Whether it says something of the task; a file that only others speak for is not ranked.
+  var isAboutTask: Bool {
+    switch self {
+    case .words, .names, .anchors, .mention, .similarCommits, .messages: true
+    case .recency, .companions: false
+    }
+  }
 }

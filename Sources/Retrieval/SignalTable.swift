@@ -26,10 +26,11 @@ struct SignalTable {
   /// All files that may be edited, best first; ties go by path, which is the order of their numbers.
   func entries() -> [Ranking.Entry] {
     var entries: [Ranking.Entry] = []
+    let isAboutTask = Signal.allCases.map(\.isAboutTask)
     for file in index.roles.indices where index.roles[file].isCandidate {
       let weight = index.roles[file].isTest ? Weights.Signals.test : 1
       let own = parts[file * width..<(file + 1) * width].map { $0 * weight }
-      let told = own[..<Int(Signal.recency.rawValue)].reduce(0, +)
+      let told = zip(own, isAboutTask).reduce(0) { $1.1 ? $0 + $1.0 : $0 }
       guard told > 0 else { continue }
       entries.append(Ranking.Entry(file: file, role: index.roles[file], score: own.reduce(0, +), parts: own))
     }

@@ -34,11 +34,11 @@ struct UnitScorer {
 
   /// How much of the task's words, by weight, is among `terms`.
   private func share(of terms: ArraySlice<Term>) -> Float {
-    var found: Set<UInt16> = []
-    for term in terms where filter.mayHold(term) {
-      if let position = filter.position(of: term) { found.insert(position) }
-    }
-    return found.sorted().reduce(0) { $0 + weights[Int($1)] } / ceiling
+    var counts = [Float](repeating: 0, count: weights.count)
+    count(terms, 1, &counts)
+    var found: Float = 0
+    for (weight, count) in zip(weights, counts) where count > 0 { found += weight }
+    return found / ceiling
   }
 
   private func count(_ terms: ArraySlice<Term>, _ worth: Float, _ counts: inout [Float]) {

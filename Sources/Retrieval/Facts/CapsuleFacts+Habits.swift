@@ -5,7 +5,7 @@ import Graph
 import Search
 
 extension CapsuleFacts {
-  /// `no serializer names Order (14 of 18 models have one)`: what a project has for most models and not for this one.
+  /// `nothing for Order: serializer (14 of 18 models have one)`: what a project has for most models and not for this one.
   ///
   /// Said where no file of that kind holds the model's name.
   func missing(_ cast: [RolePlayers]) -> [CapsuleFact] {

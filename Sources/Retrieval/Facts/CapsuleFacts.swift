@@ -46,7 +46,7 @@ public struct CapsuleFacts: Sendable {
     var lines: [CapsuleFact] = Array(relations.prefix(2))
     lines += receivers() + missing(cast) + testData() + routes()
     lines += relations.dropFirst(2)
-    return Array((lines + habits(cast)).prefix(Self.lineCount))
+    return Array((lines + habits(cast)).prefix(Self.lineCount)) + endpoints(cast)
   }
 
   /// How many terms of the task the text shares.

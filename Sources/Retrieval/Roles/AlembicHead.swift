@@ -1,64 +1,64 @@
-public import Search
+import Base
+public import Django
+import Facts
+import PythonSyntax
 
 /// The newest migrations of an Alembic folder: those that no other revises.
 public enum AlembicHead {
-  /// More than so many files are not read for one line.
-  private static let fileLimit = 400
+  private static let headCount = 2
+  private static let operationCount = 6
 
   /// A line each: path and what it does; `source` gives the bytes of a file by path.
-  public static func lines(_ index: SearchIndex, source: (String) -> [UInt8]?) -> [String] {
-    let paths = index.documents.indices.filter { index.roles[$0] == .migration }.map { index.documents[$0].path }
-      .filter { $0.split(separator: "/").dropLast().last == "versions" && $0.hasSuffix(".py") }
-    guard !paths.isEmpty, paths.count <= fileLimit else { return [] }
-    let revisions = paths.compactMap { path in source(path).flatMap { AlembicRevision(path, $0) } }
+  public static func lines(_ project: DjangoProject, source: (String) -> [UInt8]?) -> [String] {
+    let revisions = project.files.compactMap(AlembicRevision.init)
     let revised = Set(revisions.flatMap(\.revises))
-    return revisions.filter { !revised.contains($0.name) }.prefix(2).map(\.line)
+    return revisions.filter { !revised.contains($0.name) }.prefix(headCount).compactMap { head in
+      source(head.path).map { line(head.path, operations(in: PythonFile($0))) }
+    }
   }
+
+  private static func line(_ path: String, _ operations: [String]) -> String {
+    let more = operations.count > operationCount ? ", …" : ""
+    return "\(path): \(operations.prefix(operationCount).joined(separator: ", "))\(more)"
+  }
+
+  /// `add_column item` for `op.add_column("item", …)`, `batch_op.add_column(sa.Column("item"))`; what `upgrade` does.
+  private static func operations(in file: PythonFile) -> [String] {
+    let upgrade = file.children(of: ID(0)).lazy.compactMap { FunctionDefinition($0, in: file) }
+      .first { $0.name == "upgrade" }
+    guard let upgrade else { return [] }
+    return file.subtree(of: upgrade.id).compactMap { row in
+      guard let call = Call(ID(row), in: file), let callee = call.calleeName else { return nil }
+      let parts = callee.split(separator: ".")
+      guard parts.count == 2, parts[0] == "op" || parts[0] == "batch_op", !quiet.contains(parts[1]) else { return nil }
+      let named = file.subtree(of: call.id).first { file.nodes[$0].kind == .string }
+      return ([String(parts[1])] + (named.map { [file.literalText(of: $0)] } ?? [])).joined(separator: " ")
+    }
+  }
+
+  /// Functions of `op` that change nothing.
+  private static let quiet: Set<Substring> = ["f", "get_bind", "get_context"]
 }
 
-/// One migration file, as far as its lines tell without parsing it.
+/// What a migration file says of itself: `revision = "1a31"`, `down_revision = "ae10"`.
 private struct AlembicRevision {
   let path: String
-  private(set) var name = ""
-  private(set) var revises: [String] = []
-  private var operations: [String] = []
+  let name: String
+  let revises: [String]
 
-  init?(_ path: String, _ source: [UInt8]) {
-    self.path = path
-    let lines = source.split(separator: UInt8(ascii: "\n"))
-    for (row, bytes) in lines.enumerated() {
-      let line = String(decoding: bytes, as: UTF8.self)
-      if line.hasPrefix("revision") {
-        name = Self.quoted(line).first ?? ""
-      } else if line.hasPrefix("down_revision") {
-        revises = Self.quoted(line)
-      } else if line.hasPrefix("def downgrade") {
-        break
-      } else if let call = Self.operation(line) {
-        let next = row + 1 < lines.count ? String(decoding: lines[row + 1], as: UTF8.self) : ""
-        let names = Self.quoted(line).isEmpty ? Self.quoted(next) : Self.quoted(line)
-        operations.append(([call] + names.prefix(1)).joined(separator: " "))
-      }
+  init?(_ file: ProjectFile) {
+    let folders = file.path.split(separator: "/").dropLast()
+    guard folders.last == "versions", let name = Self.texts(of: "revision", in: file.facts).first else { return nil }
+    path = file.path
+    self.name = name
+    revises = Self.texts(of: "down_revision", in: file.facts)
+  }
+
+  /// A merge revises several.
+  private static func texts(of name: String, in facts: FileFacts) -> [String] {
+    guard let value = facts.bindings.first(where: { $0.name == name && $0.scope.isNone })?.value, !value.isNone else {
+      return []
     }
-    if name.isEmpty { return nil }
-  }
-
-  /// `add_column` for `op.add_column(…` and `batch_op.add_column(…`.
-  private static func operation(_ line: String) -> String? {
-    let code = line.drop { $0 == " " }
-    guard code.hasPrefix("op.") || code.hasPrefix("batch_op."), let dot = code.firstIndex(of: ".") else { return nil }
-    let name = code[code.index(after: dot)...].prefix { $0.isLetter || $0 == "_" }
-    return ["f", "get_bind", "get_context"].contains(name) ? nil : String(name)
-  }
-
-  /// The texts between quotes.
-  private static func quoted(_ line: String) -> [String] {
-    let parts = line.split(omittingEmptySubsequences: false) { $0 == "\"" || $0 == "'" }
-    return parts.indices.filter { !$0.isMultiple(of: 2) && $0 + 1 < parts.count }.map { String(parts[$0]) }
-  }
-
-  var line: String {
-    let more = operations.count > 6 ? ", …" : ""
-    return "\(path): \(operations.prefix(6).joined(separator: ", "))\(more)"
+    return facts.string(value).map { [$0] } ?? facts.children(of: value).compactMap(facts.string)
   }
 }

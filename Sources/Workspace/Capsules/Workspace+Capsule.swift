@@ -30,9 +30,9 @@ extension Workspace {
     let touched = TouchedModels(project, ranking: ranking, index: index)
     options.roles = RoleFinder(project, graph, ranking: ranking, index: index).players(of: touched)
     let facts = CapsuleFacts(project, graph, touched: touched, ranking: ranking, index: index)
-    options.facts = facts.lines(options.roles) + EndpointFacts.lines(options.roles, source: read)
+    options.facts = facts.lines(options.roles)
     options.warnings = DelegationTriage(request.task).warnings
-    options.migrations = facts.migrations + AlembicHead.lines(index, source: read)
+    options.migrations = facts.migrations + AlembicHead.lines(project, source: read)
     options.unknowns = unknowns(of: query)
     options.intent = CapsuleIntent(request.intent)
     options.tests = request.includesTests.map { $0 ? .more : .none } ?? .usual
