@@ -28,6 +28,14 @@ let unresolvedImport = Rule(
       from .«price» import total as other
       import «shop.orders.pricing»
       """, facet: "module"),
+    .bad(
+      """
+      --- shop/__init__.py
+      --- shop/ui/panels.py
+      class Panel: ...
+      --- shop/views.py
+      from «shop.ui.panel» import Panel
+      """, facet: "module"),
     .good(
       """
       --- shop/pricing.py

@@ -100,13 +100,14 @@ public struct ProjectImports: Sendable {
   private func missing(_ module: String, _ tables: SharedTables) -> Answer {
     if tables.packages.contains(module) { return .unknown }
     var parent = Substring(module)
+    var nearest: String?
     while let dot = parent.lastIndex(of: ".") {
       parent = parent[..<dot]
       if let row = tables.moduleIndex[String(parent)] {
-        return isSure[row] && !names[row].movesItself ? .noModule(nearest: String(parent)) : .unknown
+        return isSure[row] && !names[row].movesItself ? .noModule(nearest: nearest ?? String(parent)) : .unknown
       }
-      // Other folders may belong to the same package.
-      if tables.packages.contains(String(parent)) { return .unknown }
+      // Without `__init__.py` other folders may belong to it, but only such as its parent looks into (PEP 420).
+      if tables.packages.contains(String(parent)) { nearest = nearest ?? String(parent) }
     }
     return .unknown
   }
