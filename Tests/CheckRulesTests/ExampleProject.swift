@@ -81,9 +81,11 @@ struct ExampleProject {
   /// The project, booted.
   func checked() -> CheckedProject {
     var overlay = TreeOverlay()
-    for (path, bytes) in files { overlay.put(bytes, at: path) }
-    // Nothing lies there: the overlay is all there is.
-    let reading = BootReading("/nowhere", paths: overlay.applied(to: []), overlay: overlay)
+    // Nothing lies there: the overlay is all there is. What is installed is asked for by absolute names.
+    let root = "/nowhere"
+    for (path, bytes) in files { overlay.put(bytes, at: path.hasPrefix(".venv/") ? root + "/" + path : path) }
+    let paths = overlay.applied(to: []).filter { !$0.hasPrefix(root) }
+    let reading = BootReading(root, paths: paths, overlay: overlay)
     return Workspace.checked(reading, DumpRequest(), configuration, base: base)
   }
 

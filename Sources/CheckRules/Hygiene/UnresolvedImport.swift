@@ -151,20 +151,7 @@ private func isOfProject(_ module: String, _ file: CheckedFile) -> Bool {
 private func mayBeMade(_ lost: LostImport, _ file: CheckedFile) -> Bool {
   if let nearest = lost.nearest { return file.project.mayAppear(lost.module, nearest: nearest) }
   guard let name = lost.name else { return false }
-  return file.project.mayAppear(lost.module + "." + name, nearest: lost.module) || isSetFromOutside(name, file.project)
-}
-
-/// `module.name = …` anywhere.
-private func isSetFromOutside(_ name: String, _ project: CheckedProject) -> Bool {
-  project.files.contains { file in
-    file.tree.nodes.indices.contains { row in
-      guard file.tree.nodes[row].kind == .assign, let target = file.tree.firstChild(of: ID(row)),
-        file.tree.kind(target) == .attribute
-      else { return false }
-      return file.tree.name(file.tree[target].symbol) == name && project.imports.isSure(file.row)
-        && !file.tree.text(of: target).hasPrefix("self.")
-    }
-  }
+  return file.project.mayAppear(lost.module + "." + name, nearest: lost.module) || file.project.isSetFromOutside(name)
 }
 
 // MARK: Words

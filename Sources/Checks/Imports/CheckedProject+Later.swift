@@ -29,4 +29,17 @@ extension CheckedProject {
       return "there is no module \(module)"
     }
   }
+
+  /// Whether something gives a module the name from outside: `module.name = …`.
+  public func isSetFromOutside(_ name: String) -> Bool {
+    files.contains { file in
+      file.tree.nodes.indices.contains { row in
+        guard file.tree.nodes[row].kind == .assign, let target = file.tree.firstChild(of: ID(row)),
+          file.tree.kind(target) == .attribute
+        else { return false }
+        return file.tree.name(file.tree[target].symbol) == name && imports.isSure(file.row)
+          && !file.tree.text(of: target).hasPrefix("self.")
+      }
+    }
+  }
 }

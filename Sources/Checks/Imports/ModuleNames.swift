@@ -8,6 +8,11 @@ public struct ModuleNames: Sendable {
   /// It may lead to modules that lie elsewhere.
   public private(set) var movesItself = false
 
+  /// What every module has.
+  static let given: Set<String> = [
+    "__name__", "__file__", "__doc__", "__path__", "__package__", "__spec__", "__loader__", "__dict__",
+  ]
+
   init(_ file: PythonFile) {
     isOpen = !file.problems.isEmpty
     var row = 1
@@ -113,14 +118,11 @@ public struct ProjectImports: Sendable {
   }
 
   private func mayHave(_ name: String, _ row: Int, _ tables: SharedTables, depth: Int) -> Bool {
-    if names[row].isOpen || names[row].names.contains(name) || Self.given.contains(name) || depth > 8 { return true }
+    if names[row].isOpen || names[row].names.contains(name) || depth > 8 { return true }
+    if ModuleNames.given.contains(name) { return true }
     return tables.modules[row].stars.contains { star in
       guard let other = tables.moduleIndex[star] else { return true }
       return mayHave(name, other, tables, depth: depth + 1)
     }
   }
-
-  private static let given: Set<String> = [
-    "__name__", "__file__", "__doc__", "__path__", "__package__", "__spec__", "__loader__", "__dict__",
-  ]
 }

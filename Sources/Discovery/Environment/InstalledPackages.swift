@@ -32,7 +32,7 @@ public final class InstalledPackages: Sendable {
   public var distributions: [InstalledDistribution] { listed.distributions }
 
   /// Whether Django itself is installed: then what is missing is missing for the project too.
-  var isComplete: Bool { listed.distributions.contains { $0.name == "django" } }
+  public var isComplete: Bool { listed.distributions.contains { $0.name == "django" } }
 
   var folders: [SearchFolder] { listed.folders }
 

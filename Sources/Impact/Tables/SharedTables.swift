@@ -49,6 +49,9 @@ public final class SharedTables: Sendable {
     self.heirs = heirs
   }
 
+  /// Whether a dotted name is a module or package of the project.
+  public func knows(_ module: String) -> Bool { moduleIndex[module] != nil || packages.contains(module) }
+
   public func file(_ row: Int) -> PythonFile { sources.python[row].file }
 
   @inline(never)

@@ -52,7 +52,7 @@ struct StartedBoot: ~Copyable {
     return started
   }
 
-  private static func surroundings(_ reading: BootReading, _ request: DumpRequest) -> Surroundings {
+  static func surroundings(_ reading: BootReading, _ request: DumpRequest) -> Surroundings {
     Surroundings(
       ProjectFiles(paths: reading.paths, tree: reading.tree) { reading.ahead.take($0) },
       .init(environmentOf: reading.root, request.variables, python: request.python))

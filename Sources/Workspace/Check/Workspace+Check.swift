@@ -1,5 +1,7 @@
 import Checks
+import Discovery
 import Django
+import Evaluation
 import FastAPI
 import Impact
 import Platform
@@ -12,13 +14,13 @@ extension Workspace {
     base: CheckedBase? = nil
   ) -> CheckedProject {
     let (dump, apis) = registryAndAPIs(reading, request)
-    return checked(reading, dump, apis, configuration, base: base).value
+    return checked(reading, request, dump, apis, configuration, base: base).value
   }
 
   /// The same of a project that was booted, with what it stands on.
   static func checked(
-    _ reading: BootReading, _ dump: Traced<RegistryDump>, _ apis: APIReport?, _ configuration: CheckConfiguration,
-    base: CheckedBase? = nil
+    _ reading: BootReading, _ request: DumpRequest, _ dump: Traced<RegistryDump>, _ apis: APIReport?,
+    _ configuration: CheckConfiguration, base: CheckedBase? = nil
   ) -> Traced<CheckedProject> {
     let (sources, trace) = sources(reading, dump.value)
     var beside = CheckedBeside()
@@ -29,6 +31,7 @@ extension Workspace {
     }
     let tree = reading.tree
     beside.read = { tree.read($0) }
+    beside.installed = installed(reading, request)
     var whole = dump.trace
     whole.add(trace)
     whole.add(reading.traced(()).trace)
@@ -37,6 +40,13 @@ extension Workspace {
         sources, dump.value, base: base, beside: beside, configuration: configuration, AllCores.deep)
     }
     return Traced(value: project, trace: whole, names: dump.names)
+  }
+
+  /// What the environment's libraries have; nil where there is no environment with Django in it.
+  private static func installed(_ reading: BootReading, _ request: DumpRequest) -> InstalledModules? {
+    let found = StartedBoot.surroundings(reading, request)
+    guard found.installed?.isComplete == true else { return nil }
+    return InstalledModules { InstalledModules.Module(found.finder.find($0)) }
   }
 
   /// Django's registry, empty where there is none, and what FastAPI has where the project uses it.
@@ -67,6 +77,17 @@ extension Workspace {
     return reading.paths.contains { path in
       path.hasSuffix(".py") && reading.tree.read(path).flatMap { $0.place(of: name) } != nil
     }
+  }
+}
+
+extension InstalledModules.Module {
+  fileprivate init(_ found: ModuleLookup) {
+    self =
+      switch found {
+      case .found(let source) where source.origin == .environment: .file(source.file, isPackage: source.isPackage)
+      case .absent: .absent
+      case .found, .namespace, .unknown: .unknown
+      }
   }
 }
 

@@ -181,14 +181,14 @@ struct KeptBoots: Sendable {
     var made: Traced<CheckedProject>?
     // A dump alone says nothing of FastAPI.
     if let dump = knownDump(root, now, request, &work) {
-      let project = Workspace.checked(reading, dump, nil, configuration)
+      let project = Workspace.checked(reading, request, dump, nil, configuration)
       if !project.value.sources.importFastAPI { made = project }
     }
     if made == nil {
       work.booted = work.booted ?? "first"
       let (dump, apis) = Workspace.registryAndAPIs(reading, request)
       if dump.value.settings.value != nil { boots[key, default: .init()].dump = dump }
-      made = Workspace.checked(reading, dump, apis, configuration)
+      made = Workspace.checked(reading, request, dump, apis, configuration)
     }
     guard let made else { throw .noSettings(path: root) }
     let kept = KeptProject(project: made.value, reading: reading)

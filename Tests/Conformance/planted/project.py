@@ -148,7 +148,8 @@ class Project:
 
     @functools.cached_property
     def code(self):
-        return [p for p in self.python if "/migrations/" not in "/" + p]
+        """Python that something can import: no migrations, and nothing in a hidden folder."""
+        return [p for p in self.python if "/migrations/" not in "/" + p and "/." not in "/" + p]
 
     @functools.cached_property
     def models(self):
@@ -206,10 +207,25 @@ class Project:
 
     @functools.cached_property
     def migrations(self):
-        """The project's own migrations: rows with `app`, `name`, `file`."""
+        """The project's own migrations, but for those that a squashed one replaces: rows with `app`, `name`, `file`.
+
+        On a new database Django leaves out what is replaced, with its faults.
+        """
         disk = (self.dump.get("migrations") or {}).get("disk") or []
         rows = disk.get("items", []) if isinstance(disk, dict) else disk
-        return [r for r in rows if isinstance(r, dict) and r.get("file") in self.path_set]
+        own = [r for r in rows if isinstance(r, dict) and r.get("file") in self.path_set]
+        replaced = {pair for row in own for pair in self.replaced(self.source(row["file"]))}
+        return [r for r in own if (r["app"], r["name"]) not in replaced]
+
+    @staticmethod
+    def replaced(source):
+        """The (app, name) pairs of `replaces = […]`."""
+        for node in source.nodes:
+            if isinstance(node, ast.Assign) and dotted(node.targets[0]) == "replaces":
+                for pair in getattr(node.value, "elts", []):
+                    values = [e.value for e in getattr(pair, "elts", []) if isinstance(e, ast.Constant)]
+                    if len(values) == 2:
+                        yield tuple(values)
 
     @functools.cached_property
     def judged_apps(self):

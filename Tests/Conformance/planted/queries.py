@@ -161,6 +161,9 @@ def lost_admin_select_related(project):
         # With a relation in the list itself Django loads every relation that is not null.
         if name is None or model is None or any(relation(model, s, FORWARD) for s in shown):
             continue
+        # It may load the relation, too.
+        if any(isinstance(s, ast.FunctionDef) and s.name == "get_queryset" for s in node.body):
+            continue
         for method in node.body:
             if isinstance(method, ast.FunctionDef) and method.name in shown and len(method.args.args) == 2:
                 if reads_forward(method.body, method.args.args[1].arg, name):

@@ -125,6 +125,22 @@ def misspelt_import(project):
 
 
 @mutator
+def library_imports(project):
+    """A name of Django or of the REST framework as another version, or nobody, has it."""
+    for path in project.code:
+        source = project.source(path)
+        for node in source.tree.body:
+            if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module.startswith(("django.", "rest_framework.")):
+                for alias in node.names:
+                    if alias.asname is None and len(alias.name) > 4:
+                        start = source.start(alias)
+                        yield Fault(
+                            "name that a library does not have", ("DJX002",), path,
+                            [(start, start + len(alias.name.encode()), f"{misspelt(alias.name)} as {alias.name}".encode())],
+                            f"{node.module}.{alias.name}", ("*",))
+
+
+@mutator
 def task_arguments(project):
     tasks = {}
     for row in project.items("celery_tasks"):
@@ -146,7 +162,7 @@ def task_arguments(project):
                             comma = b""
                         yield Fault(
                             "argument that a task does not take", ("DJC001",), path,
-                            [(end, end, comma + b"surplus_argument=1")], name)
+                            [(end, end, comma + b"surplus_argument=1")], name, says="surplus_argument")
 
 
 @mutator
