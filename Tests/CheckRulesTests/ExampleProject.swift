@@ -78,12 +78,15 @@ struct ExampleProject {
     path.hasSuffix(".py") ? false : path.hasSuffix(".html") ? true : nil
   }
 
+  /// What examples have in common is parsed once.
+  private static let trees = ParsedTrees()
+
   /// The project, booted.
   func checked() -> CheckedProject {
     var overlay = TreeOverlay()
     for (path, bytes) in files { overlay.put(bytes, at: path) }
     // Nothing lies there: the overlay is all there is.
-    let reading = BootReading("/nowhere", paths: overlay.applied(to: []), overlay: overlay)
+    let reading = BootReading("/nowhere", paths: overlay.applied(to: []), overlay: overlay, Self.trees)
     return Workspace.checked(reading, DumpRequest(), configuration, base: base)
   }
 
