@@ -122,7 +122,7 @@ let package = Package(
     .target(name: "TestKit", dependencies: ["Base", "Platform"], path: "Tests/TestKit", swiftSettings: strict),
     tests("BaseTests", ["Base"]),
     tests("BootTests", ["Base", "Discovery", "Django", "TestKit"]),
-    tests("DiscoveryTests", ["Discovery", "Evaluation", "Platform", "TestKit"]),
+    tests("DiscoveryTests", ["Discovery", "Evaluation", "Platform", "PythonSyntax", "TestKit"]),
     tests("DjangoTests", ["Base", "Discovery", "Django", "Evaluation", "PythonSyntax", "TemplateSyntax", "TestKit"]),
     tests("EvaluationTests", ["Base", "Evaluation", "PythonSyntax", "TestKit"]),
     tests("FactsTests", ["Base", "Facts", "PythonSyntax", "TemplateSyntax", "TestKit"]),
@@ -153,7 +153,8 @@ let package = Package(
     tests(
       "WorkspaceTests",
       [
-        "Base", "Django", "Facts", "Graph", "Platform", "RetrievalBench", "Search", "Store", "TestKit", "Workspace",
+        "Base", "Django", "Facts", "Graph", "Platform", "RetrievalBench", "Search", "Store", "TestKit", "TestSelection",
+        "Workspace",
       ]),
     tests("CheckRulesTests", ["Base", "CheckRules", "Checks", "Platform", "TestKit", "Workspace"]),
     tests("ContractTests", ["Base", "Checks", "Contract", "Conventions", "Platform"]),

@@ -9,10 +9,16 @@ public struct GitFolder: Hashable, Sendable {
 
   /// - Parameter place: a folder of a working tree, or a repository's own folder.
   public init?(at place: String) {
-    guard let directory = Self.directory(of: place) else { return nil }
+    guard let (directory, common) = Self.directories(of: place), !Self.exists(common + "/reftable") else { return nil }
     self.directory = directory
-    common = Self.line(directory + "/commondir").map { FilePath(directory).appending($0).normalized.text } ?? directory
-    if Self.exists(common + "/reftable") { return nil }
+    self.common = common
+  }
+
+  /// A working tree's own folder, and that which all working trees share.
+  static func directories(of place: String) -> (own: String, common: String)? {
+    guard let own = directory(of: place) else { return nil }
+    let common = line(own + "/commondir").map { FilePath(own).appending($0).normalized.text }
+    return (own, common ?? own)
   }
 
   private static func directory(of place: String) -> String? {
@@ -78,25 +84,5 @@ public struct GitFolder: Hashable, Sendable {
 
   static func isCommit(_ name: String) -> Bool {
     [40, 64].contains(name.utf8.count) && name.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
-  }
-}
-
-/// What of a repository decides how a working tree differs from its last commit, besides the files themselves.
-public struct GitState: Hashable, Sendable {
-  private let folder: GitFolder
-  private let head: String
-  /// Nil before the first commit.
-  public let commit: String?
-  private let index: FileStamp?
-  private let exclude: FileStamp?
-
-  /// Nil outside of repositories, and where files do not decide it.
-  public init?(at place: String) {
-    guard let folder = GitFolder(at: place), let head = GitFolder.line(folder.directory + "/HEAD") else { return nil }
-    self.folder = folder
-    self.head = head
-    commit = folder.head
-    index = try? FileStamp(of: folder.directory + "/index")
-    exclude = try? FileStamp(of: folder.common + "/info/exclude")
   }
 }

@@ -47,10 +47,24 @@ public struct GitObjects: ~Copyable {
     let head = try line().split(separator: " ")
     guard let kind = head.last, kind != "missing", kind != "ambiguous" else { return nil }
     guard head.count == 3, let size = Int(kind) else { throw died }
+    if size > FileReader.sourceLimit {
+      try skip(size + 1)
+      return nil
+    }
     while pending.count - start < size + 1 { try receive() }
-    let bytes = size > FileReader.sourceLimit ? nil : Array(pending[start..<start + size])
-    start += size + 1
-    return bytes
+    defer { start += size + 1 }
+    return Array(pending[start..<start + size])
+  }
+
+  /// Reads past so many bytes without keeping them: a repository may hold what no memory does.
+  private mutating func skip(_ count: Int) throws(GitError) {
+    var left = count
+    while pending.count - start < left {
+      left -= pending.count - start
+      start = pending.count
+      try receive()
+    }
+    start += left
   }
 
   private mutating func line() throws(GitError) -> String {

@@ -78,6 +78,9 @@ struct ExampleProject {
     path.hasSuffix(".py") ? false : path.hasSuffix(".html") ? true : nil
   }
 
+  /// What examples have in common is parsed once.
+  private static let trees = ParsedTrees()
+
   /// The project, booted.
   func checked() -> CheckedProject {
     var overlay = TreeOverlay()
@@ -85,7 +88,7 @@ struct ExampleProject {
     let root = "/nowhere"
     for (path, bytes) in files { overlay.put(bytes, at: path.hasPrefix(".venv/") ? root + "/" + path : path) }
     let paths = overlay.applied(to: []).filter { !$0.hasPrefix(root) }
-    let reading = BootReading(root, paths: paths, overlay: overlay)
+    let reading = BootReading(root, paths: paths, overlay: overlay, Self.trees)
     return Workspace.checked(reading, DumpRequest(), configuration, base: base)
   }
 

@@ -65,4 +65,31 @@ import Testing
     let answer = try #require(ask(["shop/helpers.py"], milliseconds: 0))
     #expect(answer.isReady && answer.edit.isEmpty && answer.tests.isEmpty)
   }
+
+  @Test func `an answer that did not arrive is told again`() throws {
+    try daemon.write("shop/helpers.py", "def total(a, b):\n    return a\n")
+    let question = daemon.changeQuestion(["shop/helpers.py"], session: "s", milliseconds: 30_000)
+    let answer = daemon.desk.answer(question)
+    #expect(!answer.edit.isEmpty)
+    daemon.desk.takeBack(answer, of: question)
+    #expect(try #require(ask()).edit == answer.edit)
+    #expect(try #require(ask()).edit.isEmpty)
+  }
+
+  @Test func `those who have set other variables are answered by turns`() throws {
+    try daemon.write("shop/helpers.py", "def total(a, b):\n    return a\n")
+    for name in ["a", "b", "a"] {
+      let question = daemon.changeQuestion(
+        ["shop/helpers.py"], session: name, milliseconds: 30_000, variables: ["WHO": name])
+      #expect(daemon.desk.answer(question).isReady)
+    }
+  }
+
+  @Test func `where there is no repository nobody is kept waiting`() throws {
+    let daemon = try RunningDaemon()
+    let clock = Stopwatch()
+    let answer = daemon.change(["shop/models.py"], session: "s", milliseconds: 60_000, wantsTests: true)
+    #expect(try #require(answer).isReady == false)
+    #expect(clock.milliseconds < 50_000)
+  }
 }

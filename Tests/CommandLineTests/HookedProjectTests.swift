@@ -86,11 +86,16 @@ import Testing
     ("pytest orders || true", true, "ran"), ("pytest orders &", true, "ran"),
     ("cd lib && pytest orders", true, "notRun"),
     ("pytest orders -k total", true, "notRun"), ("pytest", true, "notRun"), ("echo 'pytest orders'", true, "notRun"),
-    ("uv run pytest orders", true, "passed"),
+    ("uv run pytest orders", true, "passed"), ("(cd /p && pytest orders)", true, "passed"),
+    ("! pytest orders", true, "ran"), ("echo $(pytest orders)", true, "ran"), ("bash -c 'pytest orders'", true, "ran"),
+    ("bash -c 'pytest orders | tail -5'", true, "ran"), ("echo 'a\\' | cat && pytest orders", true, "ran"),
+    ("if pytest orders; then echo good; fi", true, "ran"), ("find . -exec pytest orders \\;", true, "ran"),
+    ("coproc pytest orders", true, "ran"), ("pytest  orders", true, "passed"),
   ])
   func `a condition is met by exactly its command, seen to end well`(line: String, succeeded: Bool, result: String) {
     let isThere = DoneRuns.includes(line, from: "/p", "pytest orders", "/p")
-    let found = !isThere ? "notRun" : succeeded && DoneRuns.endsAsItsParts(line) ? "passed" : "ran"
+    let tells = succeeded && DoneRuns.tells(line, from: "/p", "pytest orders", "/p")
+    let found = !isThere ? "notRun" : tells ? "passed" : "ran"
     #expect(found == result)
   }
 

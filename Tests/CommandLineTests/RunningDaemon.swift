@@ -98,12 +98,22 @@ final class RunningDaemon: Sendable {
     if case .answered(let answer) = DaemonClient(place.socket, patience: 10_000).ask(question) { answer } else { nil }
   }
 
+  /// Answers as the daemon does, without a way between.
+  var desk: ChangeDesk { server.desk }
+
   func change(_ edited: [String], session: String, milliseconds: Int, wantsTests: Bool) -> ChangeAnswer? {
-    var question = ChangeQuestion(root: place.root.text, program: CurrentProcess.program, variables: [:])
-    (question.edited, question.session) = (edited, session)
-    (question.milliseconds, question.wantsTests) = (milliseconds, wantsTests)
+    let question = changeQuestion(edited, session: session, milliseconds: milliseconds, wantsTests: wantsTests)
     let outcome = DaemonClient(place.socket, patience: 10_000).ask(question)
     return if case .told(let answer) = outcome { answer } else { nil }
+  }
+
+  func changeQuestion(
+    _ edited: [String], session: String, milliseconds: Int, wantsTests: Bool = false, variables: [String: String] = [:]
+  ) -> ChangeQuestion {
+    var question = ChangeQuestion(root: place.root.text, program: CurrentProcess.program, variables: variables)
+    (question.edited, question.session) = (edited, session)
+    (question.milliseconds, question.wantsTests) = (milliseconds, wantsTests)
+    return question
   }
 
   func ask(_ words: [String], variables: [String: String] = [:]) -> DaemonAnswer? {

@@ -69,7 +69,17 @@ import Workspace
 
   @Test func `a capsule of a tree in git is that of the same tree on the disk`() throws {
     let folder = try Self.repository()
+    // Within functions alone: no other file sees that.
+    for count in [10, 20, 30] {
+      for (app, list) in [("shop", "Order"), ("blog", "Post")] {
+        try folder.write(
+          "from \(app).models import \(list)\n\n\ndef \(list.lowercased())_list(request):\n    "
+            + "return \(list).objects.all()[:\(count)]\n", to: "\(app)/views.py")
+      }
+      try Self.commit(folder, "Show \(count) orders and posts at most on each list page")
+    }
     let report = try report(folder.root)
+    #expect(report.results.count == 9)
     for result in report.results {
       try folder.git("checkout", "--quiet", result.task.parent)
       var request = CapsuleRequest(task: result.task.query)

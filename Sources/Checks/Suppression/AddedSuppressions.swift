@@ -86,8 +86,10 @@ extension CheckedFile {
   fileprivate func canEndWithComment(_ offset: UInt32) -> Bool {
     let source = tree.source
     if offset > 0, source[Int(offset) - 1] == UInt8(ascii: "\\") { return false }
-    return !tree.nodes.contains { $0.kind == .string && $0.start < offset && offset < $0.end }
-      && !tree.nodes.contains { $0.kind == .formattedString && $0.start < offset && offset < $0.end }
+    return !tree.nodes.contains { node in
+      [.string, .bytes, .formattedString, .templateString].contains(node.kind) && node.start < offset
+        && offset < node.end
+    }
   }
 }
 

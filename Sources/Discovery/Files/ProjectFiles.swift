@@ -8,15 +8,19 @@ public struct ProjectFiles: Sendable {
   public let tree: any FileTree
   /// Hands out the tree of a file that was parsed already; nil makes discovery parse it.
   public let parsed: @Sendable (String) -> PythonFile?
+  let libraries: ParsedLibraries
 
   let folders: Set<String>
   let known: Set<String>
 
+  /// - Parameter libraries: what other boots have parsed of libraries.
   public init(
-    paths: [String], tree: any FileTree, parsed: @escaping @Sendable (String) -> PythonFile? = { _ in nil }
+    paths: [String], tree: any FileTree, libraries: ParsedLibraries = ParsedLibraries(),
+    parsed: @escaping @Sendable (String) -> PythonFile? = { _ in nil }
   ) {
     self.paths = paths
     self.tree = tree
+    self.libraries = libraries
     self.parsed = parsed
     known = Set(paths)
     folders = Set(paths.map { FilePath($0).parent.text })

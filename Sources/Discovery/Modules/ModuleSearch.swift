@@ -12,15 +12,17 @@ struct ModuleSearch {
   let requirements: Requirements
   let catalogue: LibraryModules
   let prelude: LibraryModules
+  private let libraries: ParsedLibraries
 
   private var listings: [String: FolderNames?] = [:]
   private var locations: [String: ModuleLocation] = [:]
 
   init(
     tree: any FileTree, roots: ImportRoots, environment: InstalledPackages?, requirements: Requirements,
-    catalogue: LibraryModules, prelude: LibraryModules
+    catalogue: LibraryModules, prelude: LibraryModules, libraries: ParsedLibraries
   ) {
     self.tree = tree
+    self.libraries = libraries
     self.roots = roots.folders.map { SearchFolder(path: $0, origin: .project) }
     self.environment = environment
     self.requirements = requirements
@@ -156,6 +158,7 @@ struct ModuleSearch {
     let name = String(name)
     guard let found = library.source(name) else { return library.isNamespace(name) ? .namespace([]) : nil }
     return .library(
-      ModuleSource(path: found.path, file: PythonFile(found.bytes), isPackage: found.isPackage, origin: origin))
+      ModuleSource(
+        path: found.path, file: libraries.file(found.path, found.bytes), isPackage: found.isPackage, origin: origin))
   }
 }

@@ -29,7 +29,7 @@ public final class ProjectModuleFinder: ModuleFinder {
     self.roots = roots
     let search = ModuleSearch(
       tree: project.tree, roots: roots, environment: environment, requirements: requirements, catalogue: catalogue,
-      prelude: prelude)
+      prelude: prelude, libraries: project.libraries)
     state = Mutex(State(search: search))
   }
 

@@ -1,3 +1,5 @@
+internal import Base
+
 /// Programs that start another program.
 extension ShellWalk {
   mutating func wrapped(_ words: [String], _ syntax: WrapperSyntax, named name: String) -> Bool {
@@ -21,7 +23,7 @@ extension ShellWalk {
     if found.verb != nil, let script = TaskRunners.manifestScript(rest[0], { contents(of: $0) }) {
       route.append(step)
       defer { route.removeLast() }
-      let more = rest.dropFirst().map { " " + ShellQuotes.quoted($0) }.joined()
+      let more = rest.dropFirst().map { " " + ShellLine.quoted($0) }.joined()
       _ = self.script(text: script + more, .target("\(name) \(rest[0])"))
       return true
     }

@@ -77,7 +77,10 @@ struct ShellReader {
       if inCase, next == UInt8(ascii: ";") { break }
       if !stops.isEmpty, let word = bareWord, stops.contains(word) { break }
       let before = at
-      if let command = pipeline() { script.items.append(.init(command: command, end: separator())) }
+      let hidesOutcome = skipMarks()
+      if let command = pipeline() {
+        script.items.append(.init(command: command, end: separator(), hidesOutcome: hidesOutcome))
+      }
       if at == before {
         unread.append(TextRange(UInt32(at), UInt32(at + 1)))
         at += 1
@@ -97,12 +100,18 @@ struct ShellReader {
     return .next
   }
 
-  mutating func pipeline() -> ShellCommand? {
+  /// Goes past `!` and `coproc`; whether there were any.
+  private mutating func skipMarks() -> Bool {
     skipBlanks()
+    let start = at
     while bareWord == "!" || bareWord == "coproc" {
       at += bareWord == "!" ? 1 : 6
       skipBlanks()
     }
+    return at > start
+  }
+
+  private mutating func pipeline() -> ShellCommand? {
     guard let first = command() else { return nil }
     var stages = [first]
     while true {

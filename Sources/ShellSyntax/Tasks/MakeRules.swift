@@ -1,3 +1,5 @@
+internal import Base
+
 /// The rules of a Makefile, as far as they say which lines a target runs.
 public struct MakeRules: Sendable {
   struct Rule {
@@ -141,6 +143,6 @@ public struct MakeRules: Sendable {
     if name == "@" { return target }
     if let text = variables[name] { return expanded(text, target: target, stem: stem, depth: depth + 1) }
     // A variable of the environment, or a function of make.
-    return name.utf8.allSatisfy(ShellReader.isName) ? "${\(name)}" : "$(true \(ShellQuotes.quoted(name)))"
+    return name.utf8.allSatisfy(ShellReader.isName) ? "${\(name)}" : "$(true \(ShellLine.quoted(name)))"
   }
 }

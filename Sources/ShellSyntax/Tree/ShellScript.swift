@@ -10,6 +10,8 @@ public struct ShellScript: Sendable {
   public struct Item: Sendable {
     public var command: ShellCommand
     public var end: Separator
+    /// `!` turns around how it ends, or `coproc` lets nobody see it.
+    public var hidesOutcome = false
   }
 
   public var items: [Item] = []

@@ -37,7 +37,7 @@ extension ShellWalk {
         walk.frame.aliases[first] = nil
         defer { walk.frame.aliases[first] = text }
         return walk.script(
-          text: text + " " + words.dropFirst().map(ShellQuotes.quoted).joined(separator: " "),
+          text: text + " " + words.dropFirst().map(ShellLine.quoted).joined(separator: " "),
           .script("alias \(first)"),
           inSubshell: false)
       }
@@ -55,7 +55,7 @@ extension ShellWalk {
     guard let first = words.first else { return }
     route.append(step)
     if first.utf8.contains(where: ShellNames.isBlank) {
-      let rest = words.dropFirst().map { " " + ShellQuotes.quoted($0) }.joined()
+      let rest = words.dropFirst().map { " " + ShellLine.quoted($0) }.joined()
       let last = route.removeLast()
       _ = script(text: first + rest, last)
       return
@@ -116,12 +116,5 @@ extension ShellWalk {
     frame.positional = arguments
     _ = script(text: text, step)
     leave(to: before)
-  }
-}
-
-/// Quoting a word so that a shell reads it back.
-enum ShellQuotes {
-  static func quoted(_ word: String) -> String {
-    "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 }

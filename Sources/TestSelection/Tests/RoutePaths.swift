@@ -3,14 +3,17 @@ import Django
 /// Which routes a path that a test asks for may mean.
 struct RoutePaths: Sendable {
   private let routes: [DumpedRoute]
+  /// Of each route's pattern; a hole is `\u{0}`.
+  private let patterns: [[String]]
   /// The first literal segment to routes; an empty one for those that begin with a hole.
   private var byHead: [Substring: [Int]] = [:]
   private var byName: [String: [Int]] = [:]
 
   init(_ dump: RegistryDump) {
     routes = dump.routes.items
+    patterns = routes.map(Self.segments)
     for (row, route) in routes.enumerated() {
-      let head = Self.segments(route).first ?? ""
+      let head = patterns[row].first ?? ""
       byHead[head == "\u{0}" ? "" : Substring(head), default: []].append(row)
       guard let name = route.name.value ?? nil else { continue }
       byName[((route.namespaces.value ?? []) + [name]).joined(separator: ":"), default: []].append(row)
@@ -26,7 +29,7 @@ struct RoutePaths: Sendable {
     var best = -1
     var found: [DumpedRoute] = []
     for row in rows {
-      guard let score = Self.score(Self.segments(routes[row]), given), score >= best else { continue }
+      guard let score = Self.score(patterns[row], given), score >= best else { continue }
       if score > best { found = [] }
       best = score
       found.append(routes[row])

@@ -9,12 +9,7 @@ struct TestSource: Sendable {
     var inner: [String]
     var line: Int
     var words: TestWords
-    var isClass: Bool { isType }
-    fileprivate var isType: Bool
-
-    init(inner: [String], line: Int, words: TestWords, isType: Bool) {
-      (self.inner, self.line, self.words, self.isType) = (inner, line, words, isType)
-    }
+    var isClass: Bool
   }
 
   let path: String
@@ -24,6 +19,8 @@ struct TestSource: Sendable {
   private(set) var helpers: [String: TestWords] = [:]
   /// What stands outside of all definitions.
   private(set) var top = TestWords()
+  /// Everything that the file says.
+  private(set) var all = TestWords()
   private let lines: LineIndex
   private let file: PythonFile
 
@@ -33,14 +30,9 @@ struct TestSource: Sendable {
     file = PythonFile(bytes)
     lines = LineIndex(file.source)
     for statement in file.children(of: file.root) { read(statement) }
-  }
-
-  /// Everything that the file says.
-  var all: TestWords {
-    var words = top
-    for unit in units { words.formUnion(unit.words) }
-    for helper in helpers.values { words.formUnion(helper) }
-    return words
+    all = top
+    for unit in units { all.formUnion(unit.words) }
+    for helper in helpers.values { all.formUnion(helper) }
   }
 
   private mutating func read(_ statement: ID<Node>) {
@@ -50,7 +42,8 @@ struct TestSource: Sendable {
       guard let view = FunctionDefinition(inner, in: file) else { return }
       add(view.name, [], statement, TestWords(file, file.subtree(of: statement)))
     case .classDef: readClass(inner, statement)
-    case .ifStatement, .tryStatement, .block, .elseClause, .exceptHandler:
+    case .ifStatement, .elifClause, .elseClause, .tryStatement, .exceptHandler, .finallyClause, .withStatement,
+      .forStatement, .whileStatement, .block:
       for child in file.children(of: inner) { read(child) }
     default: top.formUnion(TestWords(file, file.subtree(of: statement)))
     }
@@ -72,7 +65,7 @@ struct TestSource: Sendable {
     helpers[view.name, default: .init()].formUnion(shared)
     guard isCollected, !tests.isEmpty || !view.bases.isEmpty || view.name.hasPrefix("Test") else { return }
     units.append(
-      Unit(inner: [view.name], line: line(statement), words: shared, isType: true))
+      Unit(inner: [view.name], line: line(statement), words: shared, isClass: true))
     for test in tests { add(test.name, [view.name], test.row, TestWords(file, file.subtree(of: test.row))) }
   }
 
@@ -81,7 +74,7 @@ struct TestSource: Sendable {
       helpers[name, default: .init()].formUnion(words)
       return
     }
-    units.append(Unit(inner: outer + [name], line: line(row), words: words, isType: false))
+    units.append(Unit(inner: outer + [name], line: line(row), words: words, isClass: false))
   }
 
   private func line(_ node: ID<Node>) -> Int {

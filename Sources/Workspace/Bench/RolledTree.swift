@@ -13,6 +13,10 @@ struct RolledTree: ~Copyable {
   }
 
   private(set) var files: [String: File] = [:]
+  /// What linked the last tree.
+  private var linked: LinkedSources?
+  /// The files that differ from those that were linked; nil where files came or went.
+  private var stale: Set<String>?
   /// Contents that are not there, in a clone that has only a part.
   private(set) var missing: Set<String> = []
   private let history: BenchHistory
@@ -31,7 +35,8 @@ struct RolledTree: ~Copyable {
     let stale = sources.filter { files[$0.path]?.blob != $0.blob && !missing.contains($0.blob) }
     let contents = try read(stale.map(\.blob))
     let kept = Set(sources.filter { !missing.contains($0.blob) }.map(\.path))
-    for path in Array(files.keys) where !kept.contains(path) { files[path] = nil }
+    let before = Set(files.keys)
+    for path in before where !kept.contains(path) { files[path] = nil }
     let parsed = parallelMap(count: stale.count, makeScratch: { PythonParser() }) { row, parser in
       contents[row].map { bytes in
         File(
@@ -43,6 +48,8 @@ struct RolledTree: ~Copyable {
       files[stale[row].path] = file
       if file == nil { missing.insert(stale[row].blob) }
     }
+    let isSame = before.count == files.count && before.allSatisfy { files[$0] != nil }
+    self.stale = isSame ? self.stale?.union(stale.map(\.path)) : nil
   }
 
   /// The project, linked as it would be from the disk.
@@ -50,9 +57,19 @@ struct RolledTree: ~Copyable {
     let paths = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     var report = IndexReport()
     for path in paths { if let file = files[path] { report.add(file.record) } }
-    let linked = LinkedSources(paths.compactMap { files[$0]?.record }, &report)
-    for path in paths { files[path]?.record.count(linked.terms(of: path)) }
+    let relinked = relinked()
+    let linked = relinked ?? LinkedSources(paths.compactMap { files[$0]?.record }, &report)
+    for path in relinked == nil ? paths : stale?.sorted() ?? [] { files[path]?.record.count(linked.terms(of: path)) }
+    (self.linked, stale) = (linked, [])
     return linked.workspace(root, report)
+  }
+
+  /// The last tree with what differs put in its place; nil where some other file may see a difference.
+  private mutating func relinked() -> LinkedSources? {
+    guard let stale, var linked = linked.take(), linked.replace(stale.sorted().compactMap { files[$0]?.record }) else {
+      return nil
+    }
+    return linked
   }
 
   /// What a walk of that tree would hand to the index.

@@ -54,7 +54,9 @@ struct StartedBoot: ~Copyable {
 
   static func surroundings(_ reading: BootReading, _ request: DumpRequest) -> Surroundings {
     Surroundings(
-      ProjectFiles(paths: reading.paths, tree: reading.tree) { reading.ahead.take($0) },
+      ProjectFiles(paths: reading.paths, tree: reading.tree, libraries: reading.trees.libraries) {
+        reading.ahead.take($0)
+      },
       .init(environmentOf: reading.root, request.variables, python: request.python))
   }
 

@@ -1,3 +1,4 @@
+import Discovery
 import Platform
 import PythonSyntax
 import Synchronization
@@ -14,6 +15,8 @@ final class ParsedTrees: Sendable {
   /// Bytes of source.
   static let limit = 24 << 20
 
+  /// Those of library modules.
+  let libraries = ParsedLibraries()
   private let state = Mutex(State())
 
   /// The tree of these bytes, if they are what the file held before.

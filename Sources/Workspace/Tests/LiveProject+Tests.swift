@@ -25,10 +25,11 @@ extension LiveProject {
       let paths = (try? ProjectSnapshot(of: root, after: nil).paths) ?? []
       var set = ChangeSet(base: "", files: [])
       set.isFirst = true
+      var seen: Set<String> = []
       for name in names {
         let found = paths.filter { $0 == name || name == "." || $0.hasPrefix(name + "/") }
         if found.isEmpty { set.notes.append("\(name): no such file of the project") }
-        for path in found where !set.files.contains(where: { $0.path == path }) {
+        for path in found where seen.insert(path).inserted {
           guard let bytes = try? FileReader.read(root + "/" + path) else { continue }
           set.files.append(ChangedFile(path: path, oldPath: nil, old: nil, new: bytes))
         }

@@ -1,3 +1,4 @@
+import Base
 import TestSelection
 
 extension TestsReport {
@@ -6,10 +7,10 @@ extension TestsReport {
     var lines = [headline]
     for tier in RiskTier.allCases where tier <= self.tier { lines += section(tier) }
     for tier in RiskTier.allCases {
-      if let words = commands[tier] { lines.append("run \(tier.rawValue): \(words.joined(separator: " "))") }
+      if let words = commands[tier] { lines.append("run \(tier.rawValue): \(ShellLine.of(words))") }
     }
     if let fast, !tests.isEmpty {
-      lines.append("fast path: \(fast.joined(separator: " ")), then \(suite.joined(separator: " "))")
+      lines.append("fast path: \(ShellLine.of(fast)), then \(ShellLine.of(suite))")
     }
     if !notes.isEmpty { lines += ["## not judged"] + notes.map { "- " + $0 } }
     return lines.joined(separator: "\n") + "\n"

@@ -43,6 +43,9 @@ extension LiveProject {
     return surroundings.firstChange(in: DiskTree(root: root), now.files) == nil
   }
 
+  /// Whether it can be told at all that nothing has changed.
+  public var tellsChanges: Bool { basis() != nil }
+
   private func basis() -> JudgedChange.Basis? {
     guard let git = GitState(at: root), let files = try? look() else { return nil }
     return .init(

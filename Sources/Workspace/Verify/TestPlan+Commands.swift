@@ -1,3 +1,4 @@
+import Base
 import Django
 import Impact
 import Platform
@@ -13,7 +14,7 @@ extension TestPlan {
     }
     guard !tests.isEmpty else { return }
     let runner = TestRunner(files: files, read)
-    command = (runner.start + TestPlan.targets(tests) { TestPlan.word($0, $1, runner) }).joined(separator: " ")
+    command = ShellLine.of(runner.start + TestPlan.targets(tests) { TestPlan.word($0, $1, runner) })
   }
 
   // MARK: Targets

@@ -9,6 +9,8 @@ struct ChangeAnswer: Sendable, Equatable {
   var edit = HookEdit()
   var tests: [String] = []
   var testLine: String?
+  /// The edits that it speaks of; not sent.
+  var about: Set<String> = []
 
   init() {}
 

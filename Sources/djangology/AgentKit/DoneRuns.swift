@@ -47,7 +47,7 @@ struct DoneRuns: Sendable {
     guard let path else { return }
     var seen = seen
     for command in items.compactMap(\.command) where Self.includes(line, from: directory, command, root) {
-      seen[command] = succeeded && Self.endsAsItsParts(line) ? .passed : .ran
+      seen[command] = succeeded && Self.tells(line, from: directory, command, root) ? .passed : .ran
     }
     guard seen != self.seen else { return }
     let text = seen.sorted { $0.key < $1.key }.map { "\($0.value.rawValue)\t\($0.key)\n" }.joined()
@@ -72,40 +72,32 @@ struct DoneRuns: Sendable {
     return !wanted.isEmpty && wanted.isSubset(of: runs(of: line, from: directory))
   }
 
-  private static func runs(of line: String, from directory: String) -> Set<[String]> {
+  /// Whether a line that ended well says that what the command runs did.
+  static func tells(_ line: String, from directory: String, _ command: String, _ root: String) -> Bool {
+    // What was agreed is how this very line ends.
+    if line.split(separator: " ") == command.split(separator: " ") { return true }
+    guard ShellScript(reading: line).endsAsItsParts else { return false }
+    let told = runs(of: line, from: directory) { $0.route.allSatisfy(endsAsItsProgram) }
+    return runs(of: command, from: root).isSubset(of: told)
+  }
+
+  private static func runs(
+    of line: String, from directory: String, where isWanted: (ShellRun) -> Bool = { _ in true }
+  ) -> Set<[String]> {
     Set(
       ShellAnalysis(of: line).runs.compactMap { run in
-        guard run.isCertain, let folder = run.directory else { return nil }
+        guard run.isCertain, let folder = run.directory, isWanted(run) else { return nil }
         let kind = run.kind == .management ? "manage.py" : ""
         return [FilePath(directory).appending(folder).normalized.text, kind] + run.words
       })
   }
 
-  /// Whether a line that ended well says that each of its commands did: no pipes, alternatives or background.
-  static func endsAsItsParts(_ line: String) -> Bool {
-    var quote: UInt8?
-    var before: UInt8 = 0
-    var isEscaped = false
-    let bytes = Array(line.utf8)
-    for (place, byte) in bytes.enumerated() {
-      defer { before = isEscaped ? 0 : byte }
-      if isEscaped {
-        isEscaped = false
-      } else if byte == UInt8(ascii: "\\") {
-        isEscaped = true
-      } else if let open = quote {
-        if byte == open { quote = nil }
-      } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
-        quote = byte
-      } else if byte == UInt8(ascii: "&") {
-        let next = place + 1 < bytes.count ? bytes[place + 1] : 0
-        // `2>&1` and `&>` redirect.
-        if before != byte, next != byte, before != UInt8(ascii: ">"), next != UInt8(ascii: ">") { return false }
-      } else if [UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: "`"), 10].contains(byte) {
-        return false
-      }
+  /// Whether what stands around a program ends as the program does; a script may go on after it.
+  private static func endsAsItsProgram(_ step: ShellStep) -> Bool {
+    switch step {
+    case .wrapper: true
+    case .script, .code, .file, .target, .container, .remote: false
     }
-    return true
   }
 }
 

@@ -1,3 +1,4 @@
+import Base
 import Platform
 import Workspace
 
@@ -15,7 +16,7 @@ enum RunsProject {
     }
     // A daemon would be gone.
     guard context.caller.isLast else { throw CommandFailure(message: "a daemon runs no tests") }
-    context.print("running code of the project: \(words.joined(separator: " "))")
+    context.print("running code of the project: \(ShellLine.of(words))")
     context.output.flush()
     context.errors.flush()
     context.projects.save()

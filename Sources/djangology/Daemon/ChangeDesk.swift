@@ -15,6 +15,9 @@ final class ChangeDesk: Sendable {
     /// Whom `judged` was made for.
     var judgedVariables: [String: String]?
     var waiting: [Bell] = []
+    /// How often judging has begun, and which of them was the last that made nothing that holds.
+    var begun = 0
+    var failed = 0
     var conversations: [String: Conversation] = [:]
     /// Oldest first.
     var recent: [String] = []
@@ -42,16 +45,32 @@ final class ChangeDesk: Sendable {
   // MARK: Asking
 
   func answer(_ question: ChangeQuestion) -> ChangeAnswer {
-    note(question)
+    let begun = note(question)
     if let answer = answerNow(question) { return answer }
     let deadline = Deadline(afterMilliseconds: question.milliseconds)
-    while true {
-      let bell = question.milliseconds > 0 ? Bell() : nil
-      if let bell { state.withLock { $0.waiting.append(bell) } }
+    while question.milliseconds > 0, !deadline.isPast, let bell = Bell() {
+      state.withLock { state in
+        // Whoever asked in between may have other ones.
+        state.variables = question.variables
+        state.waiting.append(bell)
+      }
       wanted.ring()
-      guard let bell, !deadline.isPast else { return ChangeAnswer() }
       _ = WaitHandle.wait(for: [bell.handle], milliseconds: deadline.millisecondsLeft)
       if let answer = answerNow(question) { return answer }
+      // What has been tried since without success will not do now.
+      if state.withLock({ $0.failed > begun }) { return ChangeAnswer() }
+    }
+    wanted.ring()
+    return ChangeAnswer()
+  }
+
+  /// Takes an answer back that did not arrive: it is told at the next event.
+  func takeBack(_ answer: ChangeAnswer, of question: ChangeQuestion) {
+    state.withLock { state in
+      guard var conversation = state.conversations[question.session] else { return }
+      conversation.edited.formUnion(answer.about)
+      conversation.told.subtract(answer.edit.lines.map(Self.known))
+      state.conversations[question.session] = conversation
     }
   }
 
@@ -60,7 +79,8 @@ final class ChangeDesk: Sendable {
     if state.withLock({ $0.variables != nil }) { wanted.ring() }
   }
 
-  private func note(_ question: ChangeQuestion) {
+  /// How often judging had begun before.
+  private func note(_ question: ChangeQuestion) -> Int {
     state.withLock { state in
       state.variables = question.variables
       state.conversations[question.session, default: .init()].edited.formUnion(question.edited)
@@ -69,6 +89,7 @@ final class ChangeDesk: Sendable {
       if state.recent.count > Self.mostConversations {
         state.conversations[state.recent.removeFirst()] = nil
       }
+      return state.begun
     }
   }
 
@@ -87,6 +108,7 @@ final class ChangeDesk: Sendable {
       answer.edit.addNextStep()
       // Who gives no name may be another one each time.
       if !question.session.isEmpty { conversation.told.formUnion(answer.edit.lines.map(Self.known)) }
+      answer.about = conversation.edited
       conversation.edited = []
       state.conversations[question.session] = conversation
       if question.wantsTests {
@@ -108,7 +130,11 @@ final class ChangeDesk: Sendable {
       guard WaitHandle.wait(for: [wanted.handle], milliseconds: 1000)[0] else { continue }
       wanted.silence()
       guard let variables = state.withLock({ $0.variables }) else { continue }
-      judge(variables, server)
+      let number = state.withLock { state in
+        state.begun += 1
+        return state.begun
+      }
+      if !judge(variables, server) { state.withLock { $0.failed = number } }
       for bell in state.withLock({ state in
         defer { state.waiting = [] }
         return state.waiting
@@ -118,21 +144,27 @@ final class ChangeDesk: Sendable {
     }
   }
 
-  private func judge(_ variables: [String: String], _ server: DaemonServer) {
+  /// Whether there is something now that holds.
+  private func judge(_ variables: [String: String], _ server: DaemonServer) -> Bool {
     let known = state.withLock { $0.judgedVariables == variables ? $0.judged : nil }
-    if let known, project.holds(known, waits: true) { return }
+    if let known, project.holds(known, waits: true) { return true }
     server.turnstile.enter()
-    defer { server.turnstile.leave() }
+    defer {
+      Allocator.giveBack()
+      server.turnstile.leave()
+    }
     // Whoever edits on and on is answered when there is a pause.
     for _ in 0..<3 {
       let clock = Stopwatch()
       let judged = try? project.judgeChange(.asked(by: variables))
       server.log("change judged after \(clock.milliseconds) ms\(judged == nil ? ": it cannot be" : "")")
-      guard let judged else { return }
+      guard let judged else { return false }
       state.withLock { ($0.judged, $0.judgedVariables) = (judged, variables) }
-      if project.holds(judged, waits: true) { break }
+      if project.holds(judged, waits: true) { return true }
+      // Where nobody can tell whether it holds, once is enough.
+      if !project.tellsChanges { return false }
     }
-    Allocator.giveBack()
+    return false
   }
 }
 

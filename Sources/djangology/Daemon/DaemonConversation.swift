@@ -42,7 +42,8 @@ struct DaemonConversation: ~Copyable {
     guard let question else { return refuse("not a question") }
     guard isOurs(question.program, question.root) else { return }
     server.state.beginQuestion()
-    send(.report, JSONWriter.bytes(server.desk.answer(question).json, .compact))
+    let answer = server.desk.answer(question)
+    if !send(.report, JSONWriter.bytes(answer.json, .compact)) { server.desk.takeBack(answer, of: question) }
     server.state.endQuestion()
   }
 
@@ -89,8 +90,8 @@ struct DaemonConversation: ~Copyable {
 
   private func refuse(_ reason: String) { send(.refused, Array(reason.utf8)) }
 
-  /// A client that went away is no matter.
-  private func send(_ message: DaemonMessage, _ body: [UInt8] = []) {
-    try? socket.send(message.frame(body), by: Deadline(afterMilliseconds: Self.patience))
+  /// A client that went away is no matter; false if it did.
+  @discardableResult private func send(_ message: DaemonMessage, _ body: [UInt8] = []) -> Bool {
+    (try? socket.send(message.frame(body), by: Deadline(afterMilliseconds: Self.patience))) != nil
   }
 }

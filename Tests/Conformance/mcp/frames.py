@@ -56,19 +56,23 @@ class Checker:
             version = MODERN if META + "subscriptionId" in str(frame) else self.legacy
             methods.parse_server_notification(frame["method"], version, frame["params"])
         elif "error" in frame:
+            self.answered(repr(frame.get("id")))
             jsonrpc.JSONRPCError.model_validate({"id": None} | frame)
             if frame["error"]["code"] == -32002:
                 assert self.asked[repr(frame["id"])][1] is None, "-32002 is not for the modern era"
         else:
             self.result(frame)
 
+    def answered(self, id):
+        # One that was on its way when the client gave up is nobody's fault.
+        assert not self.cancelled.get(id), "an answer to what was cancelled"
+        for one in self.before.get(id, set()) & set(self.cancelled):
+            self.cancelled[one] = True
+
     def result(self, frame):
         jsonrpc.JSONRPCResponse.model_validate(frame)
         method, modern = self.asked[repr(frame["id"])]
-        # One that was on its way when the client gave up is nobody's fault.
-        assert not self.cancelled.get(repr(frame["id"])), "an answer to what was cancelled"
-        for one in self.before.get(repr(frame["id"]), set()) & set(self.cancelled):
-            self.cancelled[one] = True
+        self.answered(repr(frame["id"]))
         result = frame["result"]
         if method == "initialize":
             self.legacy = result["protocolVersion"]

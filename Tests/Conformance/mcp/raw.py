@@ -109,12 +109,14 @@ def cancelled():
         server.say({"jsonrpc": "2.0", "id": "slow", "method": "tools/call", "params": call})
         assert server.hear()["params"]["progressToken"] == "t"
         server.say({"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"requestId": "slow"}})
-        start = time.monotonic()
-        assert "result" in server.ask("tools/list", id=2, modern=True)
-        waited = time.monotonic() - start
+        # Until the server shows that it has read that, the call may go on, and even end.
+        before = [server.ask("tools/list", id=2, modern=True)]
+        while before[-1].get("id") != 2:
+            before.append(server.hear())
+        assert "result" in before[-1], before[-1]
+        assert sum("id" in frame for frame in before) <= 2, before
         rest, code = server.end()
         assert rest == b"" and code == 0, (rest, code)
-        assert waited < 0.5, waited
     return "a call cancelled while it worked said no more"
 
 
