@@ -3,14 +3,17 @@ public struct ReportInput: Hashable, Sendable {
   /// A model as the project has it.
   public struct Model: Hashable, Sendable {
     public var name: String
+    /// Where it is defined, if that is known.
+    public var path: String?
     public var fields: Int
     /// Places that depend on it.
     public var dependants: Int
     /// Files that those stand in.
     public var dependentFiles: Int
 
-    public init(name: String, fields: Int, dependants: Int, dependentFiles: Int) {
+    public init(name: String, path: String? = nil, fields: Int, dependants: Int, dependentFiles: Int) {
       self.name = name
+      self.path = path
       self.fields = fields
       self.dependants = dependants
       self.dependentFiles = dependentFiles

@@ -145,6 +145,8 @@ public struct WorkflowRun: Sendable {
 }
 
 extension ReportInput.Model {
+  var place: String { path.map { " in `\($0)`" } ?? "" }
+
   var width: String {
     "\(counted(dependants, "place")) in \(counted(dependentFiles, "file"))"
   }
@@ -158,7 +160,7 @@ private struct EngineFacts {
     lines = []
     if let settings = engine.settingsModule { lines.append("settings: `\(settings)`") }
     if let django = engine.django { lines.append("Django \(django)") }
-    lines += engine.models.prefix(8).map { "`\($0.name)`: \($0.fields) fields, \($0.width) depend on it" }
+    lines += engine.models.prefix(8).map { "`\($0.name)`\($0.place): \($0.fields) fields, \($0.width) depend on it" }
     lines += engine.files.prefix(12).map { "`\($0.path)`: \($0.reason)" }
     lines += engine.findings.prefix(10).map { "\($0.severity) \($0.code) at `\($0.place)`: \($0.message)" }
     if engine.findings.count > 10 { lines.append("and \(engine.findings.count - 10) findings more") }

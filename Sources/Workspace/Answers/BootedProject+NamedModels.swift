@@ -8,6 +8,8 @@ public struct NamedModel: Sendable, Equatable {
   public var app: String
   /// Dotted.
   public var className: String
+  /// Where it is defined.
+  public var path: String?
   public var fields: Int
 }
 
@@ -23,7 +25,11 @@ extension BootedProject {
       let places = Self.places(of: Self.words(of: className.split(separator: ".").last ?? ""), in: words)
       if places.isEmpty { continue }
       found.append(
-        (NamedModel(label: label, app: app, className: className, fields: model.fields.items.count), places))
+        (
+          NamedModel(
+            label: label, app: app, className: className, path: model.place.file.value ?? nil,
+            fields: model.fields.items.count), places
+        ))
     }
     let all = found.flatMap(\.places)
     return found.filter { _, places in

@@ -51,7 +51,8 @@ struct ReportEngine {
     booted.models(namedIn: task).prefix(4).map { model in
       let rows = (try? ProjectArgument.impact(path, ImpactRequest(name: model.label), &context))?.rows ?? []
       return .init(
-        name: model.label, fields: model.fields, dependants: rows.count, dependentFiles: Set(rows.map(\.path)).count)
+        name: model.label, path: model.path, fields: model.fields, dependants: rows.count,
+        dependentFiles: Set(rows.map(\.path)).count)
     }
   }
 
