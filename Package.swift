@@ -70,18 +70,20 @@ let package = Package(
       "Checks", ["Base", "Django", "FastAPI", "Impact", "Platform", "PythonSyntax", "Rewrites", "TemplateSyntax"]),
     layer("CheckRules", ["Checks"], plugins: ["RegisterRules"]),
     layer("Conventions", ["Base", "Checks"]),
-    layer("Contract", ["Base", "Checks", "Conventions", "Discovery", "Platform"]),
+    layer("ShellSyntax", ["Base"]),
+    layer("TextRegions", ["Platform"]),
+    layer(
+      "Contract", ["Base", "Checks", "Conventions", "Discovery", "Platform", "ShellSyntax", "TextRegions"]),
     layer("Verify", ["Base", "Django", "Impact", "PythonSyntax", "TemplateSyntax"]),
     layer("TestSelection", ["Base", "Django", "Impact", "PythonSyntax", "Verify"]),
     layer("Search", ["Base", "Facts"]),
     layer("RetrievalBench", ["Base", "Facts", "Search"]),
     layer("Retrieval", ["Base", "Django", "Facts", "Graph", "PythonSyntax", "Search"]),
     // MARK: The agent kit
-    layer("Installer", ["Base", "Platform"]),
+    layer("Installer", ["Base", "Platform", "TextRegions"]),
     layer("Sessions", ["Base", "Platform"]),
     layer("Memory", ["Base", "Platform", "PythonSyntax"]),
     // MARK: Guarding
-    layer("ShellSyntax", ["Base"]),
     layer("Guard", ["Base", "Platform", "Sessions", "ShellSyntax"]),
     layer("Hooks", ["Base", "Guard", "Platform", "Sessions"]),
     // MARK: Service
@@ -142,7 +144,8 @@ let package = Package(
     tests("GuardTests", ["Base", "Guard", "Platform", "Sessions", "ShellSyntax", "TestKit"]),
     tests("HooksTests", ["Base", "Guard", "Hooks", "Sessions", "TestKit"]),
     tests("TestKitTests", ["Base", "TestKit"]),
-    tests("InstallerTests", ["Base", "Installer", "Platform", "TestKit"]),
+    tests("TextRegionsTests", ["TextRegions"]),
+    tests("InstallerTests", ["Base", "Installer", "Platform", "TestKit", "TextRegions"]),
     .testTarget(
       name: "SessionsTests", dependencies: ["Base", "Platform", "Sessions", "TestKit"], exclude: ["Fixtures"],
       swiftSettings: strict),
@@ -157,7 +160,7 @@ let package = Package(
         "Workspace",
       ]),
     tests("CheckRulesTests", ["Base", "CheckRules", "Checks", "Platform", "TestKit", "Workspace"]),
-    tests("ContractTests", ["Base", "Checks", "Contract", "Conventions", "Platform"]),
+    tests("ContractTests", ["Base", "Checks", "Contract", "Conventions", "Platform", "ShellSyntax"]),
     tests("HouseTests", ["Platform"]),
   ],
   swiftLanguageModes: [.v6]

@@ -18,8 +18,8 @@ public struct HookProject: Sendable {
   public var afterCommand: @Sendable (_ command: String, _ payload: HookPayload) -> HookEdit? = { _, _ in nil }
   /// What is left to do when an agent wants to stop.
   public var beforeStop: @Sendable (_ payload: HookPayload) -> HookStop? = { _ in nil }
-  /// How a subagent asks us: one line.
-  public var commandLine: String = "djangology"
+  /// How a subagent asks us; nil where there is nothing to ask about.
+  public var commandLine: String? = "djangology"
   /// Writes the session's record.
   public var endSession: @Sendable (_ payload: HookPayload) -> Void = { _ in }
 

@@ -3,7 +3,7 @@ enum SubagentStartHook {
   static func answer(_ payload: HookPayload, _ project: HookProject) -> HookAnswer? {
     // The one that summarises before compaction does nothing.
     if payload.agentType == "" { return nil }
-    let name = project.commandLine
+    guard let name = project.commandLine else { return nil }
     return .context(
       """
       `\(name) capsule "TASK"` prints the files and lines of this Django project that matter for a task; `\(name) impact NAME` \

@@ -67,6 +67,71 @@ import Testing
     try FileManager.default.removeItem(atPath: root)
   }
 
+  /// A folder without a project: hooks in the user's own settings are started there, too.
+  private func folder(_ files: [String: String]) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "folder-\(UUID().uuidString)").path
+    for (path, text) in files {
+      let place = URL(filePath: folder).appending(path: path)
+      try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: place)
+    }
+    return folder
+  }
+
+  private func answer(_ event: HookEvent, in folder: String, _ more: [(String, JSONValue)]) -> String {
+    let members = [("session_id", JSONValue.string("s")), ("cwd", .string(folder))] + more
+    let answer = Hooks.answer(event, to: Array(JSONValue.object(members).text(.compact).utf8)) { _ in
+      HookedProject(directory: folder, caller: Caller(directory: folder, variables: [:], isLast: false)).hooks
+    }
+    return String(decoding: answer, as: UTF8.self)
+  }
+
+  @Test func `where there is no project nothing is said and no daemon is started, but the guard judges`() throws {
+    let elsewhere = try folder([".git/HEAD": "", "package.json": "{}", "src/app.py": "import flask\n"])
+    let edit = JSONValue.object([
+      ("file_path", .string(elsewhere + "/src/app.py")), ("old_string", .string("a")), ("new_string", .string("b")),
+    ])
+    let events: [(HookEvent, String, [(String, JSONValue)])] = [
+      (.sessionStart, "SessionStart", [("source", .string("startup"))]),
+      (.sessionStart, "SessionStart", [("source", .string("compact"))]),
+      (.userPromptSubmit, "UserPromptSubmit", [("prompt", .string("add a discount to orders"))]),
+      (.postToolUse, "PostToolUse", [("tool_name", .string("Edit")), ("tool_input", edit)]),
+      (.subagentStart, "SubagentStart", [("agent_type", .string("general-purpose"))]),
+      (.stop, "Stop", []), (.sessionEnd, "SessionEnd", [("reason", .string("other"))]),
+    ]
+    for (event, name, more) in events {
+      let text = answer(event, in: elsewhere, [("hook_event_name", .string(name))] + more)
+      #expect(text.isEmpty, "\(name): \(text)")
+    }
+    let place = try DaemonPlace(root: elsewhere)
+    #expect(!FileManager.default.fileExists(atPath: place.lock))
+    let flush = JSONValue.object([("command", .string("python manage.py flush"))])
+    let judged = answer(
+      .preToolUse, in: elsewhere,
+      [("hook_event_name", .string("PreToolUse")), ("tool_name", .string("Bash")), ("tool_input", flush)])
+    #expect(judged.contains("\"permissionDecision\":\"deny\""))
+    try FileManager.default.removeItem(atPath: elsewhere)
+    try FileManager.default.removeItem(atPath: root)
+  }
+
+  @Test(
+    arguments: [
+      (["manage.py": ""], true), ([".git/HEAD": "", "backend/app/manage.py": ""], true),
+      ([".git/HEAD": "", "backend/pyproject.toml": "dependencies = [\"FastAPI>=0.110\"]"], true),
+      ([".git/HEAD": "", "requirements/base.txt": "Django==5.2\n"], true),
+      ([".djangology/memory/shop/decisions.md": ""], true), (["djangology.toml": ""], true),
+      // All of somebody's projects, which is none.
+      (["shop/manage.py": ""], false),
+      ([".git/HEAD": "", "pyproject.toml": "dependencies = [\"flask\"]", "docs/notes.txt": "django"], false),
+      ([".git/HEAD": "", "node_modules/x/manage.py": ""], false), ([:], false),
+    ] as [([String: String], Bool)])
+  func `a project is known by its names and requirements`(files: [String: String], isFound: Bool) throws {
+    let place = try folder(files)
+    #expect(ProjectTrace.isFound(at: place) == isFound)
+    try? FileManager.default.removeItem(atPath: place)
+    try FileManager.default.removeItem(atPath: root)
+  }
+
   @Test(
     arguments: [
       ("pytest orders", "pytest orders"), ("`pytest orders` passes", "pytest orders"),

@@ -40,7 +40,10 @@ def ask(tool, folder, *words):
     """The report on what is not committed in `folder`, and how long it took."""
     start = time.monotonic()
     environment = {**os.environ, "DJANGOLOGY_CACHE": "off", "DJANGOLOGY_DAEMON": "off"}
-    done = run([tool, "tests", "-C", str(folder), "--json", *words], env=environment, timeout=600)
+    try:
+        done = run([tool, "tests", "-C", str(folder), "--json", *words], env=environment, timeout=3000)
+    except subprocess.TimeoutExpired:
+        return None, "no answer within fifty minutes"
     seconds = time.monotonic() - start
     if done.returncode:
         return None, done.stderr.strip()[-300:]
@@ -216,6 +219,9 @@ def changed_files(repository, parent, commit):
 
 
 def tasks(options):
+    if options.again:
+        print_tasks(kept_rows(options))
+        return False
     wanted = [json.loads(line) for line in open(options.tasks)]
     wanted = [task for task in wanted if "has-tests" in task["tags"]]
     random.Random(options.seed).shuffle(wanted)
@@ -229,14 +235,30 @@ def tasks(options):
             order.append(by_project[project].pop())
             if not by_project[project]:
                 del by_project[project]
-    rows = []
+    rows = kept_rows(options) if options.rows and os.path.exists(options.rows) else []
+    known = {row["commit"] for row in rows}
     for task in order:
         if len(rows) == options.count:
             break
+        if task["commit"][:10] in known:
+            continue
         if row := judge_commit(options, task):
             rows.append(row)
+            keep_row(options, row)
     print_tasks(rows)
     return False
+
+
+def keep_row(options, row):
+    """One line a commit: a run that was cut short still tells what it measured."""
+    if options.rows:
+        with open(options.rows, "a") as file:
+            file.write(json.dumps({key: sorted(value) if isinstance(value, set) else value for key, value in row.items()}) + "\n")
+
+
+def kept_rows(options):
+    rows = [json.loads(line) for line in open(options.rows)]
+    return [{key: set(value) if isinstance(value, list) else value for key, value in row.items()} for row in rows]
 
 
 def repository_of(mirror, project):
@@ -304,6 +326,7 @@ def judge_tree(options, task, place, tests):
         print(f"{name}: {seconds}", file=sys.stderr)
         return None
     row = {"seconds": seconds, "tests": tests, "all": max(1, report["test_files"]), "project": task["project"]}
+    row["commit"] = task["commit"][:10]
     row["everything"] = report["everything"] is not None
     row["units"] = sum(unit["tier"] == "A" for unit in report["tests"])
     for tier in TIERS:
@@ -317,12 +340,13 @@ def judge_tree(options, task, place, tests):
 def print_tasks(rows):
     projects = sorted({row["project"] for row in rows})
     print(f"{len(rows)} commits of {len(projects)} projects: {', '.join(projects)}")
-    print("tier | share of the changed test files found | all of them found | share of test files selected")
+    print("tier | share of the changed test files found | all of them found | share of test files selected | files, median")
     for tier in TIERS:
+        size = sorted(len(row[tier]) for row in rows)[len(rows) // 2]
         recall = sum(len(row["tests"] & row[tier]) / len(row["tests"]) for row in rows) / len(rows)
         whole = sum(row["tests"] <= row[tier] for row in rows) / len(rows)
         share = sum(len(row[tier]) / row["all"] for row in rows) / len(rows)
-        print(f"{tier} | {recall:.2f} | {whole:.2f} | {share:.2f}")
+        print(f"{tier} | {recall:.2f} | {whole:.2f} | {share:.2f} | {size}")
     less = [row for row in rows if not row["everything"]]
     share = sum(len(row["C"]) / row["all"] for row in less) / max(1, len(less))
     print(f"everything asked for by {len(rows) - len(less)}; C of the others {share:.2f}")
@@ -340,6 +364,8 @@ def main():
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--seed", type=int, default=6)
     parser.add_argument("--failures", action="store_true", help="run the shop's tests on each mutation, too")
+    parser.add_argument("--rows", help="each commit's tiers, a line of JSON each; what stands there is not measured again")
+    parser.add_argument("--again", action="store_true", help="print the table of --rows and measure nothing")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
     sys.exit(1 if {"shop": shop, "tasks": tasks}[options.truth](options) else 0)

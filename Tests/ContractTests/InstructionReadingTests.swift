@@ -1,4 +1,5 @@
 import Checks
+import ShellSyntax
 import Testing
 
 @testable import Contract
@@ -45,30 +46,27 @@ import Testing
   }
 
   @Test(arguments: [
-    ("$ python manage.py migrate --plan", ["python manage.py migrate --plan"]),
-    (
-      "DEBUG=1 uv run --group dev python manage.py test shop && make lint", ["python manage.py test shop", "make lint"]
-    ),
-    ("docker compose -f a.yml exec -T web ./manage.py shell  # careful", ["./manage.py shell"]),
-    ("poetry run pytest 'a b' | tee log; cd x", ["pytest a b", "tee log", "cd x"]),
-    (
-      "docker-compose run --rm app sh -c \"python manage.py test\"",
-      ["sh -c python manage.py test", "python manage.py test"]
-    ),
-    ("env DJANGO_SETTINGS_MODULE=a.b ./manage.py check", ["./manage.py check"]),
+    ("$ python manage.py migrate --plan", ["manage.py: migrate --plan"]),
+    ("DEBUG=1 uv run --group dev python manage.py test shop && make lint", ["manage.py: test shop", "make lint"]),
+    ("docker compose -f a.yml exec -T web ./manage.py shell  # careful", ["web manage.py: shell"]),
+    ("poetry run pytest 'a b' | tee log; cd x", ["pytest a b", "tee log"]),
+    ("docker-compose run --rm app sh -c \"python manage.py test\"", ["app manage.py: test"]),
+    ("env DJANGO_SETTINGS_MODULE=a.b ./manage.py check", ["manage.py: check"]),
+    ("python manage.py --settings=a.b migrate shop", ["manage.py: migrate shop --settings=a.b"]),
+    ("python3 -W error manage.py test", ["manage.py: test"]),
+    ("python -m django check", ["manage.py: check"]),
+    ("django-admin makemessages", ["manage.py: makemessages"]),
+    ("python setup.py", ["python setup.py"]),
+    ("(venv) $ source scripts/variables.sh", ["source scripts/variables.sh"]),
+    ("pytest tests/$NAME.py", ["pytest tests/….py"]),
+    ("git commit -m 'manage.py flush'", ["git commit -m manage.py flush"]),
   ])
-  func `a line of a shell is cut into commands`(_ line: String, _ commands: [String]) {
-    #expect(ShellCommand.all(in: line).map { $0.words.joined(separator: " ") } == commands)
-  }
-
-  @Test(arguments: [
-    ("python manage.py --settings=a.b migrate shop", "migrate"), ("./manage.py check", "check"),
-    ("python3 -W error manage.py test", nil), ("python -m django check", "check"),
-    ("django-admin makemessages", "makemessages"),
-    ("python setup.py", nil),
-  ])
-  func `the subcommand of manage.py is found in its disguises`(_ line: String, _ name: String?) {
-    #expect(ShellCommand.all(in: line).first?.management?.first == name)
+  func `a text is read as a shell would run it`(_ text: String, _ runs: [String]) {
+    let shown = MentionedRun.all(in: text).map { run in
+      let lead = run.kind == .management ? ["manage.py:"] : []
+      return ShellNames.shown(([run.service].compactMap(\.self) + lead + run.words).joined(separator: " "))
+    }
+    #expect(shown == runs)
   }
 
   @Test(arguments: [

@@ -2,6 +2,7 @@ import Base
 import Installer
 import Platform
 import Testing
+import TextRegions
 
 /// What people do to files between our coming and our going.
 @Suite struct EditedInstallTests {
@@ -92,6 +93,45 @@ import Testing
     #expect(try project.text("CLAUDE.md") == synced)
     try InstallTests.removal(at: project.site).apply()
     #expect(try project.text("CLAUDE.md") == "# Shop\n")
+  }
+
+  @Test func `where the project is not understood the region that is there stays, with the rules`() throws {
+    let project = try TemporaryProject(["CLAUDE.md": "# Shop\n"])
+    let before = try project.contents()
+    try InstallTests.plan(InstallChoice(), at: project.site).apply()
+    var broken = InstallTests.texts
+    (broken.instructions, broken.rules, broken.isWhole) = (["Newer."], [], false)
+    let wanted = AgentFiles.wanted(InstallChoice(), broken, at: project.site)
+    let plan = InstallPlan.install(wanted, InstallChoice(), at: project.site)
+    #expect(plan.changes.isEmpty)
+    try plan.apply()
+    try InstallTests.removal(at: project.site).apply()
+    #expect(try project.contents() == before)
+  }
+
+  @Test func `of a rule that was edited since nothing is left but what people wrote`() throws {
+    let project = try TemporaryProject()
+    try InstallTests.plan(InstallChoice(), at: project.site).apply()
+    let rule = ".claude/rules/orders.md"
+    let region = FencedRegion.marked(["## `orders/`", "- Views are classes."], .markdown)
+    let head = "---\npaths:\n  - \"orders/**\"\n---\n\n"
+    try project.write(head + region.joined(separator: "\n") + "\n", to: rule)
+    try InstallTests.removal(at: project.site).apply()
+    let isThere = project.exists(rule)
+    #expect(!isThere)
+  }
+
+  @Test func `what sync wrote before we came is neither changed nor taken out`() throws {
+    let region = FencedRegion.marked(InstallTests.texts.instructions, .markdown).joined(separator: "\n") + "\n"
+    let old = FencedRegion.marked(["## Shop", "- 3 apps."], .markdown).joined(separator: "\n") + "\n"
+    for text in ["# Shop\n\n" + region, old] {
+      let project = try TemporaryProject(["CLAUDE.md": text])
+      let plan = InstallTests.plan(InstallChoice(), at: project.site)
+      #expect(!plan.changes.contains { $0.path == "CLAUDE.md" })
+      try plan.apply()
+      try InstallTests.removal(at: project.site).apply()
+      #expect(try project.text("CLAUDE.md") == text)
+    }
   }
 
   @Test func `a region of ours is brought up to date in a file that was edited around it`() throws {

@@ -6,6 +6,11 @@ import Testing
 @Suite struct InstallTests {
   static let texts = InstallTexts(
     instructions: ["## Djangology", "", "Ask `djangology capsule` before editing."],
+    rules: [
+      WantedRegion(
+        path: ".claude/rules/orders.md", lines: ["## `orders/`", "- Views are functions."],
+        heading: ["---", "paths:", "  - \"orders/**\"", "---", ""])
+    ],
     permissions: PermissionRules(
       allow: ["mcp__djangology__*", "Bash(python manage.py check *)"], ask: ["Bash(*manage.py migrate*)"],
       deny: ["Bash(*manage.py flush*)", "Read(./.env)"]),

@@ -1,6 +1,7 @@
 import Base
 import TestKit
 import Testing
+import TextRegions
 
 @testable import Installer
 

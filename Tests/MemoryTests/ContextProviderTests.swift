@@ -17,11 +17,17 @@ import Testing
 
   @Test(arguments: [
     ("Only the owner may edit a review", ["cross-auth"]), ("Import orders from an uploaded CSV", ["cross-input"]),
+    ("Staff see the note, customers do not", ["cross-auth"]),
     ("Lower the stock in one transaction", ["cross-database"]),
     ("Login form with a rate limit", ["cross-auth", "cross-input"]), ("Rename a variable", []),
   ])
   func `what any part can touch is found by words`(_ task: String, _ names: [String]) {
     #expect(ContextProvider().crossDomain(task: task).map(\.topic.name).sorted() == names)
+  }
+
+  @Test func `a reason says whether the task or a file's name has the word`() {
+    let choices = ContextProvider().crossDomain(task: "Import notes", files: ["orders/forms.py"])
+    #expect(choices.map(\.reason) == ["'import', files called 'form…'"])
   }
 
   @Test(arguments: 0...8)

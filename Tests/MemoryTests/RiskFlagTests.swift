@@ -20,7 +20,9 @@ import Testing
         == ["errors that are there already"])
     #expect(Self.titles { $0.findings = [.init(code: "X", severity: "warning", place: "a", message: "m")] } == [])
     #expect(
-      Self.titles { $0.models = [.init(name: "a.A", fields: 1, dependants: 20)] } == ["a model that much depends on"])
+      Self.titles { $0.models = [.init(name: "a.A", fields: 1, dependants: 20, dependentFiles: 9)] } == [
+        "a model that much depends on"
+      ])
     #expect(Self.titles { $0.files = [.init(path: "a/views.py", reason: "")] } == ["no test among the files"])
     #expect(Self.titles { $0.files.append(.init(path: "c/settings.py", reason: "")) } == ["settings among the files"])
     #expect(

@@ -13,7 +13,8 @@ import Testing
     engine.settingsModule = "config.settings.dev"
     engine.django = "5.2"
     engine.apps = ["catalog", "orders"]
-    engine.models = [.init(name: "orders.Order", fields: 9, dependants: 31)]
+    engine.models = [.init(name: "orders.Order", fields: 9, dependants: 31, dependentFiles: 12)]
+    engine.touchedApps = [.init(label: "orders", parts: ["forms", "views"])]
     engine.files = [
       .init(path: "orders/models.py", reason: "defines Order"), .init(path: "orders/views.py", reason: "reads Order"),
     ]
@@ -39,11 +40,11 @@ import Testing
         - [x] 2 Memory: Nothing is remembered of shop yet
         - [x] 3 Context: 4 of at most 4 subjects chosen, 3 left out
         - [x] 4 Analysis and risks: 2 apps, 2 files chosen, 0 findings in 2 files checked, 3 risks
-        - [x] 5 Guidance: 6 steps
+        - [x] 5 Guidance: 7 steps
         - [x] 6 Output and memory update: Report written to `claudedocs/django_shop_2026-11-20.md`; memory updated: decisions
 
         """), "\(report.markdown)")
-    #expect(report.markdown.contains("- risk (medium): a model that much depends on: orders.Order: 31 places"))
+    #expect(report.markdown.contains("a model that much depends on: orders.Order: 31 places in 12 files"))
     let again = WorkflowRun(Self.input(), root: folder.root).report()
     guard case .done(let summary, _) = again[.memory] else {
       Issue.record("memory was not read")
@@ -63,7 +64,7 @@ import Testing
     #expect(
       report.markdown.hasSuffix(
         """
-        - [ ] 1 Scope: skipped – no session is open and no files were named
+        - [ ] 1 Scope: skipped – no session is open and no files were named; `djangology session start` or --files names them
         - [x] 2 Memory: Nothing is remembered of shop yet
         - [ ] 3 Context: skipped – the budget is no file at all
         - [ ] 4 Analysis and risks: skipped – no Django project is here

@@ -39,6 +39,22 @@ import Testing
     #expect(booted.plannedApps(labels, goal: goal).map(\.label) == found)
   }
 
+  @Test(
+    arguments: [
+      ("order items", ["orders.OrderItem"]), ("an item, and an order item", ["orders.Item", "orders.OrderItem"]),
+      ("notes on items", ["orders.Item"]), ("borders of lineitems", []),
+    ] as [(String, [String])])
+  func `a model is named by all of its words, and then no shorter one by some of them`(
+    _ text: String, _ labels: [String]
+  ) throws {
+    let folder = try Self.project()
+    let item = "\n\nclass Item(models.Model):\n    pass\n"
+    try folder.write(try folder.text("orders/models.py") + item, to: "orders/models.py")
+    let named = try LiveProject(root: folder.root).booted().models(namedIn: text)
+    #expect(named.map(\.label).sorted() == labels)
+    #expect(named.allSatisfy { $0.path == "orders/models.py" })
+  }
+
   @Test func `an app has what was found in its folder, and tests that reach its models`() throws {
     let folder = try Self.project()
     let live = LiveProject(root: folder.root)

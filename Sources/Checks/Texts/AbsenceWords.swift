@@ -2,7 +2,14 @@
 public enum AbsenceWords {
   public static func stand(in line: String) -> Bool {
     let lower = line.lowercased()
-    return words.contains { lower.contains($0) }
+    return words.contains { lower.contains($0) } || saysNothingWasFound(lower)
+  }
+
+  /// `No .cursorrules file found.`
+  private static func saysNothingWasFound(_ line: String) -> Bool {
+    let words = line.split { !$0.isLetter }
+    guard let none = words.firstIndex(where: { $0 == "no" || $0 == "not" || $0 == "none" }) else { return false }
+    return words[none...].contains { $0 == "found" || $0 == "exists" }
   }
 
   private static let words = [

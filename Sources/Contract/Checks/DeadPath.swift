@@ -19,7 +19,9 @@ private func check(
     return
   }
   let relative = InstructionSet.resolved(path, from: reading.file.folder)
-  guard !reading.paths.existsExactly(relative), isSpokenOf(path, reading), !isWish(path, line) else { return }
+  guard !reading.paths.existsExactly(relative), isSpokenOf(path, reading), !isWish(path, line),
+    !isRoute(path, line)
+  else { return }
   let hint = reading.paths.near(path).map { "; did you mean \($0)?" } ?? ""
   findings.report("there is no \(path.hasSuffix("/") ? "folder" : "file") \(path)\(hint)", at: range)
 }
@@ -31,6 +33,14 @@ private func isWish(_ path: String, _ line: InstructionLine) -> Bool {
     return ["save", "store", "place", "put ", "write ", "written to", "output", "move"].contains { lower.contains($0) }
   }
   return !path.contains("/") && ["should", "where applicable", "if ", "any "].contains { lower.contains($0) }
+}
+
+/// Whether it explains which URL a file would have: `routes/index.tsx` → `/`.
+private func isRoute(_ path: String, _ line: InstructionLine) -> Bool {
+  guard let found = line.text.firstRange(of: path) else { return false }
+  let rest = line.text[found.upperBound...].drop { "` ".contains($0) }
+  guard let arrow = ["→", "->", "=>"].first(where: rest.hasPrefix) else { return false }
+  return rest.dropFirst(arrow.count).drop { "` ".contains($0) }.hasPrefix("/")
 }
 
 /// Whether the path is one of this project: something of it is there.

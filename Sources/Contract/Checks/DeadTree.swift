@@ -22,7 +22,7 @@ private func missing(_ entries: [TreeEntry], _ reading: ReadInstructions) -> [Tr
   for entry in entries {
     if let depth = hidden, entry.depth > depth { continue }
     hidden = nil
-    if reading.paths.knows(name: entry.name) { continue }
+    if reading.paths.knows(name: entry.name) || MentionedPath.isExample(entry.name) { continue }
     hidden = entry.depth
     if !reading.paths.mayBeIgnored(entry.name) { missing.append(entry) }
   }

@@ -29,7 +29,7 @@ private func isNegated(_ sentence: String) -> Bool {
 }
 
 /// Words that say what a convention's instances are.
-private struct ConventionClaim {
+struct ConventionClaim {
   let convention: String
   let words: [String]
   let answers: Set<String>

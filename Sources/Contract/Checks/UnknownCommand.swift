@@ -1,13 +1,15 @@
 import Checks
+import ShellSyntax
 
 /// A command line that cannot work here: a subcommand, target, script, service or path that is not there.
 let unknownCommand = ContractCheck("DJI101", "command") { reading, findings in
   for line in reading.file.shellLines where !AbsenceWords.stand(in: line.text) {
-    for command in ShellCommand.all(in: line.text) { CommandCheck(reading, line)(command, &findings) }
+    for run in MentionedRun.all(in: line.text) { CommandCheck(reading, line)(run, &findings) }
   }
   for span in reading.file.spans where !AbsenceWords.stand(in: span.line.text) {
-    for command in ShellCommand.all(in: span.text) where command.words.count > 1 || command.program.hasSuffix(".sh") {
-      CommandCheck(reading, span.line)(command, &findings)
+    // A lone word is the name of a program, not a command.
+    for run in MentionedRun.all(in: span.text) where run.spelling.count > 1 || run.name.hasSuffix(".sh") {
+      CommandCheck(reading, span.line)(run, &findings)
     }
   }
 }
@@ -21,10 +23,18 @@ private struct CommandCheck {
     self.line = line
   }
 
-  func callAsFunction(_ command: ShellCommand, _ findings: inout ContractFindings) {
-    if let service = command.service { checkService(service, &findings) }
-    if let management = command.management { return checkManagement(management, &findings) }
-    switch command.program {
+  func callAsFunction(_ run: ShellRun, _ findings: inout ContractFindings) {
+    if let service = run.service { checkService(service, &findings) }
+    guard run.isCertain else { return }
+    switch run.kind {
+    case .management: checkManagement(run.words, &findings)
+    case .program: checkProgram(run, &findings)
+    case .code: break
+    }
+  }
+
+  private func checkProgram(_ command: ShellRun, _ findings: inout ContractFindings) {
+    switch command.name {
     case "make", "gmake": checkTarget(.make, command, &findings)
     case "just": checkTarget(.just, command, &findings)
     case "poe": checkTarget(.poe, command, &findings)
@@ -32,15 +42,16 @@ private struct CommandCheck {
     case "tox": checkEnvironment(command, &findings)
     case "pytest", "py.test": checkPaths(command.arguments, &findings)
     case "pip", "pip3": checkRequirements(command, &findings)
-    case "bash", "sh", "zsh", "source": if !command.words.contains("-c") { checkFile(command.operand, &findings) }
+    case "uv": if command.operand == "pip" { checkRequirements(command, &findings) }
+    case "bash", "sh", "zsh", "source": checkFile(command.operand, &findings)
     case "python", "python3": checkPython(command, &findings)
-    default: checkProgram(command, &findings)
+    default: checkScriptFile(command, &findings)
     }
   }
 
   // MARK: manage.py
 
-  private func checkManagement(_ words: ArraySlice<String>, _ findings: inout ContractFindings) {
+  private func checkManagement(_ words: [String], _ findings: inout ContractFindings) {
     guard let name = words.first, isPlain(name) else { return }
     let section = reading.project.dump.commands
     let names = section.items.compactMap(\.name.value)
@@ -73,7 +84,7 @@ private struct CommandCheck {
   // MARK: Targets
 
   private func checkTarget(
-    _ tool: ProjectCommand.Tool, _ command: ShellCommand, _ findings: inout ContractFindings
+    _ tool: ProjectCommand.Tool, _ command: ShellRun, _ findings: inout ContractFindings
   ) {
     guard !command.arguments.contains(where: { $0.hasPrefix("-C") || $0.hasPrefix("-f") }) else { return }
     for name in command.arguments.prefix(tool == .make ? 20 : 1) {
@@ -100,15 +111,27 @@ private struct CommandCheck {
   /// Prose such as `make sure` is no command.
   private func isCode(_ name: String) -> Bool { name.first?.isLowercase ?? false }
 
-  private func checkScript(_ command: ShellCommand, _ findings: inout ContractFindings) {
-    let words = command.arguments.filter { !$0.hasPrefix("-") }
+  private func checkScript(_ command: ShellRun, _ findings: inout ContractFindings) {
+    let words = Self.operands(command.arguments)
     guard words.count >= 2, words[0] == "run", isPlain(words[1]), reading.commands.has(.npm),
       reading.commands.knows(.npm, words[1]) == false
     else { return }
     findings.report("no package.json has a script \(words[1])", at: line.range(of: words[1]))
   }
 
-  private func checkEnvironment(_ command: ShellCommand, _ findings: inout ContractFindings) {
+  /// Words that are neither options of npm and its kind nor their values.
+  private static func operands(_ arguments: ArraySlice<String>) -> [String] {
+    let valued: Set<String> = ["--filter", "-F", "--cwd", "-C", "--dir", "--prefix", "-w", "--workspace"]
+    var operands: [String] = []
+    var isValue = false
+    for word in arguments {
+      if !isValue, !word.hasPrefix("-") { operands.append(word) }
+      isValue = valued.contains(word)
+    }
+    return operands
+  }
+
+  private func checkEnvironment(_ command: ShellRun, _ findings: inout ContractFindings) {
     guard reading.commands.has(.tox), let flag = command.words.firstIndex(of: "-e"), flag + 1 < command.words.count
     else {
       return
@@ -134,18 +157,18 @@ private struct CommandCheck {
     }
   }
 
-  private func checkRequirements(_ command: ShellCommand, _ findings: inout ContractFindings) {
+  private func checkRequirements(_ command: ShellRun, _ findings: inout ContractFindings) {
     guard let flag = command.words.firstIndex(of: "-r"), flag + 1 < command.words.count else { return }
     checkFile(command.words[flag + 1], &findings)
   }
 
-  private func checkPython(_ command: ShellCommand, _ findings: inout ContractFindings) {
+  private func checkPython(_ command: ShellRun, _ findings: inout ContractFindings) {
     guard let script = command.arguments.first, script.hasSuffix(".py") else { return }
     checkFile(script, &findings)
   }
 
   /// `./scripts/deploy.sh`.
-  private func checkProgram(_ command: ShellCommand, _ findings: inout ContractFindings) {
+  private func checkScriptFile(_ command: ShellRun, _ findings: inout ContractFindings) {
     guard let program = command.words.first, program.contains("/"), program.hasPrefix("./") || program.hasSuffix(".sh")
     else { return }
     checkFile(program, &findings)

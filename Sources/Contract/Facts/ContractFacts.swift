@@ -1,9 +1,12 @@
 import Checks
 public import Conventions
+import TextRegions
 
 /// What is true of a project and what an agent cannot see in one file, line by line with what each line stands on.
 public struct ContractFacts: Sendable {
   public private(set) var sections: [ContractSection]
+  /// What is true of one folder alone.
+  public let rules: [FolderRules]
 
   public init(_ contract: ContractProject, _ habits: [Habit]) {
     let structure = ContractSection("Structure", VersionFacts(contract).lines + AppFacts(contract).lines)
@@ -14,8 +17,17 @@ public struct ContractFacts: Sendable {
         + SignalFacts(contract).lines)
     let conventions = ContractSection("Conventions", ConventionFacts(habits).lines)
     let limits = ContractSection("Off-limits", OffLimitFacts(contract).lines)
-    sections = [structure, running, data, conventions, limits].filter { !$0.lines.isEmpty }
+    sections = [structure, running, data, conventions, limits].filter { !$0.lines.isEmpty } + [ToolFacts.section]
+    rules = FolderRules.all(contract, habits)
   }
+
+  private init(sections: [ContractSection]) {
+    self.sections = sections
+    rules = []
+  }
+
+  /// What can be said where no project is understood: how to ask.
+  public static let withoutProject = ContractFacts(sections: [ToolFacts.section])
 
   /// Headings and items, as they stand between the marks of the region.
   public var markdown: [String] {
@@ -23,7 +35,7 @@ public struct ContractFacts: Sendable {
   }
 
   /// The region as it would be written into an empty file.
-  public var text: String { ContractRegion(generated: markdown).text.map { $0 + "\n" }.joined() }
+  public var text: String { RememberedRegion(generated: markdown).marked.map { $0 + "\n" }.joined() }
 
   /// Every line with its evidence below it.
   public var explanation: String {

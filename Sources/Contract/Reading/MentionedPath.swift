@@ -22,14 +22,14 @@ struct MentionedPath {
   }
 
   /// Names that stand for whatever the reader puts there.
-  private static func isExample(_ path: String) -> Bool {
+  static func isExample(_ path: String) -> Bool {
     path.split(whereSeparator: { "/._-".contains($0) }).contains { placeholders.contains($0.lowercased()) }
   }
 
   private static let placeholders: Set<String> = [
     "myapp", "yourapp", "myproject", "foo", "bar", "baz", "xxx", "path", "example", "appname", "mymodule", "some",
     "your",
-    "my", "nnnn", "yyyy", "xxxx",
+    "my", "nnnn", "yyyy", "xxxx", "xyz",
   ]
 
   static let extensions = [

@@ -1,5 +1,6 @@
 import Checks
 public import Conventions
+import TextRegions
 
 /// A file as it is and as it is to be.
 public struct ContractChange: Sendable {
@@ -17,46 +18,47 @@ public struct ContractChange: Sendable {
   /// - Parameter file: where the contract goes; nil for where it is, or belongs.
   public static func all(
     _ contract: ContractProject, _ habits: [Habit], file: String?, read: (String) -> [UInt8]?
-  ) -> [ContractChange] {
-    let path = file ?? target(read)
+  ) throws(BrokenContract) -> [ContractChange] {
+    let paths = file.map { [$0] } ?? InstructionHome.paths(read)
     let facts = ContractFacts(contract, habits)
-    var changes = [change(path, facts.markdown, ["# " + title(contract), ""], read)]
-    let rules = FolderRules.all(contract, habits)
-    changes += rules.map { change($0.path, $0.markdown, $0.heading, read) }
-    changes += stale(contract, besides: Set(rules.map(\.path)), read)
+    var changes: [ContractChange] = []
+    for path in paths { changes.append(try change(path, facts.markdown, ["# " + title(contract), ""], read)) }
+    for rule in facts.rules { changes.append(try change(rule.path, rule.markdown, rule.heading, read)) }
+    for path in stale(contract, besides: Set(facts.rules.map(\.path)), read) {
+      changes.append(try change(path, [], [], read))
+    }
     return changes
   }
 
   private static func change(
     _ path: String, _ generated: [String], _ heading: [String], _ read: (String) -> [UInt8]?
-  ) -> ContractChange {
+  ) throws(BrokenContract) -> ContractChange {
     let old = read(path)
-    return ContractChange(path: path, old: old, new: ContractFile(old).updated(with: generated, heading: heading))
+    do throws(DocumentProblem) {
+      let lead = try old.map { bytes throws(DocumentProblem) in try imports(bytes) } ?? []
+      return ContractChange(
+        path: path, old: old, new: try RegionWriter.bytes(old, with: lead + generated, heading: heading))
+    } catch {
+      throw BrokenContract(path: path, problem: error)
+    }
+  }
+
+  /// What the region imports before it says anything.
+  private static func imports(_ bytes: [UInt8]) throws(DocumentProblem) -> [String] {
+    let lines = try FencedRegion.find(in: bytes, .markdown)?.lines ?? []
+    return lines.first?.hasPrefix("@") ?? false ? Array(lines.prefix { $0.isEmpty || $0.hasPrefix("@") }) : []
   }
 
   /// Rules of folders that nothing is learnt of any more: what people wrote there stays.
   private static func stale(
     _ contract: ContractProject, besides current: Set<String>, _ read: (String) -> [UInt8]?
-  ) -> [ContractChange] {
+  ) -> [String] {
     contract.paths.files.filter { $0.hasPrefix(".claude/rules/") && $0.hasSuffix(".md") && !current.contains($0) }
       .sorted()
-      .compactMap { path in
-        guard let old = read(path), ContractFile(old).hasRegion else { return nil }
-        return ContractChange(path: path, old: old, new: ContractFile(old).updated(with: [], heading: []))
+      .filter { path in
+        guard let old = read(path), let found = try? FencedRegion.find(in: old, .markdown) else { return false }
+        return !found.lines.isEmpty
       }
-  }
-
-  /// Where the region is; else the first of the usual files that is more than an import of another.
-  private static func target(_ read: (String) -> [UInt8]?) -> String {
-    let names = ["CLAUDE.md", ".claude/CLAUDE.md", "AGENTS.md"]
-    if let marked = names.first(where: { read($0).map { ContractFile($0).hasRegion } ?? false }) { return marked }
-    guard let bytes = read("CLAUDE.md") else {
-      return read(".claude/CLAUDE.md") != nil
-        ? ".claude/CLAUDE.md" : read("AGENTS.md") != nil ? "AGENTS.md" : "CLAUDE.md"
-    }
-    let lines = ContractFile(bytes).lines.filter { !$0.isEmpty }
-    let importsOnly = lines.allSatisfy { $0.hasPrefix("@") } && !lines.isEmpty
-    return importsOnly && read("AGENTS.md") != nil ? "AGENTS.md" : "CLAUDE.md"
   }
 
   private static func title(_ contract: ContractProject) -> String {
@@ -67,4 +69,12 @@ public struct ContractChange: Sendable {
     }
     return contract.settingsModule.map { String($0.prefix { $0 != "." }) } ?? "Project"
   }
+}
+
+/// A file whose marks cannot be understood.
+public struct BrokenContract: Error {
+  public let path: String
+  let problem: DocumentProblem
+
+  public var reason: String { "line \(problem.line): \(problem.message)" }
 }

@@ -2,15 +2,15 @@ import Checks
 import Conventions
 
 /// A file of `.claude/rules/` about what one folder does and the rest of the project does not.
-struct FolderRules: Sendable {
+public struct FolderRules: Sendable {
   let folder: String
   let lines: [ContractLine]
 
-  var path: String { ".claude/rules/" + folder.replacing("/", with: "-") + ".md" }
+  public var path: String { ".claude/rules/" + folder.replacing("/", with: "-") + ".md" }
 
   /// Its markdown, without the head that says where it holds.
-  var markdown: [String] { ["## `\(folder)/`"] + lines.map { "- " + $0.text } }
-  var heading: [String] { ["---", "paths:", "  - \"\(folder)/**\"", "---", ""] }
+  public var markdown: [String] { ["## `\(folder)/`"] + lines.map { "- " + $0.text } }
+  public var heading: [String] { ["---", "paths:", "  - \"\(folder)/**\"", "---", ""] }
 
   /// What is learnt of an application alone, where the whole project does now this, now that.
   static func all(_ contract: ContractProject, _ habits: [Habit]) -> [FolderRules] {

@@ -1,4 +1,5 @@
 internal import Base
+internal import TextRegions
 
 /// Which files an agent reads, and what we want in them.
 public enum AgentFiles {
@@ -10,14 +11,15 @@ public enum AgentFiles {
       case .claude: files += claude(choice, texts, at: site)
       case .cursor: files += cursor(choice)
       case .codex: files += codex(choice)
-      case .gemini: files += gemini(choice, texts)
+      case .gemini: files += gemini(choice, texts, at: site)
       case .vscode: files += server(".vscode/mcp.json", "servers", ServerEntry.vscode, choice)
       case .windsurf: files += windsurf(choice, texts)
       case .zed: files += server(".zed/settings.json", "context_servers", ServerEntry.zed, choice)
       }
     }
-    if choice.has(.instructions), !choice.agents.isDisjoint(with: readersOfAgentsFile) {
-      files.append(WantedFile("AGENTS.md", .region(texts.instructions, .markdown)))
+    let hasAgentsFile = files.contains { $0.path == "AGENTS.md" }
+    if choice.has(.instructions), !choice.agents.isDisjoint(with: readersOfAgentsFile), !hasAgentsFile {
+      files.append(region("AGENTS.md", texts.instructions, texts, at: site))
     }
     if let ignored = ignored(choice, at: site) { files.append(ignored) }
     return files
@@ -46,7 +48,10 @@ public enum AgentFiles {
         WantedFile(
           ".claude/settings.local.json", .json([.element(["enabledMcpjsonServers"], .string(ServerEntry.name))])))
     }
-    if choice.has(.instructions) { files.append(claudeInstructions(choice, texts, at: site)) }
+    if choice.has(.instructions) {
+      files.append(claudeInstructions(choice, texts, at: site))
+      files += rules(texts, at: site)
+    }
     if choice.has(.skill) {
       files += texts.skill.map { WantedFile(".claude/skills/djangology/" + $0.path, .whole($0.text)) }
     }
@@ -71,22 +76,40 @@ public enum AgentFiles {
     return wishes
   }
 
-  /// CLAUDE.md where it stands already; a new one says by whom AGENTS.md is read, which Claude Code reads only without it.
+  /// Where `claude-md sync` would put it; a new CLAUDE.md says that AGENTS.md is read, which Claude Code does only then.
   private static func claudeInstructions(
     _ choice: InstallChoice, _ texts: InstallTexts, at site: InstallSite
   ) -> WantedFile {
-    if !site.exists("CLAUDE.md"), site.exists(".claude/CLAUDE.md") {
-      return WantedFile(".claude/CLAUDE.md", .region(texts.instructions, .markdown))
-    }
     let isNew = site.record?["CLAUDE.md"].map { $0.before == nil } ?? !site.exists("CLAUDE.md")
-    let writesAgentsFile = !choice.agents.isDisjoint(with: readersOfAgentsFile)
-    var lines = texts.instructions
-    if isNew, writesAgentsFile {
-      lines = ["@AGENTS.md"]
-    } else if isNew, site.exists("AGENTS.md") {
-      lines = ["@AGENTS.md", ""] + lines
+    if let bytes = (try? site.read("CLAUDE.md")).flatMap(\.self), InstructionHome.holdsPointer(bytes) {
+      return WantedFile(WantedRegion(path: "CLAUDE.md", lines: ["@AGENTS.md"]))
     }
-    return WantedFile("CLAUDE.md", .region(lines, .markdown))
+    if !isNew || site.exists(".claude/CLAUDE.md") {
+      let home = InstructionHome.forClaude { (try? site.read($0)).flatMap(\.self) }
+      return region(home, texts.instructions, texts, at: site)
+    }
+    let agentsFile = (try? site.read("AGENTS.md")).flatMap(\.self)
+    let writesAgentsFile = !choice.agents.isDisjoint(with: readersOfAgentsFile)
+    if writesAgentsFile || agentsFile.map(InstructionHome.holdsRegion) ?? false {
+      return WantedFile(WantedRegion(path: "CLAUDE.md", lines: ["@AGENTS.md"]))
+    }
+    let lead = agentsFile == nil ? [] : ["@AGENTS.md", ""]
+    return region("CLAUDE.md", lead + texts.instructions, texts, at: site)
+  }
+
+  private static func rules(_ texts: InstallTexts, at site: InstallSite) -> [WantedFile] {
+    if texts.isWhole { return texts.rules.map { WantedFile($0) } }
+    return (site.record?.files ?? []).filter { $0.path.hasPrefix(".claude/rules/") }
+      .map { WantedFile($0.path, .keptRegion) }
+  }
+
+  private static func region(
+    _ path: String, _ lines: [String], _ texts: InstallTexts, at site: InstallSite
+  ) -> WantedFile {
+    if !texts.isWhole, let bytes = (try? site.read(path)).flatMap(\.self), InstructionHome.holdsRegion(bytes) {
+      return WantedFile(path, .keptRegion)
+    }
+    return WantedFile(WantedRegion(path: path, lines: lines))
   }
 
   // MARK: Others
@@ -113,7 +136,9 @@ public enum AgentFiles {
     return files
   }
 
-  private static func gemini(_ choice: InstallChoice, _ texts: InstallTexts) -> [WantedFile] {
+  private static func gemini(
+    _ choice: InstallChoice, _ texts: InstallTexts, at site: InstallSite
+  ) -> [WantedFile] {
     var wishes: [JSONWish] = []
     if choice.has(.server) {
       wishes.append(.member(["mcpServers"], ServerEntry.name, ServerEntry.untyped(choice.program)))
@@ -122,7 +147,7 @@ public enum AgentFiles {
       wishes += HookEntry.chosen(choice).compactMap { $0.geminiWish(choice.program) }
     }
     var files = wishes.isEmpty ? [] : [WantedFile(".gemini/settings.json", .json(wishes))]
-    if choice.has(.instructions) { files.append(WantedFile("GEMINI.md", .region(texts.instructions, .markdown))) }
+    if choice.has(.instructions) { files.append(region("GEMINI.md", texts.instructions, texts, at: site)) }
     return files
   }
 

@@ -1,5 +1,6 @@
 internal import Base
 internal import Platform
+internal import TextRegions
 
 /// What the agent will find of the settings, and what it will not.
 extension Doctor {

@@ -1,4 +1,5 @@
 internal import Platform
+internal import TextRegions
 
 /// Looks at what is installed at a site, the way the agent will meet it.
 public struct Doctor: Sendable {

@@ -1,5 +1,6 @@
 internal import Base
 internal import Platform
+internal import TextRegions
 
 /// What a fired hook answered, read as the agent reads it.
 struct HookAnswer: Sendable {

@@ -1,4 +1,5 @@
 internal import Base
+internal import TextRegions
 
 /// A file in which an agent looks for hooks.
 struct SettingsFile: Sendable {

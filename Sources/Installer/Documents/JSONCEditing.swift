@@ -1,4 +1,5 @@
 import Base
+internal import TextRegions
 
 /// Puts members and elements into the text of a JSON document, and takes them out, leaving all else as it stands.
 extension GrownText {

@@ -1,4 +1,5 @@
 import Base
+internal import TextRegions
 
 /// Writes values the way the document around them is written.
 struct JSONCLayout {

@@ -1,4 +1,5 @@
 import Base
+internal import TextRegions
 
 /// Merges wishes into a JSON document and takes them out again.
 struct JSONCMerge {

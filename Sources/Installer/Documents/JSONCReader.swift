@@ -1,4 +1,5 @@
 import Base
+internal import TextRegions
 
 /// Reads JSON as editors write their settings: with comments and trailing commas, and with places.
 struct JSONCReader {

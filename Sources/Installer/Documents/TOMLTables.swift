@@ -1,4 +1,5 @@
 import Base
+internal import TextRegions
 
 /// Puts a table into the text of a TOML document and takes it out, by its header; all other lines stay as they are.
 enum TOMLTables {

@@ -1,4 +1,5 @@
 internal import Base
+internal import TextRegions
 
 /// What one file becomes when it is given what is wanted, and what is noted of it.
 struct FileGrowth {
@@ -29,14 +30,18 @@ struct FileGrowth {
     case .whole(let whole): write(whole, over: base, isOurs: !ours.isEmpty, at: wanted.path)
     case .json(let wishes): try merge(wishes, into: text, ours: ours, at: wanted.path)
     case .table(let keys, let lines): try add(table: keys, lines, to: &text, isOurs: !ours.isEmpty, at: wanted.path)
-    case .region(let lines, let comment): try add(region: lines, comment, to: &text, ours: ours, at: wanted.path)
+    case .region(let region): try add(region: region, .markdown, to: &text, ours: ours, at: wanted.path)
+    case .keptRegion: break
     case .ignored(let lines):
       let region = try FencedRegion.find(in: text.bytes, .hash)
       let known = Set(
         TextLine.all(text.bytes).filter { !(region?.range.contains($0.range.lowerBound) ?? false) }.map(\.text))
       let missing = lines.filter { !known.contains($0) && !known.contains("/" + $0) }
       if let region, missing.isEmpty { granted = [FencedRegion.name(region.sha)] }
-      if !missing.isEmpty { try add(region: missing, .hash, to: &text, ours: ours, at: wanted.path) }
+      if !missing.isEmpty {
+        let wish = WantedRegion(path: wanted.path, lines: missing)
+        try add(region: wish, .hash, to: &text, ours: ours, at: wanted.path)
+      }
     }
   }
 
@@ -106,27 +111,21 @@ struct FileGrowth {
   }
 
   private mutating func add(
-    region lines: [String], _ comment: FencedRegion.Comment, to text: inout GrownText, ours: Set<String>,
+    region wish: WantedRegion, _ comment: FencedRegion.Comment, to text: inout GrownText, ours: Set<String>,
     at path: String
   ) throws(DocumentProblem) {
-    let style = TextStyle(text.bytes)
-    let marked = FencedRegion.marked(lines, comment)
-    granted = [FencedRegion.name(FencedRegion.hash(lines))]
     if let found = try FencedRegion.find(in: text.bytes, comment) {
       let isOurs = ours.contains(FencedRegion.name(found.sha))
-      if found.isEdited || found.lines != lines && !isOurs {
-        // Another command keeps regions too: what it wrote since is newer than what we would write.
-        granted = [FencedRegion.name(found.sha)]
-        let message = "the region was edited by hand; left as it is"
-        if found.isEdited { notes = [PlanNote(kind: .kept, path: path, line: nil, message: message)] }
-      } else if found.lines != lines {
-        let isEnded = text.bytes[found.range].last == UInt8(ascii: "\n")
-        text.replace(found.range, with: marked.joined(separator: style.newline) + (isEnded ? style.newline : ""))
-      }
+      let message = "the region was edited by hand; left as it is"
+      if found.isEdited { notes = [PlanNote(kind: .kept, path: path, line: nil, message: message)] }
+      // What `claude-md sync` wrote since is newer than what we would write.
+      let stays = found.isEdited || !isOurs
+      if !stays { try RegionWriter.write(wish.lines, comment, to: &text) }
     } else {
-      TextBlock.append(marked, to: &text)
+      try RegionWriter.write(wish.lines, heading: wish.heading, comment, to: &text)
     }
     take(text)
+    if let standing = try FencedRegion.find(in: text.bytes, comment) { granted = [FencedRegion.name(standing.sha)] }
   }
 
   private mutating func take(_ text: GrownText) {

@@ -1,3 +1,5 @@
+internal import TextRegions
+
 /// What is left of a file when what is ours in it is taken out; nil when nothing is left.
 enum FileReduction {
   /// As it is recorded, of a file that was edited since.
@@ -23,7 +25,7 @@ enum FileReduction {
       let merge = try JSONCMerge(bytes)
       return try without(wishes.filter(merge.holds), in: bytes, containers: nil, wasAbsent: true)
     case .table(let keys, _): return without(tables: [keys], in: bytes, wasAbsent: true)
-    case .region(_, let comment): return try withoutRegion(comment, in: bytes, wasAbsent: true)
+    case .region, .keptRegion: return try withoutRegion(.markdown, in: bytes, wasAbsent: true)
     case .ignored: return try withoutRegion(.hash, in: bytes, wasAbsent: true)
     }
   }
@@ -58,8 +60,11 @@ enum FileReduction {
     return rest(text.bytes, wasAbsent: wasAbsent)
   }
 
+  /// Nothing, too, where all that is left is what says where a rule holds.
   private static func rest(_ bytes: [UInt8], wasAbsent: Bool) -> [UInt8]? {
-    wasAbsent && bytes.allSatisfy({ $0 == 32 || (9...10).contains($0) || $0 == 13 }) ? nil : bytes
+    let lines = TextLine.all(bytes).map(\.text).filter { !$0.trimmingSpace().isEmpty }
+    let isHead = lines.first == "---" && lines.dropFirst().firstIndex(of: "---") == lines.count - 1
+    return wasAbsent && (lines.isEmpty || isHead) ? nil : bytes
   }
 }
 

@@ -32,7 +32,7 @@ public struct InstallChoice: Hashable, Sendable {
     self.program = program
   }
 
-  func has(_ part: Part) -> Bool { parts.contains(part) }
+  public func has(_ part: Part) -> Bool { parts.contains(part) }
 
   /// This choice for its agents, and for those that were chosen before as well.
   public func joined(with earlier: InstallChoice?) -> InstallChoice {

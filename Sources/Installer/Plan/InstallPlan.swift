@@ -1,4 +1,5 @@
 public import Platform
+internal import TextRegions
 
 /// What an installation or its removal would do, before anything is done.
 public struct InstallPlan: Sendable {
@@ -41,6 +42,7 @@ extension InstallPlan {
 
   /// Plans one file and answers what is to be recorded of it.
   private mutating func grow(_ wanted: WantedFile, _ earlier: InstalledFile?) -> InstalledFile? {
+    if case .keptRegion = wanted.content { return earlier }
     do {
       let now = try site.read(wanted.path)
       var base = now

@@ -1,5 +1,6 @@
 internal import Base
 internal import Platform
+internal import TextRegions
 
 /// What was done to one file: enough to take it back.
 public struct InstalledFile: Hashable, Sendable {

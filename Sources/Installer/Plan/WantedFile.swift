@@ -7,8 +7,10 @@ public struct WantedFile: Sendable {
     case json([JSONWish])
     /// A table of a TOML document: its keys, and the lines below its header.
     case table([String], [String])
-    /// Lines between two marks.
-    case region([String], FencedRegion.Comment)
+    /// Lines between two marks, as Markdown.
+    case region(WantedRegion)
+    /// The same as it stands there, because what is to stand there cannot be told now.
+    case keptRegion
     /// Lines that the text shall have, in a region of ours as far as it does not have them.
     case ignored([String])
   }
@@ -20,6 +22,23 @@ public struct WantedFile: Sendable {
   public init(_ path: String, _ content: Content) {
     self.path = path
     self.content = content
+  }
+
+  init(_ region: WantedRegion) { self.init(region.path, .region(region)) }
+}
+
+/// What is to stand between two marks of a Markdown file.
+public struct WantedRegion: Sendable, Equatable {
+  /// Where the file is, from the root.
+  public var path: String
+  public var lines: [String]
+  /// Of a file that is not there yet.
+  public var heading: [String]
+
+  public init(path: String, lines: [String], heading: [String] = []) {
+    self.path = path
+    self.lines = lines
+    self.heading = heading
   }
 }
 

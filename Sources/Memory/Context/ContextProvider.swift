@@ -35,10 +35,12 @@ public struct ContextProvider: Sendable {
 
   /// What any part can touch: authentication, input, the database.
   public func crossDomain(task: String, files: [String] = []) -> [Choice] {
-    let text = task + " " + files.joined(separator: " ")
+    let names = files.joined(separator: " ")
     return ranked(ContextTopic.crossDomain) { topic in
-      let byWords = Self.words(of: topic, in: text)
-      return (byWords.count, Self.reason([], byWords))
+      let byWords = Self.words(of: topic, in: task)
+      let byNames = Self.words(of: topic, in: names).filter { !byWords.contains($0) }
+      let reasons = byWords.map { "'\($0)'" } + byNames.map { "files called '\($0)…'" }
+      return (byWords.count + byNames.count, reasons.joined(separator: ", "))
     }
   }
 

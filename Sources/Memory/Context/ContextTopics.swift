@@ -116,7 +116,10 @@ extension ContextTopic {
   static let crossDomain: [ContextTopic] = [
     .init(
       name: "cross-auth", summary: "authentication and permissions, wherever they are touched", kinds: [],
-      words: ["auth", "login", "logout", "permission", "password", "token", "session", "role", "user", "owner"],
+      words: [
+        "auth", "login", "logout", "permission", "password", "token", "session", "role", "user", "owner", "staff",
+        "allowed", "private", "stranger",
+      ],
       facts: [
         "Object access is checked on the object, not on the page that links to it.",
         "The user model is `settings.AUTH_USER_MODEL` in fields and `get_user_model()` in code.",

@@ -3,13 +3,32 @@ public struct ReportInput: Hashable, Sendable {
   /// A model as the project has it.
   public struct Model: Hashable, Sendable {
     public var name: String
+    /// Where it is defined, if that is known.
+    public var path: String?
     public var fields: Int
+    /// Places that depend on it.
     public var dependants: Int
+    /// Files that those stand in.
+    public var dependentFiles: Int
 
-    public init(name: String, fields: Int, dependants: Int) {
+    public init(name: String, path: String? = nil, fields: Int, dependants: Int, dependentFiles: Int) {
       self.name = name
+      self.path = path
       self.fields = fields
       self.dependants = dependants
+      self.dependentFiles = dependentFiles
+    }
+  }
+
+  /// An app whose models the task names.
+  public struct App: Hashable, Sendable {
+    public var label: String
+    /// What it has of `serializers`, `forms`, `views`, `urls`, `templates`, `admin`, in that order.
+    public var parts: [String]
+
+    public init(label: String, parts: [String]) {
+      self.label = label
+      self.parts = parts
     }
   }
 
@@ -45,6 +64,8 @@ public struct ReportInput: Hashable, Sendable {
     public var settingsModule: String?
     public var django: String?
     public var apps: [String] = []
+    /// Those the task is about, what others depend on first.
+    public var touchedApps: [App] = []
     /// Those the task is about.
     public var models: [Model] = []
     public var files: [File] = []
@@ -55,6 +76,7 @@ public struct ReportInput: Hashable, Sendable {
     public var checkedFiles = 0
     /// What makemigrations would write; empty where nothing is missing, nil where that is not known.
     public var missingMigrations: [String]?
+    /// The command that runs the tests of what was chosen.
     public var tests: String?
 
     public init() {}

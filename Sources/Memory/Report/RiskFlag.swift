@@ -43,7 +43,7 @@ public struct RiskFlag: Hashable, Sendable {
       return nil
     }
     return RiskFlag(
-      level: .medium, title: "a model that much depends on", evidence: "\(widest.name): \(widest.dependants) places",
+      level: .medium, title: "a model that much depends on", evidence: "\(widest.name): \(widest.width)",
       guidance: "Read `djangology impact \(widest.name)` before a field of it changes")
   }
 
@@ -71,9 +71,13 @@ public struct RiskFlag: Hashable, Sendable {
 
   private static func confidence(_ engine: ReportInput.Engine) -> RiskFlag? {
     guard engine.confidence == "low" else { return nil }
+    let names = engine.models.map(\.name).joined(separator: ", ")
     return RiskFlag(
-      level: .medium, title: "the files are a guess", evidence: "the task names nothing that the project has",
-      guidance: "Name a model, view, URL or file, and ask again")
+      level: .medium, title: "the files are a guess",
+      evidence: names.isEmpty
+        ? "the task names nothing that the project has"
+        : "beside \(names) the task names nothing that the project has",
+      guidance: "Name a \(names.isEmpty ? "model, " : "")view, URL or file, and ask again")
   }
 
   private static func untested(_ engine: ReportInput.Engine) -> RiskFlag? {

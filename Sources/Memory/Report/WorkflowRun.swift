@@ -48,7 +48,10 @@ public struct WorkflowRun: Sendable {
   }
 
   private func scope() -> WorkflowReport.Outcome {
-    guard let scope = input.scope else { return skipped(.scope, "no session is open and no files were named") }
+    guard let scope = input.scope else {
+      return skipped(
+        .scope, "no session is open and no files were named; `djangology session start` or --files names them")
+    }
     let lines =
       scope.files.map { "may change: `\($0)`" } + scope.offLimits.map { "off-limits: `\($0)`" }
       + scope.doneWhen.map { "done when: \($0)" }
@@ -77,8 +80,14 @@ public struct WorkflowRun: Sendable {
     let left = selection.leftOut.isEmpty ? "" : ", \(selection.leftOut.count) left out"
     return .done(
       "\(selection.chosen.count) of at most \(input.contextBudget) subjects chosen\(left)",
-      lines: selection.chosen.map { "`context/\($0.topic.fileName)` for \($0.reason)" }
+      lines: selection.chosen.map { "`\(skill)context/\($0.topic.fileName)` for \($0.reason)" }
         + selection.chosen.flatMap { $0.topic.facts.prefix(2) })
+  }
+
+  /// Where the texts lie, if they are installed.
+  private var skill: String {
+    let folder = ".claude/skills/djangology/"
+    return (try? FileStamp(of: root.appending(folder + "SKILL.md").text)) == nil ? "" : folder
   }
 
   private func analysis() -> WorkflowReport.Outcome {
@@ -97,12 +106,22 @@ public struct WorkflowRun: Sendable {
     guard let engine = input.engine else { return skipped(.guidance, "there is no analysis to stand on") }
     var lines = RiskFlag.flags(input, engine).map(\.guidance)
     let kinds = Set(engine.files.map { FileKind(path: $0.path) })
+    lines += engine.touchedApps.map(step)
     if kinds.contains(.model) {
-      lines.append("Models and their migration first; verify with `python manage.py makemigrations --check --dry-run`")
+      lines.append(
+        engine.touchedApps.isEmpty
+          ? "Where a model changes, it and its migration first: `makemigrations APP -n WHAT_IT_DOES`"
+          : "After each migration `python manage.py makemigrations --check --dry-run`")
     }
     if let tests = engine.tests { lines.append("Run `\(tests)`") }
     lines.append("At the end `djangology verify` tells what the change forgot")
     return .done(counted(lines.count, "step"), lines: lines)
+  }
+
+  private func step(_ app: ReportInput.App) -> String {
+    let parts = app.parts.isEmpty ? "" : ", then its \(app.parts.joined(separator: ", "))"
+    return
+      "`\(app.label)`: models with a migration of their own (`makemigrations \(app.label) -n WHAT_IT_DOES`)\(parts)"
   }
 
   /// Memory is updated before the report is written, so that the report can say whether it was.
@@ -125,6 +144,14 @@ public struct WorkflowRun: Sendable {
   }
 }
 
+extension ReportInput.Model {
+  var place: String { path.map { " in `\($0)`" } ?? "" }
+
+  var width: String {
+    "\(counted(dependants, "place")) in \(counted(dependentFiles, "file"))"
+  }
+}
+
 /// What the engine answered, in lines.
 private struct EngineFacts {
   var lines: [String]
@@ -133,7 +160,7 @@ private struct EngineFacts {
     lines = []
     if let settings = engine.settingsModule { lines.append("settings: `\(settings)`") }
     if let django = engine.django { lines.append("Django \(django)") }
-    lines += engine.models.prefix(8).map { "`\($0.name)`: \($0.fields) fields, \($0.dependants) places depend on it" }
+    lines += engine.models.prefix(8).map { "`\($0.name)`\($0.place): \($0.fields) fields, \($0.width) depend on it" }
     lines += engine.files.prefix(12).map { "`\($0.path)`: \($0.reason)" }
     lines += engine.findings.prefix(10).map { "\($0.severity) \($0.code) at `\($0.place)`: \($0.message)" }
     if engine.findings.count > 10 { lines.append("and \(engine.findings.count - 10) findings more") }

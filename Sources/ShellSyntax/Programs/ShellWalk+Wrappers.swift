@@ -3,11 +3,12 @@ internal import Base
 /// Programs that start another program.
 extension ShellWalk {
   mutating func wrapped(_ words: [String], _ syntax: WrapperSyntax, named name: String) -> Bool {
-    let before = frame.assigned
-    defer { frame.assigned = before }
+    let before = (frame.assigned, service)
+    defer { (frame.assigned, service) = before }
     guard let found = innerStart(words, syntax) else { return commandOption(name, words, isCertain: true) }
     var rest = Array(words[found.start...])
     let step = step(of: name, found.verb, syntax)
+    if isCompose(name, found.verb) { service = found.operand }
     if rest.first == "-m" || rest.first == "--module" { rest = ["python"] + rest }
     if found.verb != nil, rest.first == "-" { rest = ["python", "-"] }
     guard let first = rest.first else { return false }
@@ -41,6 +42,10 @@ extension ShellWalk {
     return true
   }
 
+  private func isCompose(_ name: String, _ verb: String?) -> Bool {
+    name.hasSuffix("-compose") || verb?.hasPrefix("compose ") ?? false
+  }
+
   private func step(of name: String, _ verb: String?, _ syntax: WrapperSyntax) -> ShellStep {
     let text = verb.map { "\(name) \($0)" } ?? name
     return switch syntax.step {
@@ -51,9 +56,10 @@ extension ShellWalk {
   }
 
   /// Where the inner program stands; what is assigned on the way is noted.
-  private mutating func innerStart(_ words: [String], _ syntax: WrapperSyntax) -> (start: Int, verb: String?)? {
+  private mutating func innerStart(_ words: [String], _ syntax: WrapperSyntax) -> InnerStart? {
     var at = 1
     var verb: String?
+    var operand: String?
     var lead = ""
     var skips = syntax.skips
     var isOpen = true
@@ -64,7 +70,9 @@ extension ShellWalk {
         if syntax.needsDashes || (syntax.step == .remote && verb != nil) { skips = 0 }
         at += 1
       } else if isOpen, word.hasPrefix("-"), word != "-" {
-        if word == "-m" || word == "--module", verb != nil, syntax.runsModules { return (at, verb) }
+        if word == "-m" || word == "--module", verb != nil, syntax.runsModules {
+          return InnerStart(start: at, verb: verb)
+        }
         if let value = splitString(word, words, at) { return inlined(value, words, at) }
         at += note(word, words, at, syntax)
       } else if syntax.needsDashes, isOpen {
@@ -80,9 +88,10 @@ extension ShellWalk {
       } else if skips > 0 {
         skips -= 1
         at += 1
+        operand = word
         if syntax.step != .wrapper, !isOpen { continue }
       } else {
-        return (at, verb)
+        return InnerStart(start: at, verb: verb, operand: operand)
       }
     }
     return nil
@@ -111,9 +120,18 @@ extension ShellWalk {
     return word.hasPrefix("-S") ? String(word.dropFirst(2)) : nil
   }
 
-  private mutating func inlined(_ text: String, _ words: [String], _ at: Int) -> (start: Int, verb: String?)? {
+  private mutating func inlined(_ text: String, _ words: [String], _ at: Int) -> InnerStart? {
     _ = script(text: text, .wrapper("env -S"))
     return nil
+  }
+
+  /// Where the program stands that another one starts.
+  private struct InnerStart {
+    var start: Int
+    /// `compose exec`.
+    var verb: String?
+    /// The last of the words that are skipped: an image, a service.
+    var operand: String?
   }
 
   // MARK: xargs

@@ -28,11 +28,15 @@ public struct ShellSurroundings: Sendable {
   public var variables: [String: String]
   /// The text of a file, by its path as seen from where the command starts; nil where there is none.
   public var readFile: @Sendable (String) -> String?
+  /// Whether a variable that nothing here sets may be empty; else it has a value that is not known.
+  public var mayBeUnset: Bool
 
   public init(
-    variables: [String: String] = [:], readFile: @escaping @Sendable (String) -> String? = { _ in nil }
+    variables: [String: String] = [:], mayBeUnset: Bool = true,
+    readFile: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.variables = variables
+    self.mayBeUnset = mayBeUnset
     self.readFile = readFile
   }
 }

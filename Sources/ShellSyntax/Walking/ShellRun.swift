@@ -28,6 +28,8 @@ public struct ShellRun: Sendable {
   public var range: TextRange
   /// What it is wrapped in, outermost first.
   public var route: [ShellStep]
+  /// The service of a compose file that it runs in.
+  public var service: String?
   /// False where a text only looks like a command that somebody may run.
   public var isCertain = true
 

@@ -98,7 +98,7 @@ extension ShellWalk {
       }
       return
     }
-    guard let text = contents(of: path), !path.hasSuffix("activate") else { return }
+    guard let text = contents(of: path), !path.hasSuffix("activate") else { return emit(.program, ["source", path]) }
     _ = script(text: text, isOwn(path) ? .script("source") : .file(path), inSubshell: false)
   }
 

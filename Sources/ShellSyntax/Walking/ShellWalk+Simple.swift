@@ -71,6 +71,7 @@ extension ShellWalk {
       kind: kind, words: words, variables: variables, directory: frame.directory, input: frame.input,
       feeders: frame.feeders, range: place ?? TextRange(0, 0), route: route, isCertain: isCertain && self.isCertain)
     run.spelling = spelling
+    run.service = service
     analysis.runs.append(run)
   }
 

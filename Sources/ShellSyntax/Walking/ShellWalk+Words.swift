@@ -102,7 +102,7 @@ extension ShellWalk {
     if ["?", "$", "#", "!", "-", "RANDOM", "SECONDS"].contains(name) {
       return ShellValue(texts: [String(ShellRun.hole)])
     }
-    return known(name) ?? .unknown
+    return known(name) ?? (surroundings.mayBeUnset ? .unknown : ShellValue(texts: [String(ShellRun.hole)]))
   }
 
   mutating func assign(_ assignment: ShellAssignment) {

@@ -17,6 +17,8 @@ struct ShellWalk {
   var isCertain = true
   /// The innermost program that was started, with its arguments.
   var spelling: [String] = []
+  /// The innermost service of a compose file.
+  var service: String?
   private var depth = 0
   private var steps = 0
 

@@ -72,42 +72,8 @@ extension BootedProject {
     return parts
   }
 
-  // MARK: The goal
-
   private func namedModels(_ goal: String) -> [String: [String]] {
-    let words = goal.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    var named: [String: [String]] = [:]
-    for model in dump.models.items {
-      guard case .value(let label?) = model.label, let app = app(ofLabel: label), let className = model.className.value,
-        Self.says(words, Self.words(of: className.split(separator: ".").last ?? ""))
-      else { continue }
-      named[app, default: []].append(className)
-    }
-    return named
-  }
-
-  /// `OrderItem` is `order item`.
-  private static func words(of name: Substring) -> [String] {
-    var words: [String] = []
-    for character in name {
-      if character.isUppercase || words.isEmpty { words.append("") }
-      words[words.count - 1] += character.lowercased()
-    }
-    return words
-  }
-
-  private static func says(_ words: [String], _ name: [String]) -> Bool {
-    guard let last = name.last, !last.isEmpty else { return false }
-    let joined = name.joined()
-    let plurals = { (word: String) in
-      [word, word + "s", word + "es"] + (word.hasSuffix("y") ? [word.dropLast() + "ies"] : [])
-    }
-    if plurals(joined).contains(where: words.contains) { return true }
-    guard name.count > 1, words.count >= name.count else { return false }
-    return (0...(words.count - name.count)).contains { start in
-      Array(words[start..<(start + name.count - 1)]) == name.dropLast()
-        && plurals(last).contains(words[start + name.count - 1])
-    }
+    Dictionary(grouping: models(namedIn: goal), by: \.app).mapValues { $0.map(\.className) }
   }
 }
 

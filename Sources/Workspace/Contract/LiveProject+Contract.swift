@@ -34,7 +34,16 @@ extension LiveProject {
     file: String?, _ request: CheckRequest = .init()
   ) throws(CheckFailure) -> [ContractChange] {
     let (contract, habits) = try contract(request)
-    return onDeepStack { ContractChange.all(contract, habits, file: file) { read($0) } }
+    let outcome = onDeepStack {
+      Result { () throws(BrokenContract) in
+        try ContractChange.all(contract, habits, file: file) { read($0) }
+      }
+    }
+    do throws(BrokenContract) {
+      return try outcome.get()
+    } catch {
+      throw .unreadable(path: error.path, reason: error.reason)
+    }
   }
 
   /// Puts them on the disk, each whole or not at all.

@@ -6,7 +6,8 @@ import Sessions
 /// What the events of an agent's session know of the project around a directory.
 ///
 /// The guard and the open session are read from disk. The rest is asked of the project's daemon: where there is none, one
-/// is started and nothing is said this time, so that no hook keeps an agent waiting.
+/// is started and nothing is said this time, so that no hook keeps an agent waiting. In a folder without a project only
+/// the guard answers.
 struct HookedProject: Sendable {
   let directory: String
   let caller: Caller
@@ -18,6 +19,10 @@ struct HookedProject: Sendable {
     let session = (try? store.current()) ?? nil
     if let session {
       hooks.guarded.scope = session.scope
+    }
+    guard ProjectTrace.isFound(at: root) else {
+      hooks.commandLine = nil
+      return hooks
     }
     let daemon = HookDaemon(root: root, caller: caller)
     let offLimits = hooks.guarded.settings.offLimits

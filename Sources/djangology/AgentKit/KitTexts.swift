@@ -1,3 +1,4 @@
+import Contract
 import Guard
 import Installer
 import Memory
@@ -5,22 +6,16 @@ import Memory
 /// What `init` writes into an agent's files.
 enum KitTexts {
   /// For a project at a root: its permissions follow from how it starts Django.
-  static func installed(at root: String) -> InstallTexts {
+  ///
+  /// - Parameter facts: what `claude-md sync` would write; nil where the project is not understood.
+  static func installed(at root: String, facts: ContractFacts? = nil) -> InstallTexts {
     InstallTexts(
-      instructions: instructions, permissions: permissions(at: root),
+      instructions: (facts ?? .withoutProject).markdown,
+      rules: facts?.rules.map { WantedRegion(path: $0.path, lines: $0.markdown, heading: $0.heading) } ?? [],
+      isWhole: facts != nil, permissions: permissions(at: root),
       skill: SkillFolder.files.map { TextFile(path: $0.path, text: $0.text) },
       commands: SlashCommands.files.map { TextFile(path: $0.path, text: $0.text) })
   }
-
-  private static let instructions = [
-    "## Djangology",
-    "",
-    "- `djangology capsule \"TASK\"` names the files a task needs, with reasons.",
-    "- `djangology impact NAME` tells what depends on a model, field, URL name, template or file.",
-    "- `djangology verify` tells what a change forgot; `djangology migrations check` which migrations are missing.",
-    "- `djangology session status` tells the goal, what may be changed and what is off-limits.",
-    "- Subagents have no MCP server: they ask the command line.",
-  ]
 
   /// The project's own commands, and ours that read: allowing all of ours would allow `uninstall`.
   private static func permissions(at root: String) -> PermissionRules {

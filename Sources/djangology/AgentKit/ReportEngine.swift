@@ -1,6 +1,7 @@
 import Base
 import Checks
 import Memory
+import TestSelection
 import Workspace
 
 /// Asks the project what a report needs of it.
@@ -15,7 +16,9 @@ struct ReportEngine {
     engine.settingsModule = booted.settingsModule
     engine.apps = booted.table(.apps).texts(of: "label")
     try choose(&engine, &context)
-    engine.models = models(&context)
+    engine.models = models(booted, &context)
+    engine.touchedApps = touchedApps(booted)
+    engine.tests = tests(engine.files, &context)
     if let report = try? ProjectArgument.migrations(path, DumpRequest(), &context) {
       let own = report.only([], withLibraries: false)
       let lines = own.checkText.split(separator: "\n").map(String.init)
@@ -43,15 +46,30 @@ struct ReportEngine {
     }
   }
 
-  /// The models of the files, as far as the task names them.
-  private func models(_ context: inout CommandContext) -> [ReportInput.Model] {
-    guard let workspace = try? ProjectArgument.open(path, &context) else { return [] }
-    let words = task.lowercased()
-    let named = workspace.models().filter { words.contains($0.label.lowercased().split(separator: ".").last ?? "") }
-    return named.prefix(4).map { model in
-      let impact = try? ProjectArgument.impact(path, ImpactRequest(name: model.label), &context)
-      return .init(name: model.label, fields: model.fields.count, dependants: impact?.rows.count ?? 0)
+  /// The models that the task names.
+  private func models(_ booted: BootedProject, _ context: inout CommandContext) -> [ReportInput.Model] {
+    booted.models(namedIn: task).prefix(4).map { model in
+      let rows = (try? ProjectArgument.impact(path, ImpactRequest(name: model.label), &context))?.rows ?? []
+      return .init(
+        name: model.label, path: model.path, fields: model.fields, dependants: rows.count,
+        dependentFiles: Set(rows.map(\.path)).count)
     }
+  }
+
+  private func touchedApps(_ booted: BootedProject) -> [ReportInput.App] {
+    let order = ["serializers", "forms", "views", "urls", "templates", "admin"]
+    return booted.plannedApps([], goal: task).map { app in
+      .init(label: app.label, parts: order.filter(app.parts.contains))
+    }
+  }
+
+  /// The tests of the apps that the files are of, else of the files.
+  private func tests(_ files: [ReportInput.File], _ context: inout CommandContext) -> String? {
+    var request = TestsRequest()
+    request.change = .files(files.map(\.path))
+    request.tier = .now
+    guard !files.isEmpty, let report = try? ProjectArgument.tests(path, request, &context) else { return nil }
+    return (report.fast ?? report.command)?.joined(separator: " ")
   }
 
   private func check(

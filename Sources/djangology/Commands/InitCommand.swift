@@ -1,5 +1,7 @@
+import Contract
 import Installer
 import Platform
+import Workspace
 
 private let agents = ArgumentKey<[String]>.repeated(
   "agent", short: "a", "Set up this agent; several are set up together, Claude Code if none is named",
@@ -48,9 +50,23 @@ let initCommand = Command(
       PluginFolder.files(choice, KitTexts.installed(at: site.root.text), version: program.version), choice, at: place)
   } else {
     let joined = choice.joined(with: site.record?.choice)
-    plan = .install(AgentFiles.wanted(joined, KitTexts.installed(at: site.root.text), at: site), joined, at: site)
+    let facts = joined.has(.instructions) ? contractFacts(arguments[ProjectArgument.root], &context) : nil
+    let texts = KitTexts.installed(at: site.root.text, facts: facts)
+    plan = .install(AgentFiles.wanted(joined, texts, at: site), joined, at: site)
   }
   return try carryOut(plan, isDryRun: arguments[dryRun], showsDiff: arguments[showsDiff], &context)
+}
+
+/// What the region of CLAUDE.md says of the project; nil, with a note, where it is not understood.
+private func contractFacts(_ path: String, _ context: inout CommandContext) -> ContractFacts? {
+  do throws(CommandFailure) {
+    return try ProjectArgument.contract(path, CheckRequest(), &context) { project, request throws(CheckFailure) in
+      try project.contractFacts(request)
+    }
+  } catch {
+    context.note("CLAUDE.md will say nothing of the project: \(error.message)")
+    return nil
+  }
 }
 
 /// The folder an agent is started in, and the user's home.

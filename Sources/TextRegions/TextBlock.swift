@@ -1,7 +1,7 @@
 /// Lines of ours at the end of somebody's text, an empty line apart.
-enum TextBlock {
+public enum TextBlock {
   /// Adds the lines; a text whose last line is not ended stays one.
-  static func append(_ lines: [String], to text: inout GrownText) {
+  public static func append(_ lines: [String], to text: inout GrownText) {
     let style = TextStyle(text.bytes)
     let body = lines.joined(separator: style.newline)
     guard text.bytes.count > TextStyle.start(of: text.bytes) else {
@@ -13,7 +13,7 @@ enum TextBlock {
   }
 
   /// Takes the lines of the range out, and the empty line that parted them from what stood before.
-  static func remove(_ range: Range<Int>, from text: inout GrownText) {
+  public static func remove(_ range: Range<Int>, from text: inout GrownText) {
     var start = range.lowerBound
     let isAtEnd = range.upperBound == text.bytes.count
     let before = lineStart(before: start, in: text.bytes)

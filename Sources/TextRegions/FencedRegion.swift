@@ -2,8 +2,8 @@ internal import Platform
 
 /// The lines of a text that are ours, between two marks that say so.
 ///
-/// The first mark carries a hash of the lines, and in Markdown one of each: whoever edits them by hand keeps them. It is
-/// the mark that `claude-md` writes and reads.
+/// The first mark carries a hash of the lines, and in Markdown one of each: whoever edits them by hand keeps them. Nobody
+/// else writes such marks: what `init` leaves is what `claude-md sync` would.
 public struct FencedRegion: Sendable {
   /// How the text writes a comment.
   public enum Comment: String, Sendable {
@@ -18,14 +18,16 @@ public struct FencedRegion: Sendable {
     public var range: Range<Int>
     /// The hash in the first mark.
     public var sha: String
+    /// In Markdown, hashes of all lines that were generated.
+    public var generated: [String]
     /// The lines are not those that were written.
     public var isEdited: Bool
   }
 
   /// What a record calls the region with this hash.
-  static func name(_ sha: String) -> String { "region \(sha)" }
+  public static func name(_ sha: String) -> String { "region \(sha)" }
 
-  static func isName(_ name: String) -> Bool { name.hasPrefix("region ") }
+  public static func isName(_ name: String) -> Bool { name.hasPrefix("region ") }
 
   public static func hash(_ lines: [String]) -> String {
     String(ContentHash(Array(lines.joined(separator: "\n").utf8)).text.prefix(12))
@@ -33,8 +35,11 @@ public struct FencedRegion: Sendable {
 
   /// The lines with their marks.
   public static func marked(_ lines: [String], _ comment: Comment) -> [String] {
-    let each = lines.filter { !$0.isEmpty }.map { ContentHash(Array($0.utf8)).text.prefix(6) }
-    let hashes = comment == .markdown ? " lines=\(each.joined(separator: ","))" : ""
+    marked(lines, remembering: RememberedRegion(generated: lines).generated, comment)
+  }
+
+  static func marked(_ lines: [String], remembering generated: [String], _ comment: Comment) -> [String] {
+    let hashes = comment == .markdown ? " lines=\(generated.joined(separator: ","))" : ""
     return [mark("djangology:begin sha=\(hash(lines))\(hashes)", comment)] + lines + [mark("djangology:end", comment)]
   }
 
@@ -58,15 +63,20 @@ public struct FencedRegion: Sendable {
         begin = (line.range.lowerBound, line.number, words)
       } else if words == "djangology:end" {
         guard let begin else { throw DocumentProblem(line: line.number, message: "djangology:end without a begin") }
-        let sha = begin.text.split(separator: " ").first { $0.hasPrefix("sha=") }.map { String($0.dropFirst(4)) } ?? ""
+        let sha = value("sha", begin.text)
         return Found(
-          lines: lines, range: begin.place..<line.range.upperBound, sha: sha, isEdited: sha != hash(lines))
+          lines: lines, range: begin.place..<line.range.upperBound, sha: sha,
+          generated: value("lines", begin.text).split(separator: ",").map(String.init), isEdited: sha != hash(lines))
       } else if begin != nil {
         lines.append(line.text)
       }
     }
     if let begin { throw DocumentProblem(line: begin.line, message: "djangology:begin without an end") }
     return nil
+  }
+
+  private static func value(_ key: String, _ mark: String) -> String {
+    mark.split(separator: " ").first { $0.hasPrefix(key + "=") }.map { String($0.dropFirst(key.utf8.count + 1)) } ?? ""
   }
 
   private static func words(_ line: String, _ comment: Comment) -> String {

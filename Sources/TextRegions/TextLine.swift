@@ -1,12 +1,12 @@
 /// One line of a text, without what ends it.
-struct TextLine: Sendable {
+public struct TextLine: Sendable {
   /// From 1.
-  var number: Int
+  public var number: Int
   /// With what ends the line.
-  var range: Range<Int>
-  var text: String
+  public var range: Range<Int>
+  public var text: String
 
-  static func all(_ bytes: [UInt8]) -> [TextLine] {
+  public static func all(_ bytes: [UInt8]) -> [TextLine] {
     var lines: [TextLine] = []
     var start = TextStyle.start(of: bytes)
     while start < bytes.count {
@@ -23,7 +23,7 @@ struct TextLine: Sendable {
 }
 
 extension StringProtocol {
-  func trimmingSpace() -> String {
+  public func trimmingSpace() -> String {
     let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\n" }
     let text = drop(while: isSpace)
     guard let last = text.lastIndex(where: { !isSpace($0) }) else { return "" }

@@ -1,13 +1,12 @@
 import Testing
-
-@testable import Contract
+import TextRegions
 
 /// What is generated, what people make of it, and what becomes of that.
-@Suite struct ContractRegionTests {
+@Suite struct RememberedRegionTests {
   private let generated = ["## Structure", "- Django 5.2.", "- 3 apps.", "", "## Run", "- Test: `pytest`."]
 
-  private func region(_ edit: (inout [String]) -> Void) -> ContractRegion {
-    var region = ContractRegion(generated: generated)
+  private func region(_ edit: (inout [String]) -> Void) -> RememberedRegion {
+    var region = RememberedRegion(generated: generated)
     edit(&region.lines)
     return region
   }
@@ -61,29 +60,61 @@ import Testing
   }
 
   @Test(arguments: ["", "# Shop\n", "# Shop\n\nMoney is `Decimal`.\n", "# Shop\r\n\r\n- One\r\n"])
-  func `a second time changes nothing`(_ text: String) {
-    let once = ContractFile(Array(text.utf8)).updated(with: generated, heading: ["# New", ""])
-    let twice = ContractFile(once).updated(with: generated, heading: ["# New", ""])
+  func `a second time changes nothing`(_ text: String) throws {
+    let once = try RegionWriter.bytes(Array(text.utf8), with: generated, heading: ["# New", ""])
+    let twice = try RegionWriter.bytes(once, with: generated, heading: ["# New", ""])
     #expect(once == twice)
     #expect(String(decoding: once, as: UTF8.self).hasPrefix(text.isEmpty ? "# New\n" : text))
   }
 
-  @Test func `what stands outside of the marks is not touched, line ends included`() {
+  @Test func `what stands outside of the marks is not touched, line ends included`() throws {
     let text = "# Shop\r\n\r\n- Before\r\n"
-    let first = ContractFile(Array(text.utf8)).updated(with: generated, heading: [])
+    let first = try RegionWriter.bytes(Array(text.utf8), with: generated, heading: [])
     let whole = first + Array("\r\n- Behind\r\n".utf8)
-    let again = ContractFile(whole).updated(with: ["## Structure", "- 9 apps."], heading: [])
+    let again = try RegionWriter.bytes(whole, with: ["## Structure", "- 9 apps."], heading: [])
     let lines = String(decoding: again, as: UTF8.self)
     #expect(lines.hasPrefix(text))
     #expect(lines.hasSuffix("djangology:end -->\r\n\r\n- Behind\r\n"))
     #expect(!lines.replacing("\r\n", with: "").contains("\n"))
   }
 
-  @Test func `the mark tells an edited region from one that nobody touched`() {
-    let text = ContractRegion(generated: generated).text
-    #expect(ContractRegion.isUntouched(text))
-    var edited = text
-    edited.insert("- Mine.", at: 2)
-    #expect(!ContractRegion.isUntouched(edited))
+  @Test func `the mark tells an edited region from one that nobody touched`() throws {
+    let text = try RegionWriter.bytes(nil, with: generated, heading: [])
+    #expect(try FencedRegion.find(in: text, .markdown)?.isEdited == false)
+    let edited = String(decoding: text, as: UTF8.self).replacing("- 3 apps.", with: "- 3 apps.\n- Mine.")
+    #expect(try FencedRegion.find(in: Array(edited.utf8), .markdown)?.isEdited == true)
+    #expect(try RegionWriter.bytes(Array(edited.utf8), with: generated, heading: []) == Array(edited.utf8))
+  }
+
+  @Test func `a mark that is an example is none, and one without an end is said`() throws {
+    let example = "```\n<!-- djangology:begin -->\n```\n"
+    let text = try RegionWriter.bytes(Array(example.utf8), with: generated, heading: [])
+    #expect(String(decoding: text, as: UTF8.self).hasPrefix(example))
+    #expect(throws: DocumentProblem.self) {
+      try RegionWriter.bytes(Array("<!-- djangology:begin -->\n- a\n".utf8), with: generated, heading: [])
+    }
+  }
+
+  @Test(
+    arguments: [
+      ([:], ["CLAUDE.md"]), (["AGENTS.md": "# a\n"], ["AGENTS.md"]), (["CLAUDE.md": "# a\n"], ["CLAUDE.md"]),
+      (["CLAUDE.md": "@AGENTS.md\n", "AGENTS.md": "# a\n"], ["AGENTS.md"]),
+      ([".claude/CLAUDE.md": "# a\n", "AGENTS.md": "# a\n"], [".claude/CLAUDE.md"]),
+      (["CLAUDE.md": "# a\n", "AGENTS.md": "REGION"], ["AGENTS.md"]),
+      (
+        ["CLAUDE.md": "# a\nREGION", "AGENTS.md": "REGION", "GEMINI.md": "REGION"],
+        ["CLAUDE.md", "AGENTS.md", "GEMINI.md"]
+      ),
+      (["CLAUDE.md": "IMPORT", "AGENTS.md": "REGION"], ["AGENTS.md"]),
+    ] as [([String: String], [String])])
+  func `the region is where it was, and only in what is more than an import`(
+    files: [String: String], paths: [String]
+  ) {
+    let region = FencedRegion.marked(["- a"], .markdown).joined(separator: "\n") + "\n"
+    let lead = FencedRegion.marked(["@AGENTS.md"], .markdown).joined(separator: "\n") + "\n"
+    let found = InstructionHome.paths { path in
+      files[path].map { Array($0.replacing("REGION", with: region).replacing("IMPORT", with: lead).utf8) }
+    }
+    #expect(found == paths)
   }
 }

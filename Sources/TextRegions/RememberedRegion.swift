@@ -1,22 +1,20 @@
-import Platform
+internal import Platform
 
-/// The part of a file between `<!-- djangology:begin … -->` and `<!-- djangology:end -->`, which agents are not shown as
-/// such: block comments are taken out before they read.
-///
-/// The opening mark remembers every line that was generated, by a short hash: so a line that somebody wrote, changed or
-/// took out is told from one that is only out of date.
-struct ContractRegion: Equatable {
+/// A region as it stands, which remembers every line that was generated, by a short hash: so a line that somebody wrote,
+/// changed or took out is told from one that is only out of date.
+public struct RememberedRegion: Equatable, Sendable {
   /// The lines between the marks.
-  var lines: [String]
+  public var lines: [String]
   /// Hashes of what was generated, also of what somebody took out since.
-  var generated: [String]
+  public private(set) var generated: [String]
 
-  static let end = "<!-- djangology:end -->"
-  private static let begin = "<!-- djangology:begin "
-
-  init(generated lines: [String]) {
+  public init(generated lines: [String]) {
     self.lines = lines
     generated = lines.filter { !$0.isEmpty }.map(Self.hash)
+  }
+
+  public init(_ found: FencedRegion.Found) {
+    self.init(lines: found.lines, generated: found.generated)
   }
 
   private init(lines: [String], generated: [String]) {
@@ -29,36 +27,13 @@ struct ContractRegion: Equatable {
     String(ContentHash(line.utf8.filter { !(48...57).contains($0) }).text.prefix(6))
   }
 
-  var text: [String] {
-    let sum = String(ContentHash(Array(lines.joined(separator: "\n").utf8)).text.prefix(12))
-    return ["\(Self.begin)sha=\(sum) lines=\(generated.joined(separator: ",")) -->"] + lines + [Self.end]
-  }
-
-  /// Whether nobody touched it since it was written.
-  static func isUntouched(_ text: [String]) -> Bool {
-    guard let place = place(in: text), let region = ContractRegion(text[place]) else { return false }
-    return region.text == Array(text[place])
-  }
-
-  /// Where the region is, its marks included.
-  static func place(in text: [String]) -> Range<Int>? {
-    guard let start = text.firstIndex(where: { $0.hasPrefix(begin) }),
-      let stop = text[start...].firstIndex(where: { $0.hasPrefix(end) })
-    else { return nil }
-    return start..<stop + 1
-  }
-
-  init?(_ text: ArraySlice<String>) {
-    guard let first = text.first, first.hasPrefix(Self.begin), text.count >= 2 else { return nil }
-    lines = Array(text.dropFirst().dropLast())
-    let list = first.split(separator: " ").first { $0.hasPrefix("lines=") }?.dropFirst(6)
-    generated = list?.split(separator: ",").map(String.init) ?? []
-  }
+  /// The lines with their marks.
+  public var marked: [String] { FencedRegion.marked(lines, remembering: generated, .markdown) }
 
   // MARK: Merging
 
   /// What is to stand there when these lines are generated now.
-  func merged(with new: [String]) -> ContractRegion {
+  public func merged(with new: [String]) -> RememberedRegion {
     let known = Set(generated)
     let present = Set(lines.map(Self.hash))
     // What was generated before and is gone was taken out by hand.
@@ -68,7 +43,7 @@ struct ContractRegion: Equatable {
     var merged = wanted
     // From below, so that of two at one place the upper one stays above.
     for block in handWritten(known).reversed() { block.insert(into: &merged) }
-    return ContractRegion(
+    return RememberedRegion(
       lines: Self.withoutEmptySections(merged), generated: new.filter { !$0.isEmpty }.map(Self.hash))
   }
 
@@ -117,7 +92,7 @@ private struct HandWrittenBlock {
   let above: [String]
 
   func insert(into text: inout [String]) {
-    let standing = text.map(ContractRegion.hash)
+    let standing = text.map(RememberedRegion.hash)
     guard let anchor = above.last(where: standing.contains), let row = standing.firstIndex(of: anchor) else {
       return text.insert(contentsOf: lines + (text.isEmpty ? [] : [""]), at: 0)
     }
