@@ -11,11 +11,12 @@ struct RoleCast {
   init(graph: ProjectGraph) { self.graph = graph }
 
   /// A class made for the model; a mention; what is joined to one of these; an import alone.
-  private enum Strength {
+  enum Strength {
     static let made: Float = 3
     static let mention: Float = 1
     static let detour: Float = 0.8
     static let imported: Float = 0.3
+    static let namesake: Float = 0.5
   }
 
   /// What points at the model, or at a concrete model that an abstract one became.
@@ -64,7 +65,7 @@ struct RoleCast {
     }
   }
 
-  private mutating func add(_ role: ModelRole, _ node: NodeID, _ strength: Float) {
+  mutating func add(_ role: ModelRole, _ node: NodeID, _ strength: Float) {
     parts[role, default: [:]][node] = max(parts[role]?[node] ?? 0, strength)
   }
 
@@ -93,11 +94,11 @@ struct RoleCast {
   // MARK: Detours
 
   /// Views by way of a form or serializer, then what routes to views and what views render, then tests of all these.
-  mutating func collectDetours() {
+  mutating func collectDetours(_ views: inout ViewSurroundings) {
     for role in [ModelRole.serializer, .form, .filterSet] {
       for (node, strength) in sorted(role) where strength >= Strength.made { addViews(using: node) }
     }
-    for (view, strength) in sorted(.view) { addSurroundings(of: view, strength) }
+    for (view, strength) in sorted(.view) { add(views.row(of: view), strength) }
     for (factory, _) in sorted(.factory) { addTests(of: factory) }
     guard parts[.test] == nil else { return }
     for role in [ModelRole.view, .serializer, .form] { for (node, _) in sorted(role) { addTests(of: node) } }
@@ -115,30 +116,17 @@ struct RoleCast {
     }
   }
 
-  /// A method of a class renders, too.
-  private mutating func addSurroundings(of view: NodeID, _ strength: Float) {
-    guard graph.kind(of: view) != .file else { return }
-    let lines = graph.lines(of: view)
-    for node in graph.symbols(in: graph.file(of: view))
-    where node == view || lines.contains(graph.lines(of: node).lowerBound) {
-      guard node == view || graph.kind(of: node) == .method || graph.kind(of: node) == .function else { continue }
-      for row in graph.edges(from: node) where graph.edges[row].kind == .renders {
-        add(.template, graph.edges[row].to, strength)
-      }
-      for row in graph.edges(to: node) {
-        let edge = graph.edges[Int(row)]
-        let file = graph.file(of: edge.from)
-        if edge.kind == .routes || graph.role(of: file) == .urlconf && edge.kind != .imports {
-          add(.urls, graph.symbol(of: file), strength)
-        }
-      }
-    }
+  private mutating func add(_ around: ViewSurroundings.Row, _ strength: Float) {
+    for template in around.templates { add(.template, template, strength) }
+    for table in around.tables { add(.urls, table, strength) }
   }
 
   private mutating func addTests(of node: NodeID) {
     for row in graph.edges(to: node) {
       let source = graph.edges[Int(row)].from
-      if isTest(source), graph.role(of: graph.file(of: source)) != .factory { add(.test, outermost(source), Strength.detour) }
+      if isTest(source), graph.role(of: graph.file(of: source)) != .factory {
+        add(.test, outermost(source), Strength.detour)
+      }
     }
   }
 }

@@ -22,8 +22,9 @@ public struct RoleFinder {
   /// For each model in turn, the parts that some file plays for it; then those it plays for most models of a file.
   public func players(of touched: TouchedModels) -> [RolePlayers] {
     var casts: [Entity: RoleCast.Parts] = [:]
+    var views = ViewSurroundings(graph)
     for entity in touched.entities + touched.files.joined() where casts[entity] == nil {
-      casts[entity] = parts(around: entity)
+      casts[entity] = parts(around: entity, &views)
     }
     let own = touched.entities.flatMap { entity in
       ModelRole.allCases.compactMap { role in
@@ -35,6 +36,8 @@ public struct RoleFinder {
   }
 
   /// Files that play a part for a third of the models of a file: its `admin.py`, its factories.
+  ///
+  /// Of admin classes and factories, else the file that has most: they are kept in few places.
   private func common(_ casts: [RoleCast.Parts]) -> [RolePlayers] {
     var counts: [Part: Int] = [:]
     for cast in casts {
@@ -42,8 +45,11 @@ public struct RoleFinder {
       for part in Set(parts) { counts[part, default: 0] += 1 }
     }
     return ModelRole.allCases.compactMap { role in
-      let files = counts.filter { $0.key.role == role && $0.value * 3 >= casts.count }
+      let sorted = counts.filter { $0.key.role == role }
         .sorted { ($1.value, $0.key.file) < ($0.value, $1.key.file) }
+      let often = sorted.prefix { $0.value * 3 >= casts.count }
+      let files =
+        often.isEmpty && (role == .admin || role == .factory) ? sorted.prefix { $0.value > 1 }.prefix(1) : often
       let players = files.map { RolePlayers.Player(path: graph.path(of: $0.key.file), name: "", line: 0, strength: 1) }
       return players.isEmpty ? nil : RolePlayers(model: "", role: role, players: players)
     }
@@ -78,14 +84,33 @@ public struct RoleFinder {
     }
   }
 
-  private func parts(around entity: Entity) -> RoleCast.Parts {
+  private func parts(around entity: Entity, _ views: inout ViewSurroundings) -> RoleCast.Parts {
     var cast = RoleCast(graph: graph)
     for node in graph.symbols(named: entity.name)
     where graph.file(of: node).index == entity.file.index && graph.kind(of: node) == .class {
       cast.collect(from: node, isAbstract: entity.isAbstract)
     }
-    if entity.model.isNone { cast.collectSchemas(of: entity.name) }
-    cast.collectDetours()
+    if entity.model.isNone {
+      cast.collectSchemas(of: entity.name)
+      cast.collectServices(of: entity.name)
+    } else {
+      cast.collectNamesakes(of: entity.name, app: project.files[entity.file].app)
+      cast.add(.signal, listeners(to: entity))
+    }
+    cast.collectDetours(&views)
     return cast.parts
+  }
+
+  /// Files of the model's app with receivers that every sender sets off, or one of the model's name that is no class.
+  private func listeners(to entity: Entity) -> [NodeID] {
+    let app = project.files[entity.file].app
+    let name = entity.name.hasPrefix("Abstract") ? entity.name.dropFirst(8) : entity.name[...]
+    let own = project.receivers.filter { receiver in
+      let file = project.files[receiver.file]
+      let isMeant = receiver.sender.isEmpty || receiver.sender.split(separator: ".").last == name
+      return receiver.model.isNone && isMeant && file.app == app && !file.flags.contains(.test)
+        && receiver.signal.hasPrefix("django.db.models.signals.")
+    }
+    return own.map { graph.symbol(of: FileID($0.file.index)) }
   }
 }
