@@ -7,6 +7,19 @@ extension ProjectGraph {
   public subscript(id: FileID) -> FileNode { files[Int(id.index)] }
   public subscript(id: ID<Edge>) -> Edge { edges[Int(id.index)] }
 
+  // One column of a row: copying all of a row counts references of each of its strings.
+
+  public func kind(of node: NodeID) -> SymbolNode.Kind { symbols[Int(node.index)].kind }
+  public func roles(of node: NodeID) -> Roles { symbols[Int(node.index)].roles }
+  public func lines(of node: NodeID) -> ClosedRange<Int> { symbols[Int(node.index)].lines }
+  /// The class or function around it; the file's own symbol at module level; none for files.
+  public func parent(of node: NodeID) -> NodeID { symbols[Int(node.index)].parent }
+  public func file(of node: NodeID) -> FileID { symbols[Int(node.index)].file }
+  public func role(of file: FileID) -> FileRole { files[Int(file.index)].role }
+  public func flags(of file: FileID) -> FileFlags { files[Int(file.index)].flags }
+  public func path(of file: FileID) -> String { files[Int(file.index)].path }
+  public func app(of file: FileID) -> String { files[Int(file.index)].app }
+
   /// The symbol that stands for a file as a whole.
   public func symbol(of file: FileID) -> NodeID { NodeID(file.index) }
 

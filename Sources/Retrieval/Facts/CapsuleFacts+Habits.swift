@@ -23,7 +23,7 @@ extension CapsuleFacts {
   }
 
   /// Fewer make no habit.
-  private static let fewModels = 4
+  static let fewModels = 4
   private static let expected: [(ModelUser.Kind, ModelRole, FileRole)] = [
     (.serializer, .serializer, .serializer), (.form, .form, .form), (.filterSet, .filterSet, .filterset),
     (.admin, .admin, .admin), (.factory, .factory, .factory),
@@ -57,28 +57,5 @@ extension CapsuleFacts {
       guard let place = place(function.file, node).first else { return nil }
       return .init(text: "fixture \(function.name) (\(place.path):\(place.line))", places: [place])
     }
-  }
-
-  /// `18 of 19 serializers inherit core.BaseSerializer`: what a new class of a kind at hand is expected to do.
-  func habits(_ cast: [RolePlayers]) -> [CapsuleFact] {
-    let roles = Set(cast.map(\.role))
-    let kinds: [(Role, ModelRole, String)] = [
-      (.model, .model, "models"), (.serializer, .serializer, "serializers"), (.viewSet, .view, "view sets"),
-      (.factory, .factory, "factories"), (.admin, .admin, "admin classes"), (.filterSet, .filterSet, "filter sets"),
-    ]
-    return kinds.filter { roles.contains($0.1) }.compactMap { habit(of: $0.0, $0.2) }.prefix(2).map { CapsuleFact($0) }
-  }
-
-  private func habit(of role: Role, _ plural: String) -> String? {
-    let types = project.classes.filter { type in
-      type.roles.contains(role) && (role == .factory || !project.files[type.file].flags.contains(.test))
-    }
-    var counts: [ID<ProjectClass>: Int] = [:]
-    for type in types { for case .project(let base) in type.bases { counts[base, default: 0] += 1 } }
-    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
-    // The base class itself need not inherit itself.
-    let total = types.count - (project.classes[best.key].roles.contains(role) ? 1 : 0)
-    guard total >= 8, best.value * 5 >= total * 4, best.value <= total else { return nil }
-    return "\(best.value) of \(total) \(plural) inherit \(project.classes[best.key].qualifiedName)"
   }
 }

@@ -8,7 +8,10 @@ extension CapsuleFacts {
     var apps: [String] = []
     for app in touched.map(\.app) + fileApps where !app.isEmpty && !apps.contains(app) { apps.append(app) }
     return apps.prefix(4).flatMap { app in
-      project.migrations.filter { $0.app == app && $0.isLeaf }.map(line)
+      let leaves = project.migrations.filter { $0.app == app && $0.isLeaf }
+      let own = leaves.filter { !project.files[$0.file].flags.contains(.test) }
+      // A project for tests may have an app of the same label.
+      return (own.isEmpty ? leaves : own).map(line)
     }
   }
 
@@ -18,6 +21,7 @@ extension CapsuleFacts {
       return target.isEmpty ? operation.name : "\(operation.name) \(target)"
     }
     let more = migration.operations.count > 6 ? ", …" : ""
-    return "\(project.files[migration.file].path): \(operations.joined(separator: ", "))\(more)"
+    let path = project.files[migration.file].path
+    return operations.isEmpty ? path : "\(path): \(operations.joined(separator: ", "))\(more)"
   }
 }

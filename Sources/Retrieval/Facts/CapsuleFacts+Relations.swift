@@ -5,15 +5,25 @@ import Graph
 extension CapsuleFacts {
   /// `orders.Order: customer → accounts.User (PROTECT) · ← OrderItem.order as items`.
   func relations() -> [CapsuleFact] {
-    touched.prefix(Self.modelCount).compactMap { model in
-      let parts = model.fields.filter { !isStamp($0, of: model) }.compactMap(relation) + reverseRelations(to: model)
+    let stamps = stamps()
+    return touched.prefix(Self.modelCount).compactMap { model in
+      let own = model.fields.filter { $0.declaredIn == model.type || !stamps.contains($0.declaredIn) && !isStamp($0) }
+      let parts = own.compactMap(relation) + reverseRelations(to: model)
       return parts.isEmpty ? nil : CapsuleFact(head: "\(model.label): ", parts: parts)
     }
   }
 
-  /// `creator`, `last_modified_by` of an abstract base: every model has them.
-  private func isStamp(_ field: ModelField, of model: Model) -> Bool {
-    field.declaredIn != model.type && field.relation?.label == project.userModel
+  /// `creator`, `last_modified_by` of an abstract base.
+  private func isStamp(_ field: ModelField) -> Bool { field.relation?.label == project.userModel }
+
+  /// Bases whose fields at least a third of the models have: `tags`, `subscriptions` of every one of them.
+  private func stamps() -> Set<ID<ProjectClass>> {
+    var counts: [ID<ProjectClass>: Int] = [:]
+    let concrete = project.models.filter { !$0.isAbstract && !project.files[$0.file].flags.contains(.test) }
+    for model in concrete {
+      for base in Set(model.fields.map(\.declaredIn)) where base != model.type { counts[base, default: 0] += 1 }
+    }
+    return Set(counts.filter { $0.value >= Self.fewModels && $0.value * 3 >= concrete.count }.map(\.key))
   }
 
   /// Whoever sees the field's line needs no more.
@@ -33,9 +43,13 @@ extension CapsuleFacts {
     }
   }
 
-  /// They are written elsewhere, and are worth saying even to who sees that.
+  /// They are written elsewhere, and are worth saying even to who sees that; those of the same app first, none of tests.
   private func reverseRelations(to model: Model) -> [CapsuleFact.Part] {
-    project.models.filter { !$0.isAbstract }.flatMap { other in
+    let isOfTests = project.files[model.file].flags.contains(.test)
+    let others = project.models.filter { other in
+      !other.isAbstract && (isOfTests || !project.files[other.file].flags.contains(.test))
+    }
+    return (others.filter { $0.app == model.app } + others.filter { $0.app != model.app }).flatMap { other in
       other.fields.compactMap { field in
         guard let relation = field.relation, relation.label == model.label, other.label != model.label else {
           return nil

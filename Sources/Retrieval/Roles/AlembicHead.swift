@@ -18,6 +18,7 @@ public enum AlembicHead {
   }
 
   private static func line(_ path: String, _ operations: [String]) -> String {
+    if operations.isEmpty { return path }
     let more = operations.count > operationCount ? ", …" : ""
     return "\(path): \(operations.prefix(operationCount).joined(separator: ", "))\(more)"
   }

@@ -62,14 +62,15 @@ public struct RolePlayers: Hashable, Sendable {
 extension ModelRole {
   /// What a class or function is that only mentions a model.
   init?(_ roles: Roles) {
-    let known: [(Role, ModelRole)] = [
-      (.task, .task), (.receiver, .signal), (.serializer, .serializer), (.form, .form), (.modelForm, .form),
-      (.formSet, .form), (.filterSet, .filterSet), (.admin, .admin), (.inline, .admin), (.viewSet, .view),
-      (.apiView, .view), (.classView, .view), (.functionView, .view), (.factory, .factory),
-    ]
-    guard let role = known.first(where: { roles.contains($0.0) })?.1 else { return nil }
+    guard let role = Self.known.first(where: { roles.contains($0.0) })?.1 else { return nil }
     self = role
   }
+
+  private static let known: [(Role, ModelRole)] = [
+    (.task, .task), (.receiver, .signal), (.serializer, .serializer), (.form, .form), (.modelForm, .form),
+    (.formSet, .form), (.filterSet, .filterSet), (.admin, .admin), (.inline, .admin), (.viewSet, .view),
+    (.apiView, .view), (.classView, .view), (.functionView, .view), (.factory, .factory),
+  ]
 
   init?(_ role: FileRole) {
     switch role {

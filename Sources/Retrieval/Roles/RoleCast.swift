@@ -5,16 +5,18 @@ import Graph
 /// Who stands around one model, with how sure the part is.
 struct RoleCast {
   let graph: ProjectGraph
-  private(set) var parts: [ModelRole: [NodeID: Float]] = [:]
+  typealias Parts = [ModelRole: [NodeID: Float]]
+  private(set) var parts: Parts = [:]
 
   init(graph: ProjectGraph) { self.graph = graph }
 
   /// A class made for the model; a mention; what is joined to one of these; an import alone.
-  private enum Strength {
+  enum Strength {
     static let made: Float = 3
     static let mention: Float = 1
     static let detour: Float = 0.8
     static let imported: Float = 0.3
+    static let namesake: Float = 0.5
   }
 
   /// What points at the model, or at a concrete model that an abstract one became.
@@ -22,7 +24,7 @@ struct RoleCast {
     add(.model, model, Strength.made)
     for row in graph.edges(to: model) {
       let edge = graph.edges[Int(row)]
-      if edge.kind == .inherits, isAbstract, graph[edge.from].roles.contains(.model) {
+      if edge.kind == .inherits, isAbstract, graph.roles(of: edge.from).contains(.model) {
         collect(from: edge.from, isAbstract: false)
       } else {
         add(edge)
@@ -38,8 +40,8 @@ struct RoleCast {
     let stem = name.hasSuffix("Model") && name != "Model" ? String(name.dropLast(5)) : name
     for suffix in [""] + Entity.bodySuffixes {
       for node in graph.symbols(named: stem + suffix)
-      where graph[node].kind == .class && graph[node].parent == graph.symbol(of: graph[node].file)
-        && !graph[graph[node].file].isTest && parts[.model]?[node] == nil
+      where graph.kind(of: node) == .class && graph.parent(of: node) == graph.symbol(of: graph.file(of: node))
+        && !graph.flags(of: graph.file(of: node)).contains(.test) && parts[.model]?[node] == nil
       {
         add(.schema, node, Strength.made)
         for row in graph.edges(to: node) { add(graph.edges[Int(row)]) }
@@ -48,11 +50,13 @@ struct RoleCast {
   }
 
   private mutating func add(_ edge: Edge) {
-    let file = graph[graph[edge.from].file]
-    if file.isMigration || file.flags.contains(.vendored) { return }
+    let file = graph.file(of: edge.from)
+    let flags = graph.flags(of: file)
+    if flags.contains(.migration) || flags.contains(.vendored) { return }
+    let fileRole = graph.role(of: file)
     let made = edge.kind.madeFor
     let mention = edge.kind == .imports ? Strength.imported : Strength.mention
-    if file.isTest || file.role == .factory || file.role == .fixture {
+    if flags.contains(.test) || fileRole == .factory || fileRole == .fixture {
       add(made == .factory ? .factory : .test, outermost(edge.from), mention)
     } else if let made {
       add(made, outermost(edge.from), Strength.made)
@@ -61,35 +65,40 @@ struct RoleCast {
     }
   }
 
-  private mutating func add(_ role: ModelRole, _ node: NodeID, _ strength: Float) {
+  mutating func add(_ role: ModelRole, _ node: NodeID, _ strength: Float) {
     parts[role, default: [:]][node] = max(parts[role]?[node] ?? 0, strength)
   }
 
   /// The class or function at the top of the file.
   private func outermost(_ node: NodeID) -> NodeID {
     var node = node
-    while !graph[node].parent.isNone, graph[graph[node].parent].kind != .file { node = graph[node].parent }
-    return node
+    while true {
+      let parent = graph.parent(of: node)
+      guard !parent.isNone, graph.kind(of: parent) != .file else { return node }
+      node = parent
+    }
   }
 
   /// What a place that only mentions the model is: by its own roles or those of what is around it, else by its file.
-  private func role(of node: NodeID, _ file: FileNode?) -> ModelRole? {
+  private func role(of node: NodeID, _ file: FileID?) -> ModelRole? {
     var node = node
-    while graph[node].kind != .file {
-      if let role = ModelRole(graph[node].roles) { return role }
-      node = graph[node].parent
+    while graph.kind(of: node) != .file {
+      if let role = ModelRole(graph.roles(of: node)) { return role }
+      node = graph.parent(of: node)
     }
-    return file.flatMap { ModelRole($0.role) ?? ModelRole(folderOf: $0.path) }
+    return file.flatMap { ModelRole(graph.role(of: $0)) ?? ModelRole(folderOf: graph.path(of: $0)) }
   }
+
+  private func isTest(_ node: NodeID) -> Bool { graph.flags(of: graph.file(of: node)).contains(.test) }
 
   // MARK: Detours
 
   /// Views by way of a form or serializer, then what routes to views and what views render, then tests of all these.
-  mutating func collectDetours() {
+  mutating func collectDetours(_ views: inout ViewSurroundings) {
     for role in [ModelRole.serializer, .form, .filterSet] {
       for (node, strength) in sorted(role) where strength >= Strength.made { addViews(using: node) }
     }
-    for (view, strength) in sorted(.view) { addSurroundings(of: view, strength) }
+    for (view, strength) in sorted(.view) { add(views.row(of: view), strength) }
     for (factory, _) in sorted(.factory) { addTests(of: factory) }
     guard parts[.test] == nil else { return }
     for role in [ModelRole.view, .serializer, .form] { for (node, _) in sorted(role) { addTests(of: node) } }
@@ -102,35 +111,22 @@ struct RoleCast {
   private mutating func addViews(using node: NodeID) {
     for row in graph.edges(to: node) {
       let source = graph.edges[Int(row)].from
-      guard role(of: source, nil) == .view, !graph[graph[source].file].isTest else { continue }
+      guard role(of: source, nil) == .view, !isTest(source) else { continue }
       add(.view, outermost(source), Strength.detour)
     }
   }
 
-  /// A method of a class renders, too.
-  private mutating func addSurroundings(of view: NodeID, _ strength: Float) {
-    guard graph[view].kind != .file else { return }
-    let lines = graph[view].lines
-    for node in graph.symbols(in: graph[view].file) where node == view || lines.contains(graph[node].lines.lowerBound) {
-      guard node == view || graph[node].kind == .method || graph[node].kind == .function else { continue }
-      for row in graph.edges(from: node) where graph.edges[row].kind == .renders {
-        add(.template, graph.edges[row].to, strength)
-      }
-      for row in graph.edges(to: node) {
-        let edge = graph.edges[Int(row)]
-        let isTable = graph[graph[edge.from].file].role == .urlconf
-        if edge.kind == .routes || isTable && edge.kind != .imports {
-          add(.urls, graph.symbol(of: graph[edge.from].file), strength)
-        }
-      }
-    }
+  private mutating func add(_ around: ViewSurroundings.Row, _ strength: Float) {
+    for template in around.templates { add(.template, template, strength) }
+    for table in around.tables { add(.urls, table, strength) }
   }
 
   private mutating func addTests(of node: NodeID) {
     for row in graph.edges(to: node) {
       let source = graph.edges[Int(row)].from
-      let file = graph[graph[source].file]
-      if file.isTest, file.role != .factory { add(.test, outermost(source), Strength.detour) }
+      if isTest(source), graph.role(of: graph.file(of: source)) != .factory {
+        add(.test, outermost(source), Strength.detour)
+      }
     }
   }
 }

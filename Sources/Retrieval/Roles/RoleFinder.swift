@@ -21,29 +21,36 @@ public struct RoleFinder {
 
   /// For each model in turn, the parts that some file plays for it; then those it plays for most models of a file.
   public func players(of touched: TouchedModels) -> [RolePlayers] {
+    var casts: [Entity: RoleCast.Parts] = [:]
+    var views = ViewSurroundings(graph)
+    for entity in touched.entities + touched.files.joined() where casts[entity] == nil {
+      casts[entity] = parts(around: entity, &views)
+    }
     let own = touched.entities.flatMap { entity in
-      let cast = cast(of: entity)
-      return ModelRole.allCases.compactMap { role in
-        let players = best(cast.parts[role] ?? [:], for: entity)
+      ModelRole.allCases.compactMap { role in
+        let players = best(casts[entity]?[role] ?? [:], for: entity)
         return players.isEmpty ? nil : RolePlayers(model: entity.name, role: role, players: players)
       }
     }
-    return own + touched.files.flatMap(common)
+    return own + touched.files.flatMap { entities in common(entities.map { casts[$0] ?? [:] }) }
   }
 
   /// Files that play a part for a third of the models of a file: its `admin.py`, its factories.
-  private func common(_ entities: [Entity]) -> [RolePlayers] {
+  ///
+  /// Of admin classes and factories, else the file that has most: they are kept in few places.
+  private func common(_ casts: [RoleCast.Parts]) -> [RolePlayers] {
     var counts: [Part: Int] = [:]
-    for entity in entities {
-      let parts = cast(of: entity).parts.flatMap { role, nodes in
-        nodes.keys.map { Part(role: role, file: graph[$0].file) }
-      }
+    for cast in casts {
+      let parts = cast.flatMap { role, nodes in nodes.keys.map { Part(role: role, file: graph.file(of: $0)) } }
       for part in Set(parts) { counts[part, default: 0] += 1 }
     }
     return ModelRole.allCases.compactMap { role in
-      let files = counts.filter { $0.key.role == role && $0.value * 3 >= entities.count }
+      let sorted = counts.filter { $0.key.role == role }
         .sorted { ($1.value, $0.key.file) < ($0.value, $1.key.file) }
-      let players = files.map { RolePlayers.Player(path: graph[$0.key.file].path, name: "", line: 0, strength: 1) }
+      let often = sorted.prefix { $0.value * 3 >= casts.count }
+      let files =
+        often.isEmpty && (role == .admin || role == .factory) ? sorted.prefix { $0.value > 1 }.prefix(1) : often
+      let players = files.map { RolePlayers.Player(path: graph.path(of: $0.key.file), name: "", line: 0, strength: 1) }
       return players.isEmpty ? nil : RolePlayers(model: "", role: role, players: players)
     }
   }
@@ -59,16 +66,16 @@ public struct RoleFinder {
   private func best(_ players: [NodeID: Float], for entity: Entity) -> [RolePlayers.Player] {
     let app = project.files[entity.file].app
     let judged = players.map { node, strength in
-      let file = graph[node].file
-      let place = index.number(of: graph[file].path).flatMap { places[$0] } ?? 10_000
-      return (node: node, strength: strength + (graph[file].app == app ? 0.5 : 0), place: place)
+      let file = graph.file(of: node)
+      let place = index.number(of: graph.path(of: file)).flatMap { places[$0] } ?? 10_000
+      return (node: node, strength: strength + (graph.app(of: file) == app ? 0.5 : 0), place: place)
     }
     return judged.sorted { ($1.strength, $0.place, $0.node) < ($0.strength, $1.place, $1.node) }
       .prefix(Self.playerCount).map { player(graph[$0.node], $0.strength) }
   }
 
   private func player(_ symbol: SymbolNode, _ strength: Float) -> RolePlayers.Player {
-    let path = graph[symbol.file].path
+    let path = graph.path(of: symbol.file)
     switch symbol.kind {
     case .file, .route, .block, .field, .constant:
       return .init(path: path, name: "", line: 0, strength: strength)
@@ -77,14 +84,33 @@ public struct RoleFinder {
     }
   }
 
-  private func cast(of entity: Entity) -> RoleCast {
+  private func parts(around entity: Entity, _ views: inout ViewSurroundings) -> RoleCast.Parts {
     var cast = RoleCast(graph: graph)
     for node in graph.symbols(named: entity.name)
-    where graph[node].file.index == entity.file.index && graph[node].kind == .class {
+    where graph.file(of: node).index == entity.file.index && graph.kind(of: node) == .class {
       cast.collect(from: node, isAbstract: entity.isAbstract)
     }
-    if entity.model.isNone { cast.collectSchemas(of: entity.name) }
-    cast.collectDetours()
-    return cast
+    if entity.model.isNone {
+      cast.collectSchemas(of: entity.name)
+      cast.collectServices(of: entity.name)
+    } else {
+      cast.collectNamesakes(of: entity.name, app: project.files[entity.file].app)
+      cast.add(.signal, listeners(to: entity))
+    }
+    cast.collectDetours(&views)
+    return cast.parts
+  }
+
+  /// Files of the model's app with receivers that every sender sets off, or one of the model's name that is no class.
+  private func listeners(to entity: Entity) -> [NodeID] {
+    let app = project.files[entity.file].app
+    let name = entity.name.hasPrefix("Abstract") ? entity.name.dropFirst(8) : entity.name[...]
+    let own = project.receivers.filter { receiver in
+      let file = project.files[receiver.file]
+      let isMeant = receiver.sender.isEmpty || receiver.sender.split(separator: ".").last == name
+      return receiver.model.isNone && isMeant && file.app == app && !file.flags.contains(.test)
+        && receiver.signal.hasPrefix("django.db.models.signals.")
+    }
+    return own.map { graph.symbol(of: FileID($0.file.index)) }
   }
 }

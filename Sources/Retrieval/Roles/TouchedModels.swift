@@ -8,58 +8,84 @@ public import Search
 /// A model is likelier the better its file ranks, the more of its name the task says, and the more of its fields.
 public struct TouchedModels: Sendable {
   let entities: [Entity]
+  /// Those of them that are about as likely as the first.
+  let surest: [Entity]
   /// The best files that declare models, with all their models.
   let files: [[Entity]]
-  /// All files with models that the capsule names, best first.
+  /// Files with models that the capsule shows, best first, then one of an app whose other files it shows.
   let homes: [ID<ProjectFile>]
 
-  /// Files deeper in the ranking bring only models whose whole name the task says.
+  /// Files deeper in the ranking bring only models that the task names.
   private static let fileCount = 15
+  /// As deep as a capsule shows files.
+  private static let homeCount = 30
   private static let modelFileCount = 3
   private static let limit = 8
-  /// Of the best model's likelihood, what a model must have.
+  /// Of the best model's likelihood, what a model must have; what the surest have.
   private static let least: Float = 0.5
+  private static let sure: Float = 0.7
 
   public init(_ project: DjangoProject, ranking: Ranking, index: SearchIndex) {
-    let judge = ModelJudge(ranking, index)
+    let places = RankedPlaces(ranking, index)
+    let words = TaskWords(ranking)
     let all = Entity.all(in: project)
     var scored: [(entity: Entity, score: Float)] = []
     for entity in all {
-      let worth = judge.worth(of: project.files[entity.file].path, atMost: Self.fileCount)
-      let name = judge.share(of: entity.name)
-      guard worth > 0 || name == 1 && !entity.isAbstract else { continue }
+      let worth = places.worth(of: project.files[entity.file].path, atMost: Self.fileCount)
+      // Long tasks say many words that are some model's name, too.
+      guard worth > 0 || !entity.isAbstract && words.isMeant(entity.name) else { continue }
       let fields = entity.model.isNone ? [] : project.models[entity.model].fields.map(\.name)
-      scored.append((entity, worth + 1.2 * name + 0.3 * judge.hits(in: fields)))
+      let score = worth + 1.2 * words.share(of: entity.name) + 0.3 * min(2, words.hits(in: fields))
+      scored.append((entity, score))
     }
-    let order = scored.indices.sorted { (scored[$0].score, $1) > (scored[$1].score, $0) }
-    let best = order.first.map { scored[$0].score } ?? 0
-    entities = order.map { scored[$0] }.prefix { $0.score >= Self.least * best }.prefix(Self.limit).map(\.entity)
+    let order = scored.indices.sorted { (scored[$0].score, $1) > (scored[$1].score, $0) }.map { scored[$0] }
+    let best = order.first?.score ?? 0
+    entities = order.prefix { $0.score >= Self.least * best }.prefix(Self.limit).map(\.entity)
+    surest = order.prefix { $0.score >= Self.sure * best }.prefix(Self.limit).map(\.entity)
     let homes = Dictionary(grouping: all, by: \.file)
     let ranked = homes.keys.compactMap { file in
-      judge.place(of: project.files[file].path, atMost: Self.fileCount).map { (place: $0, file: file) }
+      places.place(of: project.files[file].path, atMost: Self.homeCount).map { (place: $0, file: file) }
     }
-    self.homes = ranked.sorted { $0.place < $1.place }.map(\.file)
-    files = self.homes.prefix(Self.modelFileCount).map { homes[$0] ?? [] }
+    let shown = ranked.sorted { $0.place < $1.place }.map(\.file)
+    let apps = Set(shown.map { project.files[$0].app })
+    let unseen = Self.home(besides: apps, Array(homes.keys), project, places).map { [$0] } ?? []
+    self.homes = shown + unseen
+    files = (shown.prefix(Self.modelFileCount) + unseen).map { homes[$0] ?? [] }
+  }
+
+  /// The file with models of the app that has most of the best files and none with models among them.
+  private static func home(
+    besides apps: Set<String>, _ homes: [ID<ProjectFile>], _ project: DjangoProject, _ places: RankedPlaces
+  ) -> ID<ProjectFile>? {
+    var worths: [String: (files: Int, score: Float)] = [:]
+    for file in project.files where !file.app.isEmpty && !apps.contains(file.app) {
+      let worth = places.worth(of: file.path, atMost: fileCount)
+      guard worth > 0 else { continue }
+      worths[file.app, default: (0, 0)].files += 1
+      worths[file.app, default: (0, 0)].score += worth
+    }
+    let best = worths.filter { $0.value.files > 1 || apps.isEmpty }
+      .max { ($0.value.score, $1.key) < ($1.value.score, $0.key) }
+    return best.flatMap { app, _ in
+      homes.filter { project.files[$0].app == app }.min { a, b in
+        let (first, second) = (project.files[a].path, project.files[b].path)
+        return (places.place(of: first, atMost: 60) ?? 60, first) < (places.place(of: second, atMost: 60) ?? 60, second)
+      }
+    }
   }
 }
 
-/// How well names fit the words of a task.
-private struct ModelJudge {
+/// Where files stand in the ranking.
+private struct RankedPlaces {
   private let index: SearchIndex
   /// Score of each of the best files as a share of the best one's, and its place.
   private let worths: [Int: (score: Float, place: Int)]
-  /// How rare each word of the task is, as a share of the rarest one's.
-  private let rarity: [Term: Float]
 
   init(_ ranking: Ranking, _ index: SearchIndex) {
     self.index = index
     let best = max(0.001, ranking.candidates.first?.score ?? 0)
     worths = Dictionary(
       ranking.candidates.prefix(60).enumerated().map { ($1.file, ($1.score / best, $0)) },
-      uniquingKeysWith: { first, _ in first })
-    let rarest = max(0.001, ranking.lexical.idf.max() ?? 0)
-    rarity = Dictionary(
-      zip(ranking.query.terms, ranking.lexical.idf).map { ($0.term, $1 / rarest) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -70,26 +96,5 @@ private struct ModelJudge {
   func worth(of path: String, atMost places: Int) -> Float {
     guard let worth = index.number(of: path).flatMap({ worths[$0] }), worth.place < places else { return 0 }
     return worth.score
-  }
-
-  /// How much of a name the task says, from 0 to 1; the name written as one word is all of it.
-  func share(of name: String) -> Float {
-    var splitter = TermSplitter()
-    let terms = splitter.terms(of: name)
-    guard let whole = terms.last else { return 0 }
-    if rarity[whole] != nil { return 1 }
-    let parts = terms.dropLast()
-    return parts.isEmpty ? 0 : Float(parts.count { rarity[$0] != nil }) / Float(parts.count)
-  }
-
-  /// How many words of the task are in the names, rare ones counting more, at most two.
-  func hits(in names: [String]) -> Float {
-    var splitter = TermSplitter()
-    var seen: Set<Term> = []
-    var sum: Float = 0
-    for name in names {
-      for term in splitter.terms(of: name) where seen.insert(term).inserted { sum += rarity[term] ?? 0 }
-    }
-    return min(2, sum)
   }
 }
