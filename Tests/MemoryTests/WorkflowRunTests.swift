@@ -8,7 +8,8 @@ import Testing
     var input = ReportInput(
       task: "Add a gift note to Order, only its owner sees it", project: "shop", date: "2026-11-20")
     input.scope = .init(
-      goal: "Gift notes", files: ["orders/"], offLimits: ["payments/"], doneWhen: ["pytest orders"])
+      goal: "Gift notes", files: ["orders/"], readOnly: ["core/"], offLimits: ["payments/"], doneWhen: ["pytest orders"]
+    )
     var engine = ReportInput.Engine()
     engine.settingsModule = "config.settings.dev"
     engine.django = "5.2"
@@ -45,6 +46,7 @@ import Testing
 
         """), "\(report.markdown)")
     #expect(report.markdown.contains("a model that much depends on: orders.Order: 31 places in 12 files"))
+    #expect(report.markdown.contains("- may change: `orders/`\n- read only: `core/`\n- off-limits: `payments/`\n"))
     let again = WorkflowRun(Self.input(), root: folder.root).report()
     guard case .done(let summary, _) = again[.memory] else {
       Issue.record("memory was not read")

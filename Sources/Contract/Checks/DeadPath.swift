@@ -30,7 +30,8 @@ private func check(
 private func isWish(_ path: String, _ line: InstructionLine) -> Bool {
   let lower = line.text.lowercased()
   if path.hasSuffix("/") {
-    return ["save", "store", "place", "put ", "write ", "written to", "output", "move"].contains { lower.contains($0) }
+    let words = ["save", "store", "place", "put ", "write ", "written to", "output", "move", "fallback", "fall back"]
+    return words.contains { lower.contains($0) }
   }
   return !path.contains("/") && ["should", "where applicable", "if ", "any "].contains { lower.contains($0) }
 }
@@ -64,13 +65,15 @@ private func links(_ line: String) -> [String] {
   return found
 }
 
-/// Words outside of code that can only be files.
+/// Words outside of code and of what somebody might say that can only be files.
 private func words(_ line: String) -> [String] {
   var plain = ""
   var isCode = false
+  var isSpeech = false
   for character in line {
     if character == "`" { isCode.toggle() }
-    plain.append(isCode || "()[]`'\",*".contains(character) ? " " : character)
+    if character == "\"" { isSpeech.toggle() }
+    plain.append(isCode || isSpeech || "()[]`'\",*".contains(character) ? " " : character)
   }
   return plain.split(whereSeparator: \.isWhitespace).map { String($0.trimmingStop) }.filter { word in
     word.contains("/") && !word.hasPrefix("@") && MentionedPath.extensions.contains { word.hasSuffix("." + $0) }

@@ -177,7 +177,7 @@ private struct CommandCheck {
   private func checkFile(_ given: String?, _ findings: inout ContractFindings) {
     guard let given else { return }
     let path = given.firstRange(of: "::").map { String(given[..<$0.lowerBound]) } ?? given
-    guard isPlain(path), !path.hasPrefix("/"), !path.hasPrefix("~"), !path.hasPrefix(".."),
+    guard isPlain(path), !path.hasPrefix("/"), !path.hasSuffix(":"), !path.hasPrefix("~"), !path.hasPrefix(".."),
       path.contains("/") || path.contains("."),
       !path.contains("path/to"), !path.contains("activate"),
       MentionedPath(path + (path.contains(".") ? "" : "/")) != nil || path.hasPrefix("./"),

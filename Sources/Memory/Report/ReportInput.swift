@@ -86,12 +86,16 @@ public struct ReportInput: Hashable, Sendable {
   public struct Scope: Hashable, Sendable {
     public var goal: String
     public var files: [String]
+    public var readOnly: [String]
     public var offLimits: [String]
     public var doneWhen: [String]
 
-    public init(goal: String, files: [String] = [], offLimits: [String] = [], doneWhen: [String] = []) {
+    public init(
+      goal: String, files: [String] = [], readOnly: [String] = [], offLimits: [String] = [], doneWhen: [String] = []
+    ) {
       self.goal = goal
       self.files = files
+      self.readOnly = readOnly
       self.offLimits = offLimits
       self.doneWhen = doneWhen
     }

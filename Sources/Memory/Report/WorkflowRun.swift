@@ -53,7 +53,8 @@ public struct WorkflowRun: Sendable {
         .scope, "no session is open and no files were named; `djangology session start` or --files names them")
     }
     let lines =
-      scope.files.map { "may change: `\($0)`" } + scope.offLimits.map { "off-limits: `\($0)`" }
+      scope.files.map { "may change: `\($0)`" } + scope.readOnly.map { "read only: `\($0)`" }
+      + scope.offLimits.map { "off-limits: `\($0)`" }
       + scope.doneWhen.map { "done when: \($0)" }
     return .done("Goal: \(scope.goal)", lines: lines)
   }

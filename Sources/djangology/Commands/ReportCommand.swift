@@ -46,7 +46,8 @@ let reportCommand = Command(
 private func scope(_ arguments: ParsedArguments, _ root: String) -> ReportInput.Scope? {
   if let session = try? SessionStore(root: root).current() {
     return .init(
-      goal: session.goal, files: session.files, offLimits: session.offLimits, doneWhen: session.doneWhen.map(\.text))
+      goal: session.goal, files: session.files, readOnly: session.readOnly, offLimits: session.offLimits,
+      doneWhen: session.doneWhen.map(\.text))
   }
   return arguments[files].isEmpty ? nil : .init(goal: arguments[task], files: arguments[files])
 }
