@@ -110,15 +110,15 @@ let converterMismatch = Rule(
   ],
   .project { project, findings in
     var seen: Set<SourcePlace> = []
-    let placeholders = PlaceholderNames(project)
+    lazy var placeholders = PlaceholderNames(project)
     for (row, route) in project.dump.routes.items.enumerated() {
       guard let target = RoutedView(route, row, project), let site = target.site,
         let converters = route.converters.value
       else { continue }
       for (parameter, field, label) in lookUps(target) {
-        if isMeant(parameter, site) || placeholders.takes(route) { continue }
         guard let converter = converters[parameter], let kind = fieldType(field, label, project),
-          let wanted = wanted(kind, converter), seen.insert(site.file.place(site.textNode)).inserted
+          let wanted = wanted(kind, converter), !isMeant(parameter, site), !placeholders.takes(route),
+          seen.insert(site.file.place(site.textNode)).inserted
         else { continue }
         findings.report(
           "'\(parameter)' is looked up in \(label).\(field), \(kind): use <\(wanted):\(parameter)>", at: site.textNode,
