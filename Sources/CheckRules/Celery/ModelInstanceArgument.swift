@@ -83,11 +83,42 @@ let modelInstanceArgument = Rule(
           sync_order.delay(list(Order.objects.values_list("pk", flat=True)))
           made, order = Order.objects.get_or_create(total=1)
           sync_order.delay(order)
+      --- shop/receivers.py
+      from django.db.models.signals import post_delete
+      from django.dispatch import receiver
+      from shop.models import Order
+      from shop.tasks import sync_order
+
+      @receiver(post_delete, sender=Order)
+      def forget(sender, instance: Order, **kwargs):
+          sync_order.delay(instance)
+      """),
+    .good(
+      """
+      +++ settings.py
+      CELERY_TASK_SERIALIZER = "signed-pickle"
+      --- shop/tasks.py
+      from celery import shared_task
+
+      @shared_task
+      def sync_order(order): ...
+      --- shop/models.py
+      from django.db import models
+
+      class Order(models.Model):
+          total = models.IntegerField()
+      --- shop/views.py
+      from shop.models import Order
+      from shop.tasks import sync_order
+
+      def view(pk):
+          order = Order.objects.get(pk=pk)
+          sync_order.delay(order)
       """),
   ],
   .nodes([.call]) { node, file, findings in
     guard let call = Call(node, in: file.tree), file.tree.kind(call.callee) == .attribute, !file.isTest,
-      let sending = file.project.tasks.sending(call, file), !usesPickle(file.project)
+      let sending = file.project.tasks.sending(call, file), !usesPickle(file.project), !isOfDeletion(node, file)
     else { return }
     for value in (sending.positional ?? []) + (sending.named ?? []).map(\.value) {
       guard let (facet, advice) = trouble(value, file) else { continue }
@@ -100,8 +131,18 @@ private func usesPickle(_ project: CheckedProject) -> Bool {
   project.files.contains { file in
     file.isSettings
       && file.tree.nodes.indices.contains {
-        file.tree.nodes[$0].kind == .string && file.tree.literalText(of: $0) == "pickle"
+        file.tree.nodes[$0].kind == .string && file.tree.literalText(of: $0).hasSuffix("pickle")
       }
+  }
+}
+
+/// Of a row that is being deleted the task can read nothing.
+private func isOfDeletion(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
+  guard let function = file.function(around: node) else { return false }
+  let known = file.project.tables.functionNodes[file.row][function.index]
+  return file.project.signals.connections.contains { one in
+    known != nil && one.function == known
+      && one.signals.contains { $0.hasSuffix(".pre_delete") || $0.hasSuffix(".post_delete") }
   }
 }
 

@@ -54,6 +54,10 @@ let printCall = Rule(
 
       def show(print):
           print("a parameter")
+
+      class Rows(logging.Handler):
+          def emit(self, record):
+              print(record)
       --- shop/paper.py
       def print(text): ...
       --- shop/tests/test_payments.py
@@ -113,6 +117,7 @@ private func report(_ prints: [Call], _ file: CheckedFile, _ findings: inout Fin
 private func isPrint(_ call: Call, _ file: CheckedFile) -> Bool {
   file.tree.kind(call.callee) == .name && file.tree.name(file.tree[call.callee].symbol) == "print"
     && call[keyword: "file"] == nil && isBuiltin(call.callee, file) && !isForDevelopers(call, file)
+    && !isLogging(call, file)
 }
 
 /// Behind `if settings.DEBUG`.
@@ -120,6 +125,16 @@ private func isForDevelopers(_ call: Call, _ file: CheckedFile) -> Bool {
   file.ancestors(of: call.id).contains { outer in
     guard file.tree.kind(outer) == .ifStatement, let test = file.tree.firstChild(of: outer) else { return false }
     return file.tree.text(of: test).contains("DEBUG")
+  }
+}
+
+/// A handler of logging that logs calls itself.
+private func isLogging(_ call: Call, _ file: CheckedFile) -> Bool {
+  guard let function = file.function(around: call.id), file.tree.name(file.tree[function].symbol) == "emit",
+    let type = file.enclosing(function, .classDef), let row = file.project.tables.classNodes[file.row][type.index]
+  else { return false }
+  return file.project.tables.classes[row].libraryAncestors.contains {
+    $0.hasPrefix("logging.") && $0.hasSuffix("Handler")
   }
 }
 

@@ -121,6 +121,27 @@ let unloggedBroadExcept = Rule(
               except Exception:
                   return "cannot be loaded"
 
+          def language(self, detect, text):
+              lang = "en"
+              try:
+                  lang = detect(text)
+              except Exception:
+                  pass
+              return lang
+
+          def label(self, field_of, name):
+              try:
+                  return field_of(name).verbose_name
+              except Exception:
+                  return name
+
+          def test(self, theme, compile):
+              try:
+                  compile(theme.path)
+                  theme.loads = True
+              except Exception:
+                  theme.loads = False
+
           def __del__(self):
               try:
                   self.close()
@@ -133,7 +154,7 @@ let unloggedBroadExcept = Rule(
     if file.tree.kind(node) == .withItem {
       reportSuppress(node, file, &findings)
     } else if let type = broadType(of: node, file), !isHeard(node, file), !isClosing(node, file),
-      !isAttempt(node, file), !isExplained(node, file)
+      !isAttempt(node, file), !isExplained(node, file), !fallsBack(node, file)
     {
       findings.report(
         "log what is caught, or name the exceptions that are expected here", at: type, in: file, facet: "handler")
@@ -241,6 +262,48 @@ private func isExplained(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {
 }
 
 // MARK: Attempts
+
+/// The answer without what failed stands right there: what was given, a default, or that it failed.
+private func fallsBack(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {
+  guard let outer = file.tree.parent(of: handler), let block = file.tree.firstChild(of: outer, .block),
+    let answers = file.tree.firstChild(of: handler, .block).map({ Array(file.tree.children(of: $0)) }),
+    let attempt = file.tree.lastChild(of: block), let answer = answers.first, answers.count == 1
+  else { return false }
+  if isOpposite(attempt, answer, file) { return true }
+  guard file.tree.children(of: block).count(where: { _ in true }) == 1 else { return false }
+  switch file.tree.kind(answer) {
+  case .returnStatement: return isParameter(file.tree.firstChild(of: answer), file)
+  case .passStatement: return hasDefault(attempt, before: outer, file)
+  default: return false
+  }
+}
+
+/// `theme.loads = True`, and False where it failed.
+private func isOpposite(_ attempt: ID<Node>, _ answer: ID<Node>, _ file: CheckedFile) -> Bool {
+  let sides = [attempt, answer].map { Array(file.tree.children(of: $0)) }
+  guard sides.allSatisfy({ $0.count == 2 }), [attempt, answer].allSatisfy({ file.tree.kind($0) == .assign }),
+    file.tree.kind(sides[0][0]) == .attribute, file.tree.text(of: sides[0][0]) == file.tree.text(of: sides[1][0])
+  else { return false }
+  let kinds = sides.map { file.tree.kind($0[1]) }
+  return kinds == [.true, .false] || kinds == [.false, .true]
+}
+
+private func isParameter(_ value: ID<Node>?, _ file: CheckedFile) -> Bool {
+  guard let value, file.tree.kind(value) == .name, let function = file.function(around: value),
+    let view = FunctionDefinition(function, in: file.tree)
+  else { return false }
+  return view.parameters.contains { $0.name == file.tree.name(file.tree[value].symbol) }
+}
+
+/// The name that is tried for has a value from the statement above.
+private func hasDefault(_ attempt: ID<Node>, before outer: ID<Node>, _ file: CheckedFile) -> Bool {
+  guard file.tree.kind(attempt) == .assign, let target = file.tree.firstChild(of: attempt),
+    file.tree.kind(target) == .name, let around = file.tree.parent(of: outer),
+    let above = file.tree.children(of: around).prefix(while: { $0 != outer }).last(where: { _ in true }),
+    [.assign, .annotatedAssign].contains(file.tree.kind(above)), let bound = file.tree.firstChild(of: above)
+  else { return false }
+  return file.tree.text(of: bound) == file.tree.text(of: target)
+}
 
 /// One statement that only takes a value apart: its failure hides nothing else.
 private func isAttempt(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {

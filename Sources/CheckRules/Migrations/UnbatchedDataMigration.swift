@@ -81,6 +81,9 @@ let unbatchedDataMigration = Rule(
               row.save()
           for row in Entry.objects.filter(day=None):
               print(row)
+          for row in Entry.objects.all():
+              if row.day:
+                  row.save()
           for name in ["a", "b"]:
               Entry.objects.create(day=name)
 
@@ -172,11 +175,14 @@ private func wholeTable(_ node: ID<Node>, _ models: [String: String], _ tree: Py
   return tree.kind(owner) == .name ? models[tree.name(tree[owner].symbol)] : label(owner, tree)
 }
 
-/// Whether the loop's own row is saved in it.
+/// Whether the loop's own row is saved in it, whatever it says.
 private func saves(_ target: ID<Node>, in block: ID<Node>, _ tree: PythonFile) -> Bool {
   guard tree.kind(target) == .name else { return false }
   let name = tree.name(tree[target].symbol) + ".save"
-  return tree.own(.call, in: block).contains { Call($0, in: tree)?.calleeName == name }
+  return tree.own(.call, in: block).contains { call in
+    Call(call, in: tree)?.calleeName == name
+      && !tree.ancestors(of: call).reversed().prefix { $0 != block }.contains { tree.kind($0) == .ifStatement }
+  }
 }
 
 // MARK: Order

@@ -115,14 +115,18 @@ private func check(
     let rows = loaded(type, model, columns, &reader), !rows.eager.isOpen
   else { return }
   let project = type.project
-  var missing: [(column: String, path: [String])] = []
+  var read: [[String]] = []
+  var missing: [(column: String, paths: [[String]])] = []
   var told: Set<String> = []
   for column in columns {
-    let path = paths(column, type, model, &reader).first { path in
-      guard let count = project.fields.uncovered(path, of: rows) else { return false }
+    let paths = paths(column, type, model, &reader)
+    read += paths
+    let lacking = paths.filter { project.fields.uncovered($0, of: rows) != nil }
+    let new = lacking.filter { path in
+      let count = project.fields.uncovered(path, of: rows) ?? 0
       return told.insert(path.prefix(count).joined(separator: "__")).inserted
     }
-    if let path { missing.append((column, path)) }
+    if !new.isEmpty { missing.append((column, lacking)) }
   }
   guard let first = missing.first else { return }
   // One class, one option: what it loads already must stay in it.
@@ -131,24 +135,34 @@ private func check(
   let names = missing.map { "\"\($0.column)\"" }.joined(separator: ", ")
   let cost =
     missing.count == 1 ? "the column \(names) costs a query per row" : "the columns \(names) cost a query per row"
-  findings.report(
-    "\(cost); \(advice(missing.map(\.path), type, model, columns))", at: place,
-    symbol: type.dotted + "." + first.column)
+  let lacking = missing.flatMap(\.paths)
+  let advice = rows.isSelecting ? ownAdvice(lacking, type, model) : advice(lacking, read, type, model, columns)
+  findings.report("\(cost); \(advice)", at: place, symbol: type.dotted + "." + first.column)
 }
 
+/// Where `get_queryset()` selects, Django's list looks at no option.
+private func ownAdvice(_ paths: [[String]], _ type: CheckedClass, _ model: ModelEntry) -> String {
+  let fields = type.project.fields
+  let names = Set(longest(paths.map { $0.joined(separator: "__") }))
+  let calls = fields.advice(
+    names.sorted().map { FieldBook.parts(of: $0) }, of: model.type)
+  return "add \(calls) in get_queryset(), behind whose select_related list_select_related is not looked at"
+}
+
+/// An option replaces what the list loads by itself: what columns read of that has to be named too.
 private func advice(
-  _ paths: [[String]], _ type: CheckedClass, _ model: ModelEntry, _ columns: [String]
+  _ missing: [[String]], _ read: [[String]], _ type: CheckedClass, _ model: ModelEntry, _ columns: [String]
 ) -> String {
   let fields = type.project.fields
   func names(_ paths: [[String]]) -> [String] { paths.map { $0.joined(separator: "__") } }
-  let many = names(paths.filter { fields.hasMany($0, of: model.type) })
-  let single = names(paths.filter { !fields.hasMany($0, of: model.type) })
+  let many = longest(names(missing.filter { fields.hasMany($0, of: model.type) }))
+  let single = names(missing.filter { !fields.hasMany($0, of: model.type) })
   var advice: [String] = []
   if !single.isEmpty {
     let loaded = type.option("list_select_related")?.names.texts ?? []
     let keys = columns.filter { model.fields[$0]?.isToOne ?? false }
-    var all: [String] = []
-    for name in loaded + keys + single where !all.contains(name) { all.append(name) }
+    let others = names(read.filter { !fields.hasMany($0, of: model.type) })
+    let all = longest(loaded + keys + single + others)
     advice.append("add list_select_related = [\(all.map { "\"\($0)\"" }.joined(separator: ", "))]")
   }
   if !many.isEmpty {
@@ -158,6 +172,15 @@ private func advice(
   return advice.joined(separator: ", and ")
 }
 
+/// Each path once, and none that another loads on its way.
+private func longest(_ names: [String]) -> [String] {
+  var kept: [String] = []
+  for name in names where !kept.contains(name) && !names.contains(where: { $0.hasPrefix(name + "__") }) {
+    kept.append(name)
+  }
+  return kept
+}
+
 /// What the list loads: what `get_queryset` does, and `list_select_related` or its replacement.
 private func loaded(
   _ type: CheckedClass, _ model: ModelEntry, _ columns: [String], _ reader: inout QueryReader
@@ -165,6 +188,7 @@ private func loaded(
   var rows = Rows(model: model.type, origin: QueryPlace(type.file.row, type.node))
   if type.defines("get_queryset") {
     guard let own = reader.rows(of: type.type), own.model == model.type else { return nil }
+    if own.isSelecting { return own }
     rows = own
   }
   if let option = type.option("list_select_related") {
@@ -186,16 +210,31 @@ private func paths(
   _ column: String, _ type: CheckedClass, _ model: ModelEntry, _ reader: inout QueryReader
 ) -> [[String]] {
   let tables = type.project.tables
-  if let field = model.fields[column] { return field.isToOne ? [[column]] : [] }
+  if let field = model.fields[column] { return field.isToOne ? [[column]] + shown(field, column, type, &reader) : [] }
   func reads(_ function: ID<FunctionRow>, _ parameter: Int) -> [[String]] {
     reader.reads(of: function, parameter: parameter, model: model.type).compactMap { read in
       if case .always = read.access { return nil }
       return read.path
     }
   }
-  if case .function(let function)? = tables.member(column, of: type.type)?.member { return reads(function, 1) }
+  if case .function(let function)? = tables.member(column, of: type.type)?.member {
+    return reads(function, tables.functions[function].isStatic ? 0 : 1)
+  }
   if let function = tables.functionIndex[column] { return reads(function, 0) }
   if case .function(let function)? = tables.member(column, of: model.type)?.member { return reads(function, 0) }
   if column.contains("__") { return [FieldBook.parts(of: column).dropLast()] }
   return []
+}
+
+/// A foreign key is shown by `str()` of the other row, which may read on.
+private func shown(
+  _ field: DumpedField, _ column: String, _ type: CheckedClass, _ reader: inout QueryReader
+) -> [[String]] {
+  guard let target = type.project.fields.target(of: field),
+    case .function(let function)? = type.project.tables.member("__str__", of: target.type)?.member
+  else { return [] }
+  return reader.reads(of: function, parameter: 0, model: target.type).compactMap { read in
+    if case .always = read.access { return nil }
+    return [column] + read.path
+  }
 }

@@ -161,6 +161,125 @@ let nPlusOneLoop = Rule(
       def parcels(customer: Customer):
           return [parcel.customer.email for parcel in customer.parcels.all()]
       """),
+    .good(
+      """
+      --- post/models.py
+      from django.db import models
+
+      class Customer(models.Model):
+          email = models.EmailField()
+
+          @property
+          def senders(self):
+              return [parcel.sender.email for parcel in self.parcels.all()]
+
+      class Parcel(models.Model):
+          customer = models.ForeignKey(Customer, models.CASCADE, related_name="parcels")
+          sender = models.ForeignKey(Customer, models.CASCADE, related_name="sent")
+          number = models.IntegerField(default=0)
+
+          def save(self, **kwargs):
+              if self.pk is None:
+                  self.number = len(self.customer.email)
+              super().save(**kwargs)
+
+          def stamp(self):
+              self.number = 3
+              self.save()
+
+          def check(self):
+              if self.number < 0:
+                  raise ValueError(self.customer.email)
+
+          def receipt(self):
+              if not self.pk and self.number:
+                  return self.customer.email
+
+          def done(self):
+              notify(self.customer.email)
+              if self.number:
+                  self.save()
+              else:
+                  self.delete()
+      --- post/views.py
+      from django.db.models import prefetch_related_objects
+      from post.models import Customer, Parcel
+
+      LOADED = ["parcels__sender"]
+
+      def senders(customer: Customer):
+          return [parcel.sender.email for parcel in customer.parcels.all()]
+
+      def show(customer: Customer, is_loaded=False):
+          if not is_loaded:
+              prefetch_related_objects([customer], *LOADED)
+          return senders(customer)
+
+      def own(customer: Customer):
+          prefetch_related_objects((customer,), "parcels__sender")
+          return [parcel.sender.email for parcel in customer.parcels.all()]
+
+      def page(request):
+          return [customer.senders for customer in Customer.objects.prefetch_related("parcels__sender")]
+
+      def stamp(request):
+          for parcel in Parcel.objects.filter(number=0):
+              parcel.stamp()
+          return [(parcel.receipt(), parcel.check()) for parcel in Parcel.objects.all()]
+
+      def finish(request):
+          for parcel in Parcel.objects.filter(number=1):
+              notify(parcel.customer.email)
+              parcel.save()
+          for parcel in Parcel.objects.filter(number=2):
+              parcel.done()
+      """),
+    .bad(
+      """
+      --- post/models.py
+      from django.db import models
+
+      class Customer(models.Model):
+          email = models.EmailField()
+
+          @property
+          def senders(self):
+              return [«parcel.sender».email for parcel in self.parcels.all()]
+
+      class Parcel(models.Model):
+          customer = models.ForeignKey(Customer, models.CASCADE, related_name="parcels")
+          sender = models.ForeignKey(Customer, models.CASCADE, related_name="sent")
+          number = models.IntegerField(default=0)
+      --- post/views.py
+      from django.db.models import prefetch_related_objects
+      from post.models import Customer, Parcel
+
+      def senders(customer: Customer):
+          return [«parcel.sender».email for parcel in customer.parcels.all()]
+
+      def show(customer: Customer):
+          prefetch_related_objects([customer], "sent")
+          return senders(customer)
+
+      def page(request):
+          return [«customer.senders» for customer in Customer.objects.prefetch_related("sent__customer")]
+
+      def mixed(request):
+          for parcel in Parcel.objects.filter(number=1):
+              notify(«parcel.customer».email, parcel.sender.email)
+              parcel.save()
+          for parcel in Parcel.objects.filter(number=2):
+              notify(«parcel.customer».email)
+              if parcel.number > 7:
+                  parcel.save()
+          for parcel in Parcel.objects.filter(number=4):
+              if not «parcel.customer».email:
+                  continue
+              parcel.save()
+          for parcel in Parcel.objects.filter(number=3):
+              if parcel.pk is not None:
+                  notify(«parcel.customer».email)
+      """),
   ],
   .project { project, findings in
     var told: Set<Mended> = []
@@ -170,12 +289,11 @@ let nPlusOneLoop = Rule(
       if file.isTest || file.isByTheWay || project.file(loop.rows.origin.file).isTest { continue }
       var counted = loop
       counted.reads = loop.reads.filter { !isRare($0, project) }
-      // What one call reads is told once.
-      let missing = project.fields.missing(of: counted).filter { told.insert(Mended($0, loop)).inserted }
-      let places = Dictionary(grouping: missing, by: \.read.place)
-      for (_, group) in places.sorted(by: { ($0.key.file, $0.key.node.index) < ($1.key.file, $1.key.node.index) }) {
-        report(group, loop, project, &findings)
-      }
+      let lacking = project.fields.missing(of: counted).filter { !project.isPrefetchedThrough($0.path, loop.rows) }
+      if lacking.count == 1, project.writesEveryRow(loop) { continue }
+      // What one edit mends is told once.
+      let missing = lacking.filter { told.insert(Mended($0, loop)).inserted }
+      report(missing.sorted { $0.read.place.node.index < $1.read.place.node.index }, loop, project, &findings)
     }
   }
 )
@@ -196,9 +314,15 @@ private func isRare(_ read: QueryFacts.Read, _ project: CheckedProject) -> Bool 
   {
     return true
   }
-  return project.file(read.place.file).ancestors(of: read.place.node).contains { outer in
-    if [.exceptHandler, .raiseStatement].contains(tree.kind(outer)) { return true }
-    guard let name = Call(outer, in: tree)?.calleeName else { return false }
+  return (read.way.isEmpty ? [read.place] : read.way).contains { isForErrors($0, project) }
+}
+
+/// Wherever on the way there.
+private func isForErrors(_ place: QueryPlace, _ project: CheckedProject) -> Bool {
+  let file = project.file(place.file)
+  return file.ancestors(of: place.node).contains { outer in
+    if [.exceptHandler, .raiseStatement].contains(file.tree.kind(outer)) { return true }
+    guard let name = Call(outer, in: file.tree)?.calleeName else { return false }
     return name.hasSuffix(".add_error") || name.hasSuffix("ValidationError")
   }
 }
@@ -210,9 +334,13 @@ private func report(
   let advice =
     group.count == 1
     ? missing.advice
-    : project.fields.advice(group.map(\.path).sorted { $0.joined() < $1.joined() }, of: loop.rows.model)
+    : project.fields.advice(group.flatMap(\.paths).sorted { $0.joined() < $1.joined() }, of: loop.rows.model)
   var related = project.related(loop.rows)
   if let inside = missing.read.inside { related.append(RelatedPlace(project.place(inside), "read here")) }
+  related += Set(group.map(\.read.place)).subtracting([missing.read.place]).map {
+    RelatedPlace(project.place($0), "and here")
+  }
+  .sorted { $0.place.range.start < $1.place.range.start }
   let file = project.file(missing.read.place.file)
   let what = missing.read.inside == nil ? project.shown(missing.read.place) : missing.path.joined(separator: ".")
   let cost = group.count == 1 ? "costs a query per row" : "and \(group.count - 1) more cost a query per row each"

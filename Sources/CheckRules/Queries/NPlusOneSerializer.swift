@@ -44,10 +44,18 @@ let nPlusOneSerializer = Rule(
 
           def get_queryset(self):
               return «Order.objects.filter(pk__gt=3).select_related("customer")»
+
+      class Shared:
+          def get_queryset(self):
+              return Order.objects.filter(pk__gt=5)
+
+      class «Others»(Shared, generics.ListAPIView):
+          serializer_class = OrderSerializer
       --- shop/urls.py
       from django.urls import path
       from shop import views
-      urlpatterns = [path("orders/", views.Orders.as_view()), path("named/", views.Named.as_view())]
+      urlpatterns = [path("orders/", views.Orders.as_view()), path("named/", views.Named.as_view()),
+                     path("others/", views.Others.as_view())]
       """),
     .good(
       """
@@ -103,14 +111,14 @@ let nPlusOneSerializer = Rule(
   .project { project, findings in
     guard !project.serializers.isEmpty else { return }
     var reads = SerializerReads(project)
-    var seen: Set<QueryPlace> = []
+    var seen: Set<SourcePlace> = []
     for row in project.dump.views.items where row.kind.value == .class {
       guard let view = row.view.value.flatMap({ CheckedClass($0, project) }), lists(view),
         let serializer = (row.serializerClass.value ?? nil).flatMap({ reads.serializer($0) }),
         let rows = reads.rows(of: view.type), !rows.eager.isOpen, let model = project.fields[rows.model],
-        seen.insert(rows.origin).inserted, let needs = reads.needs(of: serializer, on: model)
+        seen.insert(place(rows, view)).inserted, let needs = reads.needs(of: serializer, on: model)
       else { continue }
-      report(needs, rows, serializer, model, project, &findings)
+      report(needs, rows, view, serializer, model, project, &findings)
     }
   }
 )
@@ -128,7 +136,8 @@ private func lists(_ view: CheckedClass) -> Bool {
 }
 
 private func report(
-  _ needs: [SerializerReads.Need], _ rows: Rows, _ serializer: CheckedSerializer, _ model: ModelEntry,
+  _ needs: [SerializerReads.Need], _ rows: Rows, _ view: CheckedClass, _ serializer: CheckedSerializer,
+  _ model: ModelEntry,
   _ project: CheckedProject, _ findings: inout Findings
 ) {
   let missing = needs.filter { project.fields.uncovered($0.path, of: rows) != nil }
@@ -141,7 +150,14 @@ private func report(
   let advice = project.fields.advice(paths.sorted { $0.joined() < $1.joined() }, of: model.type)
   let names = Set(missing.map(\.field)).sorted().joined(separator: ", ")
   findings.report(
-    "\(serializer.type.name) asks the database for every row (\(names)); add \(advice)", at: project.place(rows.origin),
-    related: [RelatedPlace(serializer.type.place, "the serializer")], symbol: serializer.type.dotted,
+    "\(serializer.type.name) asks the database for every row (\(names)); add \(advice)", at: place(rows, view),
+    related: [RelatedPlace(serializer.type.place, "the serializer")] + project.related(rows),
+    symbol: serializer.type.dotted,
     fix: project.fix(advice, rows, near: rows.origin))
+}
+
+/// The query where it is the view's own; a mixin's serves others, who read something else.
+private func place(_ rows: Rows, _ view: CheckedClass) -> SourcePlace {
+  let isOwn = rows.origin.file == view.file.row && view.isInside(rows.origin.node, of: view.file)
+  return isOwn ? view.project.place(rows.origin) : view.place
 }

@@ -16,6 +16,7 @@ let nPlusOneTemplate = Rule(
 
       class Order(models.Model):
           customer = models.ForeignKey(Customer, models.CASCADE)
+          clerk = models.ForeignKey(Customer, models.CASCADE, related_name="sold")
 
           def shown(self):
               return self.customer.name
@@ -38,7 +39,7 @@ let nPlusOneTemplate = Rule(
       from shop import views
       urlpatterns = [path("orders/", views.orders), path("list/", views.Orders.as_view())]
       --- shop/templates/orders.html
-      {% for o in orders %}<li>{{ «o.customer.name» }} {% include "lines.html" %}</li>{% endfor %}
+      {% for o in orders %}<li>{{ «o.customer.name» }} {{ o.clerk.name }} {% include "lines.html" %}</li>{% endfor %}
       --- shop/templates/lines.html
       {% for line in «o.lines.all» %}{{ line.pk }}{% endfor %}
       --- shop/templates/list.html
@@ -83,16 +84,32 @@ let nPlusOneTemplate = Rule(
   .project { project, findings in
     var told: Set<SourcePlace> = []
     for one in project.templateReads.loops {
-      for missing in project.fields.missing(of: one.loop) {
-        guard let place = missing.read.template, told.insert(place).inserted else { continue }
-        let rows = one.loop.rows
-        findings.report(
-          "\(missing.path.joined(separator: ".")) costs a query per row; \(project.remedy(missing.advice, to: rows))",
-          at: place,
-          related: project.related(rows)
-            + (missing.read.inside.map { [RelatedPlace(project.place($0), "read here")] } ?? []),
-          fix: project.fix(missing.advice, rows, near: rows.origin))
+      let rows = one.loop.rows
+      let missing = project.fields.missing(of: one.loop).filter { missing in
+        missing.read.template.map { told.insert($0).inserted } ?? false
       }
+      // One edit mends what one template reads.
+      let templates = Dictionary(grouping: missing) { $0.read.template?.path ?? "" }
+      for (_, group) in templates.sorted(by: { $0.key < $1.key }) { report(group, rows, project, &findings) }
     }
   }
 )
+
+private func report(
+  _ group: [MissingLoad], _ rows: Rows, _ project: CheckedProject, _ findings: inout Findings
+) {
+  let places = group.compactMap(\.read.template)
+  guard let first = group.first, let place = places.first else { return }
+  let name = first.path.joined(separator: ".")
+  let cost = group.count == 1 ? "costs a query per row" : "and \(group.count - 1) more cost a query per row each"
+  let advice =
+    group.count == 1
+    ? first.advice
+    : project.fields.advice(group.flatMap(\.paths).sorted { $0.joined() < $1.joined() }, of: rows.model)
+  findings.report(
+    "\(name) \(cost); \(project.remedy(advice, to: rows))", at: place,
+    related: project.related(rows)
+      + (first.read.inside.map { [RelatedPlace(project.place($0), "read here")] } ?? [])
+      + places.dropFirst().map { RelatedPlace($0, "and here") },
+    fix: project.fix(advice, rows, near: rows.origin))
+}

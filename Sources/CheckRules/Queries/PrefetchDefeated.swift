@@ -23,6 +23,12 @@ let prefetchDefeated = Rule(
       def latest(request):
           for author in Author.objects.prefetch_related("books"):
               print(«author.books.order_by("-year")»[0])
+
+      def by_age(author):
+          return list(author.books.filter(year__lt=1900)), list(author.books.filter(year__gte=1900))
+
+      def ages(request):
+          return [«by_age(author)» for author in Author.objects.prefetch_related("books")]
       """),
     .good(
       """
@@ -55,7 +61,12 @@ let prefetchDefeated = Rule(
   .project { project, findings in
     for loop in project.queries.loops where !project.file(loop.place.file).isTest {
       var seen: Set<QueryPlace> = []
-      for read in loop.reads { check(read, loop, project, &seen, &findings) }
+      let defeats = loop.reads.compactMap { defeat($0, loop, project, &seen) }
+      // What one call leads to is told once.
+      let calls = Dictionary(grouping: defeats, by: \.read.place)
+      for (_, group) in calls.sorted(by: { $0.key.node.index < $1.key.node.index }) {
+        report(group, loop, project, &findings)
+      }
     }
   }
 )
@@ -65,25 +76,34 @@ private let defeating: Set<String> = [
   "iterator", "get", "annotate", "earliest", "latest", "reverse",
 ]
 
-private func check(
-  _ read: QueryFacts.Read, _ loop: QueryFacts.Loop, _ project: CheckedProject, _ seen: inout Set<QueryPlace>,
-  _ findings: inout Findings
-) {
-  guard case .always(let method) = read.access, defeating.contains(method) else { return }
+private struct Defeat {
+  var read: QueryFacts.Read
+  var method: String
+}
+
+private func defeat(
+  _ read: QueryFacts.Read, _ loop: QueryFacts.Loop, _ project: CheckedProject, _ seen: inout Set<QueryPlace>
+) -> Defeat? {
+  guard case .always(let method) = read.access, defeating.contains(method) else { return nil }
   var (prefetched, model) = (loop.rows.prefetched, loop.rows.model)
   for name in read.path {
-    guard let below = prefetched.children[name], let hop = project.fields.step(name, behind: model) else { return }
+    guard let below = prefetched.children[name], let hop = project.fields.step(name, behind: model) else { return nil }
     (prefetched, model) = (below, hop)
   }
-  if method == "first", project.fields[model]?.row.ordering.value?.isEmpty != true { return }
-  guard seen.insert(read.inside ?? read.place).inserted else { return }
-  let name = read.path.joined(separator: ".")
+  if method == "first", project.fields[model]?.row.ordering.value?.isEmpty != true { return nil }
+  return seen.insert(read.inside ?? read.place).inserted ? Defeat(read: read, method: method) : nil
+}
+
+private func report(_ group: [Defeat], _ loop: QueryFacts.Loop, _ project: CheckedProject, _ findings: inout Findings) {
+  guard let first = group.first else { return }
+  let name = first.read.path.joined(separator: ".")
+  let more = group.count == 1 ? "" : ", and \(group.count - 1) more like it"
   findings.report(
-    "\(method)() on the prefetched \"\(name)\" asks the database for every row; "
-      + "prefetch what is wanted with Prefetch(…, queryset=…, to_attr=…)", at: read.place.node,
-    in: project.file(read.place.file),
+    "\(first.method)() on the prefetched \"\(name)\" asks the database for every row\(more); "
+      + "prefetch what is wanted with Prefetch(…, queryset=…, to_attr=…)", at: first.read.place.node,
+    in: project.file(first.read.place.file),
     related: [RelatedPlace(project.place(loop.rows.origin), "prefetched here")]
-      + (read.inside.map { [RelatedPlace(project.place($0), "asked here")] } ?? []))
+      + group.compactMap(\.read.inside).map { RelatedPlace(project.place($0), "asked here") })
 }
 
 extension FieldBook {

@@ -74,12 +74,50 @@ let queryInLoop = Rule(
               Product.objects.select_for_update().get(pk=value)
               Product.objects.get(**{key: value})
       """),
+    .good(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      KEPT = {}
+
+      class ProductManager(models.Manager):
+          def named(self, name):
+              if name in KEPT:
+                  return KEPT[name]
+              KEPT[name] = self.filter(name=name)
+              products = self.filter(name=name)
+              return products
+
+      class Product(models.Model):
+          name = models.CharField(max_length=20)
+          objects = ProductManager()
+      --- shop/views.py
+      from shop.models import Product
+
+      def total(cart_lines, kind):
+          for line in cart_lines:
+              for product in Product.objects.named("x"):
+                  print(product)
+
+      def rest(types):
+          for one in types:
+              model = one.model_class()
+              if model is not None:
+                  print(model)
+              else:
+                  print(Product.objects.get(name=one.name))
+      """),
   ],
   .project { project, findings in
     var seen: Set<QueryPlace> = []
     for one in project.queries.repeated where seen.insert(one.call).inserted {
       let file = project.file(one.call.file)
-      if file.isTest || file.isByTheWay || isTaken(one, file) || !isPlain(one, file) { continue }
+      if file.isTest || file.isByTheWay || isTaken(one, file) || !isPlain(one, file)
+        || isForLostModels(one, file)
+      {
+        continue
+      }
       let advice =
         one.dependsOnLoop
         ? "ask once for all of them, for example with in_bulk() or a look-up with __in"
@@ -114,6 +152,32 @@ private func isTaken(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
     inner = outer
   }
   return false
+}
+
+/// Only content types whose model is gone come to where `model_class()` gave nothing.
+private func isForLostModels(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
+  let tree = file.tree
+  var inner = one.call.node
+  for outer in tree.ancestors(of: one.call.node).reversed().prefix(while: { $0 != one.loop.node }) {
+    if tree.kind(outer) == .ifStatement, let test = tree.firstChild(of: outer) {
+      let text = tree.text(of: test)
+      let none = text.hasSuffix(" is None") ? " is None" : text.hasSuffix(" is not None") ? " is not None" : ""
+      let isLost = none == " is None" ? tree.kind(inner) == .block : tree.kind(inner) == .elseClause
+      if isLost, isModelClass(String(text.dropLast(none.count)), around: one.call.node, file) { return true }
+    }
+    inner = outer
+  }
+  return false
+}
+
+private func isModelClass(_ name: String, around node: ID<Node>, _ file: CheckedFile) -> Bool {
+  guard let function = file.function(around: node) else { return false }
+  return file.tree.own(.assign, in: function).contains { statement in
+    guard let target = file.tree.firstChild(of: statement), let value = file.tree.lastChild(of: statement) else {
+      return false
+    }
+    return file.tree.dottedName(of: target) == name && file.tree.text(of: value).hasSuffix(".model_class()")
+  }
 }
 
 // MARK: What can be asked at once

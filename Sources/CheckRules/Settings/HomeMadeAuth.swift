@@ -58,6 +58,12 @@ let homeMadeAuth = Rule(
       from django.contrib.auth.models import User
       from django.utils.crypto import constant_time_compare
 
+      def is_ours(token):
+          data = jwt.decode(token, options={"verify_signature": False})
+          if data.get("issuer") != "shop":
+              return False
+          return True
+
       def signup(request, email, password, form):
           User.objects.create_user(email=email, password=password)
           user = User(email=email, password=make_password(password))
@@ -225,9 +231,17 @@ private func checkToken(_ call: Call, _ file: CheckedFile, _ findings: inout Fin
     let name = tree.name(tree[row].symbol)
     let isOff =
       name == "verify" && tree.kind(value) == .false || name == "options" && turnsOff(value, tree)
-    guard isOff else { continue }
+    guard isOff, !onlyLooks(call, file) else { continue }
     findings.report("anybody can write a token that is not verified", at: row, in: file, facet: "unverified-token")
   }
+}
+
+/// The function answers yes or no, and gives nothing of the token out.
+private func onlyLooks(_ call: Call, _ file: CheckedFile) -> Bool {
+  guard let function = file.function(around: call.id) else { return false }
+  let returns = file.tree.own(.returnStatement, in: function).map { file.tree.firstChild(of: $0) }
+  return !returns.isEmpty
+    && returns.allSatisfy { value in value.map { [.true, .false].contains(file.tree.kind($0)) } ?? false }
 }
 
 private func turnsOff(_ options: ID<Node>, _ tree: PythonFile) -> Bool {

@@ -8,6 +8,7 @@ let moduleLevelConnect = Rule(
   examples: [
     .bad(
       """
+      from django.contrib.auth.models import User
       from django.db import models
       from django.db.models.signals import post_save
       from django.dispatch import receiver
@@ -17,17 +18,20 @@ let moduleLevelConnect = Rule(
 
       def reindex(sender, **kwargs): ...
 
-      «post_save.connect»(reindex, sender=Product)
+      «post_save.connect»(reindex, sender=User)
 
-      @receiver(post_save, sender=Product)
+      @receiver(post_save, sender=User)
       def count(sender, **kwargs): ...
+
+      @receiver(post_save)
+      def note(sender, instance, **kwargs): ...
       """,
       facet: "in-models"),
     .bad(
       """
       --- shop/models.py
       from django.db import models
-      from . import handlers
+      from . import handlers  # for its receivers
 
       class Product(models.Model):
           name = models.CharField(max_length=20)
@@ -67,6 +71,17 @@ let moduleLevelConnect = Rule(
 
       @receiver(post_save, sender=Product)
       def number(sender, **kwargs): ...
+
+      post_save.connect(note, sender=Product)
+
+      class Translatable(models.Model):
+          class Meta:
+              abstract = True
+
+      @receiver(post_save)
+      def translate(sender, instance, **kwargs):
+          if not isinstance(instance, Translatable):
+              return
       --- shop/signals.py
       from django.db.models.signals import post_save
       from django.dispatch import receiver
@@ -109,14 +124,30 @@ private func isTooEarly(
   let file = project.file(one.file)
   if file.isTest || one.signals.contains("django.db.models.signals.class_prepared") { return false }
   guard file.runsAtImport(one.call) else { return false }
-  if isModels(file.path) { return !(one.isDecorator && isOfOwnModel(one, file)) }
+  if isModels(file.path) { return !isOfOwnModel(one, file) }
   return !one.isDecorator && early.contains(one.file)
 }
 
 /// A receiver beside its own model is as early as the model, and can be seen there.
 private func isOfOwnModel(_ one: SignalConnections.Connection, _ file: CheckedFile) -> Bool {
-  guard let sender = one.sender, case .type(let type)? = file.meaning(of: sender) else { return false }
+  guard let sender = one.sender else { return asksForOwnModel(one, file) }
+  return isOwn(sender, one, file)
+}
+
+private func isOwn(_ name: ID<Node>, _ one: SignalConnections.Connection, _ file: CheckedFile) -> Bool {
+  guard case .type(let type)? = file.meaning(of: name) else { return false }
   return file.project.tables.classes[type].file == one.file
+}
+
+/// Heirs of an abstract model cannot be named: the receiver asks for them itself.
+private func asksForOwnModel(_ one: SignalConnections.Connection, _ file: CheckedFile) -> Bool {
+  guard let function = one.function, file.project.tables.functions[function].file == one.file else { return false }
+  return file.calls(in: file.project.tables.functions[function].node).contains { call in
+    guard ["isinstance", "issubclass"].contains(call.calleeName ?? ""), call.arguments.count == 2,
+      ["instance", "sender"].contains(file.tree.dottedName(of: call.arguments[0]) ?? "")
+    else { return false }
+    return isOwn(call.arguments[1], one, file)
+  }
 }
 
 /// Whether a sentence of the instructions wants all of them in `ready()`.

@@ -76,16 +76,49 @@ let converterMismatch = Rule(
       class OwnDetail(DetailView):
           def get_object(self): return Order.objects.get(name=self.kwargs["pk"])
       """),
+    .good(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Order(models.Model):
+          name = models.CharField(max_length=20)
+      --- shop/urls.py
+      from django.urls import path
+      from . import views
+
+      urlpatterns = [
+          # A page puts a placeholder there, so pk is more than a number.
+          path("orders/<str:pk>/", views.OrderDetail.as_view()),
+          path("orders/<str:pk>/change/", views.OrderDetail.as_view(), name="shop-order-change"),
+      ]
+      --- shop/widgets.py
+      from django.urls import reverse
+
+      def address(model, action, *args):
+          return reverse("shop-%s-%s" % (model, action), args=args)
+
+      def template(model):
+          return address(model, "change", "__fk__")
+      --- shop/views.py
+      from django.views.generic import DetailView
+      from .models import Order
+
+      class OrderDetail(DetailView):
+          model = Order
+      """),
   ],
   .project { project, findings in
     var seen: Set<SourcePlace> = []
+    lazy var placeholders = PlaceholderNames(project)
     for (row, route) in project.dump.routes.items.enumerated() {
       guard let target = RoutedView(route, row, project), let site = target.site,
         let converters = route.converters.value
       else { continue }
       for (parameter, field, label) in lookUps(target) {
         guard let converter = converters[parameter], let kind = fieldType(field, label, project),
-          let wanted = wanted(kind, converter), seen.insert(site.file.place(site.textNode)).inserted
+          let wanted = wanted(kind, converter), !isMeant(parameter, site), !placeholders.takes(route),
+          seen.insert(site.file.place(site.textNode)).inserted
         else { continue }
         findings.report(
           "'\(parameter)' is looked up in \(label).\(field), \(kind): use <\(wanted):\(parameter)>", at: site.textNode,
@@ -94,6 +127,59 @@ let converterMismatch = Rule(
     }
   }
 )
+
+/// A comment above the route says what else it takes.
+private func isMeant(_ parameter: String, _ site: RouteSite) -> Bool {
+  guard let comment = site.file.comment(above: site.call.id)?.lowercased() else { return false }
+  let words = comment.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+  return words.contains { $0 == parameter || $0.hasPrefix("placeholder") || $0 == "converter" }
+}
+
+/// Names of routes that code makes of parts and reverses with a stand-in, which a script in the page replaces:
+/// `reverse("shop-%s-%s" % …)` in a file that hands over `"__fk__"`.
+private struct PlaceholderNames {
+  private var patterns: [[Substring]] = []
+
+  init(_ project: CheckedProject) {
+    for file in project.files where !file.isTest && !file.isMigration && Self.hasStandIn(file) {
+      for call in file.calls(in: file.tree.root) where call.calleeName?.hasSuffix("reverse") ?? false {
+        guard let name = call.arguments.first, file.tree.kind(name) == .binaryOp,
+          let format = file.tree.firstChild(of: name).flatMap({ file.tree.string($0) }), format.contains("%s")
+        else { continue }
+        let own = format.split(separator: ":").last ?? ""
+        patterns.append(own.split(separator: "%s", omittingEmptySubsequences: false))
+      }
+    }
+  }
+
+  private static func hasStandIn(_ file: CheckedFile) -> Bool {
+    file.tree.nodes.indices.contains { row in
+      guard file.tree.nodes[row].kind == .call, let call = Call(ID(row), in: file.tree) else { return false }
+      return call.arguments.contains { argument in
+        guard let text = file.tree.string(argument) else { return false }
+        return text.hasPrefix("__") && text.hasSuffix("__") && text.count > 4
+      }
+    }
+  }
+
+  func takes(_ route: DumpedRoute) -> Bool {
+    guard let name = route.name.value ?? nil else { return false }
+    return patterns.contains { Self.fits(name, $0) }
+  }
+
+  /// Whether the name is the parts in order, with something between them.
+  private static func fits(_ name: String, _ parts: [Substring]) -> Bool {
+    guard let first = parts.first, let last = parts.last, name.hasPrefix(first), name.hasSuffix(last) else {
+      return false
+    }
+    var rest = name.dropFirst(first.count)
+    for part in parts.dropFirst().dropLast() {
+      guard let place = rest.dropFirst().firstRange(of: part) else { return false }
+      rest = rest[place.upperBound...]
+    }
+    return rest.count > last.count
+  }
+}
 
 /// What is captured, and the field of a model it is compared with.
 private func lookUps(_ target: RoutedView) -> [(parameter: String, field: String, label: String)] {

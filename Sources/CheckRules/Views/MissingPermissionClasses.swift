@@ -71,6 +71,29 @@ let missingPermissionClasses = Rule(
       class Login(ObtainAuthToken):
           throttle_scope = "login"
       """),
+    .good(
+      """
+      --- manage.py
+      import os
+      os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.test.settings")
+      --- settings.py
+      # A library has none of its own.
+      --- shop/test/settings.py
+      SECRET_KEY = "x"
+      ROOT_URLCONF = "shop.urls"
+      INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.auth", "rest_framework", "shop"]
+      --- shop/urls.py
+      from django.urls import path
+      from . import views
+
+      urlpatterns = [path("refunds/", views.Refunds.as_view())]
+      --- shop/views.py
+      from rest_framework.response import Response
+      from rest_framework.views import APIView
+
+      class Refunds(APIView):
+          def post(self, request): return Response()
+      """),
     .bad(
       """
       --- shop/urls.py
@@ -186,9 +209,17 @@ private func isOpenFunction(_ row: FunctionRow, _ file: CheckedFile) -> Bool {
 }
 
 extension CheckedProject {
+  /// Settings in a folder of tests are those of a library, whose host has others.
+  fileprivate var hasTestSettings: Bool {
+    let path = (dump.settings.value?.file.value ?? nil) ?? ""
+    return path.split(separator: "/").dropLast().contains { $0 == "test" || $0 == "tests" || $0 == "testing" }
+  }
+
   /// Whether a view that says nothing is open to everybody.
   fileprivate var letsEverybodyIn: Bool {
-    guard let options = dump.settings.value?.restFramework, options.openness == .closed else { return false }
+    guard let options = dump.settings.value?.restFramework, options.openness == .closed, !hasTestSettings else {
+      return false
+    }
     switch options.items["DEFAULT_PERMISSION_CLASSES"] {
     case nil: return true
     case .list(let names)?:

@@ -50,6 +50,13 @@ extension CheckedFile {
     return !words.isDisjoint(with: ["random", "import", "importer", "migrate", "loader", "fixtures"])
   }
 
+  /// The comment on the line above the one that a row begins on.
+  public func comment(above node: ID<Node>) -> String? {
+    let line = lines.line(of: tree[node].range.start)
+    let found = tree.comments.first { lines.line(of: $0.start) == line - 1 }
+    return found.map { String(decoding: tree.source[Int($0.start)..<Int($0.end)], as: UTF8.self) }
+  }
+
   /// The names of everything that is called below a row, as written.
   public func calls(in node: ID<Node>) -> [Call] {
     tree.subtree(of: node).compactMap { row in

@@ -2,6 +2,8 @@
 public struct MissingLoad: Sendable {
   /// From the row on: `["customer", "city"]`.
   public var path: [String]
+  /// All that go on from the same relation.
+  public var paths: [[String]]
   public var read: QueryFacts.Read
   public var isMany: Bool
   /// `select_related("customer__city")`.
@@ -26,7 +28,7 @@ extension FieldBook {
       let longest = reads.map(\.path).max { $0.count < $1.count } ?? key
       let paths = maximal(reads.map(\.path))
       return MissingLoad(
-        path: longest, read: reads[0], isMany: hasMany(longest, of: loop.rows.model),
+        path: longest, paths: paths, read: reads[0], isMany: hasMany(longest, of: loop.rows.model),
         advice: advice(paths, of: loop.rows.model))
     }
   }

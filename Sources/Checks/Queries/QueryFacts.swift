@@ -22,6 +22,8 @@ public struct QueryFacts: Sendable {
     public var place: QueryPlace
     /// Where it is read, if that is in a function that is called at `place`.
     public var inside: QueryPlace?
+    /// The calls on the way there, and where it is read.
+    public var way: [QueryPlace] = []
     /// Where a template reads it.
     public var template: SourcePlace?
   }
@@ -54,6 +56,16 @@ public struct QueryFacts: Sendable {
     public var statement: QueryPlace
   }
 
+  /// A row that a function is called with, and what it is or has in the function that calls.
+  struct Handed: Sendable {
+    var to: FunctionParameter
+    var from: ParameterPath?
+    var eager: EagerPaths
+  }
+
+  var handed: [Handed] = []
+  /// What `prefetch_related` is told in texts, wherever.
+  public var prefetched: Set<[String]> = []
   public var changes: [Change] = []
   public var renders: [Render] = []
   /// Where a query is carried out.

@@ -4,6 +4,7 @@ extension QueryReader {
     let tree = frame.file.tree
     guard let call = Call(node, in: tree) else { return .other }
     let callee = value(of: call.callee)
+    notePrefetched(call)
     if let passed = passedOn(call) { return passed }
     switch callee {
     case .libraryMethod(let name, of: .rows(let rows)): return querySetMethod(name, rows, call)
@@ -81,11 +82,7 @@ extension QueryReader {
       let values = readArguments(call)
       return values.first.flatMap { asRows($0, at: first) }.map { .rows($0) } ?? .other
     case "django.db.models.prefetch_related_objects", "django.db.models.query.prefetch_related_objects":
-      readArguments(call)
-      if let name = call.file.dottedName(of: first), case .rows(var rows)? = frame.names[name] {
-        rows.eager.isOpen = true
-        frame.names[name] = .rows(rows)
-      }
+      prefetchObjects(call)
       return .other
     default: return model(gotBy: call, written).map { .type($0) }
     }
@@ -119,6 +116,7 @@ extension QueryReader {
     }
     if rows.shape == .list { return .other }
     var rows = rows
+    if name != "all" { rows.parameter = nil }
     if QueryMethods.isFinal(name) { noteEvaluated(rows, at: call.id) }
     let method = name.hasPrefix("a") && QueryMethods.asynchronous.contains(name) ? String(name.dropFirst()) : name
     switch QueryMethods.kind(of: method) {
@@ -131,7 +129,7 @@ extension QueryReader {
       return .rows(extended(rows, call))
     case .loading:
       noteAlways(&rows, method, at: call.id)
-      load(method, call, &rows)
+      load(method, call, call.arguments, &rows)
       return .rows(extended(rows, call))
     case .annotating:
       noteAlways(&rows, method, at: call.id)
@@ -203,19 +201,20 @@ extension QueryReader {
     rows.relation = nil
   }
 
-  private mutating func load(_ method: String, _ call: Call, _ rows: inout Rows) {
+  mutating func load(_ method: String, _ call: Call, _ arguments: [ID<Node>], _ rows: inout Rows) {
     let tree = frame.file.tree
-    if !call.keywords.isEmpty || call.arguments.contains(where: { tree.kind($0) == .starred }) {
+    if method == "select_related" { rows.isSelecting = true }
+    if !call.keywords.isEmpty || arguments.contains(where: { tree.kind($0) == .starred }) {
       rows.eager.isOpen = true
     }
-    if call.arguments.isEmpty, method == "select_related" { rows.eager.hasRequired = true }
-    for argument in call.arguments {
+    if arguments.isEmpty, method == "select_related" { rows.eager.hasRequired = true }
+    for argument in arguments {
       if let text = tree.string(argument) {
         rows.eager.insert(FieldBook.parts(of: text))
         if method == "prefetch_related" { rows.prefetched.insert(FieldBook.parts(of: text)) }
       } else if tree.kind(argument) == .none {
         if method == "select_related" {
-          rows.eager = rows.prefetched
+          (rows.eager, rows.isSelecting) = (rows.prefetched, false)
         } else {
           (rows.eager, rows.prefetched) = (EagerPaths(), EagerPaths())
         }
@@ -266,7 +265,8 @@ extension QueryReader {
 
   /// A query of its own for every turn of the loop around it.
   mutating func noteRepeated(_ rows: Rows, _ method: String, at node: ID<Node>) {
-    guard frame.isNoting, rows.shape != .list, rows.relation == nil, let loop = frame.loops.last, loop.place.file >= 0,
+    guard frame.isNoting, rows.shape != .list, rows.relation == nil, !rows.isKept, let loop = frame.loops.last,
+      loop.place.file >= 0,
       !isHeader(node, of: loop.place.node)
     else { return }
     let names = frame.loops.reduce(into: Set<String>()) { $0.formUnion($1.names) }

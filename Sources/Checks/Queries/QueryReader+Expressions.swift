@@ -210,7 +210,10 @@ extension QueryReader {
       if row.back == name { return .row(Row(model: target.type, eager: open(row))) }
       note(row, name, .single, at: node)
       return .row(
-        Row(model: target.type, root: row.root, path: row.path + [name], eager: row.eager[name].keepingOpen(row.eager)))
+        Row(
+          model: target.type, root: row.root, path: row.path + [name],
+          eager: row.eager[name].keepingOpen(row.eager), parameter: row.parameter?.appending(name),
+          handed: row.handed.below([name])))
     }
     if let reverse = entry.reverse(accessor: name) {
       let back = reverse.field.isManyToMany ? nil : reverse.fieldName
@@ -219,7 +222,8 @@ extension QueryReader {
       return .row(
         Row(
           model: reverse.source, root: row.root, path: row.path + [name],
-          eager: row.eager[name].keepingOpen(row.eager), back: back))
+          eager: row.eager[name].keepingOpen(row.eager), back: back, parameter: row.parameter?.appending(name),
+          handed: row.handed.below([name])))
     }
     guard case .function(let function)? = project.tables.member(name, of: row.model)?.member else {
       return .libraryMethod(name, of: .row(row))
@@ -240,6 +244,7 @@ extension QueryReader {
   ) -> QueryValue {
     guard var rows = manager(nil, of: model, at: node) else { return .other }
     rows.back = back
+    rows.parameter = row.parameter?.appending(name)
     if let root = row.root {
       rows.relation = RelatedRows(root: root, path: row.path + [name])
     } else {
@@ -252,14 +257,18 @@ extension QueryReader {
   mutating func note(_ row: Row, _ name: String, _ access: QueryFacts.Read.Access, at node: ID<Node>) {
     guard let root = row.root else { return }
     roots[root].reads.append(
-      QueryFacts.Read(path: row.path + [name], access: access, place: QueryPlace(frame.file.row, node)))
+      QueryFacts.Read(
+        path: row.path + [name], access: access, place: QueryPlace(frame.file.row, node),
+        way: [QueryPlace(frame.file.row, node)]))
   }
 
   /// A related manager that is asked for its rows.
   mutating func noteRead(_ rows: Rows, _ method: String, at node: ID<Node>) {
     guard let relation = rows.relation else { return }
     roots[relation.root].reads.append(
-      QueryFacts.Read(path: relation.path, access: .cached(method), place: QueryPlace(frame.file.row, node)))
+      QueryFacts.Read(
+        path: relation.path, access: .cached(method), place: QueryPlace(frame.file.row, node),
+        way: [QueryPlace(frame.file.row, node)]))
   }
 
   /// Rows that something goes through; nil where it is no query.

@@ -4,6 +4,7 @@ extension QueryReader {
 
   mutating func methodCall(_ function: ID<FunctionRow>, _ receiver: QueryValue, _ call: Call) -> QueryValue {
     let arguments = readArguments(call)
+    noteHanded(function, receiver, arguments, call)
     if case .row(let row) = receiver, row.root != nil {
       applyArguments(function, arguments, from: 1, at: call.id)
       return applied(function, row, parameter: 0, at: call.id)
@@ -21,11 +22,17 @@ extension QueryReader {
   ) -> QueryValue {
     noteOverridden(function, rows, call)
     let key = SummaryKey(function: function, parameter: 0, model: rows.model)
-    if unread.contains(key) { return opened(rows, call) }
+    if unread.contains(key) { return opened(keepable(rows, function), call) }
     let result = inlined(function, receiver: .rows(rows), arguments: arguments)
     guard case .other = result else { return extendedHere(result, call) }
     unread.insert(key)
-    return opened(rows, call)
+    return opened(keepable(rows, function), call)
+  }
+
+  private func keepable(_ rows: Rows, _ function: ID<FunctionRow>) -> Rows {
+    var rows = rows
+    rows.isKept = rows.isKept || keeping.contains(function)
+    return rows
   }
 
   /// `select_related` of the project's own query set takes what Django's takes, and maybe more.
@@ -39,6 +46,7 @@ extension QueryReader {
 
   mutating func functionCall(_ function: ID<FunctionRow>, _ call: Call) -> QueryValue {
     let arguments = readArguments(call)
+    noteHanded(function, nil, arguments, call)
     applyArguments(function, arguments, from: 0, at: call.id)
     let result = inlined(function, receiver: nil, arguments: arguments)
     return extendedHere(result, call)
@@ -157,12 +165,15 @@ extension QueryReader {
     bindParameters(of: function)
     let parameters = view.parameters
     let offset = receiver != nil && !row.isStatic ? 1 : 0
-    if let receiver, offset == 1, let first = parameters.first { frame.names[first.name] = receiver }
+    if let receiver, offset == 1, let first = parameters.first {
+      frame.names[first.name] = receiver.asParameter(FunctionParameter(function: function, index: 0))
+    }
     for (index, value) in arguments.enumerated() where index + offset < parameters.count && value.known != .nothing {
       frame.names[parameters[index + offset].name] = value
     }
     readBody(of: function)
     let returned = frame.returned
+    if frame.returnsKept, returned.contains(where: \.isRows) { keeping.insert(function) }
     frame = kept
     open.removeLast()
     guard var joined = returned.first else { return .other }
@@ -177,10 +188,14 @@ extension QueryReader {
       row.root = nil
       row.path = []
       row.eager.isOpen = true
+      row.parameter = nil
       return .row(row)
-    case .rows(var rows) where rows.relation != nil:
-      rows.relation = nil
-      rows.eager.isOpen = true
+    case .row(var row):
+      row.parameter = nil
+      return .row(row)
+    case .rows(var rows):
+      if rows.relation != nil { rows.eager.isOpen = true }
+      (rows.relation, rows.parameter) = (nil, nil)
       return .rows(rows)
     default: return value
     }
@@ -205,7 +220,7 @@ extension QueryReader {
       roots[root].reads.append(
         .init(
           path: row.path + read.path, access: read.access, place: QueryPlace(frame.file.row, node),
-          inside: read.inside ?? read.place))
+          inside: read.inside ?? read.place, way: [QueryPlace(frame.file.row, node)] + read.way))
     }
     guard let returned = summary.returned else { return .other }
     return .row(Row(model: returned.model, root: root, path: row.path + returned.path))
@@ -265,6 +280,18 @@ extension QueryReader.ResultKey {
 }
 
 extension QueryValue {
+  fileprivate var isRows: Bool {
+    if case .rows = self { return true }
+    return false
+  }
+
+  /// The same inside of a function that takes it.
+  func asParameter(_ parameter: FunctionParameter) -> QueryValue {
+    guard case .row(var row) = self, row.root == nil else { return self }
+    row.parameter = ParameterPath(parameter: parameter)
+    return .row(row)
+  }
+
   /// Rows of a caller's loop are followed by `applied`, so here they say nothing.
   fileprivate var known: QueryReader.KnownValue? {
     switch self {

@@ -14,6 +14,7 @@ extension QueryReader {
     var whole = QueryFacts()
     for (_, facts) in parts { whole.add(facts) }
     whole.loops = loops(of: parts)
+    whole.applyHanded()
     return whole
   }
 
@@ -40,5 +41,7 @@ extension QueryFacts {
     calls += other.calls
     repeated += other.repeated
     constructions += other.constructions
+    handed += other.handed
+    prefetched.formUnion(other.prefetched)
   }
 }

@@ -22,6 +22,9 @@ extension QueryReader {
     case .returnStatement:
       let returned = tree.firstChild(of: node).map { value(of: $0) } ?? .other
       frame.returned.append(returned)
+      if case .other = returned, let expression = tree.firstChild(of: node) {
+        frame.returnsKept = frame.returnsKept || isKeptValue(expression)
+      }
     case .ifStatement: readIf(node)
     case .forStatement, .asyncForStatement: readFor(node)
     case .whileStatement, .tryStatement, .elifClause, .elseClause, .exceptHandler, .finallyClause, .block, .module:
@@ -58,6 +61,14 @@ extension QueryReader {
       case .module(let inner)?: frame.modules[bound] = inner
       case .library, .value, nil: frame.names[bound] = .other
       }
+    }
+  }
+
+  /// Something that is at hand, as from a cache: neither a constant nor an empty display.
+  private func isKeptValue(_ node: ID<Node>) -> Bool {
+    switch frame.file.tree.kind(node) {
+    case .name, .attribute, .subscript, .call: true
+    default: false
     }
   }
 
@@ -138,6 +149,7 @@ extension QueryReader {
     let before = frame.names
     var ends: [[String: QueryValue]] = []
     var hasElse = false
+    let new = tree.firstChild(of: node).flatMap { newRow($0) }
     for (index, child) in tree.children(of: node).enumerated() {
       if index == 0 {
         _ = value(of: child)
@@ -148,6 +160,13 @@ extension QueryReader {
       let base = frame.names
       frame.names = before.merging(base) { old, _ in old }
       let block = tree.kind(child) == .block ? child : tree.lastChild(of: child) ?? child
+      if index == 1, let new {
+        // A row that a query gave never comes here.
+        frame.names[new] = .other
+        readBlock(block)
+        frame.names = before
+        continue
+      }
       readBlock(block)
       if !leaves(block) { ends.append(frame.names) }
       frame.names = before
@@ -156,6 +175,23 @@ extension QueryReader {
     guard var merged = ends.first else { return }
     for other in ends.dropFirst() { merged.merge(other) { $0.joined(with: $1) } }
     frame.names = merged
+  }
+
+  /// The row of a loop that a test takes for one that is not saved yet.
+  private func newRow(_ test: ID<Node>) -> String? {
+    let tree = frame.file.tree
+    if tree.kind(test) == .boolOp, tree[test].payload == 0 {
+      return tree.children(of: test).lazy.compactMap { newRow($0) }.first
+    }
+    let text = tree.text(of: test)
+    guard let name = text.split(whereSeparator: { $0 == " " || $0 == "." }).first(where: { $0 != "not" }) else {
+      return nil
+    }
+    let tests = [
+      "\(name).pk is None", "\(name).id is None", "not \(name).pk", "not \(name).id", "\(name)._state.adding",
+    ]
+    guard tests.contains(text), case .row(let row)? = frame.names[String(name)], row.root != nil else { return nil }
+    return String(name)
   }
 
   /// Whether the block's last statement goes elsewhere.
@@ -262,15 +298,20 @@ extension QueryValue {
       if one.origin.file == two.origin.file, two.origin.node.index < one.origin.node.index { one.origin = two.origin }
       one.eager.merge(two.eager)
       one.prefetched.merge(two.prefetched)
+      one.isSelecting = one.isSelecting || two.isSelecting
       one.annotations.formUnion(two.annotations)
       one.isOpen = one.isOpen || two.isOpen
       if one.shape != two.shape { one.shape = one.shape == .dicts || two.shape == .dicts ? .dicts : .list }
       if one.relation == nil || two.relation == nil { one.relation = nil }
+      if one.parameter != two.parameter { one.parameter = nil }
       return .rows(one)
-    case (.row(let one), .row(let two)) where one.model == two.model && one.root == two.root && one.path == two.path:
-      return self
+    case (.row(var one), .row(let two)) where one.model == two.model && one.root == two.root && one.path == two.path:
+      one.eager.merge(two.eager)
+      one.handed.merge(two.handed)
+      if one.parameter != two.parameter { one.parameter = nil }
+      return .row(one)
     case (.row(var one), .row(let two)) where one.model == two.model:
-      one.root = nil
+      (one.root, one.parameter) = (nil, nil)
       one.path = []
       one.eager.isOpen = true
       return .row(one)

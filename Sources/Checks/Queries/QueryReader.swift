@@ -15,6 +15,8 @@ public struct QueryReader {
   var results: [ResultKey: QueryValue] = [:]
   /// Methods of query sets that could not be read through, by the rows' model.
   var unread: Set<SummaryKey> = []
+  /// Functions that answer with a query or with what they kept of it.
+  var keeping: Set<ID<FunctionRow>> = []
   /// Loops that are already told: a function may be read for several callers.
   var told: Set<QueryPlace> = []
 
@@ -34,6 +36,8 @@ public struct QueryReader {
     /// The class whose method this is.
     var owner: ID<ClassRow> = .none
     var returned: [QueryValue] = []
+    /// Whether something else than a query may be returned.
+    var returnsKept = false
     /// The loops around the statement, innermost last: their places and the names that change with every turn.
     var loops: [(place: QueryPlace, names: Set<String>)] = []
     /// Numbers of rows that were changed and not saved yet, by the row's name.
@@ -116,7 +120,7 @@ public struct QueryReader {
       } else if let annotation = parameter.annotation {
         value = annotated(annotation)
       }
-      frame.names[parameter.name] = value
+      frame.names[parameter.name] = value.asParameter(FunctionParameter(function: id, index: index))
     }
   }
 

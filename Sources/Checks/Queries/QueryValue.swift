@@ -24,6 +24,8 @@ public struct Rows: Sendable {
   public var shape = Shape.querySet
   /// Relations that come with the rows.
   public var eager = EagerPaths()
+  /// Whether a `select_related` is in force, with names or without.
+  public var isSelecting = false
   /// What `prefetch_related` named, of the eager ones.
   public var prefetched = EagerPaths()
   /// The last expression that made the query: where to write what is missing.
@@ -38,8 +40,12 @@ public struct Rows: Sendable {
   public var relation: RelatedRows?
   /// The manager and query set of the project, for their methods.
   public var classes: [ID<ClassRow>] = []
+  /// What they are of a function's parameter, while nothing asks for them anew.
+  public var parameter: ParameterPath?
   /// At most one or a few rows: a slice of literal length.
   public var isSingle = false
+  /// Whether they may have been asked for before and kept.
+  public var isKept = false
   /// `select_for_update()`.
   public var isLocked = false
 
@@ -66,6 +72,23 @@ public struct Row: Sendable {
   public var back: String?
   /// A query of the same function gave it, without a lock.
   public var isUnlocked = false
+  /// What it is of a function's parameter.
+  public var parameter: ParameterPath?
+  /// What was loaded with it, for functions that it is handed to.
+  var handed = EagerPaths()
+}
+
+/// `order.lines` in a function with the parameter `order`.
+public struct ParameterPath: Sendable, Hashable {
+  public var parameter: FunctionParameter
+  public var path: [String] = []
+
+  func appending(_ name: String) -> ParameterPath { ParameterPath(parameter: parameter, path: path + [name]) }
+}
+
+public struct FunctionParameter: Sendable, Hashable {
+  public var function: ID<FunctionRow>
+  public var index: Int
 }
 
 public struct QueryPlace: Sendable, Hashable {
@@ -107,4 +130,9 @@ public struct EagerPaths: Sendable, Equatable {
   }
 
   public subscript(name: String) -> EagerPaths { children[name] ?? EagerPaths() }
+
+  /// What is loaded behind a path.
+  func below(_ path: some Sequence<String>) -> EagerPaths {
+    path.reduce(self) { $0.isOpen ? $0 : $0[$1] }
+  }
 }
