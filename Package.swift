@@ -153,7 +153,8 @@ let package = Package(
     tests(
       "WorkspaceTests",
       [
-        "Base", "Django", "Facts", "Graph", "Platform", "RetrievalBench", "Search", "Store", "TestKit", "Workspace",
+        "Base", "Django", "Facts", "Graph", "Platform", "Retrieval", "RetrievalBench", "Search", "Store", "TestKit",
+        "Workspace",
       ]),
     tests("CheckRulesTests", ["Base", "CheckRules", "Checks", "Platform", "TestKit", "Workspace"]),
     tests("ContractTests", ["Base", "Checks", "Contract", "Conventions", "Platform"]),
