@@ -37,7 +37,7 @@ public struct RoleFinder {
 
   /// Files that play a part for a third of the models of a file: its `admin.py`, its factories.
   ///
-  /// Of admin classes and factories, else the file that has most: they are kept in few places.
+  /// Of what is kept in few places, else the file that has most.
   private func common(_ casts: [RoleCast.Parts]) -> [RolePlayers] {
     var counts: [Part: Int] = [:]
     for cast in casts {
@@ -49,11 +49,13 @@ public struct RoleFinder {
         .sorted { ($1.value, $0.key.file) < ($0.value, $1.key.file) }
       let often = sorted.prefix { $0.value * 3 >= casts.count }
       let files =
-        often.isEmpty && (role == .admin || role == .factory) ? sorted.prefix { $0.value > 1 }.prefix(1) : often
+        often.isEmpty && Self.keptTogether.contains(role) ? sorted.prefix { $0.value > 1 }.prefix(1) : often
       let players = files.map { RolePlayers.Player(path: graph.path(of: $0.key.file), name: "", line: 0, strength: 1) }
       return players.isEmpty ? nil : RolePlayers(model: "", role: role, players: players)
     }
   }
+
+  private static let keptTogether: Set<ModelRole> = [.admin, .factory, .signal]
 
   private struct Part: Hashable {
     var role: ModelRole
@@ -95,14 +97,14 @@ public struct RoleFinder {
       cast.collectServices(of: entity.name)
     } else {
       cast.collectNamesakes(of: entity.name, app: project.files[entity.file].app)
-      cast.add(.signal, listeners(to: entity))
+      for (node, isNamed) in listeners(to: entity) { cast.addReceiver(node, isNamed: isNamed) }
     }
     cast.collectDetours(&views)
     return cast.parts
   }
 
   /// Files of the model's app with receivers that every sender sets off, or one of the model's name that is no class.
-  private func listeners(to entity: Entity) -> [NodeID] {
+  private func listeners(to entity: Entity) -> [(file: NodeID, isNamed: Bool)] {
     let app = project.files[entity.file].app
     let name = entity.name.hasPrefix("Abstract") ? entity.name.dropFirst(8) : entity.name[...]
     let own = project.receivers.filter { receiver in
@@ -111,6 +113,6 @@ public struct RoleFinder {
       return receiver.model.isNone && isMeant && file.app == app && !file.flags.contains(.test)
         && receiver.signal.hasPrefix("django.db.models.signals.")
     }
-    return own.map { graph.symbol(of: FileID($0.file.index)) }
+    return own.map { (graph.symbol(of: FileID($0.file.index)), !$0.sender.isEmpty) }
   }
 }
