@@ -156,7 +156,8 @@ let package = Package(
     tests(
       "WorkspaceTests",
       [
-        "Base", "Django", "Facts", "Graph", "Platform", "RetrievalBench", "Search", "Store", "TestKit", "TestSelection",
+        "Base", "Django", "Facts", "Graph", "Platform", "Retrieval", "RetrievalBench", "Search", "Store", "TestKit",
+        "TestSelection",
         "Workspace",
       ]),
     tests("CheckRulesTests", ["Base", "CheckRules", "Checks", "Platform", "TestKit", "Workspace"]),

@@ -26,6 +26,8 @@ struct CapsulePacker {
   private var files: [PricedFile?] = []
   /// Chosen units in the order of their worth for their price: what came last leaves first.
   private var chosen: [Choice] = []
+  /// Facts that code of the best files would say are left out: it is most likely shown.
+  private var hopesForPivots = false
 
   /// A unit of a priced file.
   private struct Choice: Hashable {
@@ -73,7 +75,10 @@ struct CapsulePacker {
   mutating func choose() {
     let offers = offers()
     var leftForTests = Float(options.maxTokens) * options.intent.testShare(options.tests)
-    for _ in 0..<2 { take(offers, &leftForTests) }
+    for isFirst in [true, false] {
+      hopesForPivots = isFirst
+      take(offers, &leftForTests)
+    }
     showExemplar(offers)
   }
 
@@ -196,12 +201,17 @@ struct CapsulePacker {
     Capsule.Item(path: index.documents[entry.file].path, role: entry.role, reasons: entry.reasons)
   }
 
-  /// As many facts as 8 % of the budget holds.
+  /// As many facts as 8 % of the budget holds; the reader also knows what was sent before and the files it has.
   private func facts(besides items: [Capsule.Item]) -> [String] {
-    let lines = Dictionary(items.map { ($0.path, $0.excerpts.map(\.lines)) }, uniquingKeysWith: { first, _ in first })
+    let lines = Dictionary(
+      items.map { ($0.path, $0.excerpts.map(\.lines) + $0.before) }, uniquingKeysWith: { first, _ in first })
+    let hoped = hopesForPivots ? Set(items.prefix(Self.pivots).map(\.path)) : []
     var left = options.maxTokens * 8 / 100
     let facts = options.facts.compactMap { fact in
-      fact.text { place in lines[place.path]?.contains { $0.contains(place.line) } ?? false }
+      fact.text { place in
+        options.known.contains(place.path) || hoped.contains(place.path)
+          || lines[place.path]?.contains { $0.contains(place.line) } ?? false
+      }
     }
     return Array(
       facts.filter(isNew).prefix { fact in

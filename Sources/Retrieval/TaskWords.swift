@@ -9,6 +9,7 @@ struct TaskWords: Sendable {
   private let title: Set<Term>
   /// Words as they are written.
   private let written: Set<String>
+  private let repeated: Set<Term>
 
   init(_ ranking: Ranking) {
     let terms = ranking.query.terms
@@ -17,6 +18,7 @@ struct TaskWords: Sendable {
       zip(terms, ranking.lexical.idf).map { ($0.term, $1 / rarest) }, uniquingKeysWith: { first, _ in first })
     title = Set(TaskQuery(Self.firstSentence(of: ranking.query.text)).terms.map(\.term))
     written = Set(terms.map(\.text))
+    repeated = Set(terms.filter { $0.weight > 1 }.map(\.term))
   }
 
   /// Up to the first line break, or the first full stop or the like before a blank.
@@ -29,8 +31,10 @@ struct TaskWords: Sendable {
   /// How much of a name the task says, from 0 to 1; the name written as one word is all of it.
   func share(of name: String) -> Float { share(of: name) { rarity[$0] != nil } }
 
-  /// Whether the first sentence says all of a name, or any sentence writes it as it is.
-  func isMeant(_ name: String) -> Bool { written.contains(name) || share(of: name, title.contains) == 1 }
+  /// Whether the first sentence says all of a name, the task says it again and again, or writes it as it is.
+  func isMeant(_ name: String) -> Bool {
+    written.contains(name) || share(of: name, title.contains) == 1 || share(of: name, repeated.contains) == 1
+  }
 
   private func share(of name: String, _ isSaid: (Term) -> Bool) -> Float {
     var splitter = TermSplitter()

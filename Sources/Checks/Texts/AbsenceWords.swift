@@ -5,7 +5,7 @@ public enum AbsenceWords {
     return words.contains { lower.contains($0) } || saysNothingWasFound(lower)
   }
 
-  /// `No .cursorrules file found.`
+  /// As `No .cursorrules file found` does.
   private static func saysNothingWasFound(_ line: String) -> Bool {
     let words = line.split { !$0.isLetter }
     guard let none = words.firstIndex(where: { $0 == "no" || $0 == "not" || $0 == "none" }) else { return false }

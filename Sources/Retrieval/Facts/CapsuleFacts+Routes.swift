@@ -6,7 +6,6 @@ extension CapsuleFacts {
   private static let viewCount = 5
   /// Of the best view's worth, what another must have.
   private static let least: Float = 0.5
-  private static let leastUnrouted: Float = 0.8
 
   private struct Served {
     var view: ID<View>
@@ -24,8 +23,7 @@ extension CapsuleFacts {
     let served = project.views.indices.compactMap { row in answer(ID(row), routes[ID(row)] ?? []) }
       .sorted { (-$0.worth, said($0), $0.view) < (-$1.worth, said($1), $1.view) }
     let best = served.first?.worth ?? 0
-    let told = served.filter { $0.worth >= best * ($0.routes.isEmpty ? Self.leastUnrouted : Self.least) }
-    return told.prefix(Self.viewCount).map(fact)
+    return served.prefix { $0.worth >= best * Self.least }.prefix(Self.viewCount).map(fact)
   }
 
   /// Nil for a view that the task is not about.
@@ -34,9 +32,9 @@ extension CapsuleFacts {
     let isNear = places[project.files[view.file].path] != nil
     let isOfModel = touched.prefix(Self.modelCount).contains { model in
       !view.model.isNone && model.type == project.models[view.model].type
-        || isNear && view.name.lowercased().contains(model.name.lowercased())
+        || isNear && !view.type.isNone && view.name.contains(model.name)
     }
-    guard isNear || isOfModel, !routes.isEmpty || isNear && !view.templates.isEmpty else { return nil }
+    guard isNear || isOfModel, !routes.isEmpty || isNear && isOfModel && !view.templates.isEmpty else { return nil }
     let worth = { (route: Route?) in words.hits(in: [route?.text ?? "", route?.name ?? "", view.name]) }
     let sorted = routes.map { (worth: worth(project.routes[$0]), route: $0) }
       .sorted {

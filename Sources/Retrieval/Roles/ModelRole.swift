@@ -2,14 +2,17 @@ import Django
 
 /// A part that some file of a project plays for one of its models.
 public enum ModelRole: UInt8, CaseIterable, Sendable {
-  case model, serializer, schema, form, filterSet, admin, view, service, urls, template, signal, task, manager
+  case model, serializer, schema, form, filterSet, admin, view, service, repository, urls, template, signal, task,
+    manager
   case factory, test
 
   /// How many files of it are named for all models together.
   var quota: Int {
     switch self {
     case .model, .template, .test, .view: 3
-    case .serializer, .schema, .form, .filterSet, .admin, .service, .urls, .signal, .task, .manager, .factory: 2
+    case .serializer, .schema, .form, .filterSet, .admin, .service, .repository, .urls, .signal, .task, .manager,
+      .factory:
+      2
     }
   }
 
@@ -20,6 +23,7 @@ public enum ModelRole: UInt8, CaseIterable, Sendable {
     case .serializer: "serializer"
     case .schema: "schema"
     case .service: "service"
+    case .repository: "repository"
     case .form: "form"
     case .filterSet: "filter set"
     case .admin: "admin"
@@ -96,8 +100,8 @@ extension ModelRole {
       switch part {
       case "routes", "routers", "endpoints", "controllers": self = .view
       case "schemas", "schema": self = .schema
-      case "crud", "crud.py", "repos", "repositories", "services", "service", "repository", "services.py", "deps.py":
-        self = .service
+      case "crud", "crud.py", "repos", "repositories", "repository": self = .repository
+      case "services", "service", "services.py", "deps.py": self = .service
       default: continue
       }
       return

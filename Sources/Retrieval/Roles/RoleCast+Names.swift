@@ -31,14 +31,19 @@ extension RoleCast {
   /// `repos/repository_users.py` of `User`.
   mutating func collectServices(of name: String) {
     let stem = Self.snakeCase(name.hasSuffix("Model") && name != "Model" ? String(name.dropLast(5)) : name)
-    add(
-      .service,
-      graph.files.indices.map { FileID($0) }.filter { file in
-        let path = graph.path(of: file)
-        guard path.hasSuffix(".py"), !graph.flags(of: file).contains(.test) else { return false }
-        let module = "_\(path.split(separator: "/").last?.dropLast(3) ?? "")_"
-        return (module.contains("_\(stem)_") || module.contains("_\(stem)s_")) && ModelRole(folderOf: path) == .service
-      }.map(graph.symbol))
+    for file in graph.files.indices.map({ FileID($0) }) where !graph.flags(of: file).contains(.test) {
+      let path = graph.path(of: file)
+      let module = "_\(path.split(separator: "/").last?.dropLast(3) ?? "")_"
+      guard path.hasSuffix(".py"), module.contains("_\(stem)_") || module.contains("_\(stem)s_"),
+        let role = ModelRole(folderOf: path), role == .service || role == .repository
+      else { continue }
+      add(role, [graph.symbol(of: file)])
+    }
+  }
+
+  /// A file with a receiver of the model's saves, or of everyone's.
+  mutating func addReceiver(_ file: NodeID, isNamed: Bool) {
+    add(.signal, file, isNamed ? Strength.made : Strength.namesake)
   }
 
   /// `shopping_list` for `ShoppingList`.

@@ -10,11 +10,13 @@ public struct RoleFinder {
   private let index: SearchIndex
   /// Places in the ranking, by number of the file.
   private let places: [Int: Int]
+  private let listeners: [Listener]
 
   public init(_ project: DjangoProject, _ graph: ProjectGraph, ranking: Ranking, index: SearchIndex) {
     self.project = project
     self.graph = graph
     self.index = index
+    listeners = Self.listeners(in: project, graph)
     places = Dictionary(
       ranking.candidates.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -37,7 +39,7 @@ public struct RoleFinder {
 
   /// Files that play a part for a third of the models of a file: its `admin.py`, its factories.
   ///
-  /// Of admin classes and factories, else the file that has most: they are kept in few places.
+  /// Of what is kept in few places, else the file that has most.
   private func common(_ casts: [RoleCast.Parts]) -> [RolePlayers] {
     var counts: [Part: Int] = [:]
     for cast in casts {
@@ -49,11 +51,13 @@ public struct RoleFinder {
         .sorted { ($1.value, $0.key.file) < ($0.value, $1.key.file) }
       let often = sorted.prefix { $0.value * 3 >= casts.count }
       let files =
-        often.isEmpty && (role == .admin || role == .factory) ? sorted.prefix { $0.value > 1 }.prefix(1) : often
+        often.isEmpty && Self.keptTogether.contains(role) ? sorted.prefix { $0.value > 1 }.prefix(1) : often
       let players = files.map { RolePlayers.Player(path: graph.path(of: $0.key.file), name: "", line: 0, strength: 1) }
       return players.isEmpty ? nil : RolePlayers(model: "", role: role, players: players)
     }
   }
+
+  private static let keptTogether: Set<ModelRole> = [.admin, .factory, .signal]
 
   private struct Part: Hashable {
     var role: ModelRole
@@ -95,22 +99,35 @@ public struct RoleFinder {
       cast.collectServices(of: entity.name)
     } else {
       cast.collectNamesakes(of: entity.name, app: project.files[entity.file].app)
-      cast.add(.signal, listeners(to: entity))
+      for (node, isNamed) in listeners(to: entity) { cast.addReceiver(node, isNamed: isNamed) }
     }
     cast.collectDetours(&views)
     return cast.parts
   }
 
   /// Files of the model's app with receivers that every sender sets off, or one of the model's name that is no class.
-  private func listeners(to entity: Entity) -> [NodeID] {
+  private func listeners(to entity: Entity) -> [(file: NodeID, isNamed: Bool)] {
     let app = project.files[entity.file].app
-    let name = entity.name.hasPrefix("Abstract") ? entity.name.dropFirst(8) : entity.name[...]
-    let own = project.receivers.filter { receiver in
-      let file = project.files[receiver.file]
-      let isMeant = receiver.sender.isEmpty || receiver.sender.split(separator: ".").last == name
-      return receiver.model.isNone && isMeant && file.app == app && !file.flags.contains(.test)
-        && receiver.signal.hasPrefix("django.db.models.signals.")
-    }
-    return own.map { graph.symbol(of: FileID($0.file.index)) }
+    let name = entity.name.hasPrefix("Abstract") ? String(entity.name.dropFirst(8)) : entity.name
+    return listeners.filter { $0.app == app && ($0.sender.isEmpty || $0.sender == name) }
+      .map { ($0.file, !$0.sender.isEmpty) }
+  }
+
+  /// Receivers of models' signals whose sender is not known.
+  private static func listeners(in project: DjangoProject, _ graph: ProjectGraph) -> [Listener] {
+    project.receivers.filter { $0.model.isNone && $0.signal.hasPrefix("django.db.models.signals.") }
+      .compactMap { receiver in
+        let file = FileID(receiver.file.index)
+        if graph.flags(of: file).contains(.test) { return nil }
+        let sender = receiver.sender.split(separator: ".").last.map(String.init) ?? ""
+        return Listener(app: graph.app(of: file), sender: sender, file: graph.symbol(of: file))
+      }
+  }
+
+  private struct Listener {
+    var app: String
+    /// Last part of its name; empty for everyone.
+    var sender: String
+    var file: NodeID
   }
 }

@@ -12,7 +12,7 @@ public struct TouchedModels: Sendable {
   let surest: [Entity]
   /// The best files that declare models, with all their models.
   let files: [[Entity]]
-  /// Files with models that the capsule shows, best first, then one of an app whose other files it shows.
+  /// Of the best files those with models, then one of an app that has several of the best.
   let homes: [ID<ProjectFile>]
 
   /// Files deeper in the ranking bring only models that the task names.
@@ -20,6 +20,8 @@ public struct TouchedModels: Sendable {
   /// As deep as a capsule shows files.
   private static let homeCount = 30
   private static let modelFileCount = 3
+  /// So many of the best files make an app worth a look.
+  private static let fewFiles = 3
   private static let limit = 8
   /// Of the best model's likelihood, what a model must have; what the surest have.
   private static let least: Float = 0.5
@@ -46,7 +48,10 @@ public struct TouchedModels: Sendable {
     let ranked = homes.keys.compactMap { file in
       places.place(of: project.files[file].path, atMost: Self.homeCount).map { (place: $0, file: file) }
     }
-    let shown = ranked.sorted { $0.place < $1.place }.map(\.file)
+    let inOrder = ranked.sorted { $0.place < $1.place }
+    let near = inOrder.filter { $0.place < Self.fileCount }
+    // Where none of the best files declares models, the next that does.
+    let shown = (near.isEmpty ? inOrder.prefix(1) : near[...]).map(\.file)
     let apps = Set(shown.map { project.files[$0].app })
     let unseen = Self.home(besides: apps, Array(homes.keys), project, places).map { [$0] } ?? []
     self.homes = shown + unseen
@@ -64,7 +69,7 @@ public struct TouchedModels: Sendable {
       worths[file.app, default: (0, 0)].files += 1
       worths[file.app, default: (0, 0)].score += worth
     }
-    let best = worths.filter { $0.value.files > 1 || apps.isEmpty }
+    let best = worths.filter { $0.value.files >= fewFiles || apps.isEmpty }
       .max { ($0.value.score, $1.key) < ($1.value.score, $0.key) }
     return best.flatMap { app, _ in
       homes.filter { project.files[$0].app == app }.min { a, b in
