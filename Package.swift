@@ -157,8 +157,7 @@ let package = Package(
       "WorkspaceTests",
       [
         "Base", "Django", "Facts", "Graph", "Platform", "Retrieval", "RetrievalBench", "Search", "Store", "TestKit",
-        "TestSelection",
-        "Workspace",
+        "TestSelection", "Workspace",
       ]),
     tests("CheckRulesTests", ["Base", "CheckRules", "Checks", "Platform", "TestKit", "Workspace"]),
     tests("ContractTests", ["Base", "Checks", "Contract", "Conventions", "Platform", "ShellSyntax"]),

@@ -48,8 +48,11 @@ private struct AlembicRevision {
   let revises: [String]
 
   init?(_ file: ProjectFile) {
-    let folders = file.path.split(separator: "/").dropLast()
-    guard folders.last == "versions", let name = Self.texts(of: "revision", in: file.facts).first else { return nil }
+    // Every file of the project is asked: by bytes, and by its folder before its facts.
+    guard let slash = file.path.utf8.lastIndex(of: UInt8(ascii: "/")),
+      file.path[..<slash] == "versions" || file.path[..<slash].hasSuffix("/versions"),
+      let name = Self.texts(of: "revision", in: file.facts).first
+    else { return nil }
     path = file.path
     self.name = name
     revises = Self.texts(of: "down_revision", in: file.facts)
