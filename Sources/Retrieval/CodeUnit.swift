@@ -28,9 +28,10 @@ public struct CodeUnit: Hashable, Sendable {
   public var isContinuation = false
 
   /// `total` of `Order.total`.
-  public var ownName: Substring { name.lastIndex(of: ".").map { name[name.index(after: $0)...] } ?? name[...] }
+  public var ownName: Substring { dot.map { name[name.utf8.index(after: $0)...] } ?? name[...] }
   /// `Order` of `Order.total`; empty for what stands in nothing.
-  public var parentName: Substring { name.lastIndex(of: ".").map { name[..<$0] } ?? "" }
+  public var parentName: Substring { dot.map { name[..<$0] } ?? "" }
+  private var dot: String.Index? { name.utf8.lastIndex(of: UInt8(ascii: ".")) }
 }
 
 /// A file taken apart into units, with what it takes to show them.

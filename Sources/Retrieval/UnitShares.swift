@@ -10,6 +10,8 @@ struct UnitShares {
   private let isTest: Bool
   /// Each match next to the best of the file.
   private let relative: [Float]
+  /// The class or function of the module that each unit belongs to; empty for what stands beside them.
+  private let families: [Substring]
 
   init(_ units: [CodeUnit], _ matches: [UnitMatch], isTest: Bool) {
     self.units = units
@@ -17,16 +19,19 @@ struct UnitShares {
     self.isTest = isTest
     let best = max(0.001, matches.map(\.text).max() ?? 0)
     relative = matches.map { $0.text / best }
+    families = units.map { unit in
+      unit.name[..<(unit.name.utf8.firstIndex(of: UInt8(ascii: ".")) ?? unit.name.endIndex)]
+    }
   }
 
   /// One a unit; together 1.
   func shares(prices: [Float]) -> [Float] {
-    let families = bestOfFamilies()
+    let best = bestOfFamilies()
     let better = betterMatches()
     let odds = units.indices.map { unit in
       words(unit) + kind(unit) + position(unit)
         + Weights.Units.size * max(4, prices[unit]).logarithm
-        + Weights.Units.family * (families[family(unit)] ?? 0)
+        + Weights.Units.family * (best[families[unit]] ?? 0)
         + Weights.Units.place * Float(1 + better[unit]).logarithm
     }
     let top = odds.max() ?? 0
@@ -61,13 +66,10 @@ struct UnitShares {
     return isTest ? odds + Weights.Units.lastOfTests : odds
   }
 
-  /// The class or function of the module that a unit belongs to; empty for what stands beside them.
-  private func family(_ unit: Int) -> Substring { units[unit].name.prefix { $0 != "." } }
-
   private func bestOfFamilies() -> [Substring: Float] {
     var best: [Substring: Float] = [:]
     for unit in units.indices where !units[unit].name.isEmpty {
-      best[family(unit)] = max(best[family(unit)] ?? 0, relative[unit])
+      best[families[unit]] = max(best[families[unit]] ?? 0, relative[unit])
     }
     return best
   }

@@ -22,8 +22,10 @@ struct Entity: Hashable {
   private static func mapped(in project: DjangoProject) -> [Entity] {
     var known = [Bool?](repeating: nil, count: project.classes.count)
     return project.classes.indices.compactMap { row in
+      // Rows are copied only where there is something to ask: most classes are none of these.
+      guard isMapped(ID(row), project, &known) else { return nil }
       let type = project.classes[row]
-      guard isMapped(ID(row), project, &known), PathRole(path: project.files[type.file].path) != .migration,
+      guard PathRole(path: project.files[type.file].path) != .migration,
         !bodySuffixes.contains(where: type.name.hasSuffix),
         !type.bases.contains(where: isRoot)
           || type.bases.contains(.external("sqlmodel.SQLModel"))
