@@ -51,6 +51,47 @@ let nPlusOneAdmin = Rule(
           def opener_email(self, obj):
               return obj.opener.email
       """),
+    .bad(
+      """
+      --- desk/models.py
+      from django.db import models
+
+      class Team(models.Model):
+          name = models.CharField(max_length=20)
+
+      class Agent(models.Model):
+          team = models.ForeignKey(Team, models.CASCADE, null=True)
+
+          def __str__(self):
+              return self.team.name
+
+      class Ticket(models.Model):
+          assignee = models.ForeignKey(Agent, models.CASCADE)
+          team = models.ForeignKey(Team, models.CASCADE)
+
+      class Note(models.Model):
+          ticket = models.ForeignKey(Ticket, models.CASCADE)
+          team = models.ForeignKey(Team, models.CASCADE, null=True)
+      --- desk/admin.py
+      from django.contrib import admin
+      from desk.models import Note, Ticket
+
+      @admin.register(Ticket)
+      class TicketAdmin(admin.ModelAdmin):
+          list_display = ["id", «"assignee"»]
+
+      @admin.register(Note)
+      class NoteAdmin(admin.ModelAdmin):
+          list_display = ["id", "ticket", «"team_name"»]
+          list_select_related = ["team"]
+
+          def get_queryset(self, request):
+              return super().get_queryset(request).select_related("ticket")
+
+          @staticmethod
+          def team_name(obj):
+              return obj.team.name
+      """),
     .good(
       """
       --- desk/models.py

@@ -180,18 +180,20 @@ extension QueryReader {
   /// The row of a loop that a test takes for one that is not saved yet.
   private func newRow(_ test: ID<Node>) -> String? {
     let tree = frame.file.tree
-    if tree.kind(test) == .boolOp, tree[test].payload == 0 {
-      return tree.children(of: test).lazy.compactMap { newRow($0) }.first
+    switch tree.kind(test) {
+    case .boolOp:
+      return tree[test].payload == 0 ? tree.children(of: test).lazy.compactMap { newRow($0) }.first : nil
+    case .compare, .unaryOp, .attribute: break
+    default: return nil
     }
-    let text = tree.text(of: test)
-    guard let name = text.split(whereSeparator: { $0 == " " || $0 == "." }).first(where: { $0 != "not" }) else {
-      return nil
-    }
+    // Most tests are of something else: no texts before that is known.
+    guard let first = tree.subtree(of: test).first(where: { tree.nodes[$0].kind == .name }) else { return nil }
+    let name = tree.name(tree.nodes[first].symbol)
+    guard case .row(let row)? = frame.names[name], row.root != nil else { return nil }
     let tests = [
       "\(name).pk is None", "\(name).id is None", "not \(name).pk", "not \(name).id", "\(name)._state.adding",
     ]
-    guard tests.contains(text), case .row(let row)? = frame.names[String(name)], row.root != nil else { return nil }
-    return String(name)
+    return tests.contains(tree.text(of: test)) ? name : nil
   }
 
   /// Whether the block's last statement goes elsewhere.
