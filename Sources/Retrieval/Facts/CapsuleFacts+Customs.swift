@@ -1,6 +1,7 @@
 import Base
 import Django
 import Facts
+import Graph
 
 /// What nearly all of a project does, said with counts, for the kinds of things that the task is about.
 extension CapsuleFacts {
@@ -34,16 +35,18 @@ extension CapsuleFacts {
   /// `58 of 60 views are functions`, `55 of 58 view functions need login_required`, `190 of 200 tests are functions`.
   func styles(_ cast: [RolePlayers]) -> [CapsuleFact] {
     let roles = Set(cast.map(\.role))
-    let views = project.views.filter { !project.files[$0.file].flags.contains(.test) }
+    let views = project.views.indices.filter { !isTest(project.views[$0].file) }
     var lines: [String] = []
-    if roles.contains(.view) || views.contains(where: { places[project.files[$0.file].path] != nil }) {
-      let functions = views.filter(\.type.isNone)
+    if roles.contains(.view) || views.contains(where: { nearFiles.contains(project.views[$0].file) }) {
+      let functions = views.filter { project.views[$0].type.isNone }
       lines += Self.majority(functions.count, of: views.count, "views", "are functions", "are classes")
       lines += guards(functions)
     }
     if roles.contains(.test) { lines += testStyle() }
     return lines.prefix(3).map { CapsuleFact($0) }
   }
+
+  private func isTest(_ file: ID<ProjectFile>) -> Bool { graph.flags(of: FileID(file.index)).contains(.test) }
 
   private static func majority(
     _ count: Int, of total: Int, _ things: String, _ yes: String, _ no: String
@@ -54,9 +57,9 @@ extension CapsuleFacts {
   }
 
   /// The decorator that nearly all of the view functions have.
-  private func guards(_ functions: [View]) -> [String] {
+  private func guards(_ functions: [Int]) -> [String] {
     var counts: [String: Int] = [:]
-    for view in functions { for name in Set(view.permissions) { counts[name, default: 0] += 1 } }
+    for row in functions { for name in Set(project.views[row].permissions) { counts[name, default: 0] += 1 } }
     guard functions.count >= Self.fewOfKind,
       let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value * 10 >= functions.count * 9
     else { return [] }
@@ -65,8 +68,10 @@ extension CapsuleFacts {
   }
 
   private func testStyle() -> [String] {
-    let tests = project.functions.filter { $0.roles.contains(.testFunction) }
-    let plain = tests.count { project.files[$0.file].facts.parent(of: $0.definition).isNone }
+    let tests = project.functions.indices.filter { project.functions[$0].roles.contains(.testFunction) }
+    let plain = tests.count { row in
+      project.files[project.functions[row].file].facts.parent(of: project.functions[row].definition).isNone
+    }
     let bases = habit(of: .testCase, "test classes").map { [$0] } ?? []
     return Self.majority(plain, of: tests.count, "tests", "are functions", "are methods") + bases
   }

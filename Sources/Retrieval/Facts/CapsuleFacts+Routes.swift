@@ -11,6 +11,8 @@ extension CapsuleFacts {
     var view: ID<View>
     var routes: [ID<Route>]
     var worth: Float
+    /// Of the best route.
+    var text: String
   }
 
   /// `/orders/<int:pk>/ [orders:detail] → OrderDetailView (orders/views.py:40) → orders/detail.html`, for views of the
@@ -21,28 +23,36 @@ extension CapsuleFacts {
       routes[project.routes[row].viewID, default: []].append(ID(row))
     }
     let served = project.views.indices.compactMap { row in answer(ID(row), routes[ID(row)] ?? []) }
-      .sorted { (-$0.worth, said($0), $0.view) < (-$1.worth, said($1), $1.view) }
+      .sorted { (-$0.worth, $0.text, $0.view) < (-$1.worth, $1.text, $1.view) }
     let best = served.first?.worth ?? 0
     return served.prefix { $0.worth >= best * Self.least }.prefix(Self.viewCount).map(fact)
   }
 
   /// Nil for a view that the task is not about.
   private func answer(_ id: ID<View>, _ routes: [ID<Route>]) -> Served? {
-    let view = project.views[id]
-    let isNear = places[project.files[view.file].path] != nil
-    let isOfModel = touched.prefix(Self.modelCount).contains { model in
-      !view.model.isNone && model.type == project.models[view.model].type
-        || isNear && !view.type.isNone && view.name.contains(model.name)
+    let row = Int(id.index)
+    let isNear = nearFiles.contains(project.views[row].file)
+    let model = project.views[row].model
+    let isOfModel =
+      !model.isNone && touchedTypes.contains(project.models[Int(model.index)].type) || isNear && isNamedAfterModel(row)
+    guard isNear || isOfModel, !routes.isEmpty || isNear && isOfModel && !project.views[row].templates.isEmpty else {
+      return nil
     }
-    guard isNear || isOfModel, !routes.isEmpty || isNear && isOfModel && !view.templates.isEmpty else { return nil }
-    let worth = { (route: Route?) in words.hits(in: [route?.text ?? "", route?.name ?? "", view.name]) }
-    let sorted = routes.map { (worth: worth(project.routes[$0]), route: $0) }
-      .sorted {
-        (-$0.worth, project.routes[$0.route].text, $0.route) < (-$1.worth, project.routes[$1.route].text, $1.route)
-      }
-    let best = sorted.first?.worth ?? worth(nil)
+    let name = project.views[row].name
+    let judged = routes.map { route in
+      let (text, called) = (project.routes[route].text, project.routes[route].name)
+      return (worth: words.hits(in: [text, called, name]), text: text, route: route)
+    }.sorted { (-$0.worth, $0.text, $0.route) < (-$1.worth, $1.text, $1.route) }
+    let best = judged.first?.worth ?? words.hits(in: [name])
     guard best > 0 || isOfModel else { return nil }
-    return Served(view: id, routes: sorted.map(\.route), worth: best + (isOfModel ? 1 : 0))
+    return Served(
+      view: id, routes: judged.map(\.route), worth: best + (isOfModel ? 1 : 0), text: judged.first?.text ?? "")
+  }
+
+  /// `OrderListView` of `Order`; functions are called after everything.
+  private func isNamedAfterModel(_ row: Int) -> Bool {
+    !project.views[row].type.isNone
+      && touched.prefix(Self.modelCount).contains { project.views[row].name.contains($0.name) }
   }
 
   private func fact(_ served: Served) -> CapsuleFact {

@@ -23,7 +23,9 @@ extension CapsuleFacts {
     let readers = readers()
     let own = best(rows.filter { readers[$0.name] != nil || words.isMeant($0.name) }) { [$0.name] }
     let framework = best(rows.filter { $0.name == "REST_FRAMEWORK" }.flatMap(entries)) { [Self.stem($0.name)] }
-    let told = (own + (hasFrameworkViews ? framework : [])).map { row in part(row, readers[row.name] ?? []) }
+    let told = (own + (!framework.isEmpty && hasFrameworkViews ? framework : [])).map { row in
+      part(row, readers[row.name] ?? [])
+    }
     let lines = told.isEmpty ? [] : [CapsuleFact(head: "settings: ", parts: told)]
     return lines + middleware(rows.filter { $0.name == "MIDDLEWARE" })
   }
@@ -57,11 +59,11 @@ extension CapsuleFacts {
   /// Which of the best files say `settings.NAME`, by name.
   private func readers() -> [String: [String]] {
     var readers: [String: [String]] = [:]
-    for file in project.files where places[file.path] != nil && file.role != .settings {
-      for use in file.facts.uses {
+    for id in nearFiles.sorted() where project.files[id].role != .settings {
+      let file = project.files[id]
+      for use in file.facts.uses where file.facts.text(use.path).hasPrefix("settings.") {
         let chain = file.facts.text(use.path).split(separator: ".")
-        guard chain.count > 1, chain[0] == "settings" else { continue }
-        let name = String(chain[1])
+        guard let name = chain.dropFirst().first.map(String.init) else { continue }
         if readers[name]?.last != file.path { readers[name, default: []].append(file.path) }
       }
     }
@@ -110,8 +112,9 @@ extension CapsuleFacts {
   // MARK: REST framework
 
   private var hasFrameworkViews: Bool {
-    project.views.contains { view in
-      (view.roles.contains(.viewSet) || view.roles.contains(.apiView)) && places[project.files[view.file].path] != nil
+    project.views.indices.contains { row in
+      let roles = project.views[row].roles
+      return (roles.contains(.viewSet) || roles.contains(.apiView)) && nearFiles.contains(project.views[row].file)
     }
   }
 
@@ -139,8 +142,8 @@ extension CapsuleFacts {
   /// `middleware of every request: LocaleMiddleware (config/settings.py:40)`: those the task speaks of, the project's own
   /// with the place of the class.
   private func middleware(_ rows: [Row]) -> [CapsuleFact] {
-    let classes = Dictionary(
-      project.classes.map { ($0.qualifiedName, $0) }, uniquingKeysWith: { first, _ in first })
+    if rows.isEmpty { return [] }
+    let classes = middlewareClasses(rows)
     let parts = rows.flatMap { row in
       let facts = project.files[row.file].facts
       return strings(in: row.value, facts).compactMap { id -> CapsuleFact.Part? in
@@ -156,6 +159,17 @@ extension CapsuleFacts {
     }
     return parts.isEmpty
       ? [] : [CapsuleFact(head: "middleware of every request: ", parts: Array(parts.prefix(Self.middlewareCount)))]
+  }
+
+  /// The project's own, by dotted name.
+  private func middlewareClasses(_ rows: [Row]) -> [String: ProjectClass] {
+    let names = rows.flatMap { row in
+      let facts = project.files[row.file].facts
+      return strings(in: row.value, facts).map { lastPart(facts.text(of: $0)) }
+    }
+    let wanted = Set(names)
+    let own = project.classes.indices.filter { wanted.contains(project.classes[$0].name) }.map { project.classes[$0] }
+    return Dictionary(own.map { ($0.qualifiedName, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func place(_ type: ProjectClass) -> CapsuleFact.Place? {

@@ -13,9 +13,11 @@ public struct CapsuleFacts: Sendable {
   let index: SearchIndex
   /// Places of the best files, by path.
   let places: [String: Int]
+  let nearFiles: Set<ID<ProjectFile>>
   let words: TaskWords
   /// The models of the task, likeliest first; those that are much less likely than the first are left out.
   let touched: [Model]
+  let touchedTypes: Set<ID<ProjectClass>>
   /// Apps of the best files that declare models.
   let fileApps: [String]
 
@@ -29,11 +31,14 @@ public struct CapsuleFacts: Sendable {
     self.project = project
     self.graph = graph
     self.index = index
-    self.touched = touched.surest.filter { !$0.model.isNone }.map { project.models[$0.model] }
+    let models = touched.surest.filter { !$0.model.isNone }.map { project.models[$0.model] }
+    self.touched = models
+    touchedTypes = Set(models.prefix(Self.modelCount).map(\.type))
     fileApps = touched.homes.map { project.files[$0].app }
     let best = ranking.candidates.filter { !$0.role.isTest }.prefix(Self.fileCount)
     places = Dictionary(
       best.enumerated().map { (index.documents[$1.file].path, $0) }, uniquingKeysWith: { first, _ in first })
+    nearFiles = Set(best.compactMap { graph.file(at: index.documents[$0.file].path) }.map { ID($0.index) })
     words = TaskWords(ranking)
   }
 
