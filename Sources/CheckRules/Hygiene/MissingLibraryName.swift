@@ -17,11 +17,15 @@ let missingLibraryName = Rule(
       Name: Django
       --- .venv/lib/python3.12/site-packages/shipping/__init__.py
       from shipping.rates import *
+      from shipping.moved import *
       def quote(): ...
+      --- .venv/lib/python3.12/site-packages/shipping/moved.py
+      __all__ = ["later"]
+      def __getattr__(name): return 1
       --- .venv/lib/python3.12/site-packages/shipping/rates.py
       def daily(): ...
       --- shop/views.py
-      from shipping import quote, daily, rates, «quotes»
+      from shipping import quote, daily, later, rates, «quotes»
       from shipping import rates as tables
       def total():
           return tables.daily() + «tables.dialy»()

@@ -49,6 +49,24 @@ let missingDbMark = Rule(
             def test_helper(self):
                 assert helper(1).total == 1
         """),
+    .bad(
+      """
+      --- conftest.py
+      import pytest
+
+      def pytest_runtest_setup(item):
+          if "slow" in item.keywords and not item.config.getoption("--runslow"):
+              pytest.skip("need --runslow to run")
+      --- shop/models.py
+      from django.db import models
+
+      class Order(models.Model): ...
+      --- shop/tests/test_orders.py
+      from shop.models import Order
+
+      def «test_count»():
+          assert Order.objects.count() == 0
+      """, facet: "function"),
     .good(
       """
       --- shop/models.py
@@ -209,12 +227,22 @@ private func isMarkedByHook(_ file: CheckedFile) -> Bool {
     guard other.path == "conftest.py" || other.path.hasSuffix("/conftest.py"),
       file.path.hasPrefix(String(other.path.dropLast("conftest.py".count)))
     else { return false }
-    let bindings = file.project.tables.modules[other.row].bindings
-    return bindings.keys.contains {
-      ["pytest_collection_modifyitems", "pytest_itemcollected", "pytest_runtest_setup", "pytest_pycollect_makeitem"]
-        .contains($0)
+    return file.project.tables.modules[other.row].bindings.contains { name, binding in
+      hooks.contains(name) && mayGiveMarks(binding, file.project)
     }
   }
+}
+
+private let hooks = [
+  "pytest_collection_modifyitems", "pytest_itemcollected", "pytest_runtest_setup", "pytest_pycollect_makeitem",
+]
+
+/// One that only skips tests says none of these words.
+private func mayGiveMarks(_ binding: ModuleRow.Binding, _ project: CheckedProject) -> Bool {
+  guard case .function(let id) = binding else { return true }
+  let row = project.tables.functions[id]
+  let text = project.file(row.file).tree.text(of: row.node)
+  return ["django_db", "mark", "fixture", "block", "transaction"].contains { text.contains($0) }
 }
 
 /// What gives a test the database.

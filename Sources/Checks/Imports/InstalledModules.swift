@@ -66,7 +66,8 @@ public final class InstalledModules: Sendable {
 
   private func has(_ name: String, _ known: Known, _ module: String, depth: Int) -> ProjectImports.Answer {
     if known.names.names.contains(name) || ModuleNames.given.contains(name) { return .found }
-    if known.names.isOpen || depth > 12 { return .unknown }
+    let isOpen = depth == 0 ? known.names.isOpen : known.names.mayGiveAway(name)
+    if isOpen || depth > 12 { return .unknown }
     switch answer(module + "." + name) {
     case .known: return .found
     case .unknown: return .unknown

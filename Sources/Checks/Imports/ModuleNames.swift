@@ -5,6 +5,10 @@ public struct ModuleNames: Sendable {
   public private(set) var names: Set<String> = []
   /// The module may have more names than can be read.
   public private(set) var isOpen: Bool
+  /// It is only open because it has a `__getattr__` (PEP 562).
+  private var isOpenByNameOnly = false
+  /// Every text in it, where it has one.
+  private var said: Set<String> = []
   /// It may lead to modules that lie elsewhere.
   public private(set) var movesItself = false
 
@@ -36,8 +40,14 @@ public struct ModuleNames: Sendable {
       }
       row += 1
     }
-    if names.contains("__getattr__") { isOpen = true }
+    guard names.contains("__getattr__"), !isOpen else { return }
+    isOpen = true
+    isOpenByNameOnly = true
+    for row in file.nodes.indices where file.nodes[row].kind == .string { said.insert(file.literalText(of: row)) }
   }
+
+  /// Whether `from … import *` may take a name from it: its `__getattr__` is asked for what `__all__` says alone.
+  func mayGiveAway(_ name: String) -> Bool { isOpen && (!isOpenByNameOnly || said.contains(name)) }
 
   private mutating func readFunction(_ top: Int, _ file: PythonFile) {
     for row in file.subtree(of: ID(top)) {

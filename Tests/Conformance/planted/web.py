@@ -114,7 +114,7 @@ def missing_view(project):
         if named and not imported_from(source, view.value.id, "django."):
             end = source.end(view)
             yield Fault(
-                "route to a view that is not there", ("DJU006", "DJX001"), source.path, [(end, end, b"q")],
+                "route to a view that is not there", ("DJU006", "DJX001", "DJX002"), source.path, [(end, end, b"q")],
                 dotted(view), ("*",))
 
 
