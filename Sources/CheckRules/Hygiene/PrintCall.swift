@@ -116,13 +116,13 @@ private func report(_ prints: [Call], _ file: CheckedFile, _ findings: inout Fin
 
 private func isPrint(_ call: Call, _ file: CheckedFile) -> Bool {
   file.tree.kind(call.callee) == .name && file.tree.name(file.tree[call.callee].symbol) == "print"
-    && call[keyword: "file"] == nil && isBuiltin(call.callee, file) && !isForDevelopers(call, file)
+    && call[keyword: "file"] == nil && isBuiltin(call.callee, file) && !isForDevelopers(call.id, file)
     && !isLogging(call, file)
 }
 
 /// Behind `if settings.DEBUG`.
-private func isForDevelopers(_ call: Call, _ file: CheckedFile) -> Bool {
-  file.ancestors(of: call.id).contains { outer in
+func isForDevelopers(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
+  file.ancestors(of: node).contains { outer in
     guard file.tree.kind(outer) == .ifStatement, let test = file.tree.firstChild(of: outer) else { return false }
     return file.tree.text(of: test).contains("DEBUG")
   }

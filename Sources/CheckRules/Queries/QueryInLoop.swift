@@ -79,6 +79,27 @@ let queryInLoop = Rule(
       --- shop/models.py
       from django.db import models
 
+      class Product(models.Model):
+          name = models.CharField(max_length=20)
+      --- shop/views.py
+      from shop.models import Product
+
+      def rename(changes):
+          for change in changes:
+              product = Product.objects.get(pk=change["id"])
+              product.name = change["name"]
+              product.save()
+
+      def replace(changes):
+          for change in changes:
+              if Product.objects.filter(name=change["new"]).exists():
+                  Product.objects.filter(name=change["old"]).delete()
+      """),
+    .good(
+      """
+      --- shop/models.py
+      from django.db import models
+
       KEPT = {}
 
       class ProductManager(models.Manager):
@@ -114,7 +135,7 @@ let queryInLoop = Rule(
     for one in project.queries.repeated where seen.insert(one.call).inserted {
       let file = project.file(one.call.file)
       if file.isTest || file.isByTheWay || isTaken(one, file) || !isPlain(one, file)
-        || isForLostModels(one, file)
+        || isForLostModels(one, file) || isWritten(one, file)
       {
         continue
       }
@@ -177,6 +198,23 @@ private func isModelClass(_ name: String, around node: ID<Node>, _ file: Checked
       return false
     }
     return file.tree.dottedName(of: target) == name && file.tree.text(of: value).hasSuffix(".model_class()")
+  }
+}
+
+/// A row that is got, changed and saved in the same turn, or whose table changes from turn to turn.
+private func isWritten(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
+  guard one.method != "iteration" else { return false }
+  let model = head(of: one.call.node, file)
+  let assigned = file.enclosing(one.call.node, .assign)
+  let row = assigned.flatMap { file.tree.firstChild(of: $0) }.flatMap { file.tree.dottedName(of: $0) }
+  return file.calls(in: one.loop.node).contains { call in
+    guard file.tree.kind(call.callee) == .attribute else { return false }
+    let name = file.tree.name(file.tree[call.callee].symbol)
+    if ["save", "asave", "delete", "adelete", "validated_save"].contains(name), let row {
+      return file.tree.firstChild(of: call.callee).flatMap { file.tree.dottedName(of: $0) } == row
+    }
+    return ["update", "aupdate", "delete", "adelete"].contains(name) && model != nil
+      && head(of: call.callee, file) == model
   }
 }
 
