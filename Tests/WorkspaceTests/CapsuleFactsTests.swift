@@ -23,7 +23,22 @@ import Testing
     var request = CapsuleRequest(task: task)
     request.commits = 0
     request.files = known
-    return String(decoding: try LiveProject(root: project.root).capsule(request).text, as: UTF8.self)
+    let text = try LiveProject(root: project.root).capsule(request).text
+    try expectSameFromCache(text, request, project)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// A project that comes from the cache has no facts of its files, and its capsule says the same.
+  private static func expectSameFromCache(_ text: [UInt8], _ request: CapsuleRequest, _ project: ScratchProject) throws {
+    let folder = try ScratchProject(copying: nil)
+    let cache = CacheFolder(path: folder.root, build: "1")
+    ScratchProject.rest()
+    let first = LiveProject(root: project.root, cache: cache)
+    _ = try first.capsule(request)
+    #expect(first.save())
+    let second = LiveProject(root: project.root, cache: cache)
+    #expect(try second.capsule(request).text == text)
+    #expect(second.work.loaded == ["workspace"])
   }
 
   /// All facts, whatever code a capsule shows.
@@ -36,7 +51,9 @@ import Testing
       .rank(query, mentions: Mention.all(in: query, graph: workspace.graph, index: index))
     let touched = TouchedModels(workspace.project, ranking: ranking, index: index)
     let roles = RoleFinder(workspace.project, workspace.graph, ranking: ranking, index: index).players(of: touched)
-    let facts = CapsuleFacts(workspace.project, workspace.graph, touched: touched, ranking: ranking, index: index)
+    let facts = CapsuleFacts(
+      workspace.project, workspace.graph, touched: touched, ranking: ranking, index: index, cast: roles
+    ) { try? project.read($0) }
     return facts.lines(roles).compactMap { $0.text { _ in false } }
   }
 

@@ -68,11 +68,10 @@ extension CapsuleFacts {
   }
 
   private func testStyle() -> [String] {
-    let tests = project.functions.indices.filter { project.functions[$0].roles.contains(.testFunction) }
-    let plain = tests.count { row in
-      project.files[project.functions[row].file].facts.parent(of: project.functions[row].definition).isNone
-    }
+    // A project from the cache tells functions from methods by the graph alone.
+    let nodes = graph.symbols.indices.filter { graph.symbols[$0].roles.contains(.testFunction) }
+    let plain = nodes.count { graph.symbols[$0].kind == .function }
     let bases = habit(of: .testCase, "test classes").map { [$0] } ?? []
-    return Self.majority(plain, of: tests.count, "tests", "are functions", "are methods") + bases
+    return Self.majority(plain, of: nodes.count, "tests", "are functions", "are methods") + bases
   }
 }

@@ -1,6 +1,7 @@
 import Base
 import Django
 import Facts
+import Graph
 
 /// Settings that the best files read or the task speaks of, and middleware that it speaks of.
 extension CapsuleFacts {
@@ -37,11 +38,10 @@ extension CapsuleFacts {
     let files = project.files.indices.filter { row in
       project.files[row].role == .settings && !project.files[row].flags.contains(.test)
     }
-    let isMain = { (row: Int) in project.files[row].facts.bindings.contains { $0.name == "INSTALLED_APPS" } }
+    let isMain = { (row: Int) in kept[ID(row)].bindings.contains { $0.name == "INSTALLED_APPS" } }
     for row in files.filter(isMain) + files.filter({ !isMain($0) }) {
-      let file = project.files[row]
       var own: Set<String> = []
-      for binding in file.facts.bindings
+      for binding in kept[ID(row)].bindings
       where binding.scope.isNone && !binding.value.isNone && Self.isConstant(binding.name) {
         let grows = binding.name == "MIDDLEWARE" && own.contains(binding.name)
         guard grows || seen.insert(binding.name).inserted else { continue }
@@ -61,8 +61,8 @@ extension CapsuleFacts {
     var readers: [String: [String]] = [:]
     for id in nearFiles.sorted() where project.files[id].role != .settings {
       let file = project.files[id]
-      for use in file.facts.uses where file.facts.text(use.path).hasPrefix("settings.") {
-        let chain = file.facts.text(use.path).split(separator: ".")
+      for use in kept[id].uses where kept[id].text(use.path).hasPrefix("settings.") {
+        let chain = kept[id].text(use.path).split(separator: ".")
         guard let name = chain.dropFirst().first.map(String.init) else { continue }
         if readers[name]?.last != file.path { readers[name, default: []].append(file.path) }
       }
@@ -77,7 +77,7 @@ extension CapsuleFacts {
 
   /// `LOGIN_URL = "/login/" (config/settings.py:12), read by accounts/views.py`; whoever sees the line needs no more.
   private func part(_ row: Row, _ readers: [String]) -> CapsuleFact.Part {
-    let facts = project.files[row.file].facts
+    let facts = kept[row.file]
     let place = CapsuleFact.Place(path: project.files[row.file].path, line: facts.lines.line(of: row.range.start))
     let value = said(row.value, facts, isSecret: Self.isSecret(row.name)).map { " = \($0)" } ?? ""
     let by = readers.isEmpty ? "" : ", read by " + readers.prefix(2).joined(separator: ", ")
@@ -120,7 +120,7 @@ extension CapsuleFacts {
 
   /// The entries of a dictionary as rows of their own.
   private func entries(_ row: Row) -> [Row] {
-    let facts = project.files[row.file].facts
+    let facts = kept[row.file]
     guard facts[row.value].kind == .dict else { return [] }
     let items = facts.children(of: row.value)
     guard !items.contains(where: { facts[$0].kind == .unpack }) else { return [] }
@@ -145,7 +145,7 @@ extension CapsuleFacts {
     if rows.isEmpty { return [] }
     let classes = middlewareClasses(rows)
     let parts = rows.flatMap { row in
-      let facts = project.files[row.file].facts
+      let facts = kept[row.file]
       return strings(in: row.value, facts).compactMap { id -> CapsuleFact.Part? in
         let name = facts.text(of: id)
         let own = classes[name].flatMap { place($0) }
@@ -164,7 +164,7 @@ extension CapsuleFacts {
   /// The project's own, by dotted name.
   private func middlewareClasses(_ rows: [Row]) -> [String: ProjectClass] {
     let names = rows.flatMap { row in
-      let facts = project.files[row.file].facts
+      let facts = kept[row.file]
       return strings(in: row.value, facts).map { lastPart(facts.text(of: $0)) }
     }
     let wanted = Set(names)
@@ -173,8 +173,9 @@ extension CapsuleFacts {
   }
 
   private func place(_ type: ProjectClass) -> CapsuleFact.Place? {
-    let file = project.files[type.file]
-    return .init(path: file.path, line: file.facts.lines.line(of: file.facts.header(of: type.definition).start))
+    let path = project.files[type.file].path
+    let node = graph.symbols(named: type.name).first { graph[$0].kind == .class && graph[graph[$0].file].path == path }
+    return node.map { .init(path: path, line: graph[$0].lines.lowerBound) }
   }
 
   /// `Locale` of `django.middleware.locale.LocaleMiddleware`.

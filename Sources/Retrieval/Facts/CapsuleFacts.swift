@@ -20,13 +20,20 @@ public struct CapsuleFacts: Sendable {
   let touchedTypes: Set<ID<ProjectClass>>
   /// Apps of the best files that declare models.
   let fileApps: [String]
+  let kept: KeptFacts
+  /// What FastAPI's best files serve.
+  private let endpoints: [CapsuleFact]
 
   static let fileCount = 8
   static let modelCount = 4
   static let lineCount = 20
 
+  /// - Parameters:
+  ///   - cast: who plays which part for the models of the task.
+  ///   - source: the bytes of a file by path.
   public init(
-    _ project: DjangoProject, _ graph: ProjectGraph, touched: TouchedModels, ranking: Ranking, index: SearchIndex
+    _ project: DjangoProject, _ graph: ProjectGraph, touched: TouchedModels, ranking: Ranking, index: SearchIndex,
+    cast: [RolePlayers] = [], source: (String) -> [UInt8]?
   ) {
     self.project = project
     self.graph = graph
@@ -40,6 +47,8 @@ public struct CapsuleFacts: Sendable {
       best.enumerated().map { (index.documents[$1.file].path, $0) }, uniquingKeysWith: { first, _ in first })
     nearFiles = Set(best.compactMap { graph.file(at: index.documents[$0.file].path) }.map { ID($0.index) })
     words = TaskWords(ranking)
+    kept = KeptFacts(project, near: nearFiles, source: source)
+    endpoints = Self.endpoints(cast, project, source)
   }
 
   /// The lines, those of the two likeliest models first: what does not fit is left out from the end.
@@ -50,7 +59,7 @@ public struct CapsuleFacts: Sendable {
     var lines: [CapsuleFact] = Array(relations.prefix(2))
     lines += receivers() + missing(cast) + testData() + routes()
     lines += relations.dropFirst(2)
-    return Array(lines.prefix(Self.lineCount)) + endpoints(cast) + settings() + habits(cast) + styles(cast)
+    return Array(lines.prefix(Self.lineCount)) + endpoints + settings() + habits(cast) + styles(cast)
   }
 
   func place(_ file: ID<ProjectFile>, _ node: NodeID?) -> [CapsuleFact.Place] {

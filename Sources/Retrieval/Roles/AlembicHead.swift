@@ -10,7 +10,7 @@ public enum AlembicHead {
 
   /// A line each: path and what it does; `source` gives the bytes of a file by path.
   public static func lines(_ project: DjangoProject, source: (String) -> [UInt8]?) -> [String] {
-    let revisions = project.files.compactMap(AlembicRevision.init)
+    let revisions = project.files.compactMap { AlembicRevision($0, source) }
     let revised = Set(revisions.flatMap(\.revises))
     return revisions.filter { !revised.contains($0.name) }.prefix(headCount).compactMap { head in
       source(head.path).map { line(head.path, operations(in: PythonFile($0))) }
@@ -47,15 +47,16 @@ private struct AlembicRevision {
   let name: String
   let revises: [String]
 
-  init?(_ file: ProjectFile) {
+  init?(_ file: ProjectFile, _ source: (String) -> [UInt8]?) {
     // Every file of the project is asked: by bytes, and by its folder before its facts.
     guard let slash = file.path.utf8.lastIndex(of: UInt8(ascii: "/")),
-      file.path[..<slash] == "versions" || file.path[..<slash].hasSuffix("/versions"),
-      let name = Self.texts(of: "revision", in: file.facts).first
+      file.path[..<slash] == "versions" || file.path[..<slash].hasSuffix("/versions")
     else { return nil }
+    let facts = file.facts(source)
+    guard let name = Self.texts(of: "revision", in: facts).first else { return nil }
     path = file.path
     self.name = name
-    revises = Self.texts(of: "down_revision", in: file.facts)
+    revises = Self.texts(of: "down_revision", in: facts)
   }
 
   /// A merge revises several.

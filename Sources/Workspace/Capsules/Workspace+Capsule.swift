@@ -29,7 +29,8 @@ extension Workspace {
     var options = CapsuleOptions(maxTokens: request.maxTokens)
     let touched = TouchedModels(project, ranking: ranking, index: index)
     options.roles = RoleFinder(project, graph, ranking: ranking, index: index).players(of: touched)
-    let facts = CapsuleFacts(project, graph, touched: touched, ranking: ranking, index: index)
+    let facts = CapsuleFacts(
+      project, graph, touched: touched, ranking: ranking, index: index, cast: options.roles, source: read)
     options.facts = facts.lines(options.roles)
     options.warnings = DelegationTriage(request.task).warnings
     options.migrations = facts.migrations + AlembicHead.lines(project, source: read)
