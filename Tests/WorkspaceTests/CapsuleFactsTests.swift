@@ -29,7 +29,8 @@ import Testing
   }
 
   /// A project that comes from the cache has no facts of its files, and its capsule says the same.
-  private static func expectSameFromCache(_ text: [UInt8], _ request: CapsuleRequest, _ project: ScratchProject) throws {
+  private static func expectSameFromCache(_ text: [UInt8], _ request: CapsuleRequest, _ project: ScratchProject) throws
+  {
     let folder = try ScratchProject(copying: nil)
     let cache = CacheFolder(path: folder.root, build: "1")
     ScratchProject.rest()
