@@ -7,7 +7,6 @@ Whole processes, median and 95th percentile; then many clients at once, spoken t
 one of Examples/pinned-project. Only the ratios mean something.
 """
 
-import argparse
 import os
 import random
 import shutil
@@ -130,14 +129,9 @@ def measure(tool, project, calls):
 
 def main():
     environment.run_under_right_python()
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--tool", type=Path)
-    parser.add_argument("--calls", type=int, default=2000)
-    parser.add_argument("projects", nargs="*", type=Path)
-    given = parser.parse_args()
-    tool = (given.tool or index.built_tool()).resolve()
-    for project in given.projects or [index.pinned_project()]:
-        measure(tool, project.resolve(), given.calls)
+    given = index.asked(__doc__, calls=2000)
+    for project in given.projects:
+        measure(given.tool, project, given.calls)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ The project is copied into a repository of its own. An *edit* changes a file of 
 what hooks say of the change is judged meanwhile by the daemon. Only the ratios mean something.
 """
 
-import argparse
 import json
 import shutil
 import statistics
@@ -120,14 +119,9 @@ def measure(binary, project, passes):
 
 def main():
     environment.run_under_right_python()
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--tool", type=Path)
-    parser.add_argument("--passes", type=int, default=40)
-    parser.add_argument("projects", nargs="*", type=Path)
-    given = parser.parse_args()
-    binary = (given.tool or index.built_tool()).resolve()
-    for project in given.projects or [index.pinned_project()]:
-        measure(binary, project.resolve(), given.passes)
+    given = index.asked(__doc__, passes=40)
+    for project in given.projects:
+        measure(given.tool, project, given.passes)
 
 
 if __name__ == "__main__":

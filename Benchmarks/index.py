@@ -6,6 +6,7 @@
 Without a project, the pinned one of Examples/pinned-project. Only the ratios mean something.
 """
 
+import argparse
 import os
 import resource
 import statistics
@@ -43,6 +44,19 @@ def built_tool():
     build = ["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "djangology"]
     subprocess.run(build, cwd=ROOT, check=True, stdout=sys.stderr)
     return ROOT / ".build/release/djangology"
+
+
+def asked(doc, **numbers):
+    """The options of the other benchmarks: the program, the projects, and numbers with their defaults."""
+    parser = argparse.ArgumentParser(description=doc.splitlines()[0])
+    parser.add_argument("--tool", type=Path)
+    for name, value in numbers.items():
+        parser.add_argument(f"--{name}", type=int, default=value)
+    parser.add_argument("projects", nargs="*", type=Path)
+    given = parser.parse_args()
+    given.tool = (given.tool or built_tool()).resolve()
+    given.projects = [project.resolve() for project in given.projects or [pinned_project()]]
+    return given
 
 
 def main():
