@@ -143,12 +143,11 @@ extension CapsuleFacts {
   /// with the place of the class.
   private func middleware(_ rows: [Row]) -> [CapsuleFact] {
     if rows.isEmpty { return [] }
-    let classes = middlewareClasses(rows)
     let parts = rows.flatMap { row in
       let facts = kept[row.file]
       return strings(in: row.value, facts).compactMap { id -> CapsuleFact.Part? in
         let name = facts.text(of: id)
-        let own = classes[name].flatMap { place($0) }
+        let own = ownClass(name)
         let isNear = own.map { places[$0.path] != nil } ?? false
         guard isNear || words.hits(in: [Self.subject(name)]) >= Self.leastWorth else { return nil }
         let written = CapsuleFact.Place(
@@ -161,21 +160,15 @@ extension CapsuleFacts {
       ? [] : [CapsuleFact(head: "middleware of every request: ", parts: Array(parts.prefix(Self.middlewareCount)))]
   }
 
-  /// The project's own, by dotted name.
-  private func middlewareClasses(_ rows: [Row]) -> [String: ProjectClass] {
-    let names = rows.flatMap { row in
-      let facts = kept[row.file]
-      return strings(in: row.value, facts).map { lastPart(facts.text(of: $0)) }
-    }
-    let wanted = Set(names)
-    let own = project.classes.indices.filter { wanted.contains(project.classes[$0].name) }.map { project.classes[$0] }
-    return Dictionary(own.map { ($0.qualifiedName, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  private func place(_ type: ProjectClass) -> CapsuleFact.Place? {
-    let path = project.files[type.file].path
-    let node = graph.symbols(named: type.name).first { graph[$0].kind == .class && graph[graph[$0].file].path == path }
-    return node.map { .init(path: path, line: graph[$0].lines.lowerBound) }
+  /// Where the project defines a class with this dotted name; nil for what a library brings.
+  private func ownClass(_ dotted: String) -> CapsuleFact.Place? {
+    let name = lastPart(dotted)
+    return graph.symbols(named: name).lazy.compactMap { node -> CapsuleFact.Place? in
+      let symbol = graph.symbols[Int(node.index)]
+      let file = Int(symbol.file.index)
+      guard symbol.kind == .class, project.files[file].module + "." + name == dotted else { return nil }
+      return .init(path: project.files[file].path, line: symbol.lines.lowerBound)
+    }.first
   }
 
   /// `Locale` of `django.middleware.locale.LocaleMiddleware`.

@@ -17,13 +17,11 @@ struct KeptFacts: Sendable {
 
   /// Settings files and the best files.
   init(_ project: DjangoProject, near: Set<ID<ProjectFile>>, source: (String) -> [UInt8]?) {
+    // Rows are asked in place: a copy of one is six retains.
     for row in project.files.indices {
-      let file = project.files[row]
-      if file.role == .settings, !file.flags.contains(.test) {
-        known[ID(row)] = file.facts(source)
-      } else if near.contains(ID(row)), file.role != .settings {
-        known[ID(row)] = file.facts(source)
-      }
+      let isSettings = project.files[row].role == .settings
+      guard isSettings ? !project.files[row].flags.contains(.test) : near.contains(ID(row)) else { continue }
+      known[ID(row)] = project.files[row].facts(source)
     }
   }
 

@@ -10,11 +10,18 @@ public enum AlembicHead {
 
   /// A line each: path and what it does; `source` gives the bytes of a file by path.
   public static func lines(_ project: DjangoProject, source: (String) -> [UInt8]?) -> [String] {
-    let revisions = project.files.compactMap { AlembicRevision($0, source) }
+    let revisions = project.files.indices.filter { isRevision(project.files[$0].path) }
+      .compactMap { AlembicRevision(project.files[$0], source) }
     let revised = Set(revisions.flatMap(\.revises))
     return revisions.filter { !revised.contains($0.name) }.prefix(headCount).compactMap { head in
       source(head.path).map { line(head.path, operations(in: PythonFile($0))) }
     }
+  }
+
+  /// By its folder; every file of the project is asked, so by bytes.
+  private static func isRevision(_ path: String) -> Bool {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return false }
+    return path[..<slash] == "versions" || path[..<slash].hasSuffix("/versions")
   }
 
   private static func line(_ path: String, _ operations: [String]) -> String {
@@ -48,10 +55,6 @@ private struct AlembicRevision {
   let revises: [String]
 
   init?(_ file: ProjectFile, _ source: (String) -> [UInt8]?) {
-    // Every file of the project is asked: by bytes, and by its folder before its facts.
-    guard let slash = file.path.utf8.lastIndex(of: UInt8(ascii: "/")),
-      file.path[..<slash] == "versions" || file.path[..<slash].hasSuffix("/versions")
-    else { return nil }
     let facts = file.facts(source)
     guard let name = Self.texts(of: "revision", in: facts).first else { return nil }
     path = file.path
