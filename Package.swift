@@ -156,8 +156,8 @@ let package = Package(
     tests(
       "WorkspaceTests",
       [
-        "Base", "Django", "Facts", "Graph", "Platform", "Retrieval", "RetrievalBench", "Search", "Store", "TestKit",
-        "TestSelection", "Workspace",
+        "Base", "Checks", "Django", "Facts", "Graph", "Platform", "Retrieval", "RetrievalBench", "Search", "Store",
+        "TestKit", "TestSelection", "Workspace",
       ]),
     tests("CheckRulesTests", ["Base", "CheckRules", "Checks", "Platform", "TestKit", "Workspace"]),
     tests("ContractTests", ["Base", "Checks", "Contract", "Conventions", "Platform", "ShellSyntax"]),

@@ -55,7 +55,7 @@ import Testing
     let facts = CapsuleFacts(
       workspace.project, workspace.graph, touched: touched, ranking: ranking, index: index, cast: roles
     ) { try? project.read($0) }
-    return facts.lines(roles).compactMap { $0.text { _ in false } }
+    return facts.lines().compactMap { $0.text { _ in false } }
   }
 
   // MARK: FastAPI

@@ -87,7 +87,8 @@ let missingLibraryName = Rule(
       """),
   ],
   .files { file, findings in
-    guard let installed = file.project.beside.installed, file.project.imports.isSure(file.row) else { return }
+    let installed = file.project.beside.installed
+    guard installed.isAtHand, file.project.imports.isSure(file.row) else { return }
     for row in file.tree.nodes.indices {
       let node = ID<Node>(row)
       switch file.tree.kind(node) {
@@ -108,7 +109,7 @@ private func checkImport(
   for alias in aliases {
     guard let name = file.tree.firstChild(of: alias), let text = file.tree.dottedName(of: name) else { continue }
     let (module, member) = view.module.map { ($0, text) } ?? (text, nil)
-    if file.project.tables.knows(module) { return }
+    if file.project.tables.knows(module) { continue }
     lost.append((name, installed.find(module, member), module, member))
   }
   lost.removeAll { $0.answer == .found || $0.answer == .unknown }
@@ -153,14 +154,15 @@ private func isMentioned(_ name: String, _ file: CheckedFile) -> Bool {
 }
 
 /// What a library sets from outside, as Django's test runner does `mail.outbox`, looks like nothing that is there: of
-/// attributes, and of all that tests name, only slips are reported.
+/// attributes, and of all that tests name, only slips are reported, as likely.
 private func report(
   _ name: String, of module: String, at node: ID<Node>, _ file: CheckedFile, _ installed: InstalledModules,
   _ findings: inout Findings
 ) {
   let near = Suggestion.nearest(to: name, in: installed.names(of: module).sorted())
-  if near == nil, file.isTest || file.tree.kind(node) == .attribute { return }
+  let mayBeSet = file.isTest || file.tree.kind(node) == .attribute
+  if near == nil, mayBeSet { return }
   findings.report(
     "the installed \(module) has no \(name)" + (near.map { "; did you mean \($0)?" } ?? ""), at: node, in: file,
-    facet: "name")
+    facet: "name", isCertain: !mayBeSet)
 }

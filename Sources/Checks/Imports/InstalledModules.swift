@@ -23,10 +23,31 @@ public final class InstalledModules: Sendable {
     case unknown
   }
 
-  private let look: @Sendable (String) -> Module
-  private let answers = Mutex<[String: Answer]>([:])
+  /// Looks for a module as Python started now would.
+  public typealias Look = @Sendable (String) -> Module
 
-  public init(_ look: @escaping @Sendable (String) -> Module) { self.look = look }
+  private struct State {
+    /// Nil until somebody asks; nil inside where no environment is at hand.
+    var look: Look??
+    var answers: [String: Answer] = [:]
+  }
+
+  private let open: @Sendable () -> Look?
+  private let state = Mutex(State())
+
+  /// - Parameter open: lists the environment, when something is asked; nil where there is none.
+  public init(_ open: @escaping @Sendable () -> Look?) { self.open = open }
+
+  /// Whether there is an environment: else nothing is known of any library.
+  public var isAtHand: Bool { look() != nil }
+
+  private func look() -> Look? {
+    if let known = state.withLock({ $0.look }) { return known }
+    // Two may list it: they find the same.
+    let made = open()
+    state.withLock { $0.look = .some(made) }
+    return made
+  }
 
   /// Whether `from module import name` works; without a name, `import module`.
   public func find(_ module: String, _ name: String?) -> ProjectImports.Answer {
@@ -39,7 +60,7 @@ public final class InstalledModules: Sendable {
     }
   }
 
-  /// Names that the module certainly has; for words.
+  /// Every name that the module's text may give it; to guess what was meant.
   public func names(of module: String) -> Set<String> {
     switch answer(module) {
     case .known(let known): known.names.names
@@ -82,16 +103,16 @@ public final class InstalledModules: Sendable {
   }
 
   private func answer(_ module: String) -> Answer {
-    if let known = answers.withLock({ $0[module] }) { return known }
+    if let known = state.withLock({ $0.answers[module] }) { return known }
     let made: Answer =
-      switch look(module) {
-      case .absent: .absent
-      case .unknown: .unknown
-      case .file(let file, let isPackage):
+      switch look()?(module) {
+      case .absent?: .absent
+      case .unknown?, nil: .unknown
+      case .file(let file, let isPackage)?:
         .known(Known(names: ModuleNames(file), stars: Self.stars(in: file, module, isPackage)))
       }
     // Two may look for the same: they find the same.
-    answers.withLock { $0[module] = made }
+    state.withLock { $0.answers[module] = made }
     return made
   }
 

@@ -8,8 +8,7 @@ public struct CheckedBeside: Sendable {
   public var texts: [CheckedText] = []
   /// Nil where the project does not use FastAPI.
   public var apis: APIReport?
-  /// Nil where no environment is at hand.
-  public var installed: InstalledModules?
+  public var installed = InstalledModules { nil }
   /// Whatever lies at a path below the project; nil where nothing does.
   public var read: @Sendable (String) -> [UInt8]? = { _ in nil }
 

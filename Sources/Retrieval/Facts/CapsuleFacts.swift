@@ -21,6 +21,8 @@ public struct CapsuleFacts: Sendable {
   /// Apps of the best files that declare models.
   let fileApps: [String]
   let kept: KeptFacts
+  /// Who plays which part for the models of the task.
+  private let cast: [RolePlayers]
   /// What FastAPI's best files serve.
   private let endpoints: [CapsuleFact]
 
@@ -33,7 +35,7 @@ public struct CapsuleFacts: Sendable {
   ///   - source: the bytes of a file by path.
   public init(
     _ project: DjangoProject, _ graph: ProjectGraph, touched: TouchedModels, ranking: Ranking, index: SearchIndex,
-    cast: [RolePlayers] = [], source: (String) -> [UInt8]?
+    cast: [RolePlayers], source: (String) -> [UInt8]?
   ) {
     self.project = project
     self.graph = graph
@@ -48,13 +50,12 @@ public struct CapsuleFacts: Sendable {
     nearFiles = Set(best.compactMap { graph.file(at: index.documents[$0.file].path) }.map { ID($0.index) })
     words = TaskWords(ranking)
     kept = KeptFacts(project, near: nearFiles, source: source)
+    self.cast = cast
     endpoints = Self.endpoints(cast, project, source)
   }
 
   /// The lines, those of the two likeliest models first: what does not fit is left out from the end.
-  ///
-  /// - Parameter cast: who plays which part for the models of the task.
-  public func lines(_ cast: [RolePlayers]) -> [CapsuleFact] {
+  public func lines() -> [CapsuleFact] {
     let relations = relations()
     var lines: [CapsuleFact] = Array(relations.prefix(2))
     lines += receivers() + missing(cast) + testData() + routes()

@@ -31,7 +31,7 @@ extension Workspace {
     options.roles = RoleFinder(project, graph, ranking: ranking, index: index).players(of: touched)
     let facts = CapsuleFacts(
       project, graph, touched: touched, ranking: ranking, index: index, cast: options.roles, source: read)
-    options.facts = facts.lines(options.roles)
+    options.facts = facts.lines()
     options.warnings = DelegationTriage(request.task).warnings
     options.migrations = facts.migrations + AlembicHead.lines(project, source: read)
     options.unknowns = unknowns(of: query)

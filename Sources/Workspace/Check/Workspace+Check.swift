@@ -31,7 +31,7 @@ extension Workspace {
     }
     let tree = reading.tree
     beside.read = { tree.read($0) }
-    beside.installed = installed(reading, request)
+    beside.installed = InstalledModules { installed(reading, request) }
     var whole = dump.trace
     whole.add(trace)
     whole.add(reading.traced(()).trace)
@@ -43,10 +43,10 @@ extension Workspace {
   }
 
   /// What the environment's libraries have; nil where there is no environment with Django in it.
-  private static func installed(_ reading: BootReading, _ request: DumpRequest) -> InstalledModules? {
+  private static func installed(_ reading: BootReading, _ request: DumpRequest) -> InstalledModules.Look? {
     let found = StartedBoot.surroundings(reading, request)
     guard found.installed?.isComplete == true else { return nil }
-    return InstalledModules { InstalledModules.Module(found.finder.find($0)) }
+    return { InstalledModules.Module(found.finder.find($0)) }
   }
 
   /// Django's registry, empty where there is none, and what FastAPI has where the project uses it.
