@@ -16,12 +16,12 @@ extension CapsuleFacts {
   }
 
   private func habit(of role: Role, _ plural: String) -> String? {
-    let types = project.classes.filter { type in
-      type.roles.contains(role)
-        && (role == .factory || project.files[type.file].flags.contains(.test) == (role == .testCase))
+    let types = project.classes.indices.filter { row in
+      project.classes[row].roles.contains(role)
+        && (role == .factory || project.files[project.classes[row].file].flags.contains(.test) == (role == .testCase))
     }
     var counts: [ID<ProjectClass>: Int] = [:]
-    for type in types { for case .project(let base) in type.bases { counts[base, default: 0] += 1 } }
+    for row in types { for case .project(let base) in project.classes[row].bases { counts[base, default: 0] += 1 } }
     guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
     // The base class itself need not inherit itself.
     let total = types.count - (project.classes[best.key].roles.contains(role) ? 1 : 0)

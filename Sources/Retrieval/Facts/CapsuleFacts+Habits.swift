@@ -32,8 +32,8 @@ extension CapsuleFacts {
   private func isNamed(_ name: String, in role: FileRole) -> Bool {
     var splitter = TermSplitter()
     guard let term = splitter.terms(of: name).last else { return true }
-    return graph.files.contains { file in
-      guard file.role == role, let number = index.number(of: file.path) else { return false }
+    return graph.files.indices.contains { row in
+      guard graph.files[row].role == role, let number = index.number(of: graph.files[row].path) else { return false }
       return index.documents[number].terms.rows.contains { $0.term == term }
     }
   }
@@ -47,12 +47,13 @@ extension CapsuleFacts {
   /// `order` and `paid_order` of `Order`.
   private func fixtures(named model: String) -> [CapsuleFact.Part] {
     let end = model.lowercased()
-    let found = project.functions.filter { function in
-      guard function.roles.contains(.fixture) else { return false }
-      let name = function.name.filter { $0 != "_" }
+    let found = project.functions.indices.lazy.filter { row in
+      guard project.functions[row].roles.contains(.fixture) else { return false }
+      let name = project.functions[row].name.filter { $0 != "_" }
       return name == end || name.hasSuffix(end)
     }
-    return found.prefix(2).compactMap { function in
+    return found.prefix(2).compactMap { row in
+      let function = project.functions[row]
       let node = graph.symbols(named: function.name).first { graph[$0].file.index == function.file.index }
       guard let place = place(function.file, node).first else { return nil }
       return .init(text: "fixture \(function.name) (\(place.path):\(place.line))", places: [place])

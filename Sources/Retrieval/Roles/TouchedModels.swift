@@ -63,11 +63,12 @@ public struct TouchedModels: Sendable {
     besides apps: Set<String>, _ homes: [ID<ProjectFile>], _ project: DjangoProject, _ places: RankedPlaces
   ) -> ID<ProjectFile>? {
     var worths: [String: (files: Int, score: Float)] = [:]
-    for file in project.files where !file.app.isEmpty && !apps.contains(file.app) {
-      let worth = places.worth(of: file.path, atMost: fileCount)
-      guard worth > 0 else { continue }
-      worths[file.app, default: (0, 0)].files += 1
-      worths[file.app, default: (0, 0)].score += worth
+    for row in project.files.indices where !project.files[row].app.isEmpty {
+      let worth = places.worth(of: project.files[row].path, atMost: fileCount)
+      let app = project.files[row].app
+      guard worth > 0, !apps.contains(app) else { continue }
+      worths[app, default: (0, 0)].files += 1
+      worths[app, default: (0, 0)].score += worth
     }
     let best = worths.filter { $0.value.files >= fewFiles || apps.isEmpty }
       .max { ($0.value.score, $1.key) < ($1.value.score, $0.key) }

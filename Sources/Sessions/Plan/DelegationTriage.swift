@@ -46,7 +46,10 @@ extension DelegationTriage {
 
 /// The words of a task, compared without case and number of spaces.
 struct TaskWords {
-  private let text: String
+  /// A space after every word.
+  private let text: [UInt8]
+  /// Where words begin.
+  private let starts: [Int]
   private let names: Bool
   private let count: Int
 
@@ -54,7 +57,13 @@ struct TaskWords {
     let lower = task.lowercased()
     let words = lower.split { !($0.isLetter || $0.isNumber || "_.-/'".contains($0)) }
       .map { word in String(word.drop { ".-/'".contains($0) }.reversed().drop { ".-/'".contains($0) }.reversed()) }
-    text = " " + words.joined(separator: " ") + " "
+    var (text, starts): ([UInt8], [Int]) = ([], [])
+    for word in words {
+      starts.append(text.count)
+      text.append(contentsOf: word.utf8)
+      text.append(0x20)
+    }
+    (self.text, self.starts) = (text, starts)
     count = words.count
     names =
       task.contains { "_`".contains($0) } || words.contains { $0.contains(".") || $0.contains("/") }
@@ -77,7 +86,12 @@ struct TaskWords {
   /// Phrases match whole words; one that ends in `*` matches the beginning of a word.
   func has(anyOf phrases: [String]) -> Bool {
     phrases.contains { phrase in
-      phrase.hasSuffix("*") ? text.contains(" " + phrase.dropLast()) : text.contains(" \(phrase) ")
+      let (said, end): (Substring.UTF8View, [UInt8]) =
+        phrase.hasSuffix("*") ? (phrase.dropLast().utf8, []) : (phrase[...].utf8, [0x20])
+      return starts.contains { start in
+        let rest = text[start...]
+        return rest.starts(with: said) && rest.dropFirst(said.count).starts(with: end)
+      }
     }
   }
 

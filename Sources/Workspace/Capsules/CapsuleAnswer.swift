@@ -7,6 +7,8 @@ public struct CapsuleAnswer: Sendable {
   /// Upper bound on the tokens of `text`.
   public var tokens: Int
   public var files: Int
+  /// In one word.
+  public var confidence: String
   /// Every ranked file with the parts of its score, best first.
   public var explanation: [RankedFile]
   /// What could not be used and why: no git, an unreadable history.

@@ -9,12 +9,19 @@ public struct CapsuleRequest: Sendable {
     case feature, bugfix, api, database, testing, template
   }
 
+  /// How far the first few files can be trusted.
+  public enum Confidence: String, Sendable, CaseIterable {
+    case low, medium, high
+  }
+
   /// The task in the user's words.
   public var task: String
   /// Upper bound on the tokens of the answer.
   public var maxTokens = 8000
   /// What the task is about; `auto` finds out.
   public var intent = Intent.auto
+  /// An answer that is less sure is left empty: it costs no more than the ranking.
+  public var minConfidence = Confidence.low
   /// More tests than usual, or none; nil for a few behind what they test.
   public var includesTests: Bool?
   /// Paths of files whose text the reader has: they are named, not repeated.
@@ -47,5 +54,16 @@ extension CapsuleIntent {
       case .testing: .testing
       case .template: .template
       }
+  }
+}
+
+extension Confidence {
+  /// Whether this is as much as was asked for, or more.
+  func reaches(_ least: CapsuleRequest.Confidence) -> Bool {
+    switch least {
+    case .low: true
+    case .medium: self != .low
+    case .high: self == .high
+    }
   }
 }

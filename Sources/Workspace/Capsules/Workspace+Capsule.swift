@@ -24,6 +24,9 @@ extension Workspace {
     let ranking = retriever.rank(query, mentions: Mention.all(in: query, graph: graph, index: index))
       .favouring(CapsuleIntent(request.intent), frames: frames.files)
     let ranked = watch.milliseconds
+    guard ranking.confidence.reaches(request.minConfidence) else {
+      return answer(nil, ranking, notes: notes, milliseconds: (ranked, watch.milliseconds))
+    }
     var session = request.session.map { CapsuleSession($0, root: root, directory: request.sessionDirectory) }
     if request.resetsSession { session?.reset() }
     var options = CapsuleOptions(maxTokens: request.maxTokens)
@@ -43,10 +46,16 @@ extension Workspace {
     let capsule = Capsule.pack(ranking, index: index, options: options, prepared: prepared, source: read)
     session?.add(capsule.digests)
     session?.save()
-    return CapsuleAnswer(
-      text: capsule.text, json: capsule.json, tokens: capsule.tokens, files: capsule.items.count,
-      explanation: ranking.candidates.prefix(40).map(explained), notes: notes,
-      milliseconds: (ranked, watch.milliseconds))
+    return answer(capsule, ranking, notes: notes, milliseconds: (ranked, watch.milliseconds))
+  }
+
+  private func answer(
+    _ capsule: Capsule?, _ ranking: Ranking, notes: [String], milliseconds: (ranking: Double, whole: Double)
+  ) -> CapsuleAnswer {
+    CapsuleAnswer(
+      text: capsule?.text ?? [], json: capsule?.json ?? Array("[]\n".utf8), tokens: capsule?.tokens ?? 0,
+      files: capsule?.items.count ?? 0, confidence: ranking.confidence.rawValue, explanation: ranking.candidates.prefix(40).map(explained), notes: notes,
+      milliseconds: milliseconds)
   }
 
   /// Words that look like names of this project and were not found: what code computes or packages bring is not seen.

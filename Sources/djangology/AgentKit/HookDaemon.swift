@@ -14,11 +14,9 @@ struct HookDaemon: Sendable {
 
   /// A capsule for a prompt, where it is sure of itself.
   func capsule(for prompt: String) -> String? {
-    guard prompt.utf8.count < 4000, !prompt.hasPrefix("-"),
-      let answer = ask(["capsule", prompt, "--max-tokens", "2500"]).map({ String(decoding: $0, as: UTF8.self) }),
-      answer.hasPrefix("confidence high")
-    else { return nil }
-    return answer
+    guard prompt.utf8.count < 4000, !prompt.hasPrefix("-") else { return nil }
+    let answer = ask(["capsule", prompt, "--max-tokens", "2500", "--min-confidence", "high"]) ?? []
+    return answer.isEmpty ? nil : String(decoding: answer, as: UTF8.self)
   }
 
   // MARK: Edits

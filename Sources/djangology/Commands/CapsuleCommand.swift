@@ -16,6 +16,9 @@ private let commits = ArgumentKey<Int>.option(
 private let intent = ArgumentKey<CapsuleRequest.Intent>.choice(
   "intent", short: "i", "What the task is about: changes which files and tests are worth showing", default: .auto,
   placeholder: "INTENT")
+private let minConfidence = ArgumentKey<CapsuleRequest.Confidence>.choice(
+  "min-confidence", "Print nothing where the first files can be trusted less than this", default: .low,
+  placeholder: "LEVEL")
 private let includeTests = ArgumentKey<Bool>.flag("include-tests", "Show more tests than usual")
 private let noTests = ArgumentKey<Bool>.flag("no-tests", "Show no tests")
 private let files = ArgumentKey<String?>.option(
@@ -37,8 +40,8 @@ let capsuleCommand = Command(
     history, and prints the regions most likely to be edited, best first. The budget is an upper bound on what is printed.
     """,
   arguments: [
-    task, ProjectArgument.roots, maxTokens, intent, includeTests, noTests, files, session, resetSession,
-    sessionDirectory, expand, json, explain, queryFile, gitDirectory, commit, commits,
+    task, ProjectArgument.roots, maxTokens, intent, minConfidence, includeTests, noTests, files, session,
+    resetSession, sessionDirectory, expand, json, explain, queryFile, gitDirectory, commit, commits,
   ],
   examples: [
     .init("djangology capsule 'add a discount field to Order'", ""),
@@ -55,6 +58,7 @@ let capsuleCommand = Command(
   }
   var request = CapsuleRequest(task: try taskText(arguments, context.caller))
   request.intent = arguments[intent]
+  if !arguments[explain] { request.minConfidence = arguments[minConfidence] }
   request.includesTests = arguments[includeTests] ? true : arguments[noTests] ? false : nil
   request.files = (arguments[files] ?? "").split(separator: ",").map(String.init)
   request.session = arguments[session]
@@ -71,6 +75,7 @@ let capsuleCommand = Command(
   // A project need not have git; whoever asks for a history is told when there is none.
   let asksForHistory = arguments.isGiven(gitDirectory) || arguments.isGiven(commit) || arguments.isGiven(commits)
   for note in answer.notes where asksForHistory { context.note(note) }
+  if answer.text.isEmpty { context.note("nothing to show: confidence \(answer.confidence)") }
   if arguments[explain] {
     printExplanation(answer, asJSON: arguments[json], &context)
   } else {
