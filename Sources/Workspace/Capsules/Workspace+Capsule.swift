@@ -54,7 +54,8 @@ extension Workspace {
   ) -> CapsuleAnswer {
     CapsuleAnswer(
       text: capsule?.text ?? [], json: capsule?.json ?? Array("[]\n".utf8), tokens: capsule?.tokens ?? 0,
-      files: capsule?.items.count ?? 0, confidence: ranking.confidence.rawValue, explanation: ranking.candidates.prefix(40).map(explained), notes: notes,
+      files: capsule?.items.count ?? 0, confidence: ranking.confidence.rawValue,
+      explanation: ranking.candidates.prefix(40).map(explained), notes: notes,
       milliseconds: milliseconds)
   }
 
