@@ -9,7 +9,7 @@ public struct CapsuleAnswer: Sendable {
   public var files: Int
   /// In one word.
   public var confidence: String
-  /// Every ranked file with the parts of its score, best first.
+  /// Where that was asked for: every ranked file with the parts of its score, best first.
   public var explanation: [RankedFile]
   /// What could not be used and why: no git, an unreadable history.
   public var notes: [String]

@@ -22,6 +22,8 @@ public struct CapsuleRequest: Sendable {
   public var intent = Intent.auto
   /// An answer that is less sure is left empty: it costs no more than the ranking.
   public var minConfidence = Confidence.low
+  /// Asks how each file got its place, instead of for a capsule.
+  public var explains = false
   /// More tests than usual, or none; nil for a few behind what they test.
   public var includesTests: Bool?
   /// Paths of files whose text the reader has: they are named, not repeated.

@@ -24,8 +24,8 @@ extension Workspace {
     let ranking = retriever.rank(query, mentions: Mention.all(in: query, graph: graph, index: index))
       .favouring(CapsuleIntent(request.intent), frames: frames.files)
     let ranked = watch.milliseconds
-    guard ranking.confidence.reaches(request.minConfidence) else {
-      return answer(nil, ranking, notes: notes, milliseconds: (ranked, watch.milliseconds))
+    guard !request.explains, ranking.confidence.reaches(request.minConfidence) else {
+      return answer(request, nil, ranking, notes: notes, milliseconds: (ranked, watch.milliseconds))
     }
     var session = request.session.map { CapsuleSession($0, root: root, directory: request.sessionDirectory) }
     if request.resetsSession { session?.reset() }
@@ -46,16 +46,17 @@ extension Workspace {
     let capsule = Capsule.pack(ranking, index: index, options: options, prepared: prepared, source: read)
     session?.add(capsule.digests)
     session?.save()
-    return answer(capsule, ranking, notes: notes, milliseconds: (ranked, watch.milliseconds))
+    return answer(request, capsule, ranking, notes: notes, milliseconds: (ranked, watch.milliseconds))
   }
 
   private func answer(
-    _ capsule: Capsule?, _ ranking: Ranking, notes: [String], milliseconds: (ranking: Double, whole: Double)
+    _ request: CapsuleRequest, _ capsule: Capsule?, _ ranking: Ranking, notes: [String],
+    milliseconds: (ranking: Double, whole: Double)
   ) -> CapsuleAnswer {
     CapsuleAnswer(
       text: capsule?.text ?? [], json: capsule?.json ?? Array("[]\n".utf8), tokens: capsule?.tokens ?? 0,
       files: capsule?.items.count ?? 0, confidence: ranking.confidence.rawValue,
-      explanation: ranking.candidates.prefix(40).map(explained), notes: notes,
+      explanation: request.explains ? ranking.candidates.prefix(40).map(explained) : [], notes: notes,
       milliseconds: milliseconds)
   }
 

@@ -58,7 +58,8 @@ let capsuleCommand = Command(
   }
   var request = CapsuleRequest(task: try taskText(arguments, context.caller))
   request.intent = arguments[intent]
-  if !arguments[explain] { request.minConfidence = arguments[minConfidence] }
+  request.explains = arguments[explain]
+  request.minConfidence = arguments[minConfidence]
   request.includesTests = arguments[includeTests] ? true : arguments[noTests] ? false : nil
   request.files = (arguments[files] ?? "").split(separator: ",").map(String.init)
   request.session = arguments[session]
@@ -75,12 +76,12 @@ let capsuleCommand = Command(
   // A project need not have git; whoever asks for a history is told when there is none.
   let asksForHistory = arguments.isGiven(gitDirectory) || arguments.isGiven(commit) || arguments.isGiven(commits)
   for note in answer.notes where asksForHistory { context.note(note) }
-  if answer.text.isEmpty { context.note("nothing to show: confidence \(answer.confidence)") }
   if arguments[explain] {
     printExplanation(answer, asJSON: arguments[json], &context)
-  } else {
-    context.output.write(String(decoding: arguments[json] ? answer.json : answer.text, as: UTF8.self))
+    return .ok
   }
+  if answer.text.isEmpty { context.note("nothing to show: confidence \(answer.confidence)") }
+  context.output.write(String(decoding: arguments[json] ? answer.json : answer.text, as: UTF8.self))
   return .ok
 }
 

@@ -12,7 +12,9 @@ let searchTool = ProjectTool(
     """,
   parameters: [query, limit]
 ) { arguments, project, _ throws(CallFailure) in
-  let answer = try project.capsule(CapsuleRequest(task: arguments[query]))
+  var request = CapsuleRequest(task: arguments[query])
+  request.explains = true
+  let answer = try project.capsule(request)
   guard !answer.explanation.isEmpty else { throw CallFailure("no file has anything to do with that; use other words.") }
   var text = BoundedText()
   for file in answer.explanation.prefix(arguments[limit]) {
