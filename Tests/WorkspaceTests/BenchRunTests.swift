@@ -84,9 +84,10 @@ import Workspace
       try folder.git("checkout", "--quiet", result.task.parent)
       var request = CapsuleRequest(task: result.task.query)
       request.commit = result.task.parent
-      let answer = try LiveProject(root: folder.root).capsule(request)
-      #expect(answer.tokens == result.capsuleTokens)
-      let order = answer.explanation.map(\.path)
+      let project = LiveProject(root: folder.root)
+      #expect(try project.capsule(request).tokens == result.capsuleTokens)
+      request.explains = true
+      let order = try project.capsule(request).explanation.map(\.path)
       #expect(!order.contains("scratch/order.py"))
       #expect(result.scores[.djangology]?.places == result.task.gold.map { order.firstIndex(of: $0) })
     }

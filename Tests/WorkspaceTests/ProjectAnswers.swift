@@ -15,7 +15,10 @@ struct ProjectAnswers: Equatable {
     var request = CapsuleRequest(task: "add a total to Order and show it in the list /orders/ and Post.title")
     request.commits = 50
     let capsule = Result { () throws(WorkspaceError) in try project.capsule(request) }
-    note("capsule", capsule) { String(decoding: $0.text + $0.json, as: UTF8.self) + "\($0.explanation)" }
+    note("capsule", capsule) { String(decoding: $0.text + $0.json, as: UTF8.self) }
+    request.explains = true
+    let ranking = Result { () throws(WorkspaceError) in try project.capsule(request) }
+    note("ranking", ranking) { "\($0.explanation)" }
     // After the capsule, which may then come from a cache.
     let workspace = Result { () throws(WorkspaceError) in try project.workspace() }
     note("workspace", workspace) { Self.text(of: $0) }

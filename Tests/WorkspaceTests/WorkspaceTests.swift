@@ -5,9 +5,12 @@ import Workspace
 @Suite struct WorkspaceTests {
   private static func root(_ path: String) -> String { ExpectedTask.repository.appending(path).text }
 
-  private static func answer(_ task: String, maxTokens: Int = 8000) throws -> CapsuleAnswer {
+  private static func answer(
+    _ task: String, maxTokens: Int = 8000, explains: Bool = false
+  ) throws -> CapsuleAnswer {
     var request = CapsuleRequest(task: task)
     request.maxTokens = maxTokens
+    request.explains = explains
     request.commits = 0
     return try LiveProject(root: root("Examples/shop")).capsule(request)
   }
@@ -20,7 +23,7 @@ import Workspace
   /// Migrations are named in a section of their own, never ranked.
   @Test(arguments: ExpectedTask.all())
   func `the first twenty files hold at least half of what a developer would name`(_ expected: ExpectedTask) throws {
-    let ranked = try Self.answer(expected.task).explanation.prefix(20).map(\.path)
+    let ranked = try Self.answer(expected.task, explains: true).explanation.prefix(20).map(\.path)
     let wanted = expected.paths.filter { !$0.contains("/migrations/") }
     let found = wanted.filter(ranked.contains)
     #expect(found.count * 2 >= wanted.count, "missing: \(wanted.filter { !ranked.contains($0) })")

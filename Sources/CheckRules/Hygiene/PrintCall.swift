@@ -51,6 +51,9 @@ let printCall = Rule(
           print("trouble", file=sys.stderr)
           if settings.DEBUG:
               print(order)
+          if not order.pk:
+              print("no number", order)
+              raise ValueError(order)
 
       def show(print):
           print("a parameter")
@@ -117,7 +120,15 @@ private func report(_ prints: [Call], _ file: CheckedFile, _ findings: inout Fin
 private func isPrint(_ call: Call, _ file: CheckedFile) -> Bool {
   file.tree.kind(call.callee) == .name && file.tree.name(file.tree[call.callee].symbol) == "print"
     && call[keyword: "file"] == nil && isBuiltin(call.callee, file) && !isForDevelopers(call.id, file)
-    && !isLogging(call, file)
+    && !isLogging(call, file) && !isSaidAgain(call, file)
+}
+
+/// In front of a `raise`: whoever catches that hears of it.
+private func isSaidAgain(_ call: Call, _ file: CheckedFile) -> Bool {
+  guard let statement = file.enclosing(call.id, .expressionStatement), let block = file.tree.parent(of: statement)
+  else { return false }
+  let next = file.tree.children(of: block).drop { $0 != statement }.dropFirst()
+  return next.first(where: { _ in true }).map { file.tree.kind($0) == .raiseStatement } ?? false
 }
 
 /// Behind `if settings.DEBUG`.

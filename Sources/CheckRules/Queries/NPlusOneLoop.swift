@@ -233,6 +233,14 @@ let nPlusOneLoop = Rule(
               parcel.save()
           for parcel in Parcel.objects.filter(number=2):
               parcel.done()
+          for parcel in Parcel.objects.filter(number=5):
+              remind(parcel.customer)
+          for parcel in Parcel.objects.filter(number=6):
+              for sent in parcel.customer.sent.all():
+                  Parcel.objects.create(customer=sent.customer, sender=sent.sender)
+
+      def remind(customer):
+          send_mail("Your parcel", "It waits.", None, [customer.email])
       """),
     .bad(
       """

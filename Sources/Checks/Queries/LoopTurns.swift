@@ -1,17 +1,19 @@
 /// What a loop does with its rows beside reading them.
 extension CheckedProject {
-  /// Whether every turn writes its row anyway, so that one query more is little.
+  /// Whether every turn writes its row anyway, makes another, mails or hands over to a worker, so that one query more is
+  /// little.
   public func writesEveryRow(_ loop: QueryFacts.Loop) -> Bool {
     let file = file(loop.place.file)
     let parts = Array(file.tree.children(of: loop.place.node))
     guard [.forStatement, .asyncForStatement].contains(file.tree.kind(loop.place.node)), parts.count >= 3,
       let name = file.tree.dottedName(of: parts[0])
     else { return false }
-    return writes(parts[2], LoopRow(name: name, model: loop.rows.model), file, depth: 1)
+    return writes(parts[2], LoopRow(name: name, model: loop.rows.model), file, depth: 2)
   }
 
   private struct LoopRow {
-    var name: String
+    /// Nil in a function that was not handed the row.
+    var name: String?
     var model: ID<ClassRow>
   }
 
@@ -31,6 +33,9 @@ extension CheckedProject {
     case .ifStatement:
       let blocks = blocks(of: statement, file)
       return blocks.hasElse && blocks.all.allSatisfy { writes($0, row, file, depth: depth) }
+    case .forStatement, .asyncForStatement:
+      // Where there is nothing to go through nothing is written, but nothing is read either, mostly.
+      return file.tree.firstChild(of: statement, .block).map { writes($0, row, file, depth: depth) } ?? false
     case .tryStatement, .withStatement, .asyncWithStatement:
       return file.tree.firstChild(of: statement, .block).map { writes($0, row, file, depth: depth) } ?? false
     case .expressionStatement, .assign, .annotatedAssign, .returnStatement:
@@ -56,26 +61,40 @@ extension CheckedProject {
 
   private func writes(_ call: Call, _ row: LoopRow, _ file: CheckedFile, depth: Int) -> Bool {
     guard let written = call.calleeName else { return false }
-    if written.hasPrefix(row.name + ".") {
-      let method = String(written.dropFirst(row.name.count + 1))
+    if let name = row.name, written.hasPrefix(name + ".") {
+      let method = String(written.dropFirst(name.count + 1))
       if ["save", "asave", "delete", "adelete"].contains(method) { return true }
       guard depth > 0, case .function(let function)? = tables.member(method, of: row.model)?.member else {
         return false
       }
-      return writes(function, 0, row.model)
+      return writes(function, 0, row.model, depth: depth - 1)
     }
-    guard depth > 0, let function = file.target(of: call),
-      let place = call.arguments.firstIndex(where: { file.tree.dottedName(of: $0) == row.name })
-    else { return false }
-    return writes(function, place + (written.hasPrefix("self.") ? 1 : 0), row.model)
+    if Self.isDear(written) { return true }
+    guard depth > 0, let function = file.target(of: call) else { return false }
+    let place = row.name.flatMap { name in
+      call.arguments.firstIndex { file.tree.dottedName(of: $0) == name }
+    }
+    return writes(
+      function, place.map { $0 + (written.hasPrefix("self.") ? 1 : 0) }, row.model, depth: depth - 1)
   }
 
-  private func writes(_ function: ID<FunctionRow>, _ parameter: Int, _ model: ID<ClassRow>) -> Bool {
+  /// Calls that write a row, mail or wake a worker.
+  private static func isDear(_ written: String) -> Bool {
+    let parts = written.split(separator: ".")
+    guard let name = parts.last else { return false }
+    if ["send_mail", "send_mass_mail", "mail_admins", "mail_managers"].contains(name) { return true }
+    if parts.count > 1, ["delay", "apply_async"].contains(name) { return true }
+    let makes = ["create", "acreate", "get_or_create", "aget_or_create", "update_or_create", "aupdate_or_create"]
+    return parts.count > 2 && parts[parts.count - 2] == "objects" && makes.contains(String(name))
+  }
+
+  private func writes(_ function: ID<FunctionRow>, _ parameter: Int?, _ model: ID<ClassRow>, depth: Int) -> Bool {
     let file = file(tables.functions[function].file)
     guard let view = FunctionDefinition(tables.functions[function].node, in: file.tree),
-      parameter < view.parameters.count, let block = file.tree.firstChild(of: tables.functions[function].node, .block)
+      parameter ?? -1 < view.parameters.count,
+      let block = file.tree.firstChild(of: tables.functions[function].node, .block)
     else { return false }
-    return writes(block, LoopRow(name: view.parameters[parameter].name, model: model), file, depth: 0)
+    return writes(block, LoopRow(name: parameter.map { view.parameters[$0].name }, model: model), file, depth: depth)
   }
 
   /// Whether a `prefetch_related` of the project goes through the relation of `self` whose rows these are, and on to
