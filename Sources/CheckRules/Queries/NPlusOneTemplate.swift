@@ -55,14 +55,22 @@ let nPlusOneTemplate = Rule(
 
       class Order(models.Model):
           customer = models.ForeignKey(Customer, models.CASCADE)
+
+      class Line(models.Model):
+          order = models.ForeignKey(Order, models.CASCADE, related_name="lines")
       --- shop/views.py
       from django.shortcuts import render
+      from django.template.loader import render_to_string
       from django.views.generic import ListView
       from shop.models import Order
 
       def orders(request, things):
           context = {"orders": Order.objects.select_related("customer"), "things": things}
           return render(request, "orders.html", context)
+
+      def letters(request):
+          for order in Order.objects.select_related("customer").prefetch_related("lines"):
+              yield render_to_string("letter.html", {"order": order, "lines": order.lines.all()})
 
       class Orders(ListView):
           template_name = "list.html"
@@ -77,6 +85,8 @@ let nPlusOneTemplate = Rule(
       --- shop/templates/orders.html
       {% for o in orders %}<li>{{ o.customer.name }} {{ o.customer_id }}</li>{% endfor %}
       {% for thing in things %}{{ thing.customer.name }}{% endfor %}
+      --- shop/templates/letter.html
+      {{ order.customer.name }} {% for line in lines %}{{ line.pk }}{% endfor %}
       --- shop/templates/list.html
       {% for order in orders %}{{ order.customer }}{% endfor %}
       """),

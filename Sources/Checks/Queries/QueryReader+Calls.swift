@@ -39,7 +39,7 @@ extension QueryReader {
     guard call.arguments.count > place + 1, values.count == call.arguments.count,
       let template = call.file.string(call.arguments[place]), case .mapping(let names) = values[place + 1]
     else { return }
-    facts.renders.append(.init(template: template, names: names))
+    facts.renders.append(.init(template: template, names: names.mapValues(\.outsideOfLoops)))
   }
 
   @discardableResult

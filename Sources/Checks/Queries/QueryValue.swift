@@ -16,6 +16,21 @@ public indirect enum QueryValue: Sendable {
   case other
 }
 
+extension QueryValue {
+  /// The same for another reader: a loop that it comes from is one of this reader's alone.
+  var outsideOfLoops: QueryValue {
+    switch self {
+    case .row(var row):
+      row.root = nil
+      return .row(row)
+    case .rows(var rows):
+      rows.relation = nil
+      return .rows(rows)
+    case .type, .object, .function, .method, .libraryMethod, .parent, .mapping, .other: return self
+    }
+  }
+}
+
 /// Rows that a query gives, or a manager that can give them.
 public struct Rows: Sendable {
   public enum Shape: Sendable { case manager, querySet, list, dicts }

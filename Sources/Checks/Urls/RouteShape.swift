@@ -21,17 +21,22 @@ public struct RouteShape: Sendable, Equatable {
         var reader = PatternReader(part.text, groups: groups)
         guard let variants = reader.variants() else { return nil }
         append(variants)
-        let isNamed = variants.contains { $0.contains { !$0.hasPrefix("_") } }
+        let isNamed = variants.contains { $0.contains { !Self.isNumber($0) } }
         // Groups without a name are not passed on beside those with one (`RegexPattern.match`).
         if !isNamed { positional += reader.groups - groups }
         groups = reader.groups
       }
     }
     if variants.count > 32 { return nil }
-    names = variants.max { $0.count < $1.count }?.filter { !$0.hasPrefix("_") } ?? []
+    names = variants.max { $0.count < $1.count }?.filter { !Self.isNumber($0) } ?? []
     optional = Set(names.filter { name in variants.contains { !$0.contains(name) } })
     // Which of both is passed on depends on where they stand.
     if positional > 0, !names.isEmpty { return nil }
+  }
+
+  /// `_0`, which stands for a group without a name; `_` is a name.
+  private static func isNumber(_ name: String) -> Bool {
+    name.utf8.count > 1 && name.utf8.first == UInt8(ascii: "_") && name.utf8.dropFirst().allSatisfy { $0 &- 0x30 < 10 }
   }
 
   private mutating func appendPath(_ text: String) {

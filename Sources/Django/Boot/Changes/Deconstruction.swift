@@ -101,6 +101,8 @@ extension Deconstruction {
     case (.object(let a), _): return a.equality == .byValue ? .undecided : .no
     case (_, .object(let b)): return b.equality == .byValue ? .undecided : .no
     case (.name, _), (_, .name): return .undecided
+    // Django makes lists of choices; where an element is not known, that may not have been seen.
+    case (.list, .tuple), (.tuple, .list): return gap == nil && other.gap == nil ? .no : .undecided
     default: return .no
     }
   }

@@ -127,9 +127,10 @@ struct RouteWalk {
   }
 
   private mutating func add(pattern: Value, _ around: Surrounding, in evaluator: inout Evaluator) {
-    guard let callback = evaluator.attribute("callback", of: pattern), isSeen(callback) else { return markOpen(around) }
+    let callback = evaluator.attribute("callback", of: pattern) ?? .none
     var own = around
     own.add(pattern: evaluator.attribute("pattern", of: pattern) ?? .none, in: &evaluator)
+    guard isSeen(callback) || own.isKnown && isNamed(pattern, in: &evaluator) else { return markOpen(around) }
     var route = DumpedRoute(
       parts: own.isKnown ? .value(own.parts) : .unknown("a part of the route is not known"), name: .value(nil))
     if let name = evaluator.attribute("name", of: pattern), name != .none {
@@ -148,7 +149,12 @@ struct RouteWalk {
     route.urlconfFile = own.urlconfFile.map { .value($0) } ?? .unstated
     route.note.condition = own.condition
     routes.append(route)
-    views.append(target.value)
+    if isSeen(callback) { views.append(target.value) }
+  }
+
+  /// Whether it is a route although its view is not seen: what is included has no name.
+  private func isNamed(_ pattern: Value, in evaluator: inout Evaluator) -> Bool {
+    evaluator.attribute("name", of: pattern).flatMap { evaluator.text(of: $0) } != nil
   }
 
   private mutating func markOpen(_ around: Surrounding) {

@@ -108,6 +108,8 @@ extension ChangeDetector {
     case .undecided:
       let reason = one.gap ?? other.gap ?? "it was not decided"
       doubt(model.key.app, "\(model.name).\(new.name): \(reason)")
+    case .no where comparesOwnWay:
+      doubt(model.key.app, "\(model.name).\(new.name): the project has its own deconstruct() for all fields")
     case .no:
       let field = reader.planned(after, other, of: model.key, in: &evaluator)
       replace(before, one, field, new.name, of: model.key, kept, in: &evaluator)

@@ -1,0 +1,39 @@
+import Base
+import Evaluation
+
+/// Models that migrations have and the boot does not, though the project may have them.
+extension DjangoBoot {
+  /// Says of an application that it is not fully known where a class of it may be, or may have made, a model that only
+  /// migrations have: a base or a decorator comes from a library whose source is not at hand.
+  mutating func missUnseenModels(in old: inout ProjectModels, besides new: [ModelKey: ModelState]) {
+    let lost = old.models.keys.filter { new[$0] == nil }.sorted()
+    if lost.isEmpty { return }
+    let open = openClasses()
+    for key in lost {
+      guard let app = host.apps.config(label: key.app) else { continue }
+      for type in open where isWritten(type, in: app) {
+        let name = evaluator.string(evaluator.classes[type].name)
+        if evaluator.classes[type].isOpen, name.lowercased() == key.name.lowercased() {
+          old.miss(key.app, "a base of \(name) is not known")
+        } else if !evaluator.classes[type].decorators.isEmpty {
+          old.miss(key.app, "a decorator of \(name) may make models")
+        }
+      }
+    }
+  }
+
+  /// Classes of the project that have something of libraries whose source is not at hand.
+  private func openClasses() -> [ID<ClassObject>] {
+    evaluator.classes.indices.map { ID<ClassObject>($0) }.filter { id in
+      evaluator.classes[id].origin == .project
+        && (evaluator.classes[id].isOpen && host.models[id] == nil || !evaluator.classes[id].decorators.isEmpty)
+    }
+  }
+
+  /// Whether Django imports the module that defines the class for the application's models.
+  private func isWritten(_ type: ID<ClassObject>, in app: BootedApp) -> Bool {
+    let module = evaluator.string(evaluator.classes[type].module)
+    return module == app.name + ".models" || module.hasPrefix(app.name + ".models.")
+      || evaluator.classes[type].isOpen && module.hasPrefix(app.name + ".")
+  }
+}
