@@ -282,7 +282,9 @@ private struct AdminOptions {
     for name in ["raw_id_fields", "autocomplete_fields", "filter_horizontal", "filter_vertical"] {
       for item in items(name) {
         guard let field = admin.model.fields[item.text] else {
-          if admin.model.isOpen { continue }
+          // The other side of a many-to-many relation does for these two.
+          let isBack = admin.model.reverse(query: item.text)?.field.isManyToMany ?? false
+          if admin.model.isOpen || isBack && !name.hasPrefix("filter_") { continue }
           let near = admin.fields.nearest(item.text, on: admin.model)
           report("\(admin.model.name) has no field \"\(item.text)\"\(hint(near))", item, facet(name), &findings)
           continue
@@ -373,12 +375,13 @@ private struct AdminOptions {
       !admin.type.row.libraryAncestors.contains(where: { $0.contains("Generic") }),
       !admin.type.defines("get_formset", "formset")
     else { return }
+    // A model of an application that was not read is another one, mostly; what it inherits from is not known.
+    let foreign = admin.model.row.fields.items.filter { $0.isToOne && admin.fields.target(of: $0) == nil }
     let keys = admin.model.row.fields.items.filter { field in
-      guard field.isToOne else { return false }
-      guard let target = admin.fields.target(of: field) else { return true }
+      guard field.isToOne, let target = admin.fields.target(of: field) else { return false }
       return admin.project.tables.isA(admin.fields.concrete(parent).type, admin.fields.concrete(target).type)
     }
-    if keys.isEmpty {
+    if keys.isEmpty, foreign.isEmpty {
       findings.report(
         "\(admin.model.name) has no foreign key to \(parent.name)", at: option.file.place(option.target),
         facet: "inline", symbol: admin.type.dotted)

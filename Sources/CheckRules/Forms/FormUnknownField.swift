@@ -195,7 +195,7 @@ let formUnknownField = Rule(
 private func checkMeta(_ form: CheckedForm, _ findings: inout Findings) {
   guard let model = form.model, form.type.row.members["Meta"] != nil, let meta = form.type.meta else { return }
   if let option = meta.option("fields") {
-    let declares = { (name: String) in form.declares(name) || !form.isReadable && form.row.fields.items[name] != nil }
+    let declares = { (name: String) in form.declares(name) || form.row.fields.items[name] != nil }
     checkFields(option.names, model, form.type, declares, isPlain: form.isReadable, &findings)
   }
   guard form.isReadable else { return }

@@ -28,6 +28,31 @@ struct RequirementsSearch {
     for folder in folders { readMetadata(FilePath(folder)) }
     for path in requirementFiles() { readLines(path) }
     for folder in folders { readLocks(FilePath(folder)) }
+    if found.all.isEmpty { readAbove() }
+  }
+
+  /// A project in a folder of a repository may have its requirements above itself; what is above the repository is not
+  /// its own.
+  private mutating func readAbove() {
+    for folder in foldersAbove() where found.all.isEmpty {
+      readMetadata(folder)
+      for entry in project.tree.entries(of: folder.text) ?? [] where entry.name.hasSuffix(".txt") && !entry.isFolder {
+        if Self.isRequirementFile(entry.name) { readLines(folder.appending(entry.name).text) }
+      }
+      readLocks(folder)
+    }
+  }
+
+  /// From the project's parent up to the root of its repository, where that is near.
+  private func foldersAbove() -> [FilePath] {
+    var folders: [FilePath] = []
+    for step in 0...3 {
+      let text = step == 0 ? "" : Array(repeating: "..", count: step).joined(separator: "/")
+      guard let entries = project.tree.entries(of: text) else { return [] }
+      if step > 0 { folders.append(FilePath(text)) }
+      if entries.contains(where: { $0.name == ".git" }) { return folders }
+    }
+    return []
   }
 
   // MARK: Requirement files

@@ -6,6 +6,12 @@ public protocol BootFiles: Sendable {
   func files(below folder: String) -> [String]
   /// The bytes of a file; nil for whatever cannot be read.
   func read(_ path: String) -> [UInt8]?
+  /// The releases where a project asks for another one of a library than its source is at hand of.
+  func otherRelease(of package: String) -> (asked: String, held: String)?
+}
+
+extension BootFiles {
+  public func otherRelease(of package: String) -> (asked: String, held: String)? { nil }
 }
 
 /// A world without files.

@@ -8,12 +8,27 @@ struct BootFolder: BootFiles {
   private let tree: DiskTree
   private let sitePackages: [String]
   private let versions: [String: String]
+  /// Releases that a lock or a pin names.
+  private let pinned: [String: String]
 
   init(_ tree: DiskTree, _ surroundings: Surroundings) {
     self.tree = tree
     sitePackages = surroundings.installed?.sitePackages ?? []
     versions = surroundings.requirements.versions(among: .embedded)
+    let all = surroundings.requirements.all
+    pinned = Dictionary(
+      all.compactMap { one in one.version.map { (one.name, $0) } }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Of what comes from the catalogue; the last number of a release changes no models.
+  func otherRelease(of package: String) -> (asked: String, held: String)? {
+    guard let held = Catalogue.embedded.distribution(of: package, versions: versions), let asked = pinned[held.key],
+      Self.release(asked) != Self.release(held.version)
+    else { return nil }
+    return (asked, held.version)
+  }
+
+  private static func release(_ version: String) -> [Substring] { Array(version.split(separator: ".").prefix(2)) }
 
   func read(_ path: String) -> [UInt8]? {
     guard path.hasPrefix("site:") else { return tree.read(path) }

@@ -40,6 +40,9 @@ extension DjangoBoot {
       if let gap = detector.gaps[app] { return MigrationVerdict(app: app, answer: .unknown, doubts: [gap]) }
       let doubts = detector.doubts[app] ?? []
       if let migrations = planned[app], !migrations.isEmpty {
+        if let doubt = otherRelease(among: migrations, new) {
+          return MigrationVerdict(app: app, answer: .unknown, doubts: doubts + [doubt])
+        }
         return MigrationVerdict(app: app, answer: .changes(migrations), doubts: doubts)
       }
       return MigrationVerdict(app: app, answer: doubts.isEmpty ? .clean : .unknown, doubts: doubts)
