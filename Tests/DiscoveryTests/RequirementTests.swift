@@ -27,6 +27,18 @@ import Testing
     #expect(try #require(Version(later)) > #require(Version(earlier)))
   }
 
+  @Test func `requirements above a project in a folder of a repository are its own, those above the repository not`() {
+    var files = ["manage.py": "", "../pyproject.toml": "[project]\nname = 'a'\ndependencies = ['django>=6.0']\n"]
+    #expect(Surroundings(files).requirements.all.isEmpty)
+    files["../.git/HEAD"] = "ref: refs/heads/main\n"
+    #expect(Surroundings(files).requirements.all.map(\.name) == ["django"])
+    files["requirements.txt"] = "flask\n"
+    #expect(Surroundings(files).requirements.all.map(\.name) == ["flask"])
+    files["requirements.txt"] = nil
+    files[".git/HEAD"] = "ref: refs/heads/main\n"
+    #expect(Surroundings(files).requirements.all.isEmpty)
+  }
+
   @Test(arguments: [
     ("PIL.Image", "pillow"), ("rest_framework.views", "djangorestframework"), ("yaml", "pyyaml"),
     ("django_softdelete", "django-soft-delete"), ("google.cloud.storage", "google-cloud-storage"),

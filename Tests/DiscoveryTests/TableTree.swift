@@ -29,7 +29,7 @@ extension Surroundings {
     _ files: [String: String], pythonPath: String? = nil, catalogue: LibraryModules? = .empty,
     prelude: LibraryModules = .empty
   ) {
-    let walked = files.keys.filter { !$0.hasPrefix("/") && !$0.hasPrefix(".venv/") }.sorted()
+    let walked = files.keys.filter { !$0.hasPrefix("/") && !$0.hasPrefix(".venv/") && !$0.hasPrefix("..") }.sorted()
     self.init(
       ProjectFiles(paths: walked, tree: TableTree(files: files)),
       Given(rootNames: ["/project"], pythonPath: pythonPath), catalogue: catalogue, prelude: prelude)

@@ -207,6 +207,8 @@ private func checkMeta(_ form: CheckedForm, _ findings: inout Findings) {
     findings.report(
       "Meta needs fields or exclude", at: meta.place, facet: "missing-fields", symbol: form.type.dotted)
   }
+  // A form that looks into its own Meta gives what stands there another meaning.
+  if form.type.lineage.contains(where: { $0.readsMeta }) { return }
   for name in ["widgets", "labels", "help_texts", "error_messages", "field_classes", "localized_fields", "exclude"] {
     guard let option = meta.option(name), option.owner.type == meta.type, option.text == nil else { continue }
     for item in option.names.items where isUnknown(item.text, model, form) {

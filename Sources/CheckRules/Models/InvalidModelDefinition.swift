@@ -190,7 +190,7 @@ private struct ModelDefinition {
       let known = entry?.fields[field.name]?.relation?.relatedModel, known.value != .some(nil)
     else { return }
     let app = label.prefix { $0 != "." }.lowercased()
-    guard isKnown(app) else { return }
+    guard isKnown(app), !isClass(label) else { return }
     let labels = project.dump.models.items.compactMap { $0.label.value ?? nil }
     let own = labels.filter { $0.lowercased().hasPrefix(app + ".") }
     let near = Suggestion.nearest(to: label, in: own.sorted()) ?? Suggestion.nearest(to: label, in: labels.sorted())
@@ -204,6 +204,14 @@ private struct ModelDefinition {
     if text.contains(".") { return text.split(separator: ".").count == 2 ? text : nil }
     guard let label = model.entry.label.value ?? nil, model.entry.isAbstract.value == false else { return nil }
     return label.prefix { $0 != "." } + "." + text
+  }
+
+  /// Whether the project has a class of that name, which was not taken for a model: its base may be a library's.
+  private func isClass(_ label: String) -> Bool {
+    let name = label.drop { $0 != "." }.dropFirst().lowercased()
+    return project.tables.classes.indices.contains { row in
+      project.tables.classes[row].model == nil && project.tables.classes[row].name.lowercased() == name
+    }
   }
 
   /// Whether every model of the application was seen.

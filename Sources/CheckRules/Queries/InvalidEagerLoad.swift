@@ -341,7 +341,10 @@ private struct Loads {
 
   /// Relations that are joined although their column is not fetched.
   private func deferred(_ paths: [(ID<Node>, String)], restricted: Set<String>?) -> [Problem] {
-    guard let names = restricted, !names.isEmpty, let model = project.fields[rows.model] else { return [] }
+    guard let names = restricted, !names.isEmpty, let model = project.fields[rows.model],
+      // Whoever reads the `queryset` of a class may narrow it anew.
+      let first = paths.first, !file.isInClassBody(first.0)
+    else { return [] }
     return paths.compactMap { node, path in
       guard let head = FieldBook.parts(of: path).first, model.fields[head]?.isToOne ?? false,
         !names.contains(where: { $0 == head || $0 == head + "_id" || $0.hasPrefix(head + "__") })

@@ -143,6 +143,7 @@ let brokenUrlTarget = Rule(
           path("", include("django.contrib.auth.urls")),
           re_path(r"^a/", include("shop.inner")),
           path("class/", views.Callable()),
+          path("problem/<str:problem>", include([path("", views.cart), path("/pdf", views.cart)])),
       ]
       --- shop/inner.py
       urlpatterns = []
@@ -201,6 +202,17 @@ private struct RouteInspection {
 
   // MARK: Patterns
 
+  /// Whether a slash comes before the route somewhere: an `include()` may leave its own away.
+  private func isDoubled(_ site: RouteSite) -> Bool {
+    project.dump.routes.items.indices.contains { row in
+      guard let other = project.routeSites.site(ofRoute: row), other.textNode == site.textNode,
+        other.file.row == site.file.row, let parts = project.dump.routes.items[row].parts.value
+      else { return false }
+      let before = parts.dropLast().map(\.text).joined()
+      return before.isEmpty || before.hasSuffix("/")
+    }
+  }
+
   private func inspectText(_ site: RouteSite, _ findings: inout Findings) {
     guard let text = site.text else { return }
     func report(_ message: String, _ facet: String) {
@@ -215,7 +227,9 @@ private struct RouteInspection {
     if text.contains("(?P<") || text.hasPrefix("^") || text.hasSuffix("$") {
       return report("path() takes no regular expression: use re_path() or converters", "route-syntax")
     }
-    if text.hasPrefix("/") { return report("a route must not begin with '/': it would have two", "route-syntax") }
+    if text.hasPrefix("/"), isDoubled(site) {
+      return report("a route must not begin with '/': it would have two", "route-syntax")
+    }
     var seen: Set<String> = []
     for (converter, name) in RouteShape.parameters(ofPath: text) {
       if let converters, !converters.contains(converter) {

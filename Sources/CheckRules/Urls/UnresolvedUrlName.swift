@@ -150,6 +150,7 @@ let unresolvedUrlName = Rule(
       case .found, .unknown: continue
       case .noNamespace(let namespace): reportNamespace(namespace, call, index, sites, &findings)
       case .noName: reportName(call, index, sites, isCertain: true, &findings)
+      case .slip where sites.mayBeRegistered(call.name): continue
       case .slip: reportName(call, index, sites, isCertain: false, &findings)
       }
     }

@@ -10,6 +10,11 @@ extension CheckedFile {
     enclosing(node, .functionDef, .asyncFunctionDef, .lambda) == nil
   }
 
+  /// Whether the row belongs to the body of a class, not to its methods.
+  public func isInClassBody(_ node: ID<Node>) -> Bool {
+    enclosing(node, .functionDef, .asyncFunctionDef, .lambda, .classDef).map { tree.kind($0) == .classDef } ?? false
+  }
+
   /// Whether the row stands below `if TYPE_CHECKING:`.
   public func isForTypeCheckers(_ node: ID<Node>) -> Bool {
     ancestors(of: node).contains { outer in

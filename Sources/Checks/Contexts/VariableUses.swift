@@ -15,18 +15,29 @@ public struct VariableUses: Sendable {
     let tree = template.tree
     let parents = tree.parents()
     let bindings = TemplateOutline(tree).bindings
+    // A library that every template has may read arguments in another way.
+    let isOwnGrammar = !template.project.tagInventory.builtins.isClosed
+    let comments = tree.commentedOut
     var seen: Set<String> = []
     for row in tree.nodes.indices where tree.nodes[row].kind == .variable {
       let root = String(tree.text(of: row).prefix { $0 != "." })
       read.insert(root)
       guard !Self.always.contains(root), !seen.contains(root), root.first.map({ $0.isLetter || $0 == "_" }) ?? false,
         !bindings.contains(where: { $0.name.text == root && $0.scope.contains(tree.nodes[row].start) }),
-        !isGuarded(row, root, tree, parents)
+        !isGuarded(row, root, tree, parents), !isOwnGrammar || !isArgument(row, tree, parents),
+        !comments.contains(where: { $0.contains(tree.nodes[row].start) })
       else { continue }
       seen.insert(root)
       let start = tree.nodes[row].start
       unguarded.append(Use(root: root, range: TextRange(start, start + UInt32(root.utf8.count))))
     }
+  }
+
+  /// Whether it stands in a tag.
+  private func isArgument(_ row: Int, _ tree: TemplateFile, _ parents: [UInt32]) -> Bool {
+    var row = Int(parents[row])
+    while row > 0, tree.nodes[row].kind != .tag, tree.nodes[row].kind != .output { row = Int(parents[row]) }
+    return tree.nodes[row].kind == .tag
   }
 
   private static let always: Set<String> = ["forloop", "block", "True", "False", "None"]
@@ -70,5 +81,20 @@ public struct VariableUses: Sendable {
       }
     }
     return false
+  }
+}
+
+extension TemplateFile {
+  /// What HTML comments hold: it is rendered, and nobody sees it.
+  fileprivate var commentedOut: [Range<UInt32>] {
+    var found: [Range<UInt32>] = []
+    var rest = bytes[...]
+    while let start = rest.firstRange(of: Array("<!--".utf8))?.upperBound,
+      let end = rest[start...].firstRange(of: Array("-->".utf8))?.lowerBound
+    {
+      found.append(UInt32(start)..<UInt32(end))
+      rest = rest[end...]
+    }
+    return found
   }
 }

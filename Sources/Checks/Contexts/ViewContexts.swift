@@ -57,6 +57,7 @@ struct ViewContexts {
     }
     if case .function(let method)? = row.members["get_context_data"] { found.add(reader.returned(method, id)) }
     if row.members["get_context_object_name"] != nil { found.isOpen = true }
+    if hasForeignDecorator(row, file) { found.isOpen = true }
     for node in file.tree.subtree(of: row.node) where file.tree.nodes[node].kind == .call {
       guard let call = Call(ID(node), in: file.tree), file.tree.kind(call.callee) == .attribute else { continue }
       switch file.tree.name(file.tree[call.callee].symbol) {
@@ -67,6 +68,14 @@ struct ViewContexts {
         if let context = call.arguments.first { found.add(rendered(context, file, id)) }
       default: break
       }
+    }
+  }
+
+  /// `@context` of django-context-decorator, for one, changes the `get_context_data()` of the class around it.
+  private func hasForeignDecorator(_ row: ClassRow, _ file: CheckedFile) -> Bool {
+    row.members.values.contains { member in
+      guard case .function(let id) = member else { return false }
+      return file.tree.decorators(of: project.tables.functions[id].node).contains { file.isForeign(decorator: $0) }
     }
   }
 

@@ -42,6 +42,14 @@ public struct CheckedForm: Sendable {
 }
 
 extension CheckedClass {
+  /// `self.Meta.widgets` in a method.
+  public var readsMeta: Bool {
+    file.tree.subtree(of: node).contains { row in
+      file.tree.nodes[row].kind == .attribute
+        && ["self.Meta", "cls.Meta"].contains(file.tree.dottedName(of: ID(row)))
+    }
+  }
+
   /// `self.fields[name] = …`, `self.fields.update(…)`: fields that come while an instance is made.
   var assignsFields: Bool {
     let tree = file.tree

@@ -46,6 +46,9 @@ public struct ModuleNames: Sendable {
     for row in file.nodes.indices where file.nodes[row].kind == .string { said.insert(file.literalText(of: row)) }
   }
 
+  /// Something that is not seen may give it names.
+  mutating func mayHaveMore() { isOpen = true }
+
   /// Whether `from … import *` may take a name from it: its `__getattr__` is asked for what `__all__` says alone.
   func mayGiveAway(_ name: String) -> Bool { isOpen && (!isOpenByNameOnly || said.contains(name)) }
 
@@ -97,7 +100,19 @@ public struct ProjectImports: Sendable {
     isSure = project.tables.modules.indices.map {
       modules[project.tables.modules[$0].name] == project.sources.python[$0].path
     }
-    names = project.sources.python.map { ModuleNames($0.file) }
+    names = project.sources.python.indices.map { row in
+      var names = ModuleNames(project.sources.python[row].file)
+      if Self.hasForeignClass(project.file(row)) { names.mayHaveMore() }
+      return names
+    }
+  }
+
+  /// Whether a library's decorator stands above a class: `pghistory.track()` makes another model beside it.
+  private static func hasForeignClass(_ file: CheckedFile) -> Bool {
+    file.tree.nodes.indices.contains { row in
+      file.tree.nodes[row].kind == .classDef
+        && file.tree.decorators(of: ID(row)).contains { file.isForeign(decorator: $0) }
+    }
   }
 
   public func isSure(_ row: Int) -> Bool { isSure[row] }

@@ -66,6 +66,8 @@ public struct RouteSites: Sendable {
   public private(set) var unseenNames: Set<String> = []
   /// The same of what routers make names from.
   public private(set) var unseenBases: Set<String> = []
+  /// The same of every router, of those too whose class is not at hand.
+  private var bases: Set<String> = []
 
   init(_ project: CheckedProject) {
     let reached = Set(project.dump.routes.items.compactMap { $0.urlconfFile.value ?? nil })
@@ -104,11 +106,13 @@ public struct RouteSites: Sendable {
       if let name = call[keyword: "name"] ?? (given.count > 3 ? given[3] : nil), let text = file.tree.string(name) {
         unseen.append((text, site == nil ? nil : all.count - 1))
       }
-      // A router of an urlconf is seen; one that is mounted under a condition is not.
-      guard call.calleeName?.hasSuffix("register") ?? false, !isReached || isConditional(call, file) else { continue }
-      for base in [call[keyword: "basename"], call[keyword: "base_name"], given.first] {
-        if let text = base.flatMap({ file.tree.string($0) }) { unseenBases.insert(text) }
+      guard call.calleeName?.hasSuffix("register") ?? false else { continue }
+      let texts = [call[keyword: "basename"], call[keyword: "base_name"], given.first].compactMap {
+        $0.flatMap { file.tree.string($0) }
       }
+      bases.formUnion(texts)
+      // A router of an urlconf is seen; one that is mounted under a condition is not.
+      if !isReached || isConditional(call, file) { unseenBases.formUnion(texts) }
     }
   }
 
@@ -120,6 +124,12 @@ public struct RouteSites: Sendable {
   public func mayExist(_ name: String) -> Bool {
     let tail = name.split(separator: ":").last.map(String.init) ?? name
     return unseenNames.contains(tail) || unseenBases.contains { tail.hasPrefix($0 + "-") }
+  }
+
+  /// Whether some router may have made the name, where not all of them are seen.
+  public func mayBeRegistered(_ name: String) -> Bool {
+    let tail = name.split(separator: ":").last.map(String.init) ?? name
+    return bases.contains { tail.hasPrefix($0 + "-") }
   }
 
   private mutating func join(_ project: CheckedProject) {

@@ -80,9 +80,12 @@ struct RouteWalk {
       let maybe = evaluator.maybes[id]
       walk(maybe.value, around.under(evaluator.explain(maybe.reason)), in: &evaluator)
     case .either(let id):
-      for one in evaluator.lists[id].elements {
-        walk(one, around.under("one of several patterns"), in: &evaluator)
+      let all = evaluator.lists[id].elements
+      // `path()` of what is not seen, a view or what is included: only views have names.
+      if let route = all.first(where: { isNamed($0, in: &evaluator) }) {
+        return walk(route, around, in: &evaluator)
       }
+      for one in all { walk(one, around.under("one of several patterns"), in: &evaluator) }
     case .instance:
       if routes.count >= RouteWalk.maximumRoutes { return markOpen(around) }
       if evaluator.attribute("urlconf_name", of: element).map(isSeen) == true {
