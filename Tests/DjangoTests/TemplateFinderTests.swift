@@ -65,6 +65,21 @@ import Testing
       ])
   }
 
+  @Test func `what an engine in front of Django's takes has no links of Django's`() {
+    let django = TemplateEngine(.django, dirs: ["templates"])
+    var other = TemplateEngine(.other(appDirectory: "jinja"), dirs: ["templates"])
+    func linked(_ engines: TemplateEngine...) -> [String] {
+      TemplateFinder(TemplateSetup(engines: engines, apps: []), files: Self.files).linkedTemplates().map(\.path)
+    }
+    let all = ["templates/base.html", "templates/error/404.html", "templates/shop/list.html"]
+    #expect(linked(django, other) == all)
+    #expect(linked(other, django) == [])
+    other.extensions = [".jinja"]
+    #expect(linked(other, django) == all)
+    other.extensions = ["list.html"]
+    #expect(linked(other, django) == ["templates/base.html", "templates/error/404.html"])
+  }
+
   @Test func `an app without files or a loader of another class leaves the list open`() {
     let away = InstalledApp(label: "away", module: "away", path: nil)
     let plain = TemplateEngine(.django)

@@ -18,6 +18,8 @@ public struct TemplateEngine: Sendable, Equatable {
   /// Name for `{% load %}` to dotted module.
   public var libraries: [String: String] = [:]
   public var contextProcessors: [String] = []
+  /// How the names end that it takes; nil where it takes every file it finds.
+  public var extensions: [String]?
   /// Some of its directories may not be known.
   public var isOpen = false
 
@@ -27,6 +29,9 @@ public struct TemplateEngine: Sendable, Equatable {
     self.usesAppDirs = usesAppDirs
     self.loaders = loaders
   }
+
+  /// Whether a file that it finds goes no further, to the engines behind it.
+  func takes(_ name: String) -> Bool { extensions.map { $0.contains { name.hasSuffix($0) } } ?? true }
 
   /// The directory of each app that the engine looks into.
   public var appDirectory: String {

@@ -9,6 +9,8 @@ public struct TemplateFinder: Sendable {
     var isShadowed: Bool
     /// Django's own engine reads it.
     var isDjango: Bool
+    /// An engine in front of Django's reads it.
+    var isForeign = false
   }
 
   private let setup: TemplateSetup
@@ -37,6 +39,8 @@ public struct TemplateFinder: Sendable {
   public func linkedTemplates() -> [(name: String, path: String)] {
     var seen: Set<String> = []
     return found().compactMap { file in
+      // Django asks its engines in their order.
+      if file.isForeign { seen.insert(file.path) }
       guard file.isDjango, !file.isShadowed, !file.path.hasPrefix("site:"), Self.isText(file.name),
         seen.insert(file.path).inserted
       else { return nil }
@@ -53,7 +57,9 @@ public struct TemplateFinder: Sendable {
         guard !Self.isBinary(path) else { return nil }
         let name = String(SortedPaths.name(of: path, below: directory))
         let isFirst = names.insert(name).inserted
-        return Found(name: name, path: path, isShadowed: !isFirst, isDjango: engine.backend == .django)
+        let isDjango = engine.backend == .django
+        return Found(
+          name: name, path: path, isShadowed: !isFirst, isDjango: isDjango, isForeign: !isDjango && engine.takes(name))
       }
     }
   }

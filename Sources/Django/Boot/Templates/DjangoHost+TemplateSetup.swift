@@ -4,6 +4,8 @@ import Evaluation
 /// `settings.TEMPLATES` and the installed applications, as the finders of templates take them.
 extension DjangoHost {
   static let djangoTemplates = "django.template.backends.django.DjangoTemplates"
+  /// Leaves files of other endings to the engines behind it.
+  private static let djangoJinja = "django_jinja.backend.Jinja2"
   private static let jinja2 = "django.template.backends.jinja2.Jinja2"
 
   func templateSetup(in evaluator: inout Evaluator) -> TemplateSetup {
@@ -29,6 +31,7 @@ extension DjangoHost {
     var engine = TemplateEngine(backend(row["BACKEND"], &reader, in: &evaluator))
     engine.dirs = reader.elements(row["DIRS"], in: &evaluator).compactMap { reader.path($0, in: &evaluator) }
     if let flag = row["APP_DIRS"] { engine.usesAppDirs = decided(flag, &reader, in: &evaluator) }
+    if row["BACKEND"].flatMap({ evaluator.text(of: $0) }) == DjangoHost.djangoJinja { engine.extensions = [".jinja"] }
     readOptions(row["OPTIONS"], of: &engine, &reader, in: &evaluator)
     engine.isOpen = reader.isOpen
     return engine
@@ -63,6 +66,8 @@ extension DjangoHost {
       case "loaders": engine.loaders = loaders(value, &reader, in: &evaluator)
       case "builtins": engine.builtins = reader.texts(value, in: &evaluator)
       case "context_processors": engine.contextProcessors = reader.texts(value, in: &evaluator)
+      case "match_extension":
+        engine.extensions = evaluator.text(of: value).map { [$0] } ?? reader.texts(value, in: &evaluator)
       case "libraries":
         for (library, module) in reader.entries(value, in: &evaluator) {
           if let module = reader.text(module, in: &evaluator) { engine.libraries[library] = module }
