@@ -55,22 +55,14 @@ let nPlusOneTemplate = Rule(
 
       class Order(models.Model):
           customer = models.ForeignKey(Customer, models.CASCADE)
-
-      class Line(models.Model):
-          order = models.ForeignKey(Order, models.CASCADE, related_name="lines")
       --- shop/views.py
       from django.shortcuts import render
-      from django.template.loader import render_to_string
       from django.views.generic import ListView
       from shop.models import Order
 
       def orders(request, things):
           context = {"orders": Order.objects.select_related("customer"), "things": things}
           return render(request, "orders.html", context)
-
-      def letters(request):
-          for order in Order.objects.select_related("customer").prefetch_related("lines"):
-              yield render_to_string("letter.html", {"order": order, "lines": order.lines.all()})
 
       class Orders(ListView):
           template_name = "list.html"
@@ -85,10 +77,40 @@ let nPlusOneTemplate = Rule(
       --- shop/templates/orders.html
       {% for o in orders %}<li>{{ o.customer.name }} {{ o.customer_id }}</li>{% endfor %}
       {% for thing in things %}{{ thing.customer.name }}{% endfor %}
-      --- shop/templates/letter.html
-      {{ order.customer.name }} {% for line in lines %}{{ line.pk }}{% endfor %}
       --- shop/templates/list.html
       {% for order in orders %}{{ order.customer }}{% endfor %}
+      """),
+    .good(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Customer(models.Model):
+          name = models.CharField(max_length=20)
+
+      class Order(models.Model):
+          customer = models.ForeignKey(Customer, models.CASCADE)
+
+      class Line(models.Model):
+          order = models.ForeignKey(Order, models.CASCADE, related_name="lines")
+      --- shop/views.py
+      from django.shortcuts import render
+      from django.template.loader import render_to_string
+      from shop.models import Order
+
+      def letters(request):
+          letters = []
+          for order in Order.objects.select_related("customer").prefetch_related("lines"):
+              letters.append(render_to_string("letter.html", {"order": order, "lines": order.lines.all()}))
+          return render(request, "letters.html", {"letters": letters})
+      --- shop/urls.py
+      from django.urls import path
+      from shop import views
+      urlpatterns = [path("letters/", views.letters)]
+      --- shop/templates/letter.html
+      {{ order.customer.name }} {% for line in lines %}{{ line.pk }}{% endfor %}
+      --- shop/templates/letters.html
+      {{ letters }}
       """),
   ],
   .project { project, findings in
