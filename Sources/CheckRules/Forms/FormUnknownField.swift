@@ -211,8 +211,9 @@ private func checkMeta(_ form: CheckedForm, _ findings: inout Findings) {
   if form.type.lineage.contains(where: { $0.readsMeta }) { return }
   for name in ["widgets", "labels", "help_texts", "error_messages", "field_classes", "localized_fields", "exclude"] {
     guard let option = meta.option(name), option.owner.type == meta.type, option.text == nil else { continue }
-    for item in option.names.items where isUnknown(item.text, model, form) {
-      let near = form.type.project.fields.nearest(item.text, on: model)
+    // `exclude = [""]` is how some say that nothing is left out.
+    for item in option.names.items where !item.text.isEmpty && isUnknown(item.text, model, form) {
+      let near = Suggestion.nearest(to: item.text, in: model.fields.keys.sorted())
       findings.report(
         "\(name) is ignored for \"\(item.text)\": there is no such field"
           + (near.map { "; did you mean \"\($0)\"?" } ?? ""), at: item.place, facet: "ignored",

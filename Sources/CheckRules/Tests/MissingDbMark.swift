@@ -209,16 +209,18 @@ private func isTest(_ row: FunctionRow, _ file: CheckedFile) -> Bool {
     && tables.classes[row.owner].ancestors.allSatisfy { type in
       tables.classes[type].libraryBases.allSatisfy { $0 == "object" } && !tables.hasUnreadBase(type)
     }
+    // A part of other classes, which may be Django's tests.
+    && !tables.classes.indices.contains { tables.classes[$0].bases.contains(row.owner) }
 }
 
 /// Whether pytest-django is in use, as far as requirements and configuration tell.
 private func runsPytestDjango(_ project: CheckedProject) -> Bool {
   let said = project.beside.texts.filter { $0.name != ".gitignore" && !$0.isInstruction && $0.text.contains("pytest") }
-  return said.isEmpty
-    || said.contains { text in
-      let words = ["pytest-django", "pytest_django", "DJANGO_SETTINGS_MODULE"]
-      return words.contains { text.text.contains($0) }
-    }
+  if said.isEmpty { return project.files.contains { project.tables.modules[$0.row].bindings["pytest"] != nil } }
+  return said.contains { text in
+    let words = ["pytest-django", "pytest_django", "DJANGO_SETTINGS_MODULE"]
+    return words.contains { text.text.contains($0) }
+  }
 }
 
 /// A hook that adds marks to whatever it likes.

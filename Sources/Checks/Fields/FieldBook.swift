@@ -62,11 +62,13 @@ public struct FieldBook: Sendable {
       }
     }
     let isForeign = othersAreForeign
+    let unseen = Set(all.flatMap(unseenTargets))
     for type in Array(entries.keys) {
-      let isOpen = loose || mayBePointedTo(type)
+      let isNamed = tables.classes[type].ancestors.contains { unseen.contains($0) }
+      let isOpen = loose || isNamed || mayBePointedTo(type)
       entries[type]?.reverses = tables.classes[type].ancestors.flatMap { found[$0] ?? [] }
       entries[type]?.isReverseOpen = isOpen
-      entries[type]?.isReverseForeign = isForeign && !loose
+      entries[type]?.isReverseForeign = isForeign && !loose && !isNamed
     }
   }
 
@@ -95,6 +97,30 @@ public struct FieldBook: Sendable {
       source: entry.type, field: field, relation: relation, accessor: relation.accessor.value ?? nil,
       query: relation.relatedQueryName.value ?? nil, isMany: !isOne
     ).withoutHidden
+  }
+
+  /// The models that attributes of unknown classes name first: `SortedManyToManyField(Order)` may be a relation.
+  private func unseenTargets(of entry: ModelEntry) -> [ID<ClassRow>] {
+    guard entry.isOpen else { return [] }
+    return tables.classes[entry.type].ancestors.flatMap { type -> [ID<ClassRow>] in
+      guard let index = tables.classes[type].file else { return [] }
+      return tables.classes[type].members.compactMap { name, member in
+        guard entry.fields[name] == nil, case .value(_, let value?, _) = member else { return nil }
+        return target(ofCall: value, in: index, entry)
+      }
+    }
+  }
+
+  private func target(ofCall value: ID<Node>, in index: Int, _ entry: ModelEntry) -> ID<ClassRow>? {
+    let tree = tables.file(index)
+    guard let call = Call(value, in: tree), let to = call.arguments.first ?? call[keyword: "to"] else { return nil }
+    if let text = tree.string(to) {
+      let label = text.contains(".") ? text : entry.label.prefix { $0 != "." } + "." + text
+      return tables.labels[label.lowercased()]
+    }
+    guard let dotted = tree.dottedName(of: to), case .type(let type)? = tables.meaning(ofDotted: dotted, in: index)
+    else { return nil }
+    return type
   }
 
   /// Whether applications that were not read may have relations to the model: to the user, or to models of libraries.

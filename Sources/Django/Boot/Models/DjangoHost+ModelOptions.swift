@@ -130,6 +130,10 @@ extension DjangoHost {
   /// Calls of what has no source may be fields.
   private func noteUnseen(_ model: inout BootedModel, in evaluator: inout Evaluator) {
     for (name, value) in evaluator.classes[model.type].namespace.entries() {
+      if let reason = unseenKind(of: evaluator.certain(value), in: evaluator) {
+        model.unseen.append((evaluator.string(name), evaluator.makeUnknown(reason)))
+        continue
+      }
       guard case .symbolic(let id) = evaluator.certain(value),
         case .call(let callee, _, _) = evaluator.symbolics[id].form,
         let dotted = evaluator.dottedName(of: callee), let last = dotted.split(separator: ".").last,
@@ -137,6 +141,19 @@ extension DjangoHost {
       else { continue }
       model.unseen.append((evaluator.string(name), value))
     }
+  }
+}
+
+extension DjangoHost {
+  /// Why an object of a class of the project may be a field: the class has a base of a library that is not at hand.
+  private func unseenKind(of value: Value, in evaluator: borrowing Evaluator) -> String? {
+    guard case .instance(let id) = value else { return nil }
+    let type = evaluator.classes[evaluator.instances[id].type]
+    let name = evaluator.string(type.name)
+    guard type.isOpen, type.origin == .project, !name.hasSuffix("Manager"), !name.hasSuffix("QuerySet") else {
+      return nil
+    }
+    return "a base of \(name) is not known"
   }
 }
 
