@@ -15,6 +15,6 @@ extension CheckedFile {
   private static let plainDecorators: Set<String> = [
     "abc", "asgiref", "asyncio", "attr", "attrs", "builtins", "celery", "collections", "contextlib", "dataclasses",
     "django", "drf_spectacular", "drf_yasg", "enum", "factory", "functools", "graphene", "pydantic", "pytest",
-    "rest_framework", "strawberry", "total_ordering", "typing", "typing_extensions", "unittest", "warnings",
+    "rest_framework", "strawberry", "typing", "typing_extensions", "unittest", "warnings",
   ]
 }

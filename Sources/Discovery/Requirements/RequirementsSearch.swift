@@ -33,12 +33,12 @@ struct RequirementsSearch {
 
   /// A project in a folder of a repository may have its requirements above itself; what is above the repository is not
   /// its own.
+  ///
+  /// Files are asked for by name: who lists a folder depends on whatever else comes and goes there.
   private mutating func readAbove() {
     for folder in foldersAbove() where found.all.isEmpty {
       readMetadata(folder)
-      for entry in project.tree.entries(of: folder.text) ?? [] where entry.name.hasSuffix(".txt") && !entry.isFolder {
-        if Self.isRequirementFile(entry.name) { readLines(folder.appending(entry.name).text) }
-      }
+      readLines(folder.appending("requirements.txt").text)
       readLocks(folder)
     }
   }
@@ -47,10 +47,11 @@ struct RequirementsSearch {
   private func foldersAbove() -> [FilePath] {
     var folders: [FilePath] = []
     for step in 0...3 {
-      let text = step == 0 ? "" : Array(repeating: "..", count: step).joined(separator: "/")
-      guard let entries = project.tree.entries(of: text) else { return [] }
-      if step > 0 { folders.append(FilePath(text)) }
-      if entries.contains(where: { $0.name == ".git" }) { return folders }
+      let folder = FilePath(Array(repeating: "..", count: step).joined(separator: "/"))
+      if step > 0 { folders.append(folder) }
+      // A folder, or a file in a work tree of its own.
+      let names = [".git/HEAD", ".git"]
+      if names.contains(where: { project.tree.read(folder.appending($0).text) != nil }) { return folders }
     }
     return []
   }
