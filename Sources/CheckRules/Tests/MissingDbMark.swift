@@ -160,6 +160,39 @@ let missingDbMark = Rule(
       """),
     .good(
       """
+      --- shop/models.py
+      from django.db import models
+
+      class Order(models.Model):
+          total = models.IntegerField()
+      --- shop/tests/test_orders.py
+      import pytest
+      from django.test import TestCase
+      from shop.models import Order
+
+      class TestParts:
+          def test_total(self):
+              assert Order.objects.count() == 0
+
+      class TestOrders(TestParts, TestCase):
+          pass
+      """),
+    .good(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Order(models.Model):
+          total = models.IntegerField()
+      --- shop/tests/test_orders.py
+      from shop.models import Order
+
+      class TestOrders:
+          def test_total(self):
+              assert Order.objects.count() == 0
+      """),
+    .good(
+      """
       --- conftest.py
       import pytest
 
@@ -184,7 +217,7 @@ let missingDbMark = Rule(
       let row = file.project.tables.functions[id]
       guard isTest(row, file), let view = FunctionDefinition(row.node, in: file.tree),
         let need = DatabaseNeeds(file.project).first(in: row.node, of: file),
-        Grants(file, row.owner).isRefused(view)
+        Grants(file, row.owner).isRefused(view), !isPart(row.owner, file.project)
       else { continue }
       findings.report(
         "\(need.text) needs the database: mark the test with @pytest.mark.django_db",
@@ -209,8 +242,11 @@ private func isTest(_ row: FunctionRow, _ file: CheckedFile) -> Bool {
     && tables.classes[row.owner].ancestors.allSatisfy { type in
       tables.classes[type].libraryBases.allSatisfy { $0 == "object" } && !tables.hasUnreadBase(type)
     }
-    // A part of other classes, which may be Django's tests.
-    && !tables.classes.indices.contains { tables.classes[$0].bases.contains(row.owner) }
+}
+
+/// Whether other classes are made of the class, which may be Django's tests.
+private func isPart(_ type: ID<ClassRow>, _ project: CheckedProject) -> Bool {
+  !type.isNone && project.tables.classes.indices.contains { project.tables.classes[$0].bases.contains(type) }
 }
 
 /// Whether pytest-django is in use, as far as requirements and configuration tell.

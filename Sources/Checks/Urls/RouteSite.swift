@@ -79,9 +79,7 @@ public struct RouteSites: Sendable {
     // What is written in a function or under a condition, and is a route of the registry after all, is seen.
     let joined = Set(written.values)
     unseenNames = Set(unseen.filter { one in !(one.site.map(joined.contains) ?? false) }.map(\.name))
-    let tails = Set(project.dump.routes.items.compactMap { $0.name.value ?? nil })
-    // Of what the boot read it may have lost a route to something that it could not see.
-    unseenNames.formUnion(all.compactMap { $0.name }.filter { !tails.contains($0) })
+    let tails = project.dump.routes.items.compactMap { $0.name.value ?? nil }
     unseenBases = unseenBases.filter { base in !tails.contains { $0.hasPrefix(base + "-") } }
   }
 

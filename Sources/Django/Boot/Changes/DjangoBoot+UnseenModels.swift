@@ -11,11 +11,13 @@ extension DjangoBoot {
     let open = openClasses()
     for key in lost {
       guard let app = host.apps.config(label: key.app) else { continue }
-      for type in open where isWritten(type, in: app) {
+      for type in open {
         let name = evaluator.string(evaluator.classes[type].name)
-        if evaluator.classes[type].isOpen, name.lowercased() == key.name.lowercased() {
+        let module = evaluator.string(evaluator.classes[type].module)
+        if evaluator.classes[type].isOpen, name.lowercased() == key.name.lowercased(), module.hasPrefix(app.name + ".")
+        {
           old.miss(key.app, "a base of \(name) is not known")
-        } else if !evaluator.classes[type].decorators.isEmpty {
+        } else if !evaluator.classes[type].decorators.isEmpty, isOfModels(module, app) {
           old.miss(key.app, "a decorator of \(name) may make models")
         }
       }
@@ -30,10 +32,8 @@ extension DjangoBoot {
     }
   }
 
-  /// Whether Django imports the module that defines the class for the application's models.
-  private func isWritten(_ type: ID<ClassObject>, in app: BootedApp) -> Bool {
-    let module = evaluator.string(evaluator.classes[type].module)
-    return module == app.name + ".models" || module.hasPrefix(app.name + ".models.")
-      || evaluator.classes[type].isOpen && module.hasPrefix(app.name + ".")
+  /// Whether Django imports the module for the application's models.
+  private func isOfModels(_ module: String, _ app: BootedApp) -> Bool {
+    module == app.name + ".models" || module.hasPrefix(app.name + ".models.")
   }
 }

@@ -142,10 +142,10 @@ extension DjangoHost {
       model.unseen.append((evaluator.string(name), value))
     }
   }
-}
 
-extension DjangoHost {
   /// Why an object of a class of the project may be a field: the class has a base of a library that is not at hand.
+  ///
+  /// Managers and query sets, which have such bases more often, are told by their names: migrations seldom have them.
   private func unseenKind(of value: Value, in evaluator: borrowing Evaluator) -> String? {
     guard case .instance(let id) = value else { return nil }
     let type = evaluator.classes[evaluator.instances[id].type]
