@@ -1,3 +1,4 @@
+import Base
 import Checks
 
 /// One thing that answers a convention's question.
@@ -10,7 +11,7 @@ public struct Instance: Sendable, Equatable {
 
   /// The folder that stands for an application: the first one of the path that is not the root of the sources.
   public var folder: String {
-    path.split(separator: "/").dropLast().joined(separator: "/")
+    path.pathParts.dropLast().joined(separator: "/")
   }
 }
 

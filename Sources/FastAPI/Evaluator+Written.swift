@@ -34,7 +34,7 @@ extension Evaluator {
   }
 
   private func written(_ symbolic: Symbolic, _ dotted: String?) -> String {
-    guard let last = dotted?.split(separator: ".").last else { return "?" }
+    guard let last = dotted?.dottedParts.last else { return "?" }
     if case .call = symbolic.form { return last + "(…)" }
     return String(last)
   }

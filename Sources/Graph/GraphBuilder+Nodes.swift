@@ -142,7 +142,7 @@ extension SymbolNode {
   init(_ file: ProjectFile, _ id: FileID) {
     let name = file.facts.kind == .template ? file.templateName : file.module
     self.init(
-      kind: .file, name: file.path.split(separator: "/").last.map(String.init) ?? file.path,
+      kind: .file, name: file.path.pathParts.last.map(String.init) ?? file.path,
       qualifiedName: name.isEmpty ? file.path : name, file: id, range: TextRange(0, file.facts.byteCount),
       lines: 1...file.facts.lines.lineCount, parent: .none, roles: [])
   }

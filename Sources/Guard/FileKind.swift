@@ -1,3 +1,4 @@
+import Base
 internal import ShellSyntax
 
 /// What a file is to a Django project, as its path tells.
@@ -13,7 +14,7 @@ public struct FileKind: Sendable, Equatable {
   public private(set) var isGuard = false
 
   public init(_ path: String) {
-    let parts = path.split(separator: "/").map { $0.lowercased() }
+    let parts = path.pathParts.map { $0.lowercased() }
     guard let name = parts.last else { return }
     let folder = parts.dropLast().last
     isMigration = folder == "migrations" || name == "migrations" || (folder == "**" && parts.contains("migrations"))

@@ -1,3 +1,4 @@
+import Base
 import Glibc
 
 /// A path as text: joined, split and compared without asking the disk.
@@ -43,7 +44,7 @@ public struct FilePath: Hashable, Sendable, Comparable {
   /// This path without `.`, `..` and doubled slashes, as far as text alone can tell.
   public var normalized: FilePath {
     var parts: [Substring] = []
-    for part in text.split(separator: "/") where part != "." {
+    for part in text.pathParts where part != "." {
       if part != ".." {
         parts.append(part)
       } else if let last = parts.last, last != ".." {
@@ -57,8 +58,8 @@ public struct FilePath: Hashable, Sendable, Comparable {
 
   /// The part of this path below `base`, or nothing when it is not below it; a path relative to itself is empty.
   public func relative(to base: FilePath) -> FilePath? {
-    let parts = text.split(separator: "/")
-    let above = base.text.split(separator: "/")
+    let parts = text.pathParts
+    let above = base.text.pathParts
     guard isAbsolute == base.isAbsolute, parts.starts(with: above) else { return nil }
     return FilePath(parts.dropFirst(above.count).joined(separator: "/"))
   }

@@ -1,3 +1,5 @@
+import Base
+
 /// Whether text fits a pattern of gitignore's kind: `*`, `?`, `[…]`, `\` and, between slashes, `**`.
 ///
 /// Only the last `*` and the last `**/` are ever tried again, so hostile patterns cost polynomial time: within a path

@@ -1,3 +1,5 @@
+import Base
+
 /// A POSIX class inside a bracket expression, such as `[:alpha:]`; ASCII only, as in git.
 enum NamedByteClass: String, CaseIterable {
   case alnum, alpha, blank, cntrl, digit, graph, lower, print, punct, space, upper, xdigit

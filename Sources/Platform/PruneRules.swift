@@ -1,3 +1,5 @@
+import Base
+
 /// Directories that hold nothing a person wrote for this project, told by name and by what lies in them.
 enum PruneRules {
   /// What the name alone says.

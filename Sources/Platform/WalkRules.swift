@@ -1,3 +1,5 @@
+import Base
+
 /// Which ignore files hold in which directory of a walk.
 struct WalkRules {
   /// The scopes of git's rules and of our own, which are asked first.
@@ -63,7 +65,7 @@ struct WalkRules {
   private mutating func loadAbove(_ repository: RepositoryRoot) {
     var directory = repository.top
     var path: [UInt8] = []
-    for part in repository.inside.text.split(separator: "/") {
+    for part in repository.inside.text.pathParts {
       if let bytes = try? FileReader.read(directory.appending(".gitignore").text) {
         outer.git = rules.scope(bytes, base: path.count, below: outer.git)
       }

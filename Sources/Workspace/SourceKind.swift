@@ -1,3 +1,4 @@
+import Base
 import Platform
 
 /// What the index makes of a file, told from its path.
@@ -29,7 +30,7 @@ enum SourceKind: UInt8, Sendable {
   }
 
   private static func isBelowTemplates(_ path: String) -> Bool {
-    path.split(separator: "/").dropLast().contains { $0 == "templates" || $0 == "jinja2" }
+    path.pathParts.dropLast().contains { $0 == "templates" || $0 == "jinja2" }
   }
 
   /// Whether the walk should keep a file of this name; the folder decides later.

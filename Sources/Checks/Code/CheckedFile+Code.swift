@@ -1,3 +1,5 @@
+import Base
+
 /// Where in a file's code something stands.
 extension CheckedFile {
   /// The innermost function around the row, lambdas left out.
@@ -46,7 +48,7 @@ extension CheckedFile {
 
   /// Commands, scripts and what fills a database with examples: they take their time, and somebody watches.
   public var isByTheWay: Bool {
-    let parts = path.split(separator: "/").map(String.init)
+    let parts = path.pathParts.map(String.init)
     let folders: Set<String> = [
       "commands", "scripts", "management", "fixtures", "seed", "demo", "sandbox", "testing", "test_utils", "importers",
     ]

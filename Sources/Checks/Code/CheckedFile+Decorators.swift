@@ -1,3 +1,4 @@
+import Base
 import PythonSyntax
 
 extension CheckedFile {
@@ -5,7 +6,7 @@ extension CheckedFile {
   /// another method (`__set_name__`), or the module another name.
   func isForeign(decorator: ID<Node>) -> Bool {
     let called = Call(decorator, in: tree)?.callee ?? decorator
-    guard let dotted = dotted(called), let root = dotted.split(separator: ".").first.map(String.init) else {
+    guard let dotted = dotted(called), let root = dotted.dottedParts.first.map(String.init) else {
       return false
     }
     return !project.tables.knows(root) && !Self.plainDecorators.contains(root)

@@ -1,3 +1,5 @@
+import Base
+
 /// Reads which keys a dictionary may have, from the expression that makes it and what happens to it on the way.
 struct DictReader {
   unowned let project: CheckedProject
@@ -85,7 +87,7 @@ struct DictReader {
 
   private func function(_ call: Call, _ file: CheckedFile, _ type: ID<ClassRow>) -> ID<FunctionRow>? {
     if let written = call.calleeName {
-      let parts = written.split(separator: ".")
+      let parts = written.dottedParts
       if parts.count == 2, parts[0] == "self" || parts[0] == "cls", !type.isNone,
         case .function(let id)? = project.tables.member(String(parts[1]), of: type)?.member,
         !isOverridden(String(parts[1]), below: type)

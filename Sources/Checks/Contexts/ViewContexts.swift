@@ -1,3 +1,5 @@
+import Base
+
 /// What class-based views of Django put into their contexts.
 struct ViewContexts {
   private let project: CheckedProject
@@ -94,7 +96,7 @@ struct ViewContexts {
   // MARK: Django's
 
   private func library(_ dotted: String, _ id: ID<ClassRow>) -> ContextNames {
-    let last = dotted.split(separator: ".").last.map(String.init) ?? dotted
+    let last = dotted.dottedParts.last.map(String.init) ?? dotted
     guard dotted.hasPrefix("django.") else {
       return dotted == "object" ? ContextNames() : .open
     }
@@ -124,7 +126,7 @@ struct ViewContexts {
 
   /// The name of the view's model, without its application.
   private func model(of id: ID<ClassRow>) -> String? {
-    label(of: id)?.split(separator: ".").last.map(String.init)
+    label(of: id)?.dottedParts.last.map(String.init)
   }
 
   private func label(of id: ID<ClassRow>) -> String? {

@@ -1,3 +1,5 @@
+import Base
+
 /// A model as look-ups of names see it: its fields, and what points to it.
 public struct ModelEntry: Sendable {
   /// A relation seen from its target.
@@ -37,7 +39,7 @@ public struct ModelEntry: Sendable {
 
   public var label: String { (row.label.value ?? nil) ?? row.className.value ?? "" }
   /// `Order`.
-  public var name: String { String((row.className.value ?? "").split(separator: ".").last ?? "") }
+  public var name: String { String((row.className.value ?? "").dottedParts.last ?? "") }
 
   /// Whether it may have fields that were not seen.
   public var isOpen: Bool {

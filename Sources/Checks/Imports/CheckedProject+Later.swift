@@ -1,10 +1,12 @@
+import Base
+
 extension CheckedProject {
   /// Whether a module that is not there may be put there by a build or a person: ignored by version control, generated,
   /// or not Python.
   ///
   /// - Parameter nearest: the longest part of its name that there is.
   public func mayAppear(_ module: String, nearest: String) -> Bool {
-    let missing = module.dropFirst(nearest.count + 1).split(separator: ".").map(String.init)
+    let missing = module.dropFirst(nearest.count + 1).dottedParts.map(String.init)
     guard let first = missing.first else { return false }
     if beside.texts.contains(where: { $0.name == ".gitignore" && $0.text.contains(first) }) { return true }
     let stem = nearest.replacing(".", with: "/") + "/" + missing.joined(separator: "/")

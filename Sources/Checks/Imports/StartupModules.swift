@@ -1,3 +1,5 @@
+import Base
+
 /// The modules that Django, its apps or a worker may import, as far as the text of the project tells.
 ///
 /// Every import counts, also one inside of a function: what is not in here is imported by nothing but tests.
@@ -58,7 +60,7 @@ public struct StartupModules: Sendable {
   public func serves(_ row: Int) -> Bool { isServed[row] }
 
   private static func isByHand(_ path: String) -> Bool {
-    path.split(separator: "/").contains { $0 == "management" || $0 == "manage.py" }
+    path.pathParts.contains { $0 == "management" || $0 == "manage.py" }
   }
 
   /// Strings that may be dotted names, and the modules before their last parts.
@@ -78,12 +80,12 @@ public struct StartupModules: Sendable {
   }
 
   private mutating func noteCall(_ node: ID<Node>, _ file: CheckedFile, _ named: inout Set<String>) {
-    guard let call = Call(node, in: file.tree), let name = call.calleeName?.split(separator: ".").last else { return }
+    guard let call = Call(node, in: file.tree), let name = call.calleeName?.dottedParts.last else { return }
     switch name {
     case "import_module", "import_string", "autodiscover_modules", "__import__", "load_module", "walk_packages",
       "iter_modules":
       if call.arguments.contains(where: { file.tree.string($0) == nil }) {
-        importsAnything.insert(file.module.split(separator: ".").dropLast().joined(separator: "."))
+        importsAnything.insert(file.module.dottedParts.dropLast().joined(separator: "."))
       }
     default: break
     }
@@ -92,13 +94,13 @@ public struct StartupModules: Sendable {
   /// Named as a whole, or by the last part as `autodiscover_modules("signals")` does.
   private static func isNamed(_ module: String, _ named: Set<String>) -> Bool {
     if named.contains(module) { return true }
-    let parts = module.split(separator: ".")
+    let parts = module.dottedParts
     // `"apps.shop"` of a project whose root has another name.
     return parts.count > 2 && named.contains(parts.dropFirst().joined(separator: "."))
   }
 
   private static func isRoot(_ path: String) -> Bool {
-    let parts = path.split(separator: "/")
+    let parts = path.pathParts
     guard let name = parts.last else { return false }
     let folders = parts.dropLast()
     let names: Set<String> = [

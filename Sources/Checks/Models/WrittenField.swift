@@ -1,3 +1,5 @@
+import Base
+
 /// A field as the body of a model writes it: `total = models.IntegerField(default=0)`.
 public struct WrittenField: Sendable {
   public let name: String
@@ -9,7 +11,7 @@ public struct WrittenField: Sendable {
 
   public var place: SourcePlace { file.place(target) }
   /// The last part of the class's name.
-  public var kind: String { className.split(separator: ".").last.map(String.init) ?? className }
+  public var kind: String { className.dottedParts.last.map(String.init) ?? className }
   /// One of Django's own classes, of which the arguments are known.
   public var isDjangos: Bool { className.hasPrefix("django.") }
   /// Whether arguments come from elsewhere.
@@ -37,7 +39,7 @@ extension CheckedModel {
 
   static func field(_ name: String, _ target: ID<Node>, _ value: ID<Node>, _ file: CheckedFile) -> WrittenField? {
     guard let call = Call(value, in: file.tree), let dotted = file.dotted(call.callee) else { return nil }
-    let last = dotted.split(separator: ".").last ?? ""
+    let last = dotted.dottedParts.last ?? ""
     guard last.hasSuffix("Field") || last.hasSuffix("ForeignKey") || last == "GenericRelation" else { return nil }
     return WrittenField(name: name, file: file, target: target, call: call, className: dotted)
   }

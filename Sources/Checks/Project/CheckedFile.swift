@@ -1,3 +1,5 @@
+import Base
+
 /// A Python file as rules see it.
 public struct CheckedFile: Sendable {
   public unowned let project: CheckedProject
@@ -28,7 +30,7 @@ public struct CheckedFile: Sendable {
   public var isOutsidePackages: Bool {
     var folder = ""
     var (wasPackage, hasGap) = (false, false)
-    for part in path.split(separator: "/").dropLast() {
+    for part in path.pathParts.dropLast() {
       folder += part + "/"
       let isPackage = project.paths.python[folder + "__init__.py"] != nil
       if wasPackage, !isPackage { hasGap = true }
@@ -101,7 +103,7 @@ public struct CheckedFile: Sendable {
       let module = view.absoluteModule(in: module, isPackage: path.hasSuffix("/__init__.py")),
       let name = tree.firstChild(of: alias).flatMap({ tree.dottedName(of: $0) }), let dotted = tree.dottedName(of: node)
     else { return nil }
-    let rest = dotted.split(separator: ".").dropFirst().map(String.init)
+    let rest = dotted.dottedParts.dropFirst().map(String.init)
     return rest.reduce(project.tables.meaning(of: name, inModule: module)) { found, part in
       found.flatMap { project.tables.attribute(part, of: $0) }
     }

@@ -1,3 +1,5 @@
+import Base
+
 /// What rules ask of the whole project, each worked out when the first one asks.
 final class KeptAnalyses: Sendable {
   let types = Kept<ExpressionTypes>()
@@ -84,7 +86,7 @@ extension CheckedProject {
         tables.classes[$0].role == .manager && tables.classes[$0].file != nil
       }
       return Dictionary(grouping: managers) { type in
-        tables.classes[type].dotted.split(separator: ".").last.map(String.init) ?? ""
+        tables.classes[type].dotted.dottedParts.last.map(String.init) ?? ""
       }
     }
   }

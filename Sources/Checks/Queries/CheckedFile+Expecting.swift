@@ -1,3 +1,5 @@
+import Base
+
 extension CheckedFile {
   /// Whether the code around a query is ready for it to fail: a test may want the error.
   public func expectsQueryError(_ node: ID<Node>) -> Bool {
@@ -36,7 +38,7 @@ extension CheckedFile {
     return types.map { one in
       // What is computed may be any of them.
       guard let written = tree.dottedName(of: one) else { return "FieldError" }
-      return written.split(separator: ".").last.map(String.init) ?? written
+      return written.dottedParts.last.map(String.init) ?? written
     }
   }
 }

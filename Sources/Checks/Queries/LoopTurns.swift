@@ -1,3 +1,5 @@
+import Base
+
 /// What a loop does with its rows beside reading them.
 extension CheckedProject {
   /// Whether every turn writes its row anyway, makes another, mails or hands over to a worker, so that one query more is
@@ -80,7 +82,7 @@ extension CheckedProject {
 
   /// Calls that write a row, mail or wake a worker.
   private static func isDear(_ written: String) -> Bool {
-    let parts = written.split(separator: ".")
+    let parts = written.dottedParts
     guard let name = parts.last else { return false }
     if ["send_mail", "send_mass_mail", "mail_admins", "mail_managers"].contains(name) { return true }
     if parts.count > 1, ["delay", "apply_async"].contains(name) { return true }

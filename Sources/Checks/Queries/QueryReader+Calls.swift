@@ -1,3 +1,5 @@
+import Base
+
 /// Calls: methods of query sets, and functions of the project.
 extension QueryReader {
   mutating func call(_ node: ID<Node>) -> QueryValue {
@@ -31,7 +33,7 @@ extension QueryReader {
 
   /// `render(request, "orders.html", {"orders": orders})`.
   private mutating func noteRender(_ call: Call, _ values: [QueryValue]) {
-    guard let name = call.calleeName?.split(separator: ".").last,
+    guard let name = call.calleeName?.dottedParts.last,
       ["render", "TemplateResponse", "render_to_string"].contains(name),
       frame.file.dotted(call.callee)?.hasPrefix("django.") ?? false
     else { return }
@@ -95,7 +97,7 @@ extension QueryReader {
     else { return nil }
     let texts = call.arguments.compactMap { call.file.string($0) }
     let label = texts.joined(separator: ".")
-    guard texts.count == call.arguments.count, label.split(separator: ".").count == 2 else { return nil }
+    guard texts.count == call.arguments.count, label.dottedParts.count == 2 else { return nil }
     return book.entry(label: label)?.type
   }
 
@@ -249,7 +251,7 @@ extension QueryReader {
     for (name, _) in call.keywords { rows.annotations.insert(name) }
     // `Count("lines")` is called `lines__count`.
     for argument in call.arguments {
-      guard let made = Call(argument, in: call.file), let type = made.calleeName?.split(separator: ".").last,
+      guard let made = Call(argument, in: call.file), let type = made.calleeName?.dottedParts.last,
         let path = made.arguments.first.flatMap({ call.file.string($0) })
       else { continue }
       rows.annotations.insert(path + "__" + type.lowercased())

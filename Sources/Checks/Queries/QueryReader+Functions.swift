@@ -271,7 +271,7 @@ extension QueryReader.ResultKey {
     let known = arguments.compactMap(\.known)
     guard known.count == arguments.count else { return nil }
     if let receiver {
-      guard let known = receiver.known, known != .nothing else { return nil }
+      guard let known = receiver.knownReceiver else { return nil }
       self.receiver = known
     }
     self.function = function
@@ -290,6 +290,17 @@ extension QueryValue {
     guard case .row(var row) = self, row.root == nil else { return self }
     row.parameter = ParameterPath(parameter: parameter)
     return .row(row)
+  }
+
+  /// A row of no loop is told apart by what came with it; that it was a parameter is forgotten in the function.
+  fileprivate var knownReceiver: QueryReader.KnownValue? {
+    switch self {
+    case .row(var row):
+      row.parameter = nil
+      return row.root == nil ? .row(row) : nil
+    case .other: return nil
+    case .type, .object, .function, .rows, .method, .libraryMethod, .parent, .mapping: return known
+    }
   }
 
   /// Rows of a caller's loop are followed by `applied`, so here they say nothing.

@@ -1,3 +1,5 @@
+import Base
+
 /// Statements: what they bind, and the loops.
 extension QueryReader {
   mutating func readBlock(_ block: ID<Node>) {
@@ -137,7 +139,7 @@ extension QueryReader {
   }
 
   mutating func noteSaved(_ call: Call) {
-    guard let name = call.calleeName?.split(separator: ".").first.map(String.init) else { return }
+    guard let name = call.calleeName?.dottedParts.first.map(String.init) else { return }
     for (changed, change) in frame.changed where changed == name { facts.changes.append(change) }
     frame.changed.removeAll { $0.name == name }
   }

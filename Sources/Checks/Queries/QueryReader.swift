@@ -1,3 +1,5 @@
+import Base
+
 /// Reads functions for the queries they make: which rows, what is loaded with them, and what is read of each row.
 ///
 /// Names are bound as the statements say; what is not understood is `other`, and nothing is said about it.
@@ -13,6 +15,8 @@ public struct QueryReader {
   var summaries: [SummaryKey: Summary] = [:]
   /// What functions return that are told nothing of rows by their callers.
   var results: [ResultKey: QueryValue] = [:]
+  /// What managers give, wherever they are asked.
+  var managers: [ManagerKey: Rows] = [:]
   /// Methods of query sets that could not be read through, by the rows' model.
   var unread: Set<SummaryKey> = []
   /// Functions that answer with a query or with what they kept of it.
@@ -59,12 +63,20 @@ public struct QueryReader {
     var arguments: [KnownValue]
   }
 
+  struct ManagerKey: Hashable {
+    var model: ID<ClassRow>
+    /// Nil for the default manager.
+    var name: String?
+  }
+
   /// A value that is told apart by what it is alone: the same from whichever caller.
   enum KnownValue: Hashable {
     case nothing
     case type(ID<ClassRow>)
     case object(ID<ClassRow>)
     case function(ID<FunctionRow>)
+    /// Of no loop.
+    case row(Row)
   }
 
   struct Summary {
@@ -187,6 +199,23 @@ public struct QueryReader {
 
   /// What a manager of the model gives.
   mutating func manager(_ name: String?, of model: ID<ClassRow>, at node: ID<Node>) -> Rows? {
+    let key = ManagerKey(model: model, name: name)
+    if var known = managers[key] {
+      known.origin = QueryPlace(frame.file.row, node)
+      return known
+    }
+    let rows = managerAnew(name, of: model, at: node)
+    // What a manager that is being read gives was cut short.
+    if open.isEmpty || !(rows?.classes ?? []).contains(where: isOpen) { managers[key] = rows }
+    return rows
+  }
+
+  private func isOpen(_ type: ID<ClassRow>) -> Bool {
+    guard case .function(let function)? = project.tables.member("get_queryset", of: type)?.member else { return false }
+    return open.contains(function)
+  }
+
+  private mutating func managerAnew(_ name: String?, of model: ID<ClassRow>, at node: ID<Node>) -> Rows? {
     guard let entry = book[model], entry.row.isAbstract.value == false else { return nil }
     var rows = Rows(model: model, origin: QueryPlace(frame.file.row, node))
     rows.shape = .manager
@@ -215,8 +244,8 @@ public struct QueryReader {
   /// The project's manager in `ShownManager.from_queryset(OrderQuerySet)`: Django calls the class after both.
   private func mixed(_ manager: DumpedManager) -> ID<ClassRow>? {
     guard project.tables.classIndex[manager.className] == nil,
-      let made = manager.className.split(separator: ".").last,
-      let rows = manager.querySet?.split(separator: ".").last, made.hasSuffix("From" + rows)
+      let made = manager.className.dottedParts.last,
+      let rows = manager.querySet?.dottedParts.last, made.hasSuffix("From" + rows)
     else { return nil }
     let found = project.managersByName[String(made.dropLast(4 + rows.count))] ?? []
     return found.count == 1 ? found[0] : nil

@@ -77,7 +77,7 @@ public struct RelatedRows: Sendable {
 }
 
 /// A model's instance.
-public struct Row: Sendable {
+public struct Row: Sendable, Hashable {
   public var model: ID<ClassRow>
   /// The loop or parameter that it comes from; nil for a single row, of which reads do not count.
   public var root: Int?
@@ -91,6 +91,12 @@ public struct Row: Sendable {
   public var parameter: ParameterPath?
   /// What was loaded with it, for functions that it is handed to.
   var handed = EagerPaths()
+
+  /// Rows of a model seldom differ in anything else.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(model)
+    hasher.combine(back)
+  }
 }
 
 /// `order.lines` in a function with the parameter `order`.

@@ -1,3 +1,5 @@
+import Base
+
 /// The relations that serializers read of every row (rules.md D2: what each kind of field costs).
 public struct SerializerReads {
   public struct Need: Sendable {
@@ -56,7 +58,7 @@ public struct SerializerReads {
     _ name: String, _ source: String, _ field: DumpedSerializerField, _ model: ModelEntry, _ depth: Int
   ) -> [Need] {
     var (path, model): ([String], ModelEntry) = ([], model)
-    let parts = source.split(separator: ".").map(String.init)
+    let parts = source.dottedParts.map(String.init)
     for (index, part) in parts.enumerated() {
       let isLast = index == parts.count - 1
       switch project.fields.attribute(part, on: model) {
@@ -89,7 +91,7 @@ public struct SerializerReads {
       let below = needs(of: inner, on: target, depth: depth + 1) ?? []
       return [Need(path: path, field: name)] + below.map { Need(path: path + $0.path, field: name) }
     }
-    let kind = (field.className.value ?? nil)?.split(separator: ".").last.map(String.init) ?? ""
+    let kind = (field.className.value ?? nil)?.dottedParts.last.map(String.init) ?? ""
     switch kind {
     case "PrimaryKeyRelatedField", "HyperlinkedRelatedField", "HyperlinkedIdentityField":
       // A key of its own column costs nothing.

@@ -1,3 +1,5 @@
+import Base
+
 /// Loops of templates over rows that a view puts into the context.
 struct TemplateLoops {
   typealias Found = TemplateReads.Found
@@ -181,7 +183,7 @@ struct TemplateLoops {
   private mutating func value(
     ofVariable row: Int, _ template: CheckedTemplate, _ names: [String: QueryValue]
   ) -> QueryValue? {
-    let written = template.tree.text(of: row).split(separator: ".").map(String.init)
+    let written = template.tree.text(of: row).dottedParts.map(String.init)
     guard let first = written.first, var value = names[first] else { return nil }
     let place = template.place(template.tree.nodes[row].range)
     var offset = UInt32(first.utf8.count) + 1

@@ -1,3 +1,5 @@
+import Base
+
 /// Words in a project's instructions that ask for what a rule checks.
 struct InstructionPhrase: Sendable {
   let code: String

@@ -1,3 +1,5 @@
+import Base
+
 /// The templates that the project's engines find, by name.
 public struct TemplateInventory: Sendable {
   /// Every name, sorted.
@@ -46,7 +48,7 @@ public struct TemplateInventory: Sendable {
 
   /// The name that was meant: the same file in another folder, or nearly the same name.
   public func suggestion(for name: String) -> String? {
-    let file = name.split(separator: "/").last.map(String.init) ?? name
+    let file = name.pathParts.last.map(String.init) ?? name
     let elsewhere = names.filter { $0 == file || $0.hasSuffix("/" + file) }
     return elsewhere.count == 1 ? elsewhere.first : Suggestion.nearest(to: name, in: names)
   }
@@ -54,8 +56,8 @@ public struct TemplateInventory: Sendable {
   /// `./row.html`, `../base.html` as seen from a template; nil where that leads out of all folders.
   public static func absolute(_ name: String, from origin: String) -> String? {
     guard name.hasPrefix("./") || name.hasPrefix("../") else { return name }
-    var parts = origin.split(separator: "/").dropLast().map(String.init)
-    for part in name.split(separator: "/") where part != "." {
+    var parts = origin.pathParts.dropLast().map(String.init)
+    for part in name.pathParts where part != "." {
       if part != ".." { parts.append(String(part)) } else if parts.popLast() == nil { return nil }
     }
     return parts.joined(separator: "/")

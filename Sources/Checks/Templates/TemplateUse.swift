@@ -1,3 +1,5 @@
+import Base
+
 /// A place in Python code that names a template, and fails when there is none.
 public struct TemplateUse: Sendable {
   /// One is enough: `select_template`, a list of names.
@@ -29,7 +31,7 @@ public struct TemplateUses: Sendable {
     "django.template.response.TemplateResponse": 1, "django.template.response.SimpleTemplateResponse": 0,
   ]
 
-  private static let lastNames = Set(functions.keys.compactMap { $0.split(separator: ".").last.map(String.init) })
+  private static let lastNames = Set(functions.keys.compactMap { $0.dottedParts.last.map(String.init) })
 
   private mutating func read(_ call: Call, _ file: CheckedFile) {
     guard [.name, .attribute].contains(file.tree.kind(call.callee)) else { return }

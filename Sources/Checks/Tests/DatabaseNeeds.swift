@@ -1,3 +1,5 @@
+import Base
+
 /// Whether running a function is certain to reach the database.
 public struct DatabaseNeeds: Sendable {
   private let project: CheckedProject
@@ -42,7 +44,7 @@ public struct DatabaseNeeds: Sendable {
   }
 
   private func direct(_ call: Call, _ file: CheckedFile) -> String? {
-    if let name = call.calleeName?.split(separator: ".").last, name == "call_command",
+    if let name = call.calleeName?.dottedParts.last, name == "call_command",
       file.dotted(call.callee) == "django.core.management.call_command",
       let command = call.arguments.first.flatMap({ file.tree.string($0) }),
       ["migrate", "loaddata", "flush", "dumpdata", "createsuperuser"].contains(command)

@@ -12,7 +12,7 @@ public struct CheckedText: Sendable {
     lines = LineIndex(bytes)
   }
 
-  public var name: Substring { path.split(separator: "/").last ?? "" }
+  public var name: Substring { path.pathParts.last ?? "" }
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Whether agents are told by it how to work on the project.
@@ -27,7 +27,7 @@ public struct CheckedText: Sendable {
 
   /// Whether rules want to read the file of that path.
   public static func isWanted(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.pathParts.last.map(String.init) ?? path
     if CheckedText(path: path, bytes: []).isInstruction || configurations.contains(name) { return true }
     if path.contains(".claude/"), name.hasPrefix("settings"), name.hasSuffix(".json") { return true }
     if name.hasSuffix(".txt") || name.hasSuffix(".in") { return path.contains("requirements") }

@@ -1,3 +1,5 @@
+import Base
+
 /// A route joined to the view of the project that it leads to.
 public struct RoutedView: Sendable {
   public struct Problem: Sendable {
@@ -149,7 +151,7 @@ public struct RoutedView: Sendable {
       row.libraryAncestors.allSatisfy({ $0.hasPrefix("django.") || $0.hasPrefix("rest_framework.") }),
       row.ancestors.allSatisfy({ !project.tables.hasUnreadBase($0) }), dispatchesPlainly(type)
     else { return nil }
-    let last = row.libraryAncestors.compactMap { $0.split(separator: ".").last.map(String.init) }
+    let last = row.libraryAncestors.compactMap { $0.dottedParts.last.map(String.init) }
     let isDetail =
       row.libraryAncestors.contains { $0.hasPrefix("django.views.generic") }
       && last.contains { Self.details.contains($0) }

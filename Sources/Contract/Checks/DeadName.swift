@@ -1,3 +1,4 @@
+import Base
 import Checks
 
 /// A module, class or function in backticks that the project does not have.
@@ -15,7 +16,7 @@ let deadName = ContractCheck("DJI101", "name") { reading, findings in
 }
 
 private func hint(_ name: String, _ project: CheckedProject) -> String {
-  let last = name.split(separator: ".").last.map(String.init) ?? name
+  let last = name.dottedParts.last.map(String.init) ?? name
   let all = Array(project.tables.classIndex.keys) + Array(project.tables.functionIndex.keys)
   let same = all.filter { $0.hasSuffix("." + last) && !$0.contains("<locals>") }
   return same.count == 1 ? "; did you mean \(same[0])?" : ""

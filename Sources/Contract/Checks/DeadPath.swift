@@ -1,3 +1,4 @@
+import Base
 import Checks
 
 /// A file or folder in backticks, in a link or in a sentence that is not there.
@@ -46,7 +47,7 @@ private func isRoute(_ path: String, _ line: InstructionLine) -> Bool {
 
 /// Whether the path is one of this project: something of it is there.
 private func isSpokenOf(_ path: String, _ reading: ReadInstructions) -> Bool {
-  let parts = PathBook.plain(path).split(separator: "/").map(String.init)
+  let parts = PathBook.plain(path).pathParts.map(String.init)
   if parts.count == 1 { return MentionedPath.rootFiles.contains(path) }
   return reading.paths.exists(parts[0]) && !(parts.count == 2 && path.hasSuffix("/") && !isRooted(parts[0], reading))
 }

@@ -1,3 +1,4 @@
+import Base
 import Checks
 
 /// An entry of a drawn tree of folders that is not there.
@@ -54,7 +55,7 @@ private struct TreeEntry {
     guard let branch = line.text.firstRange(of: "── ") else { return nil }
     let rest = line.text[branch.upperBound...].prefix { !$0.isWhitespace && $0 != "#" }
     let name = rest.hasSuffix("/") ? rest.dropLast() : rest
-    let parts = name.split(separator: "/")
+    let parts = name.pathParts
     guard let last = parts.last, last.allSatisfy({ $0.isLetter || $0.isNumber || "._-".contains($0) }), last != "...",
       last != ".."
     else { return nil }

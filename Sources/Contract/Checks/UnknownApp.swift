@@ -1,3 +1,4 @@
+import Base
 import Checks
 
 /// A list of applications with one that is not installed.
@@ -88,7 +89,7 @@ private struct KnownApps {
     var names = Set(labels)
     for app in items {
       guard let name = app.name.value ?? nil else { continue }
-      names.formUnion([name, name.split(separator: ".").last.map(String.init) ?? name, name.replacing(".", with: "/")])
+      names.formUnion([name, name.dottedParts.last.map(String.init) ?? name, name.replacing(".", with: "/")])
       if let path = app.path.value ?? nil { names.insert(path) }
     }
     self.names = names

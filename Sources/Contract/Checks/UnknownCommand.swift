@@ -1,3 +1,4 @@
+import Base
 import Checks
 import ShellSyntax
 
@@ -189,7 +190,7 @@ private struct CommandCheck {
 
   /// As it is typed beside the project's folder.
   private func isFromOutside(_ path: String) -> Bool {
-    let parts = PathBook.plain(path).split(separator: "/")
+    let parts = PathBook.plain(path).pathParts
     return parts.count > 1 && reading.paths.existsExactly(parts.dropFirst().joined(separator: "/"))
   }
 

@@ -1,3 +1,4 @@
+import Base
 import Checks
 
 /// `Order -> Customer (one-to-many)` where the models say something else.
@@ -54,7 +55,7 @@ private struct RelationClaim {
   }
 
   private static func isModel(_ name: Substring) -> Bool {
-    guard let last = name.split(separator: ".").last, last.first?.isUppercase ?? false else { return false }
+    guard let last = name.dottedParts.last, last.first?.isUppercase ?? false else { return false }
     return name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
   }
 }
@@ -66,7 +67,7 @@ private struct RelationEnd {
     let all = project.dump.models.items.filter { $0.isAbstract.value == false && $0.isAutoCreated.value != true }
     entries = all.filter { model in
       let label = (model.label.value ?? nil) ?? ""
-      return label == name || label.split(separator: ".").last.map(String.init) == name || model.className.value == name
+      return label == name || label.dottedParts.last.map(String.init) == name || model.className.value == name
     }
     if entries.count != 1 { return nil }
   }

@@ -1,3 +1,4 @@
+import Base
 import Checks
 import Discovery
 
@@ -31,7 +32,7 @@ private func modules(_ line: String) -> [String] {
   }
   for word in line.split(whereSeparator: { !($0.isLetter || $0.isNumber || "._".contains($0)) }) {
     let name = word.trimmingStop
-    let parts = name.split(separator: ".")
+    let parts = name.dottedParts
     if parts.count >= 2, parts.dropFirst().prefix(2).contains("settings"), parts.last?.first?.isLowercase ?? false {
       found.append(String(name))
     }

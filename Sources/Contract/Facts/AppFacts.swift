@@ -1,3 +1,4 @@
+import Base
 import Checks
 
 /// The applications, each with what it holds.
@@ -13,7 +14,7 @@ struct AppFacts {
     var lines = Self.layout(contract)
     lines += shown.map { row in
       let app = apps[row]
-      let label = app.folder.split(separator: "/").last.map(String.init) == app.label ? "" : " (label `\(app.label)`)"
+      let label = app.folder.pathParts.last.map(String.init) == app.label ? "" : " (label `\(app.label)`)"
       return ContractLine(
         "`\(app.folder)/`\(label): \(counts[row].words).", ["INSTALLED_APPS: \(app.name)"] + counts[row].evidence)
     }

@@ -1,3 +1,4 @@
+import Base
 import Checks
 
 /// Which databases the settings name.
@@ -38,7 +39,7 @@ struct DatabaseFacts {
   }
 
   private static func short(_ engine: String) -> String {
-    engine.split(separator: ".").last.map(String.init) ?? engine
+    engine.dottedParts.last.map(String.init) ?? engine
   }
 
   /// Engines that other settings write.
@@ -48,7 +49,7 @@ struct DatabaseFacts {
       for row in file.tree.nodes.indices where file.tree.nodes[row].kind == .string {
         guard let text = file.tree.string(ID(row)),
           text.hasPrefix("django.db.backends.") || text.hasPrefix("django.contrib.gis.db.backends."),
-          text.split(separator: ".").count >= 4, !found.contains(where: { $0.0 == short(text) })
+          text.dottedParts.count >= 4, !found.contains(where: { $0.0 == short(text) })
         else { continue }
         found.append((short(text), file.path))
       }

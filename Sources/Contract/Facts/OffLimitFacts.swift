@@ -1,3 +1,4 @@
+import Base
 import Checks
 
 /// What the project's own files say should be left alone.
@@ -23,7 +24,7 @@ struct OffLimitFacts {
 
   private mutating func addProduction(_ contract: ContractProject) {
     let files = contract.project.files.filter { file in
-      let name = file.path.split(separator: "/").last ?? ""
+      let name = file.path.pathParts.last ?? ""
       return file.isSettings && !file.isTest
         && ["prod.py", "production.py", "settings_prod.py", "live.py"].contains(name)
     }.map(\.path).sorted()

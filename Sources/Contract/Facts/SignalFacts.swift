@@ -1,3 +1,4 @@
+import Base
 import Checks
 
 /// What runs when rows are saved and nobody sees it in the code that saves them.
@@ -10,7 +11,7 @@ struct SignalFacts {
         let signal = row.signal.value, case .model(let label)? = row.sender.value
       else { return nil }
       let line = (row.place.line.value ?? nil) ?? 1
-      return (label, signal.split(separator: ".").last.map(String.init) ?? signal, "\(file):\(line)")
+      return (label, signal.dottedParts.last.map(String.init) ?? signal, "\(file):\(line)")
     }
     guard !own.isEmpty else {
       lines = []

@@ -1,3 +1,4 @@
+import Base
 import Checks
 
 /// A named command that a file of the project defines: a target of make, a recipe of just, a script of npm.
@@ -39,7 +40,7 @@ public struct CommandBook: Sendable {
 
   init(_ project: CheckedProject) {
     for path in project.beside.paths.sorted() where !path.contains("node_modules/") {
-      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let name = path.pathParts.last.map(String.init) ?? path
       guard Self.isWanted(name, path), let bytes = project.beside.read(path) else { continue }
       read(String(decoding: bytes, as: UTF8.self), bytes, name, path)
     }

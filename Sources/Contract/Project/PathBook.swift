@@ -1,3 +1,4 @@
+import Base
 import Checks
 
 /// Which files and folders there are, as people shorten their paths.
@@ -23,7 +24,7 @@ public struct PathBook: Sendable {
     }
     self.folders = folders
     names = Set(
-      files.compactMap { $0.split(separator: "/").last } + folders.compactMap { $0.split(separator: "/").last })
+      files.compactMap { $0.pathParts.last } + folders.compactMap { $0.pathParts.last })
     ignored = project.beside.texts.filter { $0.name == ".gitignore" }.map(\.text).joined(separator: "\n")
     tails = Self.tails(files.union(folders))
   }
@@ -57,9 +58,9 @@ public struct PathBook: Sendable {
 
   /// Whether version control leaves out something of that name, so that it may be on another machine.
   func mayBeIgnored(_ path: String) -> Bool {
-    let parts = Self.plain(path).split(separator: "/")
+    let parts = Self.plain(path).pathParts
     return ignored.split(whereSeparator: \.isNewline).contains { line in
-      let pattern = line.drop { $0 == "/" || $0 == "!" }.split(separator: "/").last ?? ""
+      let pattern = line.drop { $0 == "/" || $0 == "!" }.pathParts.last ?? ""
       guard !pattern.isEmpty, !line.hasPrefix("#") else { return false }
       return parts.contains { Self.matches($0, pattern) }
     }
@@ -81,10 +82,10 @@ public struct PathBook: Sendable {
   /// A path as it might have been meant.
   func near(_ path: String) -> String? {
     let plain = Self.plain(path)
-    let last = plain.split(separator: "/").last ?? ""
+    let last = plain.pathParts.last ?? ""
     let same = files.filter { $0 == last || $0.hasSuffix("/" + last) }
     if same.count == 1 { return same.first }
-    let folder = plain.split(separator: "/").dropLast().joined(separator: "/")
+    let folder = plain.pathParts.dropLast().joined(separator: "/")
     return Suggestion.slip(of: plain, in: files.filter { $0.hasPrefix(folder + "/") }.sorted())
   }
 }

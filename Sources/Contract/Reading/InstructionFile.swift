@@ -1,3 +1,4 @@
+import Base
 public import Checks
 
 /// A file that tells agents how to work, cut into lines.
@@ -19,7 +20,7 @@ public struct InstructionFile: Sendable {
   public var path: String { text.path }
 
   /// The folder that its imports start from.
-  var folder: String { path.split(separator: "/").dropLast().joined(separator: "/") }
+  var folder: String { path.pathParts.dropLast().joined(separator: "/") }
 
   /// Read at the start of every session, whatever is worked on.
   var isRoot: Bool {

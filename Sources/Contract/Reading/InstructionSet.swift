@@ -1,3 +1,4 @@
+import Base
 import Checks
 import Platform
 
@@ -42,8 +43,8 @@ public struct InstructionSet: Sendable {
 
   /// A path as seen from a folder, with `..` followed.
   static func resolved(_ path: String, from folder: String) -> String {
-    var parts: [Substring] = folder.split(separator: "/")
-    for part in path.split(separator: "/") where part != "." {
+    var parts: [Substring] = folder.pathParts
+    for part in path.pathParts where part != "." {
       if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
     }
     return parts.joined(separator: "/")

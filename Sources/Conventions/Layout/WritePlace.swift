@@ -1,3 +1,4 @@
+import Base
 import Checks
 
 let writePlace = Convention(
@@ -22,7 +23,7 @@ let writePlace = Convention(
 
 /// Commands and admin are not where a project's rules live.
 private func layer(of path: String) -> String? {
-  let parts = path.split(separator: "/")
+  let parts = path.pathParts
   let names = parts.dropLast().suffix(2).map(String.init) + [String((parts.last ?? "").dropLast(3))]
   if names.contains(where: { ["management", "commands", "scripts", "bin"].contains($0) }) { return nil }
   for name in names.reversed() {

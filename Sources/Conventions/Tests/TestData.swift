@@ -1,3 +1,4 @@
+import Base
 import Checks
 
 let testData = Convention(
@@ -32,7 +33,7 @@ private func answer(_ file: CheckedFile, _ factories: Set<String>) -> String? {
 }
 
 private func way(_ callee: String, _ factories: Set<String>) -> String? {
-  let parts = callee.split(separator: ".").map(String.init)
+  let parts = callee.dottedParts.map(String.init)
   let last = parts.last ?? ""
   let owner = parts.dropLast().last ?? ""
   if factories.contains(last) { return "factories" }

@@ -1,3 +1,4 @@
+import Base
 import Checks
 
 let testKind = Convention(
@@ -32,7 +33,7 @@ private func answer(_ test: ID<Node>, _ file: CheckedFile) -> String? {
 extension CheckedFile {
   /// Whether a runner looks for tests in it.
   var isTestModule: Bool {
-    let name = path.split(separator: "/").last ?? ""
+    let name = path.pathParts.last ?? ""
     return name != "conftest.py" && name != "factories.py" && name.contains("test")
   }
 }

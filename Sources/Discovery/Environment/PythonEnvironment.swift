@@ -1,3 +1,4 @@
+import Base
 import Platform
 
 /// A Python installation or virtual environment: which version it is and where its packages lie.
@@ -45,7 +46,7 @@ public struct PythonEnvironment: Hashable, Sendable {
   private init?(prefix: FilePath, _ tree: any FileTree) {
     let settings = tree.text(prefix.text + "/pyvenv.cfg").map { INIFile($0) }
     let written = settings?.entry("", "version") ?? settings?.entry("", "version_info")
-    var wanted = (written?.value ?? "").split(separator: ".").prefix(2).joined(separator: ".")
+    var wanted = (written?.value ?? "").dottedParts.prefix(2).joined(separator: ".")
     let library = prefix.text + (prefix.text == "/" ? "lib" : "/lib")
     let versions = Self.versions(in: library, tree)
     if !versions.contains(wanted) { wanted = versions.last ?? wanted }

@@ -1,3 +1,4 @@
+import Base
 import Platform
 public import PythonSyntax
 
@@ -47,7 +48,7 @@ public struct ProjectFiles: Sendable {
 
   /// Whether a path lies where projects keep code that no site of theirs runs: documentation, examples, templates.
   static func isAside(_ path: String) -> Bool {
-    path.split(separator: "/").dropLast().contains { part in
+    path.pathParts.dropLast().contains { part in
       let part = part.lowercased()
       return asideNames.contains(part) || part.hasSuffix("_template") || part.hasPrefix("{{")
     }

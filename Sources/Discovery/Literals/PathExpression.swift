@@ -43,7 +43,7 @@ struct PathExpression {
   private func call(_ id: ID<Node>, _ depth: Int) -> FilePath? {
     guard let call = Call(id, in: file) else { return nil }
     let arguments = call.arguments
-    let name = call.calleeName.map { $0.split(separator: ".").last.map(String.init) ?? "" } ?? method(call)
+    let name = call.calleeName.map { $0.dottedParts.last.map(String.init) ?? "" } ?? method(call)
     switch name {
     case "dirname": return arguments.first.flatMap { evaluate($0, depth: depth) }.flatMap(up)
     case "abspath", "realpath", "normpath", "str", "fspath", "Path", "PurePath", "expanduser":

@@ -1,3 +1,4 @@
+import Base
 public import Evaluation
 
 extension LibraryModules {
@@ -26,7 +27,7 @@ extension LibraryModules {
   }
 
   private static func preludePath(_ name: String, _ isPackage: Bool) -> String {
-    "prelude:" + name.split(separator: ".").joined(separator: "/") + (isPackage ? "/__init__.py" : ".py")
+    "prelude:" + name.dottedParts.joined(separator: "/") + (isPackage ? "/__init__.py" : ".py")
   }
 }
 

@@ -1,3 +1,4 @@
+import Base
 public import Evaluation
 import Platform
 import PythonSyntax
@@ -116,7 +117,7 @@ struct DottedName {
 
   init?(file path: String, below root: String) {
     guard path.hasSuffix(".py"), root.isEmpty || path.hasPrefix(root + "/") else { return nil }
-    var parts = path.dropFirst(root.isEmpty ? 0 : root.count + 1).dropLast(3).split(separator: "/")
+    var parts = path.dropFirst(root.isEmpty ? 0 : root.count + 1).dropLast(3).pathParts
     guard let stem = parts.last, !parts.contains(where: { $0.contains(".") }) else { return nil }
     var folder = root
     folders = parts.dropLast().map { part in

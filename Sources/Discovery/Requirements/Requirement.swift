@@ -1,3 +1,4 @@
+import Base
 import Evaluation
 
 /// One distribution that a project declares or locks.

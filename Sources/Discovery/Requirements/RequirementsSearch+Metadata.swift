@@ -57,7 +57,7 @@ extension RequirementsSearch {
 
   private mutating func readSetupPy(_ path: String) {
     guard let file = project.python(path) else { return }
-    for call in file.all(Call.self) where call.calleeName?.split(separator: ".").last == "setup" {
+    for call in file.all(Call.self) where call.calleeName?.dottedParts.last == "setup" {
       if let list = call[keyword: "install_requires"] { add(file.strings(list), path) }
       if let list = call[keyword: "tests_require"] { add(file.strings(list), path, .optional) }
       for extra in call[keyword: "extras_require"].map({ file.pairs($0) }) ?? [] {

@@ -72,7 +72,7 @@ struct RequirementsSearch {
 
   private static func isRequirementFile(_ path: String) -> Bool {
     path.utf8.count { $0 == UInt8(ascii: "/") } < 4
-      && path.split(separator: "/").suffix(2).contains {
+      && path.pathParts.suffix(2).contains {
         let name = $0.lowercased()
         return name.contains("requirements") || name.hasPrefix("reqs") || name.hasPrefix("constraints")
       }

@@ -156,7 +156,7 @@ struct RootSearch {
 extension ProjectFiles {
   /// Whether a dotted name would be found in `folder`.
   func holds(_ module: String, below folder: FilePath) -> Bool {
-    let path = folder.appending(module.split(separator: ".").joined(separator: "/")).text
+    let path = folder.appending(module.dottedParts.joined(separator: "/")).text
     return known.contains(path + ".py") || isPackage(path)
   }
 

@@ -151,7 +151,7 @@ public struct SettingsSearch {
   }
 
   private static func conventionRank(_ path: String) -> Int? {
-    let parts = path.split(separator: "/")
+    let parts = path.pathParts
     guard let name = parts.last, name.hasSuffix(".py") else { return nil }
     let stem = String(name.dropLast(3))
     if stem == "settings" { return 0 }

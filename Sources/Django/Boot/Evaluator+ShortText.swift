@@ -23,7 +23,7 @@ extension Evaluator {
     case .instance(let id):
       return call(string(classes[instances[id].type].name), instances[id].arguments, instances[id].keywords)
     case .symbolic(let id):
-      guard let name = dottedName(of: value)?.split(separator: ".").last.map(String.init) else { return "?" }
+      guard let name = dottedName(of: value)?.dottedParts.last.map(String.init) else { return "?" }
       guard case .call(_, let arguments, let keywords) = symbolics[id].form else { return name }
       return call(name, arguments, keywords)
     default: return dottedName(of: value) ?? "?"

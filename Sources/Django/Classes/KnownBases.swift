@@ -1,3 +1,5 @@
+import Base
+
 /// What the classes of Django and of the packages around it are: the only place where their names are written.
 ///
 /// A row is a class name, the packages it may come from (first components of its dotted name), and its role.

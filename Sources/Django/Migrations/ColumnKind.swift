@@ -1,3 +1,5 @@
+import Base
+
 /// Columns by what they hold; nil for a field of a class that Django does not have.
 enum ColumnKind {
   case text(isLimited: Bool)
@@ -6,7 +8,7 @@ enum ColumnKind {
 
   init?(_ className: String) {
     guard className.hasPrefix("django.db.models.") else { return nil }
-    switch className.split(separator: ".").last.map(String.init) ?? "" {
+    switch className.dottedParts.last.map(String.init) ?? "" {
     case "CharField", "SlugField", "EmailField", "URLField", "FileField", "ImageField", "FilePathField":
       self = .text(isLimited: true)
     case "TextField": self = .text(isLimited: false)

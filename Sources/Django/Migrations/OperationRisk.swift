@@ -1,3 +1,5 @@
+import Base
+
 /// Something that applying an operation costs, or cannot take back.
 public struct OperationRisk: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {

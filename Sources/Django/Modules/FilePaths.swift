@@ -1,3 +1,5 @@
+import Base
+
 /// What a path alone says about a file: conventions, used where content is silent.
 enum FilePaths {
   static func isTest(_ path: String) -> Bool {

@@ -1,3 +1,5 @@
+import Base
+
 extension RoutePattern {
   /// How literally this pattern meets `path`; nil if it cannot.
   ///

@@ -16,7 +16,7 @@ extension Evaluator {
   }
 
   private mutating func walk(to dottedName: String) -> Value? {
-    let parts = dottedName.split(separator: ".")
+    let parts = dottedName.dottedParts
     for count in stride(from: parts.count, through: 1, by: -1) {
       let prefix = parts[..<count].joined(separator: ".")
       switch finder.find(prefix) {

@@ -64,7 +64,7 @@ extension Evaluator {
 
   func absolute(_ name: String, level: Int, from module: ID<Module>) -> String {
     if level == 0 { return name }
-    var package = texts[modules[module].name].split(separator: ".")
+    var package = texts[modules[module].name].dottedParts
     let dropped = modules[module].isPackage ? level - 1 : level
     package.removeLast(min(dropped, package.count))
     return (package + (name.isEmpty ? [] : [Substring(name)])).joined(separator: ".")

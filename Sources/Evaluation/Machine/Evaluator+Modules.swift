@@ -80,7 +80,7 @@ extension Evaluator {
     set(words.dunderPackage, makeString(package), in: id)
     set(words.dunderSpec, makeReference(dotted + ".__spec__"), in: id)
     if source.isPackage {
-      let folder = makeString(filePath(source).split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 })
+      let folder = makeString(filePath(source).pathParts.dropLast().reduce("") { $0 + "/" + $1 })
       set(words.dunderPath, makeList([folder]), in: id)
     }
     return id

@@ -115,7 +115,7 @@ public struct Evaluator: ~Copyable {
     words = Words(&texts)
     nativeMethods = NativeMethods(&texts)
     let dotted = Array(host?.functions.keys.sorted() ?? []) + Evaluator.preludeBuiltins.keys.sorted()
-    hostNames = NativeMethods.Names(dotted.map { String($0.split(separator: ".").last ?? "") }, &texts)
+    hostNames = NativeMethods.Names(dotted.map { String($0.dottedParts.last ?? "") }, &texts)
     startBuiltins()
   }
 

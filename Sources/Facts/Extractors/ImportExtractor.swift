@@ -13,7 +13,7 @@ let importExtractor = Extractor("imports", on: [.importStatement, .importFrom]) 
 extension Extraction {
   fileprivate mutating func addModuleImport(_ alias: Int, _ statement: Int) {
     let (path, local) = aliasNames(alias)
-    let first = path.split(separator: ".").first.map(String.init) ?? path
+    let first = path.dottedParts.first.map(String.init) ?? path
     addImport(.module, module: path, local: local ?? first, at: alias, statement)
   }
 

@@ -98,7 +98,7 @@ extension APIHost {
       for (name, value) in evaluator.classes[owner].namespace.entries() {
         for decorator in evaluator.decorators(of: value) {
           guard let dotted = evaluator.dottedName(of: decorator), dotted.hasPrefix("pydantic"),
-            let kind = dotted.split(separator: ".").last.map(String.init), APIHost.validatorNames.contains(kind)
+            let kind = dotted.dottedParts.last.map(String.init), APIHost.validatorNames.contains(kind)
           else { continue }
           let text = "\(evaluator.string(name))(\(subject(of: decorator, kind, in: evaluator)))"
           rows.removeAll { $0.name == evaluator.string(name) }

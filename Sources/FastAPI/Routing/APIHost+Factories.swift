@@ -34,7 +34,7 @@ extension APIHost {
     guard isCallable else { return false }
     let first = Int(function.place.node)
     return (first..<first + Int(tree.nodes[first].size)).contains { row in
-      guard let call = Call(ID(row), in: tree), call.calleeName?.split(separator: ".").last == "FastAPI" else {
+      guard let call = Call(ID(row), in: tree), call.calleeName?.dottedParts.last == "FastAPI" else {
         return false
       }
       return !known.contains { $0.file == function.place.file && Int($0.node) == row }
@@ -43,7 +43,7 @@ extension APIHost {
 
   /// Whether a file holds tests, or what only they use.
   public static func isTest(_ path: String) -> Bool {
-    let parts = path.split(separator: "/")
+    let parts = path.pathParts
     guard let file = parts.last else { return false }
     return file.hasPrefix("test_") || file.hasSuffix("_test.py") || file == "conftest.py" || file == "tests.py"
       || parts.dropLast().contains { $0 == "tests" || $0 == "test" }

@@ -27,7 +27,7 @@ extension ProjectReader {
       let file = tables.file(row)
       for index in file.nodes.indices where file.nodes[index].kind == .call {
         guard let call = Call(ID(index), in: file), let callee = call.calleeName,
-          let name = callee.split(separator: ".").last.map(String.init), Self.operationNames.contains(name)
+          let name = callee.dottedParts.last.map(String.init), Self.operationNames.contains(name)
         else { continue }
         found.append(Operation(name: name, call: call, app: app, row: row))
       }
@@ -149,7 +149,7 @@ extension ProjectReader {
 
   /// `models.Q(("total__gte", 0))`, `models.Q(total__gte=0)`, `models.F("total")`.
   private mutating func readCondition(_ node: ID<Node>, _ model: ID<ClassRow>, _ file: PythonFile, _ scope: Scope) {
-    guard let call = Call(node, in: file), let name = call.calleeName?.split(separator: ".").last,
+    guard let call = Call(node, in: file), let name = call.calleeName?.dottedParts.last,
       name == "Q" || name == "F"
     else { return }
     for keyword in call.keywords {

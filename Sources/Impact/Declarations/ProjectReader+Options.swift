@@ -96,7 +96,7 @@ extension ProjectReader {
   /// What a declared field is read from, if not from what it is called after; "" where from no field at all.
   func declaredSource(_ value: ID<Node>, _ file: PythonFile) -> String? {
     guard let call = Call(value, in: file) else { return nil }
-    let callee = call.calleeName?.split(separator: ".").last ?? ""
+    let callee = call.calleeName?.dottedParts.last ?? ""
     if callee.hasSuffix("MethodField") { return "" }
     for key in ["source", "field_name", "name", "accessor", "attribute"] {
       if let given = call[keyword: key] { return file.string(given) ?? "" }

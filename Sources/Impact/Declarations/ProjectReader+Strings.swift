@@ -22,7 +22,7 @@ extension ProjectReader {
   /// `reverse("orders:detail")`, `redirect("orders:cart")`.
   mutating func noteURLName(_ call: Call, _ file: PythonFile, _ scope: Scope) {
     guard scope.isRecording else { return }
-    let last = call.calleeName?.split(separator: ".").last ?? ""
+    let last = call.calleeName?.dottedParts.last ?? ""
     switch last {
     case "reverse", "reverse_lazy", "redirect", "resolve_url", "lazy_reverse", "reverse_action": break
     case "path", "re_path", "url", "register": return noteRoute(call, file, scope)

@@ -9,7 +9,7 @@ extension ProjectReader {
     if let found = builtinCall(call, file, &scope) { return found }
     let callee = type(of: call.callee, &scope)
     // Projects wrap the registry's look-up.
-    if call.calleeName?.split(separator: ".").last == "get_model", let model = registered(call, file, &scope) {
+    if call.calleeName?.dottedParts.last == "get_model", let model = registered(call, file, &scope) {
       return model
     }
     switch callee?.type {

@@ -7,7 +7,7 @@ extension ProjectReader {
   mutating func libraryCall(
     _ dotted: String, _ call: Call, _ file: PythonFile, _ scope: inout Scope
   ) -> Typed? {
-    let last = dotted.split(separator: ".").last.map(String.init) ?? dotted
+    let last = dotted.dottedParts.last.map(String.init) ?? dotted
     switch last {
     case "get_object_or_404", "get_list_or_404", "aget_object_or_404", "aget_list_or_404":
       return shortcut(call, file, isList: last.contains("list"), &scope)
@@ -140,7 +140,7 @@ extension ProjectReader {
   ) {
     var current: Typed? = base
     var start = range.start
-    for part in path.split(separator: ".") {
+    for part in path.dottedParts {
       guard let known = current else { return }
       let own = TextRange(start, start + UInt32(part.utf8.count))
       current = called(attribute(String(part), of: known, own, &scope, kind: kind))

@@ -65,7 +65,7 @@ extension ProjectReader {
 
   private func generic(_ node: ID<Node>, _ file: PythonFile, _ module: Int) -> Typed? {
     let parts = Array(file.children(of: node))
-    guard parts.count == 2, let head = file.dottedName(of: parts[0])?.split(separator: ".").last else { return nil }
+    guard parts.count == 2, let head = file.dottedName(of: parts[0])?.dottedParts.last else { return nil }
     var inner = parts[1]
     if file.kind(inner) == .tuple, let first = file.firstChild(of: inner) { inner = first }
     guard let element = annotated(inner, module) else { return nil }

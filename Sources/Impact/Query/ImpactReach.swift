@@ -130,7 +130,7 @@ public struct ImpactReach: Sendable {
   }
 
   private func isFunction(_ node: GraphNode) -> Bool { lastName(node).first?.isLowercase ?? true }
-  private func lastName(_ node: GraphNode) -> Substring { node.name.split(separator: ".").last ?? "" }
+  private func lastName(_ node: GraphNode) -> Substring { node.name.dottedParts.last ?? "" }
 
   private func passes(_ node: ID<GraphNode>, _ edge: GraphEdge) -> Bool {
     switch graph.nodes[node].kind {

@@ -1,3 +1,4 @@
+import Base
 public import Django
 
 /// A test that runs something that was changed.
@@ -36,7 +37,7 @@ extension TestAtRisk {
   /// The class and function behind the module.
   public var innerNames: [Substring] {
     guard extent != .file else { return [] }
-    let parts = name.split(separator: ".")
+    let parts = name.dottedParts
     // Classes are written large, and a function stands in one or at the top.
     guard let type = parts.firstIndex(where: { $0.first?.isUppercase ?? false }) else { return parts.suffix(1) }
     return Array(parts[type...])

@@ -22,7 +22,7 @@ public struct ModuleRow: Sendable {
   /// The absolute name of what `from …module import` names.
   public func absolute(_ module: String, level: Int) -> String {
     guard level > 0 else { return module }
-    var parts = name.split(separator: ".")
+    var parts = name.dottedParts
     let drop = isPackage ? level - 1 : level
     guard drop <= parts.count else { return module }
     parts.removeLast(drop)

@@ -53,7 +53,7 @@ extension ProjectTables {
     for decorator in file.decorators(of: node) {
       let head = file.kind(decorator) == .call ? ID(decorator.index + 1) : decorator
       let dotted = file.dottedName(of: head) ?? ""
-      switch dotted.split(separator: ".").last.map(String.init) ?? "" {
+      switch dotted.dottedParts.last.map(String.init) ?? "" {
       case "property", "cached_property": row.isProperty = true
       case "staticmethod": row.isStatic = true
       case "classmethod": row.isClassMethod = true

@@ -25,7 +25,7 @@ extension ProjectTables {
 
   private mutating func classRow(_ dotted: String) -> ID<ClassRow> {
     if let known = classIndex[dotted] { return known }
-    let name = dotted.split(separator: ".").last.map(String.init) ?? dotted
+    let name = dotted.dottedParts.last.map(String.init) ?? dotted
     // A class that says it stands in another module: `Page.__module__ = "shop.models"`.
     if let row = moduleIndex[String(dotted.dropLast(name.count + 1))],
       case .type(let type)? = meaning(of: name, in: row)

@@ -59,7 +59,7 @@ extension ProjectTables {
 
   /// A dotted name as written in a module: bases, annotations.
   public func meaning(ofDotted name: String, in module: Int) -> Meaning? {
-    let parts = name.split(separator: ".").map(String.init)
+    let parts = name.dottedParts.map(String.init)
     guard let first = parts.first, var found = meaning(of: first, in: module) else { return nil }
     for part in parts.dropFirst() {
       guard let next = attribute(part, of: found) else { return nil }

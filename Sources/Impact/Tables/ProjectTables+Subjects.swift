@@ -38,7 +38,7 @@ extension ProjectTables {
   private func role(of id: ID<ClassRow>) -> ClassRole {
     if classes[id].model != nil { return .model }
     for base in classes[id].libraryAncestors {
-      let last = base.split(separator: ".").last ?? ""
+      let last = base.dottedParts.last ?? ""
       if last.hasSuffix("TestCase") || last == "TestBase" { return .test }
       if last == "Migration" { return .migration }
       if last.hasSuffix("ModelAdmin") || last.hasSuffix("Inline") || last == "InlineModelAdmin" { return .admin }
@@ -65,7 +65,7 @@ extension ProjectTables {
     else { return nil }
     let file = file(index)
     if let text = file.string(value) { return labels[text.lowercased()] }
-    if let call = Call(value, in: file), let callee = call.calleeName?.split(separator: ".").last {
+    if let call = Call(value, in: file), let callee = call.calleeName?.dottedParts.last {
       if callee == "get_user_model" { return userModel.isNone ? nil : userModel }
       let label = call.arguments.compactMap { file.string($0) }.joined(separator: ".")
       return callee == "get_model" ? labels[label.lowercased()] : nil

@@ -48,7 +48,7 @@ public struct ProjectTables: Sendable {
   }
 
   public static func moduleName(of path: String) -> String {
-    var parts = path.split(separator: "/").map(String.init)
+    var parts = path.pathParts.map(String.init)
     guard let last = parts.popLast() else { return path }
     if last != "__init__.py" { parts.append(String(last.dropLast(3))) }
     return parts.joined(separator: ".")

@@ -74,7 +74,7 @@ extension ProjectReader {
     }
     if let model = model(of: view), let label = tables.classes[model].model?.label?.lowercased() {
       for (base, suffix) in Self.suffixes where inherits(view, base) {
-        names.append(label.split(separator: ".").joined(separator: "/") + suffix + ".html")
+        names.append(label.dottedParts.joined(separator: "/") + suffix + ".html")
       }
     }
     return names
@@ -86,7 +86,7 @@ extension ProjectReader {
   ]
 
   private func inherits(_ view: ID<ClassRow>, _ name: String) -> Bool {
-    tables.classes[view].libraryAncestors.contains { $0.split(separator: ".").last.map { $0.hasSuffix(name) } ?? false }
+    tables.classes[view].libraryAncestors.contains { $0.dottedParts.last.map { $0.hasSuffix(name) } ?? false }
   }
 
   private mutating func viewContext(of view: ID<ClassRow>) -> TemplateContexts.Names {

@@ -164,7 +164,7 @@ extension ProjectReader {
   private mutating func variableTypes(
     _ path: String, _ start: UInt32, _ names: TemplateContexts.Names, _ scope: inout Scope
   ) -> [Typed] {
-    let parts = path.split(separator: ".").map(String.init)
+    let parts = path.dottedParts.map(String.init)
     guard let first = parts.first else { return [] }
     guard let roots = names[first] else {
       if let model = tables.conventional[first] {

@@ -33,11 +33,11 @@ public struct JSONWish: Sendable {
   init(named name: String) {
     value = .null
     if let open = name.firstIndex(of: "["), name.last == "]" {
-      path = name[..<open].split(separator: ".").map(String.init)
+      path = name[..<open].dottedParts.map(String.init)
       key = nil
       mark = .either(String(name[name.index(after: open)...].dropLast()))
     } else {
-      path = name.split(separator: ".").map(String.init)
+      path = name.dottedParts.map(String.init)
       key = path.popLast()
       mark = .place
     }

@@ -1,3 +1,4 @@
+import Base
 internal import TextRegions
 
 /// What is left of a file when what is ours in it is taken out; nil when nothing is left.
@@ -10,7 +11,7 @@ enum FileReduction {
       return try withoutRegion(comment(of: file.path), in: bytes, wasAbsent: wasAbsent)
     }
     if file.path.hasSuffix(".toml") {
-      let tables = file.granted.map { $0.split(separator: ".").map(String.init) }
+      let tables = file.granted.map { $0.dottedParts.map(String.init) }
       return without(tables: tables, in: bytes, wasAbsent: wasAbsent)
     }
     let wishes = file.granted.map { JSONWish(named: $0) }

@@ -1,3 +1,5 @@
+import Base
+
 /// A subject of Django with what is worth knowing before working on it.
 public struct ContextTopic: Hashable, Sendable {
   /// The name of its file, without ending.
@@ -25,7 +27,7 @@ public enum FileKind: String, CaseIterable, Hashable, Sendable {
   case middleware, deployment, other
 
   public init(path: String) {
-    let parts = path.split(separator: "/").map(String.init)
+    let parts = path.pathParts.map(String.init)
     let name = parts.last ?? ""
     let stem = String(name.prefix { $0 != "." })
     let folders = Set(parts.dropLast())

@@ -1,3 +1,5 @@
+import Base
+
 /// Finds what must not be written down: keys, tokens and passwords, by the shapes they have.
 public enum SecretScan {
   /// A line with a secret; the secret itself is not repeated.
@@ -40,7 +42,7 @@ public enum SecretScan {
       let rest = word.dropFirst(known.prefix.count)
       if rest.count >= known.length, !isPlaceholder(String(rest)) { return known.kind }
     }
-    if word.hasPrefix("eyJ"), word.split(separator: ".").count == 3, word.count > 40 { return "a signed token" }
+    if word.hasPrefix("eyJ"), word.dottedParts.count == 3, word.count > 40 { return "a signed token" }
     return credentials(inURL: word)
   }
 

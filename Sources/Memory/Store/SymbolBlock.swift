@@ -9,7 +9,7 @@ enum SymbolBlock {
   static func find(_ symbol: String, in bytes: [UInt8]) -> Range<Int>? {
     let file = PythonFile(bytes)
     var place: Definition?
-    for name in symbol.split(separator: ".") {
+    for name in symbol.dottedParts {
       let parent = place.map(\.node) ?? file.root
       guard let found = definitions(in: parent, of: file).last(where: { $0.name == name }) else { return nil }
       place = found

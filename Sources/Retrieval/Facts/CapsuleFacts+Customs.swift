@@ -63,7 +63,7 @@ extension CapsuleFacts {
     guard functions.count >= Self.fewOfKind,
       let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value * 10 >= functions.count * 9
     else { return [] }
-    let name = best.key.split(separator: ".").last ?? ""
+    let name = best.key.dottedParts.last ?? ""
     return ["\(best.value) of \(functions.count) view functions need \(name)"]
   }
 

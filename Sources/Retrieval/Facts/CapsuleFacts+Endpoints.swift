@@ -21,7 +21,7 @@ extension CapsuleFacts {
 
   /// Of a file that imports FastAPI; what a decorator computes is left out.
   private static func endpoints(of path: String, _ facts: FileFacts) -> CapsuleFact? {
-    guard facts.imports.contains(where: { $0.module.split(separator: ".").first == "fastapi" }) else { return nil }
+    guard facts.imports.contains(where: { $0.module.dottedParts.first == "fastapi" }) else { return nil }
     let parts = facts.definitions.flatMap { function in
       function.decorators.compactMap { endpoint($0, function, path, facts) }
     }
@@ -56,7 +56,7 @@ extension CapsuleFacts {
   /// Of the first router that is given one.
   private static func prefix(in facts: FileFacts) -> String? {
     facts.bindings.lazy.compactMap { binding in
-      guard facts.dotted(binding.value)?.split(separator: ".").last == "APIRouter" else { return nil }
+      guard facts.dotted(binding.value)?.dottedParts.last == "APIRouter" else { return nil }
       return facts.argument("prefix", of: binding.value).flatMap(facts.string)
     }.first
   }

@@ -59,7 +59,7 @@ extension CapsuleFacts {
     let view = project.views[served.view]
     let file = project.files[view.file]
     let templates = view.templates.isEmpty ? "" : " → " + view.templates.prefix(2).joined(separator: ", ")
-    let guards = view.permissions.prefix(3).compactMap { $0.split(separator: ".").last }.joined(separator: ", ")
+    let guards = view.permissions.prefix(3).compactMap { $0.dottedParts.last }.joined(separator: ", ")
     let route = said(served)
     let text =
       (route.isEmpty ? "" : route + " → ") + "\(view.name) (\(file.path):\(view.line))\(templates)"

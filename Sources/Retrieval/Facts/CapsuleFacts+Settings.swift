@@ -62,7 +62,7 @@ extension CapsuleFacts {
     for id in nearFiles.sorted() where project.files[id].role != .settings {
       let file = project.files[id]
       for use in kept[id].uses where kept[id].text(use.path).hasPrefix("settings.") {
-        let chain = kept[id].text(use.path).split(separator: ".")
+        let chain = kept[id].text(use.path).dottedParts
         guard let name = chain.dropFirst().first.map(String.init) else { continue }
         if readers[name]?.last != file.path { readers[name, default: []].append(file.path) }
       }
@@ -107,7 +107,7 @@ extension CapsuleFacts {
     return text.flatMap { $0.utf8.count <= 60 ? $0 : nil }
   }
 
-  private func lastPart(_ dotted: String) -> String { dotted.split(separator: ".").last.map(String.init) ?? dotted }
+  private func lastPart(_ dotted: String) -> String { dotted.dottedParts.last.map(String.init) ?? dotted }
 
   // MARK: REST framework
 
@@ -133,7 +133,7 @@ extension CapsuleFacts {
 
   /// `PERMISSION` of `REST_FRAMEWORK.DEFAULT_PERMISSION_CLASSES`: every entry has the rest.
   private static func stem(_ name: String) -> String {
-    let parts = name.split(separator: ".").last?.split(separator: "_") ?? []
+    let parts = name.dottedParts.last?.split(separator: "_") ?? []
     return parts.filter { $0 != "DEFAULT" && $0 != "CLASSES" && $0 != "CLASS" }.joined(separator: "_")
   }
 
@@ -173,7 +173,7 @@ extension CapsuleFacts {
 
   /// `Locale` of `django.middleware.locale.LocaleMiddleware`.
   private static func subject(_ dotted: String) -> String {
-    let name = dotted.split(separator: ".").last.map(String.init) ?? dotted
+    let name = dotted.dottedParts.last.map(String.init) ?? dotted
     return name.hasSuffix("Middleware") ? String(name.dropLast("Middleware".count)) : name
   }
 

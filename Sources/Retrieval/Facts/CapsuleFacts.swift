@@ -74,8 +74,8 @@ public struct CapsuleFacts: Sendable {
     let labels = Set(touched.prefix(Self.modelCount).map(\.label))
     return project.receivers.filter { labels.contains($0.sender) }.prefix(6).map { receiver in
       let path = project.files[receiver.file].path
-      let signal = receiver.signal.split(separator: ".").last.map(String.init) ?? receiver.signal
-      let handler = receiver.handler.split(separator: ".").last.map(String.init) ?? receiver.handler
+      let signal = receiver.signal.dottedParts.last.map(String.init) ?? receiver.signal
+      let handler = receiver.handler.dottedParts.last.map(String.init) ?? receiver.handler
       let text = "\(signal)(\(receiver.sender)) → \(handler) (\(path):\(receiver.line))"
       return CapsuleFact(parts: [.init(text: text, places: [.init(path: path, line: receiver.line)])])
     }

@@ -37,7 +37,7 @@ public enum AlembicHead {
     guard let upgrade else { return [] }
     return file.subtree(of: upgrade.id).compactMap { row in
       guard let call = Call(ID(row), in: file), let callee = call.calleeName else { return nil }
-      let parts = callee.split(separator: ".")
+      let parts = callee.dottedParts
       guard parts.count == 2, parts[0] == "op" || parts[0] == "batch_op", !quiet.contains(parts[1]) else { return nil }
       let named = file.subtree(of: call.id).first { file.nodes[$0].kind == .string }
       return ([String(parts[1])] + (named.map { [file.literalText(of: $0)] } ?? [])).joined(separator: " ")

@@ -1,3 +1,4 @@
+import Base
 import Django
 
 /// A part that some file of a project plays for one of its models.
@@ -96,7 +97,7 @@ extension ModelRole {
 
   /// By the names that FastAPI projects give to folders and files.
   init?(folderOf path: String) {
-    for part in path.split(separator: "/").reversed() {
+    for part in path.pathParts.reversed() {
       switch part {
       case "routes", "routers", "endpoints", "controllers": self = .view
       case "schemas", "schema": self = .schema

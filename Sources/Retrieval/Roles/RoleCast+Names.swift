@@ -33,7 +33,7 @@ extension RoleCast {
     let stem = Self.snakeCase(name.hasSuffix("Model") && name != "Model" ? String(name.dropLast(5)) : name)
     for file in graph.files.indices.map({ FileID($0) }) where !graph.flags(of: file).contains(.test) {
       let path = graph.path(of: file)
-      let module = "_\(path.split(separator: "/").last?.dropLast(3) ?? "")_"
+      let module = "_\(path.pathParts.last?.dropLast(3) ?? "")_"
       guard path.hasSuffix(".py"), module.contains("_\(stem)_") || module.contains("_\(stem)s_"),
         let role = ModelRole(folderOf: path), role == .service || role == .repository
       else { continue }

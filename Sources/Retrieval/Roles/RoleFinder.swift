@@ -119,7 +119,7 @@ public struct RoleFinder {
       .compactMap { receiver in
         let file = FileID(receiver.file.index)
         if graph.flags(of: file).contains(.test) { return nil }
-        let sender = receiver.sender.split(separator: ".").last.map(String.init) ?? ""
+        let sender = receiver.sender.dottedParts.last.map(String.init) ?? ""
         return Listener(app: graph.app(of: file), sender: sender, file: graph.symbol(of: file))
       }
   }

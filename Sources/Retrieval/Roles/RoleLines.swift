@@ -1,3 +1,4 @@
+import Base
 import Search
 
 /// Chooses which files to name so that every part played for the models of a task is in the capsule.

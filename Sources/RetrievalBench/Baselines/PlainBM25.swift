@@ -1,3 +1,4 @@
+import Base
 import Facts
 public import Search
 
@@ -17,7 +18,7 @@ public struct PlainBM25 {
     self.files = files
     var tally = TermTally()
     paths = files.map { file in
-      let name = file.path.split(separator: "/").last ?? ""
+      let name = file.path.pathParts.last ?? ""
       return tally.terms(ofPath: file.path) + tally.terms(ofPath: String(name))
     }
     lengths = files.map { file in FileTerms.Field.allCases.reduce(0) { $0 + Float(file.terms.length($1)) } }

@@ -1,3 +1,5 @@
+import Base
+
 /// A subject as the words in it, lowercase; a colon and a bracket are words, all else parts words.
 struct SubjectWords {
   let words: [String]

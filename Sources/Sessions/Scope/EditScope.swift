@@ -1,3 +1,4 @@
+import Base
 internal import Platform
 
 /// Which files a session may change: asked by the guard before each edit, by hooks, `session status` and `verify` after it.
@@ -49,7 +50,7 @@ public struct EditScope: Sendable {
 
   /// Whoever may change an app's models may add its migrations.
   private func migrationPattern(_ path: String) -> String? {
-    let parts = path.split(separator: "/")
+    let parts = path.pathParts
     guard let folder = parts.dropLast().lastIndex(of: "migrations"), folder == parts.count - 2, path.hasSuffix(".py")
     else { return nil }
     let app = parts[..<folder].joined(separator: "/") + (folder == 0 ? "" : "/")

@@ -1,3 +1,5 @@
+import Base
+
 /// Small questions about words.
 public enum ShellNames {
   /// The last component of a path.
@@ -17,7 +19,7 @@ public enum ShellNames {
   /// A path without `.`, `..` and doubled slashes.
   public static func normal(_ path: String) -> String {
     var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
+    for part in path.pathParts where part != "." {
       if part == "..", let last = parts.last, last != ".." {
         parts.removeLast()
       } else if part != ".." || !path.hasPrefix("/") {

@@ -1,3 +1,5 @@
+import Base
+
 /// Shells and Python: where in their arguments the code stands.
 extension ShellWalk {
   // MARK: Shells
@@ -77,7 +79,7 @@ extension ShellWalk {
       management(arguments)
       return true
     }
-    if let text = contents(of: name.split(separator: ".").joined(separator: "/") + ".py") {
+    if let text = contents(of: name.dottedParts.joined(separator: "/") + ".py") {
       file("\(name).py", text, arguments)
       return true
     }

@@ -1,3 +1,4 @@
+import Base
 import Django
 
 /// The folders of the project's apps, to tell which of them a file belongs to.
@@ -20,8 +21,8 @@ struct AppFolders: Sendable {
   /// Whether a test belongs to an app: by its folder, or by the app's name in its path.
   func test(_ path: String, isOf app: String) -> Bool {
     if let own = self.app(of: path) { return own == app }
-    let name = app.split(separator: "/").last.map(String.init) ?? app
-    let parts = path.split(separator: "/")
+    let name = app.pathParts.last.map(String.init) ?? app
+    let parts = path.pathParts
     if parts.dropLast().contains(where: { $0 == name }) { return true }
     guard let file = parts.last else { return false }
     let stem = file.dropLast(3)

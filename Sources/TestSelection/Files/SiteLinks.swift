@@ -1,3 +1,4 @@
+import Base
 import Django
 import Impact
 
@@ -26,7 +27,7 @@ struct SiteLinks {
     ) { first, _ in first }
     var data: [String: [String]] = [:]
     for node in impact.graph.nodes where node.kind == .fixture {
-      guard let path = node.path, let file = path.split(separator: "/").last else { continue }
+      guard let path = node.path, let file = path.pathParts.last else { continue }
       data[String(file.prefix { $0 != "." }), default: []].append(path)
       data[String(file), default: []].append(path)
     }

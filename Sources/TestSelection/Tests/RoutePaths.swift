@@ -1,3 +1,4 @@
+import Base
 import Django
 
 /// Which routes a path that a test asks for may mean.
@@ -64,14 +65,14 @@ struct RoutePaths: Sendable {
     return out
   }
 
-  private static func parts(_ path: Substring) -> [Substring] { path.split(separator: "/") }
+  private static func parts(_ path: Substring) -> [Substring] { path.pathParts }
 
   /// `orders/<int:pk>/` as `orders`, hole; a segment of a regular expression that is no plain word is a hole.
   private static func segments(_ route: DumpedRoute) -> [String] {
     let text = (route.parts.value ?? []).map { part in
       part.syntax == .re ? String(part.text.drop { $0 == "^" }) : part.text
     }.joined()
-    return bracketed(text).split(separator: "/").compactMap { segment in
+    return bracketed(text).pathParts.compactMap { segment in
       if segment == "$" || segment == "?$" || segment == "\\Z" { return nil }
       let isPlain = segment.unicodeScalars.allSatisfy {
         "a"..."z" ~= $0 || "A"..."Z" ~= $0 || "0"..."9" ~= $0 || "-_.~".unicodeScalars.contains($0)

@@ -48,7 +48,7 @@ struct TestWords: Sendable {
   ]
 
   private mutating func addRequest(_ file: PythonFile, _ row: ID<Node>) {
-    guard let call = Call(row, in: file), let parts = call.calleeName?.split(separator: "."), parts.count > 1,
+    guard let call = Call(row, in: file), let parts = call.calleeName?.dottedParts, parts.count > 1,
       let verb = parts.last, Self.verbs.contains(verb),
       parts.dropLast().contains(where: { $0.lowercased().contains("client") })
     else { return }

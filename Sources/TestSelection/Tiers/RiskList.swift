@@ -1,3 +1,5 @@
+import Base
+
 /// Tests as they are found, each kept with the best reason.
 struct RiskList: Sendable {
   private var best: [String: RiskyTest] = [:]

@@ -30,8 +30,8 @@ extension TestSelection {
   }
 
   private func isPair(_ test: String, _ path: String) -> Bool {
-    guard let name = path.split(separator: "/").last?.dropLast(3), let app = folders.app(of: path),
-      let file = test.split(separator: "/").last?.dropLast(3), name.utf8.count > 2
+    guard let name = path.pathParts.last?.dropLast(3), let app = folders.app(of: path),
+      let file = test.pathParts.last?.dropLast(3), name.utf8.count > 2
     else { return false }
     guard file == "test_\(name)" || file == "\(name)_test" || file == "\(name)_tests" else { return false }
     return folders.test(test, isOf: app)

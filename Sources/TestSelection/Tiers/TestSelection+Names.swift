@@ -49,7 +49,7 @@ extension TestSelection {
     for node in impact.graph.nodes {
       switch node.kind {
       case .file, .template, .fixture, .migration, .test, .route, .setting: continue
-      default: if let last = node.name.split(separator: ".").last { counts[last, default: 0] += 1 }
+      default: if let last = node.name.dottedParts.last { counts[last, default: 0] += 1 }
       }
     }
     var seen: Set<String> = []
@@ -69,7 +69,7 @@ extension TestSelection {
   mutating func addTexts() {
     var seen: Set<String> = []
     for (text, path, line) in verification.touchedTexts {
-      let codename = text.split(separator: ".").last.map(String.init) ?? text
+      let codename = text.dottedParts.last.map(String.init) ?? text
       let forms = codename.contains("_") && codename.utf8.count >= 6 && !text.contains("/") ? [text, codename] : [text]
       for form in forms where seen.insert(form).inserted {
         let units = library.sources.filter(\.isCollected).flatMap { source in

@@ -1,3 +1,4 @@
+import Base
 import Django
 import Impact
 
@@ -15,7 +16,7 @@ struct WiderRun: Sendable {
     let always = Self.alwaysRun(dump, impact)
     requestFiles = always.filter { $0.value != "root of all URLs" && $0.value != "start of an app" }.keys.sorted()
     for path in paths {
-      let name = path.split(separator: "/").last ?? ""
+      let name = path.pathParts.last ?? ""
       if name == "conftest.py" {
         let folder = String(path.dropLast("conftest.py".count))
         if folder.isEmpty { everything.append((path, "conftest of all tests")) }
@@ -30,7 +31,7 @@ struct WiderRun: Sendable {
 
   /// Whether a file that is no source decides how tests are run.
   static func isConfiguration(_ path: String) -> Bool {
-    configuration(path, path.split(separator: "/").last ?? "") != nil
+    configuration(path, path.pathParts.last ?? "") != nil
   }
 
   private static func configuration(_ path: String, _ name: Substring) -> String? {
@@ -55,7 +56,7 @@ struct WiderRun: Sendable {
     let files = Dictionary(impact.modules.map { ($0.value, $0.key) }) { min($0, $1) }
     func add(_ value: DumpedValue?, _ why: String) {
       guard case .string(let dotted)? = value else { return }
-      let parts = dotted.split(separator: ".")
+      let parts = dotted.dottedParts
       for count in [parts.count, parts.count - 1] where count > 0 {
         if let path = files[parts.prefix(count).joined(separator: ".")] {
           found[path] = why
@@ -77,7 +78,7 @@ struct WiderRun: Sendable {
     for row in dump.receivers.items where row.sender.value == .any || row.sender.value == nil {
       // A signal of the project itself is linked with whoever sends it.
       guard let path = row.place.file.value ?? nil, !path.hasPrefix("site:"),
-        let signal = row.signal.value, files[signal.split(separator: ".").dropLast().joined(separator: ".")] == nil
+        let signal = row.signal.value, files[signal.dottedParts.dropLast().joined(separator: ".")] == nil
       else { continue }
       found[path] = "receives a signal from anywhere"
     }

@@ -12,7 +12,7 @@ extension Verification {
       guard let name = isConstructor ? change.parent : change.dotted,
         case .found(let target) = self.new.impact.resolve(name)
       else { return nil }
-      let called = isConstructor ? String(name.split(separator: ".").last ?? "") : String(change.lastName)
+      let called = isConstructor ? String(name.dottedParts.last ?? "") : String(change.lastName)
       var seen: Set<String> = []
       let places = self.new.impact.answer(target, depth: 1).rows.compactMap { row -> Finding.Place? in
         guard row.evidence > .guess, row.path.hasSuffix(".py"), seen.insert("\(row.path):\(row.line)").inserted,
@@ -63,7 +63,7 @@ extension Call {
   /// Whether it is an attribute of something that does not look like a class.
   fileprivate var isThroughReceiver: Bool {
     guard file.kind(callee) == .attribute, let value = file.firstChild(of: callee) else { return false }
-    guard let last = file.dottedName(of: value)?.split(separator: ".").last else { return true }
+    guard let last = file.dottedName(of: value)?.dottedParts.last else { return true }
     return !(last.first?.isUppercase ?? false)
   }
 }

@@ -1,3 +1,4 @@
+import Base
 import Django
 import Impact
 import PythonSyntax
@@ -142,7 +143,7 @@ extension Verification {
 }
 
 extension SymbolChange {
-  var lastName: Substring { name.split(separator: ".").last ?? "" }
+  var lastName: Substring { name.dottedParts.last ?? "" }
   /// The dotted name of the class it was in; nil at the top of a module.
   var parent: String? {
     guard name.contains(".") else { return nil }

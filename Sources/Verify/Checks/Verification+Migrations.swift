@@ -1,3 +1,4 @@
+import Base
 import Django
 
 /// Models that changed without a migration, and migrations that no longer fit together.
@@ -31,7 +32,7 @@ extension Verification {
     let added = Set(operations.filter { $0.op.value == "AddField" }.compactMap { $0.name.value ?? nil })
     let hints = symbols.flatMap(\.changes).compactMap { change -> String? in
       guard case .renamed(let name) = change.kind, change.symbolKind == .value, change.parent != nil,
-        let now = name.split(separator: ".").last.map(String.init), added.contains(now),
+        let now = name.dottedParts.last.map(String.init), added.contains(now),
         operations.contains(where: { $0.op.value == "RemoveField" && $0.name.value == String(change.lastName) })
       else { return nil }
       return "\(change.lastName) to \(now)"
@@ -49,7 +50,7 @@ extension Verification {
         else {
           return nil
         }
-        return label.split(separator: ".").first.map(String.init)
+        return label.dottedParts.first.map(String.init)
       })
     let isUnknown = if case .unknown = migrations.changes.openness { true } else { false }
     return touched.sorted().filter { app in

@@ -118,7 +118,7 @@ extension Verification {
 
   private static func change(_ before: DumpedField, _ after: DumpedField) -> String? {
     let name = { (field: DumpedField) -> String? in
-      (field.className.value ?? nil)?.split(separator: ".").last.map(String.init)
+      (field.className.value ?? nil)?.dottedParts.last.map(String.init)
     }
     if let old = name(before), let new = name(after), old != new { return "was \(old) and is \(new)" }
     let target = { (field: DumpedField) -> String? in field.relation?.relatedModel.value ?? nil }

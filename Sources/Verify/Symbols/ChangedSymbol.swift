@@ -17,7 +17,7 @@ public struct ChangedSymbol: Sendable, Equatable {
   /// The class it stands in, dotted.
   public var parent: String?
 
-  public var lastName: String { dotted.split(separator: ".").last.map(String.init) ?? dotted }
+  public var lastName: String { dotted.dottedParts.last.map(String.init) ?? dotted }
 }
 
 extension Verification {

@@ -23,7 +23,7 @@ struct Signature: Hashable, Sendable {
     }
     takesReceiver = isMethod
     for decorator in function.decorators {
-      switch function.file.dottedName(of: decorator)?.split(separator: ".").last {
+      switch function.file.dottedName(of: decorator)?.dottedParts.last {
       case "staticmethod": takesReceiver = false
       case "classmethod", "abstractmethod", "override": break
       default: isWrapped = true

@@ -16,7 +16,7 @@ struct SourceSymbols: Sendable {
     var header: [UInt8] = []
     var signature: Signature?
 
-    var lastName: Substring { name.split(separator: ".").last ?? "" }
+    var lastName: Substring { name.dottedParts.last ?? "" }
     var parent: Substring { name.dropLast(lastName.count + (name.contains(".") ? 1 : 0)) }
   }
 

@@ -78,7 +78,7 @@ extension [SymbolChanges] {
     for (row, changes) in enumerated() {
       for change in changes.changes {
         guard case .added = change.kind else { continue }
-        let name = change.name.split(separator: ".").last ?? ""
+        let name = change.name.dottedParts.last ?? ""
         if rows[name]?.last != row { rows[name, default: []].append(row) }
       }
     }

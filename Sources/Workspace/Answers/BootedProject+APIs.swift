@@ -1,3 +1,4 @@
+import Base
 import FastAPI
 
 /// FastAPI's routes, pydantic's models and SQLAlchemy's tables.
@@ -131,7 +132,7 @@ extension BootedProject {
   static func only<Row>(_ rows: [Row], _ name: String, _ title: (Row) -> String) -> Row? {
     let wanted = name.lowercased()
     let exact = rows.filter { title($0).lowercased() == wanted }
-    let last = rows.filter { title($0).lowercased().split(separator: ".").last.map(String.init) == wanted }
+    let last = rows.filter { title($0).lowercased().dottedParts.last.map(String.init) == wanted }
     return exact.count == 1 ? exact[0] : last.count == 1 ? last[0] : nil
   }
 }

@@ -1,3 +1,4 @@
+import Base
 import Django
 
 /// How things are done in this project, each with how often.
@@ -102,7 +103,7 @@ extension BootedProject {
   private var templateFolders: String? {
     let paths = dump.templates.items.compactMap(\.path.value).filter { !$0.hasPrefix("site:") }
     let folders = paths.compactMap { path -> String? in
-      let parts = path.split(separator: "/")
+      let parts = path.pathParts
       return parts.firstIndex(of: "templates").map { parts[...$0].joined(separator: "/") }
     }
     return Self.tally("templates", folders)
@@ -130,7 +131,7 @@ extension BootedProject {
     note.isProject ?? !(file.value??.hasPrefix("site:") ?? true)
   }
 
-  private static func last(_ name: String) -> String { name.split(separator: ".").last.map(String.init) ?? name }
+  private static func last(_ name: String) -> String { name.dottedParts.last.map(String.init) ?? name }
 
   private static func count(_ title: String, _ count: Int) -> String? { count == 0 ? nil : "\(title): \(count)" }
 

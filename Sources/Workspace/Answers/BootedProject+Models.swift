@@ -1,3 +1,4 @@
+import Base
 import Django
 
 /// Models, their fields, and migrations.
@@ -18,7 +19,7 @@ extension BootedProject {
     let wanted = name.lowercased()
     let exact = dump.models.items.filter { ($0.label.value ?? nil)?.lowercased() == wanted }
     let named = dump.models.items.filter {
-      $0.className.value?.lowercased().split(separator: ".").last.map(String.init) == wanted
+      $0.className.value?.lowercased().dottedParts.last.map(String.init) == wanted
     }
     guard let model = exact.first ?? (named.count == 1 ? named.first : nil) else { return nil }
     return make(["field", "type", "leads to", "options", "declared in"], model.fields) { field in
@@ -83,7 +84,7 @@ extension BootedProject {
 
   private static func last(_ name: Known<String?>) -> ShownCell {
     guard case .value(let text?) = name else { return .init(name) }
-    return .text(text.split(separator: ".").last.map(String.init) ?? text)
+    return .text(text.dottedParts.last.map(String.init) ?? text)
   }
 
   private static func target(of field: DumpedField) -> ShownCell {

@@ -1,3 +1,4 @@
+import Base
 import Django
 
 /// A model that a text names.
@@ -22,7 +23,7 @@ extension BootedProject {
     for model in dump.models.items {
       guard case .value(let label?) = model.label, let app = app(ofLabel: label), let className = model.className.value
       else { continue }
-      let places = Self.places(of: Self.words(of: className.split(separator: ".").last ?? ""), in: words)
+      let places = Self.places(of: Self.words(of: className.dottedParts.last ?? ""), in: words)
       if places.isEmpty { continue }
       found.append(
         (

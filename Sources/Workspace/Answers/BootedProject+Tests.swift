@@ -1,3 +1,4 @@
+import Base
 import Django
 
 /// Tests and what they stand on.
@@ -49,7 +50,7 @@ extension BootedProject {
   private func users(of name: String) -> [String] {
     extras.tests.filter { group in
       group.data.contains { $0 == name || $0.hasPrefix(name + ".") }
-    }.map { $0.name.split(separator: ".").last.map(String.init) ?? $0.name }
+    }.map { $0.name.dottedParts.last.map(String.init) ?? $0.name }
   }
 
   private static func words(_ kind: TestGroup.Kind) -> String {

@@ -1,3 +1,4 @@
+import Base
 import Django
 
 /// A migration as a person reads it.
@@ -40,7 +41,7 @@ extension DumpedOperation {
     let subject = [modelName, oldName, name].compactMap { $0.value ?? nil }.joined(separator: ".")
     if !subject.isEmpty { words += " \(subject)" }
     if case .value(let name?) = newName { words += " to \(name)" }
-    if case .value(let name?) = fieldClass { words += " (\(name.split(separator: ".").last ?? ""))" }
+    if case .value(let name?) = fieldClass { words += " (\(name.dottedParts.last ?? ""))" }
     if case .value(let name?) = code { words += " \(name)" }
     return words
   }

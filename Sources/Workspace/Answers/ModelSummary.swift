@@ -61,7 +61,7 @@ extension Workspace {
     let file = project.files[field.file]
     let relation = field.relation
     return FieldSummary(
-      name: field.name, type: field.type.split(separator: ".").last.map(String.init) ?? field.type,
+      name: field.name, type: field.type.dottedParts.last.map(String.init) ?? field.type,
       target: relation.map { $0.label.isEmpty ? $0.written : $0.label },
       onDelete: relation.flatMap { $0.onDelete.isEmpty ? nil : $0.onDelete }, relatedName: relation?.relatedName,
       through: relation.flatMap { $0.through.isEmpty ? nil : $0.through }, isNull: field.isNull,

@@ -1,3 +1,4 @@
+import Base
 import Discovery
 import Django
 import Evaluation
@@ -28,7 +29,7 @@ struct BootFolder: BootFiles {
     return (asked, held.version)
   }
 
-  private static func release(_ version: String) -> [Substring] { Array(version.split(separator: ".").prefix(2)) }
+  private static func release(_ version: String) -> [Substring] { Array(version.dottedParts.prefix(2)) }
 
   func read(_ path: String) -> [UInt8]? {
     guard path.hasPrefix("site:") else { return tree.read(path) }
@@ -59,7 +60,7 @@ struct BootFolder: BootFiles {
   }
 
   private func catalogued(_ folder: String) -> [String] {
-    let parts = folder.split(separator: "/")
+    let parts = folder.pathParts
     guard let first = parts.first,
       let distribution = Catalogue.embedded.distribution(of: String(first), versions: versions)
     else { return [] }

@@ -1,3 +1,4 @@
+import Base
 import Platform
 import PythonSyntax
 import Synchronization
@@ -29,7 +30,7 @@ final class ParsedAhead: Sendable {
   }
 
   private static func isLate(_ path: String) -> Bool {
-    path.split(separator: "/").contains { $0 == "migrations" || $0.hasPrefix("test") }
+    path.pathParts.contains { $0 == "migrations" || $0.hasPrefix("test") }
   }
 
   /// The tree of a file; nil when it cannot be read.

@@ -1,3 +1,4 @@
+import Base
 import Discovery
 import Evaluation
 import Platform
@@ -26,7 +27,7 @@ struct ProjectFolder: ProjectDisk {
   private func relative(_ path: String) -> String? {
     guard path == "/@" || path.hasPrefix("/@/") else { return nil }
     var parts: [Substring] = []
-    for part in path.dropFirst(2).split(separator: "/") where part != "." {
+    for part in path.dropFirst(2).pathParts where part != "." {
       if part != ".." {
         parts.append(part)
       } else if parts.popLast() == nil {
@@ -38,7 +39,7 @@ struct ProjectFolder: ProjectDisk {
 
   private func entry(_ path: String) -> FileTreeEntry? {
     guard let relative = relative(path), !relative.isEmpty else { return nil }
-    let parts = relative.split(separator: "/")
+    let parts = relative.pathParts
     let folder = parts.dropLast().joined(separator: "/")
     guard let name = parts.last else { return nil }
     return memo.entries(of: folder, in: tree)[String(name)]

@@ -1,3 +1,4 @@
+import Base
 import Platform
 import PythonSyntax
 import Retrieval
@@ -80,7 +81,7 @@ struct UnitAddress {
 
   func text(below root: String) throws(UnitProblem) -> String {
     // A capsule names sources below the root, and nothing else is handed out.
-    guard !path.hasPrefix("/"), !path.split(separator: "/").contains(".."), SourceKind(path: path) != nil,
+    guard !path.hasPrefix("/"), !path.pathParts.contains(".."), SourceKind(path: path) != nil,
       isInside(root), let bytes = try? FileReader.read(root + "/" + path)
     else { throw .noFile }
     let outline =

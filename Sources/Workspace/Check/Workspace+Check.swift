@@ -53,6 +53,7 @@ extension Workspace {
   static func registryAndAPIs(
     _ reading: BootReading, _ request: DumpRequest
   ) -> (dump: Traced<RegistryDump>, apis: APIReport?) {
+    if request.isAlone { Allocator.expectManyObjects() }
     let ((dump, apis), _) = concurrently({ onDeepStack { started(reading, request) } }, while: { reading.ahead.run() })
     return (reading.traced(dump), apis)
   }

@@ -14,6 +14,8 @@ public struct DumpRequest: Sendable {
 
   /// The process ends after it: what was booted is not taken apart, which costs a tenth of the time.
   public var isLast = false
+  /// The process answers one question and ends: it may take memory as it likes.
+  public var isAlone = false
 
   public init() {}
 

@@ -30,7 +30,7 @@ extension Workspace {
 
   private static func folderName(_ root: String) -> String? {
     let absolute = FilePath(root).absolute
-    return ((try? absolute.resolved()) ?? absolute).text.split(separator: "/").last.map(String.init)
+    return ((try? absolute.resolved()) ?? absolute).text.pathParts.last.map(String.init)
   }
 
   /// What one file is to impact.

@@ -1,3 +1,4 @@
+import Base
 import Discovery
 import Platform
 
@@ -51,7 +52,7 @@ extension ProjectLocation {
   public static func names(of folders: [String], root: String) -> [String] {
     let parts = folders.map { folder in
       let path = FilePath(folder == "." ? root : FilePath(root).appending(folder).text).absolute
-      return ((try? path.resolved()) ?? path).text.split(separator: "/").map(String.init)
+      return ((try? path.resolved()) ?? path).text.pathParts.map(String.init)
     }
     return parts.indices.map { place in
       for count in 1...max(1, parts[place].count) {

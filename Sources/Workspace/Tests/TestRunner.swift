@@ -1,3 +1,4 @@
+import Base
 import Platform
 
 /// What runs a project's tests, and how it is told which.
@@ -46,7 +47,7 @@ enum TestRunner: Equatable {
   private static func requirements(_ files: Set<String>) -> [String] {
     files.filter { path in
       let name = FilePath(path).name
-      if path.split(separator: "/").count > 2 { return false }
+      if path.pathParts.count > 2 { return false }
       return ["pyproject.toml", "Pipfile", "setup.cfg", "setup.py"].contains(name)
         || name.hasSuffix(".txt") && path.contains("requirements")
     }.sorted()
@@ -84,6 +85,6 @@ enum TestRunner: Equatable {
     let folder = FilePath(manage).parent.text
     let isBelow = !folder.isEmpty && folder != "." && path.hasPrefix(folder + "/")
     let rest = isBelow ? path.dropFirst(folder.count + 1) : path[...]
-    return rest.split(separator: "/").joined(separator: ".")
+    return rest.pathParts.joined(separator: ".")
   }
 }

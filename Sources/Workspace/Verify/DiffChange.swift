@@ -1,3 +1,4 @@
+import Base
 import Platform
 import Verify
 
@@ -44,6 +45,6 @@ struct DiffChange {
   }
 
   private func isInside(_ path: String) -> Bool {
-    !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+    !path.hasPrefix("/") && !path.pathParts.contains("..")
   }
 }

@@ -1,3 +1,4 @@
+import Base
 import Django
 import Platform
 import Synchronization

@@ -1,3 +1,4 @@
+import Base
 import Platform
 
 /// What the change in the working tree forgot, and what that stands on: asked at every step of an agent, it is worked

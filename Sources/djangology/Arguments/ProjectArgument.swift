@@ -332,6 +332,7 @@ extension DumpRequest {
     var request = self
     request.variables = caller.variables
     request.isLast = request.isLast && caller.isLast
+    request.isAlone = caller.isLast
     return request
   }
 }

@@ -1,3 +1,5 @@
+import Base
+
 /// What of a distribution is worth keeping, by the path of a file below site-packages.
 enum CataloguePath {
   struct Module {
@@ -10,7 +12,7 @@ enum CataloguePath {
   /// The module that `path` is the source of, or the package it is left out with; nil when nothing can import it.
   static func module(of path: String) -> Module? {
     guard path.hasSuffix(".py") else { return nil }
-    var parts = path.dropLast(3).split(separator: "/").map(String.init)
+    var parts = path.dropLast(3).pathParts.map(String.init)
     let isPackage = parts.last == "__init__"
     if isPackage { parts.removeLast() }
     guard let top = parts.first, let last = parts.last, !topLevelOnly.contains(top) else { return nil }
@@ -35,7 +37,7 @@ enum CataloguePath {
 
   /// Whether the file can be named in `render` or `{% include %}`.
   static func isTemplate(_ path: String) -> Bool {
-    let parts = path.split(separator: "/").map(String.init)
+    let parts = path.pathParts.map(String.init)
     guard let folder = parts.dropLast().firstIndex(where: { $0 == "templates" || $0 == "jinja2" }), folder > 0 else {
       return false
     }

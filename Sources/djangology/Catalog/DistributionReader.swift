@@ -1,3 +1,4 @@
+import Base
 import Evaluation
 import Platform
 import PythonSyntax
@@ -44,7 +45,7 @@ struct DistributionReader {
   }
 
   private static func isLicence(_ path: String) -> Bool {
-    let parts = path.split(separator: "/")
+    let parts = path.pathParts
     guard parts.count > 1, parts[0].hasSuffix(".dist-info"), let name = parts.last?.lowercased() else { return false }
     return ["licen", "copying", "notice", "copyright"].contains { name.hasPrefix($0) }
   }

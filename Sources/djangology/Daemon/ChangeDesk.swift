@@ -1,3 +1,4 @@
+import Base
 import Hooks
 import Platform
 import Synchronization

@@ -30,7 +30,7 @@ struct ServedProjects: Sendable {
   static func names(of roots: [String]) -> [String] {
     let parts = roots.map { root in
       let absolute = FilePath(root).absolute
-      return ((try? absolute.resolved()) ?? absolute).text.split(separator: "/").map(String.init)
+      return ((try? absolute.resolved()) ?? absolute).text.pathParts.map(String.init)
     }
     for length in 1...max(1, parts.map(\.count).max() ?? 1) {
       let names = parts.map { $0.suffix(length).joined(separator: "-") }

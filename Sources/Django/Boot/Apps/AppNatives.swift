@@ -100,7 +100,7 @@ extension DjangoHost {
   private func getModel(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
     guard let first = call.text(1, "app_label", in: evaluator) else { return evaluator.makeUnknown("an app label") }
     if let name = call.text(2, "model_name", in: evaluator) { return model(first, name, call, in: &evaluator) }
-    let parts = first.split(separator: ".")
+    let parts = first.dottedParts
     guard parts.count == 2 else { return evaluator.makeUnknown("a model's label") }
     return model(String(parts[0]), String(parts[1]), call, in: &evaluator)
   }

@@ -83,7 +83,7 @@ extension DjangoHost {
     guard let type else { return nil }
     let name = configName(type, in: &evaluator) ?? entry
     var label = evaluator.attribute("label", of: .class(type)).flatMap { evaluator.text(of: $0) }
-    label = label ?? name.split(separator: ".").last.map(String.init)
+    label = label ?? name.dottedParts.last.map(String.init)
     let instance = evaluator.makeInstance(of: type)
     let path = directory(of: module, in: evaluator) ?? namespaceDirectory(name, type, in: evaluator)
     let values: [(String, Value)] = [

@@ -13,7 +13,7 @@ struct ModelKey: Hashable, Comparable {
 
   /// `app.model`, or `model` of the application around it.
   init?(label: String, in app: String) {
-    let parts = label.split(separator: ".").map(String.init)
+    let parts = label.dottedParts.map(String.init)
     switch parts.count {
     case 1: self.init(app, parts[0])
     case 2: self.init(parts[0], parts[1])

@@ -28,7 +28,7 @@ extension ReplayedOperation {
   }
 
   private static func lastName(_ dotted: String) -> String {
-    dotted.split(separator: ".").last.map(String.init) ?? dotted
+    dotted.dottedParts.last.map(String.init) ?? dotted
   }
 
   private mutating func readCode(_ call: OperationCall, _ type: ID<ClassObject>, in evaluator: inout Evaluator) {

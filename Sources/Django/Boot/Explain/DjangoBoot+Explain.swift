@@ -41,7 +41,7 @@ extension DjangoBoot {
 
   /// `app.Model` and `app.Model.field`.
   private mutating func explainModel(_ name: String) -> [Explanation] {
-    let parts = name.split(separator: ".").map(String.init)
+    let parts = name.dottedParts.map(String.init)
     guard parts.count == 2 || parts.count == 3, let model = host.models.find(label: parts[0], name: parts[1]) else {
       return []
     }

@@ -45,7 +45,7 @@ extension Evaluator {
 
   private func absolute(_ source: String, _ level: Int, in module: ID<Module>) -> String {
     guard level > 0 else { return source }
-    let package = string(modules[module].name).split(separator: ".").dropLast(
+    let package = string(modules[module].name).dottedParts.dropLast(
       level - (modules[module].isPackage ? 1 : 0))
     return (package.map(String.init) + (source.isEmpty ? [] : [source])).joined(separator: ".")
   }

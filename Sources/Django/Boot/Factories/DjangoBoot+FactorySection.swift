@@ -36,7 +36,7 @@ extension DjangoBoot {
         return host.models.label(of: type).map { .value($0) }
           ?? (host.models[type] != nil ? .value(nil) : .unknown("a class that is no model we know"))
       case .string(let text):
-        let parts = evaluator.string(text).split(separator: ".")
+        let parts = evaluator.string(text).dottedParts
         guard parts.count == 2, let found = host.models.find(label: String(parts[0]), name: String(parts[1])) else {
           return .unknown("the model is not known")
         }

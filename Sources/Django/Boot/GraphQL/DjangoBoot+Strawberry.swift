@@ -115,7 +115,7 @@ extension DjangoBoot {
   }
 
   private func isFieldMaker(_ name: String) -> Bool {
-    guard name.hasPrefix("strawberry"), let last = name.split(separator: ".").last else { return false }
+    guard name.hasPrefix("strawberry"), let last = name.dottedParts.last else { return false }
     return [
       "field", "mutation", "subscription", "node", "connection", "offset_paginated", "create", "update", "delete",
       "input_mutation", "django_resolver",

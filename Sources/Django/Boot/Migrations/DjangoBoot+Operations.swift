@@ -35,7 +35,7 @@ extension DjangoBoot {
   /// An operation of a library whose source is not at hand: only its class is known.
   private mutating func outside(_ value: Value) -> DumpedOperation? {
     guard case .symbolic(let id) = value, case .call(let callee, _, _) = evaluator.symbolics[id].form,
-      let name = evaluator.dottedName(of: callee)?.split(separator: ".").last
+      let name = evaluator.dottedName(of: callee)?.dottedParts.last
     else { return nil }
     var row = DumpedOperation(op: .value(String(name)))
     (row.modelName, row.name) = (.unknown("its source is not at hand"), .unknown("its source is not at hand"))

@@ -75,7 +75,7 @@ extension DjangoHost {
   /// The first migration of the application that holds a model which the settings name.
   private static var swappableDependency: Native {
     Native("django.db.migrations.migration.swappable_dependency") { _, call, evaluator in
-      guard let label = call.text(0, "value", in: evaluator)?.split(separator: ".").first else {
+      guard let label = call.text(0, "value", in: evaluator)?.dottedParts.first else {
         return evaluator.makeUnknown("the model that the settings name")
       }
       let parts = [evaluator.makeString(String(label)), evaluator.makeString("__first__")]

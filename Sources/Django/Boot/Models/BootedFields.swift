@@ -131,7 +131,7 @@ extension DjangoHost {
     if case .class(let id) = model { return id }
     guard let name = evaluator.text(of: model) else { return nil }
     if name == "self" { return field.model }
-    let parts = name.split(separator: ".").map(String.init)
+    let parts = name.dottedParts.map(String.init)
     if parts.count == 2 { return models.find(label: parts[0], name: parts[1])?.type }
     guard let label = models[field.owner]?.appLabel ?? models[field.model]?.appLabel else { return nil }
     return models.find(label: label, name: name)?.type

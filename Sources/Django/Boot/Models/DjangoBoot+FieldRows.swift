@@ -158,7 +158,7 @@ extension DjangoBoot {
       let name = evaluator.string(evaluator.functions[id].name)
       return .value(name == "set_on_delete" ? "SET" : name)
     case .symbolic:
-      guard let last = evaluator.dottedName(of: value)?.split(separator: ".").last else { return .unknown("on_delete") }
+      guard let last = evaluator.dottedName(of: value)?.dottedParts.last else { return .unknown("on_delete") }
       return .value(String(last))
     default: return .unknown("on_delete")
     }

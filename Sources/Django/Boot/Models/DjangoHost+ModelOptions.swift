@@ -108,7 +108,7 @@ extension DjangoHost {
   private func swapped(_ model: BootedModel, by name: String, in evaluator: inout Evaluator) -> Value {
     guard let value = setting(name, in: &evaluator) else { return .none }
     guard let label = evaluator.text(of: value) else { return value == .none ? .none : evaluator.makeUnknown(name) }
-    let parts = label.split(separator: ".")
+    let parts = label.dottedParts
     if parts.count == 2, parts[0] + "." + parts[1].lowercased() == model.labelKey { return .none }
     return evaluator.makeString(label)
   }
@@ -136,7 +136,7 @@ extension DjangoHost {
       }
       guard case .symbolic(let id) = evaluator.certain(value),
         case .call(let callee, _, _) = evaluator.symbolics[id].form,
-        let dotted = evaluator.dottedName(of: callee), let last = dotted.split(separator: ".").last,
+        let dotted = evaluator.dottedName(of: callee), let last = dotted.dottedParts.last,
         last.first?.isUppercase == true
       else { continue }
       model.unseen.append((evaluator.string(name), value))

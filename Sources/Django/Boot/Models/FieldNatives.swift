@@ -182,7 +182,7 @@ extension DjangoHost {
     if case .class(let type) = target { return models[type]?.labelKey }
     guard let text = evaluator.text(of: target), let model = models[scope] else { return nil }
     if text == "self" { return model.labelKey }
-    let parts = text.split(separator: ".")
+    let parts = text.dottedParts
     if parts.count == 1 { return (model.appLabel ?? "") + "." + text.lowercased() }
     return parts.count == 2 ? parts[0] + "." + parts[1].lowercased() : nil
   }

@@ -11,7 +11,7 @@ extension DjangoHost {
         guard let label = host.setting("AUTH_USER_MODEL", in: &evaluator).flatMap({ evaluator.text(of: $0) }) else {
           return evaluator.makeUnknown("AUTH_USER_MODEL")
         }
-        let parts = label.split(separator: ".").map(String.init)
+        let parts = label.dottedParts.map(String.init)
         guard parts.count == 2 else { return evaluator.makeUnknown("AUTH_USER_MODEL") }
         if host.models.find(label: parts[0], name: parts[1]) == nil, let app = host.apps.config(label: parts[0]) {
           host.importModels(of: app, in: &evaluator)

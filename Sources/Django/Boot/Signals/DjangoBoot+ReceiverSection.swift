@@ -68,7 +68,7 @@ extension DjangoBoot {
 
   /// `"app.Model"`: Django resolves it when the model is there.
   private func model(named label: String) -> DumpedReceiver.Sender? {
-    let parts = label.split(separator: ".")
+    let parts = label.dottedParts
     guard parts.count == 2, let model = host.models.find(label: String(parts[0]), name: String(parts[1])) else {
       return nil
     }

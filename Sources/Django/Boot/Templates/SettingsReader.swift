@@ -77,7 +77,7 @@ struct SettingsReader {
       return nil
     }
     var parts: [Substring] = []
-    for part in rest.split(separator: "/") where part != "." {
+    for part in rest.pathParts where part != "." {
       if part != ".." { parts.append(part) } else if parts.popLast() == nil { return nil }
     }
     if parts.isEmpty { return prefix.isEmpty ? "." : nil }

@@ -1,3 +1,5 @@
+import Base
+
 /// Files of rows that `loaddata` reads: JSON and YAML below folders called `fixtures`.
 public enum DataFixtures {
   /// - Parameter read: the bytes of a file of the project.
@@ -13,14 +15,14 @@ public enum DataFixtures {
   }
 
   private static func isFixture(_ path: String) -> Bool {
-    let parts = path.split(separator: "/")
+    let parts = path.pathParts
     guard let file = parts.last, parts.dropLast().contains("fixtures") else { return false }
     return [".json", ".jsonl", ".yaml", ".yml"].contains { file.hasSuffix($0) }
   }
 
   /// What stands behind `fixtures/`, without the suffix.
   private static func name(of path: String) -> String {
-    let parts = path.split(separator: "/")
+    let parts = path.pathParts
     let start = (parts.lastIndex(of: "fixtures") ?? -1) + 1
     let inside = parts[start...].joined(separator: "/")
     return inside.lastIndex(of: ".").map { String(inside[..<$0]) } ?? inside

@@ -52,7 +52,7 @@ struct PatchedArguments {
     for decorator in definition.decorators {
       let row = tree.kind(decorator) == .decorator ? tree.firstChild(of: decorator) ?? decorator : decorator
       guard let call = Call(row, in: tree), let name = call.calleeName else { continue }
-      let parts = name.split(separator: ".")
+      let parts = name.dottedParts
       let isObject = parts.suffix(2).elementsEqual(["patch", "object"])
       guard parts.last == "patch" || isObject, call[keyword: "new"] == nil else { continue }
       if call.arguments.count == (isObject ? 2 : 1) { count += 1 }

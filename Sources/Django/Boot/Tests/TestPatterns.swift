@@ -1,3 +1,5 @@
+import Base
+
 /// Which files and classes hold tests: pytest's defaults and Django's `test*.py`.
 public struct TestPatterns: Sendable, Equatable {
   /// `python_files` of pytest's configuration.
@@ -8,7 +10,7 @@ public struct TestPatterns: Sendable, Equatable {
   public init() {}
 
   func holds(file path: String) -> Bool {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.pathParts.last.map(String.init) ?? path
     return files.contains { matches($0, name) }
   }
 

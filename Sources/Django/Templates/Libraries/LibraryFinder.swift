@@ -1,3 +1,5 @@
+import Base
+
 /// The template tag libraries that `{% load %}` can name, and the builtins of the engines.
 ///
 /// Django asks its own `templatetags` package first, then the apps' in order: a later library of a name replaces an
@@ -69,7 +71,7 @@ public struct LibraryFinder: Sendable {
     return files.files(below: directory).compactMap { file in
       let inside = SortedPaths.name(of: file, below: directory)
       guard inside.hasSuffix(".py"), inside != "__init__.py" else { return nil }
-      var parts = inside.dropLast(3).split(separator: "/").map(String.init)
+      var parts = inside.dropLast(3).pathParts.map(String.init)
       for count in 1..<parts.count where !isPackage(directory, parts.prefix(count)) { return nil }
       if parts.last == "__init__" { parts.removeLast() }
       let name = parts.joined(separator: ".")

@@ -47,7 +47,7 @@ extension BootedProject {
 
   /// One field of a model, as `app.Model.field`.
   fileprivate func describe(field name: String, in text: inout BoundedText) -> Bool {
-    let parts = name.split(separator: ".").map(String.init)
+    let parts = name.dottedParts.map(String.init)
     guard parts.count == 3, var fields = fields(of: parts[0] + "." + parts[1]) else { return false }
     fields.rows.removeAll { $0.cells.first != .text(parts[2]) }
     guard !fields.rows.isEmpty else { return false }

@@ -15,7 +15,7 @@ let getSkeletonTool = ProjectTool(
   let workspace = try project.workspace()
   guard let skeleton = workspace.skeleton(of: arguments[path]) else {
     let paths = workspace.files().map(\.path)
-    let last = arguments[path].split(separator: "/").last.map(String.init) ?? ""
+    let last = arguments[path].pathParts.last.map(String.init) ?? ""
     let named = paths.filter { $0.hasSuffix("/" + last) || $0 == last }
     let guess = named.isEmpty ? Suggestion.nearest(to: arguments[path], in: paths).map { [$0] } ?? [] : named
     let advice = guess.isEmpty ? "" : " Did you mean \(guess.prefix(5).joined(separator: ", "))?"

@@ -1,3 +1,5 @@
+import Base
+
 /// Writes values as migrations spell them (django.db.migrations.serializer).
 struct PythonSource {
   /// Django 6 writes `functools.partial` as a plain call, before it the arguments were unpacked.
@@ -70,7 +72,7 @@ struct PythonSource {
 
   /// Where Django says a class is imported from.
   private static func path(_ path: String) -> String {
-    let name = path.split(separator: ".").last.map(String.init) ?? path
+    let name = path.dottedParts.last.map(String.init) ?? path
     if path == "django.db.models." + name { return "models." + name }
     if path == "django.db.models.query_utils.Q" { return "models.Q" }
     if path == "django.db.models.expressions." + name, expressions.contains(name) { return "models." + name }

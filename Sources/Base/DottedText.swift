@@ -1,12 +1,15 @@
 /// Splitting names and paths by their bytes: `Character` costs ten times as much and never matters here.
 extension StringProtocol {
-  var dottedParts: [Substring] { parts(UInt8(ascii: ".")) }
+  /// The parts between dots, none of them empty.
+  public var dottedParts: [Substring] { parts(UInt8(ascii: ".")) }
+
   /// The components of a path.
-  var pathParts: [Substring] { parts(UInt8(ascii: "/")) }
-  var hasDot: Bool { utf8.contains(UInt8(ascii: ".")) }
+  public var pathParts: [Substring] { parts(UInt8(ascii: "/")) }
+
+  public var hasDot: Bool { utf8.contains(UInt8(ascii: ".")) }
 
   /// Whether `text` occurs anywhere, byte by byte.
-  func holds(_ text: String) -> Bool {
+  public func holds(_ text: String) -> Bool {
     guard let first = text.utf8.first else { return true }
     var rest = Substring(self).utf8
     while let start = rest.firstIndex(of: first) {
