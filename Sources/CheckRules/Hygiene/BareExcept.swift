@@ -60,7 +60,8 @@ let bareExcept = Rule(
   ],
   .nodes([.exceptHandler]) { node, file, findings in
     guard let first = file.tree.firstChild(of: node), file.tree.kind(first) == .block, !file.isTest,
-      !file.tree.alwaysRaises(first), !isSaid(node, file)
+      !file.tree.alwaysRaises(first), !isSaid(node, file), !isScript(file), !isAttempt(node, file),
+      !isExplained(node, file)
     else { return }
     let start = file.tree[node].start
     findings.report(

@@ -96,8 +96,8 @@ let printCall = Rule(
     if isScript(file) { return }
     let prints = file.calls(in: file.tree.root).filter { isPrint($0, file) }
     let commands = prints.filter { isInCommand($0.id, file) }
-    if !commands.isEmpty, writesToStdout(file) {
-      for call in commands {
+    if !commands.isEmpty, !file.calls(in: file.tree.root).contains(where: { $0.calleeName == "input" }) {
+      for call in commands where writesToStdout(around: call.id, file) {
         findings.report(
           "print beside self.stdout in the same command: write to self.stdout instead", at: call.callee, in: file,
           fix: fix(call, file))
@@ -120,7 +120,15 @@ private func report(_ prints: [Call], _ file: CheckedFile, _ findings: inout Fin
 private func isPrint(_ call: Call, _ file: CheckedFile) -> Bool {
   file.tree.kind(call.callee) == .name && file.tree.name(file.tree[call.callee].symbol) == "print"
     && call[keyword: "file"] == nil && isBuiltin(call.callee, file) && !isForDevelopers(call.id, file)
-    && !isLogging(call, file) && !isSaidAgain(call, file)
+    && !isLogging(call, file) && !isSaidAgain(call, file) && !isPrinter(call, file)
+}
+
+/// `print_table()`, and a task that shows how a worker is set up.
+private func isPrinter(_ call: Call, _ file: CheckedFile) -> Bool {
+  guard let function = file.function(around: call.id) else { return false }
+  let name = file.tree.name(file.tree[function].symbol)
+  if name.hasPrefix("print_") || name.hasPrefix("_print_") || name.hasPrefix("pretty_print") { return true }
+  return file.isInTask(call.id) && file.calls(in: file.tree.root).contains { file.dotted($0.callee) == "celery.Celery" }
 }
 
 /// In front of a `raise`: whoever catches that hears of it.
@@ -131,11 +139,27 @@ private func isSaidAgain(_ call: Call, _ file: CheckedFile) -> Bool {
   return next.first(where: { _ in true }).map { file.tree.kind($0) == .raiseStatement } ?? false
 }
 
-/// Behind `if settings.DEBUG`.
+/// Behind `if settings.DEBUG`, also where what runs elsewhere leaves before.
 func isForDevelopers(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-  file.ancestors(of: node).contains { outer in
+  if leavesElsewhere(before: node, file) { return true }
+  return file.ancestors(of: node).contains { outer in
     guard file.tree.kind(outer) == .ifStatement, let test = file.tree.firstChild(of: outer) else { return false }
-    return file.tree.text(of: test).contains("DEBUG")
+    let text = file.tree.text(of: test)
+    return text.contains("DEBUG") || text.contains("verbosity")
+  }
+}
+
+/// `if not settings.DEBUG: return` at the beginning.
+private func leavesElsewhere(before node: ID<Node>, _ file: CheckedFile) -> Bool {
+  guard let function = file.function(around: node), let view = FunctionDefinition(function, in: file.tree) else {
+    return false
+  }
+  return view.body.prefix(3).contains { statement in
+    guard file.tree.kind(statement) == .ifStatement, let test = file.tree.firstChild(of: statement),
+      let block = file.tree.firstChild(of: statement, .block), let first = file.tree.firstChild(of: block)
+    else { return false }
+    let text = file.tree.text(of: test)
+    return text.hasPrefix("not ") && text.hasSuffix("DEBUG") && file.tree.kind(first) == .returnStatement
   }
 }
 
@@ -154,7 +178,7 @@ private func isBuiltin(_ name: ID<Node>, _ file: CheckedFile) -> Bool {
 }
 
 /// What people start by hand talks to them.
-private func isScript(_ file: CheckedFile) -> Bool {
+func isScript(_ file: CheckedFile) -> Bool {
   if file.isTest || file.isMigration { return true }
   let parts = file.path.lowercased().split(separator: "/").map(String.init)
   let folders: Set<String> = [
@@ -190,8 +214,9 @@ private func isByHand(_ file: CheckedFile) -> Bool {
 }
 
 /// Who writes to the command's own output already wants all of it there: tests and callers can catch that.
-private func writesToStdout(_ file: CheckedFile) -> Bool {
-  file.calls(in: file.tree.root).contains { $0.calleeName == "self.stdout.write" }
+private func writesToStdout(around node: ID<Node>, _ file: CheckedFile) -> Bool {
+  guard let type = file.enclosing(node, .classDef) else { return false }
+  return file.calls(in: type).contains { $0.calleeName == "self.stdout.write" }
 }
 
 private func isInCommand(_ node: ID<Node>, _ file: CheckedFile) -> Bool {

@@ -168,7 +168,8 @@ let unloggedBroadExcept = Rule(
     if file.tree.kind(node) == .withItem {
       reportSuppress(node, file, &findings)
     } else if let type = broadType(of: node, file), !isHeard(node, file), !isClosing(node, file),
-      !isForDevelopers(node, file), !isAttempt(node, file), !isExplained(node, file), !fallsBack(node, file)
+      !isForDevelopers(node, file), !isAttempt(node, file), !isExplained(node, file), !fallsBack(node, file),
+      !isHarmless(node, file)
     {
       findings.report(
         "log what is caught, or name the exceptions that are expected here", at: type, in: file, facet: "handler")
@@ -190,17 +191,34 @@ private func isBroad(_ type: ID<Node>, _ file: CheckedFile) -> Bool {
 private func reportSuppress(_ item: ID<Node>, _ file: CheckedFile, _ findings: inout Findings) {
   guard let value = file.tree.firstChild(of: item), let call = Call(value, in: file.tree),
     call.calleeName?.hasSuffix("suppress") ?? false, file.dotted(call.callee) == "contextlib.suppress",
-    let type = call.arguments.first(where: { isBroad($0, file) })
+    let type = call.arguments.first(where: { isBroad($0, file) }), let outer = file.tree.parent(of: item),
+    let block = file.tree.firstChild(of: outer, .block), HiddenWork(file).isHidden(in: block), !isSaid(outer, file)
   else { return }
   findings.report(
     "name the exceptions that are expected here instead of \(file.tree.text(of: type))", at: type, in: file,
     facet: "suppress")
 }
 
+/// A comment beside it or above it.
+private func isSaid(_ statement: ID<Node>, _ file: CheckedFile) -> Bool {
+  let line = file.lines.line(of: file.tree[statement].range.start)
+  return file.tree.comments.contains { [line - 1, line].contains(file.lines.line(of: $0.start)) }
+}
+
 /// When an object goes away there is nobody to tell.
 private func isClosing(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {
   guard let function = file.function(around: handler) else { return false }
   return file.tree.name(file.tree[function].symbol) == "__del__"
+}
+
+/// Nothing is lost but a value, or the function says what happens then.
+private func isHarmless(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {
+  guard let outer = file.tree.parent(of: handler), let block = file.tree.firstChild(of: outer, .block) else {
+    return true
+  }
+  let work = HiddenWork(file)
+  if !work.isHidden(in: block), !work.isPassedOff(in: handler) { return true }
+  return ExpectedFailure(file).isExpected(by: handler, of: outer, block)
 }
 
 // MARK: Who hears of it
@@ -262,7 +280,7 @@ private func isKept(_ handler: ID<Node>, _ block: ID<Node>, _ file: CheckedFile)
 }
 
 /// Somebody wrote down why it does not matter: in the handler, or above what is tried.
-private func isExplained(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {
+func isExplained(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {
   guard let outer = file.tree.parent(of: handler) else { return false }
   let rows = [file.tree[handler].range, file.tree[outer].range].map { file.lines.line(of: $0.start) }
   let last = file.lines.line(of: file.tree[handler].range.end)
@@ -320,7 +338,7 @@ private func hasDefault(_ attempt: ID<Node>, before outer: ID<Node>, _ file: Che
 }
 
 /// One statement that only takes a value apart: its failure hides nothing else.
-private func isAttempt(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {
+func isAttempt(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {
   guard let outer = file.tree.parent(of: handler), let block = file.tree.firstChild(of: outer, .block) else {
     return false
   }

@@ -152,7 +152,7 @@ private func check(
   _ type: CheckedClass, _ model: ModelEntry, _ columns: [String], _ reader: inout QueryReader,
   _ findings: inout Findings
 ) {
-  guard !type.defines("get_list_select_related", "get_list_display"),
+  guard !type.defines("get_list_select_related", "get_list_display"), !isShort(model), !hasOwnPages(type),
     let rows = loaded(type, model, columns, &reader), !rows.eager.isOpen
   else { return }
   let project = type.project
@@ -160,7 +160,7 @@ private func check(
   var missing: [(column: String, paths: [[String]])] = []
   var told: Set<String> = []
   for column in columns {
-    let paths = paths(column, type, model, &reader)
+    let paths = paths(column, type, model, &reader).filter { !$0.isEmpty }
     read += paths
     let lacking = paths.filter { project.fields.uncovered($0, of: rows) != nil }
     let new = lacking.filter { path in
@@ -179,6 +179,29 @@ private func check(
   let lacking = missing.flatMap(\.paths)
   let advice = rows.isSelecting ? ownAdvice(lacking, type, model) : advice(lacking, read, type, model, columns)
   findings.report("\(cost); \(advice)", at: place, symbol: type.dotted + "." + first.column)
+}
+
+/// A table of names that people keep: nothing of it is dated, and nothing else needs to be there first.
+private func isShort(_ model: ModelEntry) -> Bool {
+  !model.isOpen
+    && model.fields.values.allSatisfy { field in
+      if field.isToOne { return field.isNull.value == true || field.isAutoCreated.value == true }
+      guard let kind = field.internalType.value else { return false }
+      return kind?.contains("Date") != true
+    }
+}
+
+/// `get_urls()` without the list, and models that another admin class lists.
+private func hasOwnPages(_ type: CheckedClass) -> Bool {
+  if type.row.libraryAncestors.contains(where: { $0.hasSuffix(".PolymorphicChildModelAdmin") }),
+    type.option("show_in_index") == nil
+  {
+    return true
+  }
+  guard case .function(let id)? = type.project.tables.member("get_urls", of: type.type)?.member else { return false }
+  let function = type.project.tables.functions[id]
+  let text = type.project.file(function.file).tree.text(of: function.node)
+  return !text.contains("super(") && !text.contains("changelist_view")
 }
 
 /// Where `get_queryset()` selects, Django's list looks at no option.
@@ -255,7 +278,7 @@ private func paths(
   func reads(_ function: ID<FunctionRow>, _ parameter: Int) -> [[String]] {
     reader.reads(of: function, parameter: parameter, model: model.type).compactMap { read in
       if case .always = read.access { return nil }
-      return read.path
+      return read.isCounted ? nil : read.path
     }
   }
   if case .function(let function)? = tables.member(column, of: type.type)?.member {

@@ -117,7 +117,11 @@ let nPlusOneTemplate = Rule(
     var told: Set<SourcePlace> = []
     for one in project.templateReads.loops {
       let rows = one.loop.rows
-      let missing = project.fields.missing(of: one.loop).filter { missing in
+      // What belongs to one row is seldom many.
+      if rows.back != nil { continue }
+      var loop = one.loop
+      loop.reads.removeAll(where: \.isCounted)
+      let missing = project.fields.missing(of: loop).filter { missing in
         missing.read.template.map { told.insert($0).inserted } ?? false
       }
       // One edit mends what one template reads.

@@ -60,6 +60,7 @@ let prefetchDefeated = Rule(
   ],
   .project { project, findings in
     for loop in project.queries.loops where !project.file(loop.place.file).isTest {
+      if project.worksInTurns(loop.place, model: loop.rows.model) { continue }
       var seen: Set<QueryPlace> = []
       let defeats = loop.reads.compactMap { defeat($0, loop, project, &seen) }
       // What one call leads to is told once.
@@ -84,7 +85,9 @@ private struct Defeat {
 private func defeat(
   _ read: QueryFacts.Read, _ loop: QueryFacts.Loop, _ project: CheckedProject, _ seen: inout Set<QueryPlace>
 ) -> Defeat? {
-  guard case .always(let method) = read.access, defeating.contains(method) else { return nil }
+  guard case .always(let method) = read.access, defeating.contains(method), !isWritten(read, project) else {
+    return nil
+  }
   var (prefetched, model) = (loop.rows.prefetched, loop.rows.model)
   for name in read.path {
     guard let below = prefetched.children[name], let hop = project.fields.step(name, behind: model) else { return nil }
@@ -92,6 +95,18 @@ private func defeat(
   }
   if method == "first", project.fields[model]?.row.ordering.value?.isEmpty != true { return nil }
   return seen.insert(read.inside ?? read.place).inserted ? Defeat(read: read, method: method) : nil
+}
+
+/// `order.lines.filter(…).update(…)`: what is written is never what was prefetched.
+private func isWritten(_ read: QueryFacts.Read, _ project: CheckedProject) -> Bool {
+  let place = read.inside ?? read.place
+  let file = project.file(place.file)
+  let outer = file.tree.ancestors(of: place.node).reversed().prefix {
+    file.tree.kind($0) == .attribute || file.tree.kind($0) == .call
+  }
+  return outer.contains { node in
+    file.tree.kind(node) == .attribute && ["update", "delete"].contains(file.tree.name(file.tree[node].symbol))
+  }
 }
 
 private func report(_ group: [Defeat], _ loop: QueryFacts.Loop, _ project: CheckedProject, _ findings: inout Findings) {

@@ -144,7 +144,9 @@ let queryInLoop = Rule(
     for one in project.queries.repeated where seen.insert(one.call).inserted {
       let file = project.file(one.call.file)
       if file.isTest || file.isByTheWay || isTaken(one, file) || !isPlain(one, file)
-        || isForLostModels(one, file) || isWritten(one, file) || isMissedOneByOne(one, file)
+        || isForLostModels(one, file) || isWritten(one, file) || isMissedOneByOne(one, file) || isJudged(one, file)
+        || isForWorker(one, file) || isOfSeveral(one, file) || !one.dependsOnLoop && isConditional(one, file)
+        || project.worksInTurns(one.loop)
       {
         continue
       }
@@ -173,7 +175,8 @@ private func isTaken(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
       if let test = tree.firstChild(of: outer), test != inner, tree.text(of: test).contains("not in ") { return true }
     case .block:
       if let last = tree.lastChild(of: outer), last != inner,
-        [.breakStatement, .returnStatement].contains(tree.kind(last)), tree.parent(of: outer) != one.loop.node
+        [.breakStatement, .returnStatement, .raiseStatement].contains(tree.kind(last)),
+        tree.parent(of: outer) != one.loop.node
       {
         return true
       }
@@ -240,6 +243,60 @@ private func isMissedOneByOne(_ one: QueryFacts.Repeated, _ file: CheckedFile) -
       return file.tree.kind(type) != .block && file.tree.text(of: type).contains("DoesNotExist")
     }
   }
+}
+
+/// Rows that somebody sent are looked at one by one, and the first that is wrong ends it; so are those a person ticked.
+private func isJudged(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
+  if let function = file.function(around: one.call.node) {
+    let name = file.tree.name(file.tree[function].symbol)
+    if ["clean", "validate", "to_python"].contains(where: name.hasPrefix), file.enclosing(function, .classDef) != nil {
+      return true
+    }
+    if file.tree.decorators(of: function).contains(where: { file.tree.text(of: $0).hasPrefix("admin.action") }) {
+      return true
+    }
+  }
+  if isOfText(one, file) { return true }
+  guard let block = file.tree.firstChild(of: one.loop.node, .block) else { return false }
+  return !file.tree.own(.raiseStatement, in: block).isEmpty
+}
+
+/// What was found in a text, or differs between two lists, is a few.
+private func isOfText(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
+  guard let iterable = file.tree.children(of: one.loop.node).dropFirst().first(where: { _ in true }) else {
+    return false
+  }
+  if file.tree.kind(iterable) == .binaryOp { return file.tree.text(of: iterable).contains(" - ") }
+  guard let call = Call(iterable, in: file.tree), file.tree.kind(call.callee) == .attribute else { return false }
+  let name = file.tree.name(file.tree[call.callee].symbol)
+  return ["findall", "finditer", "find_all", "difference", "intersection"].contains(name)
+}
+
+/// Numbers that a worker asks for.
+private func isForWorker(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
+  ["count", "exists"].contains(one.method) && file.isInTask(one.call.node)
+}
+
+/// In most turns, for all that is known, it is not asked.
+private func isConditional(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
+  var inner = one.call.node
+  for outer in file.tree.ancestors(of: one.call.node).reversed().prefix(while: { $0 != one.loop.node }) {
+    if file.tree.kind(outer) == .ifStatement, file.tree.firstChild(of: outer) != inner { return true }
+    inner = outer
+  }
+  return false
+}
+
+/// Two look-ups or more that change with every turn: no single `__in` stands for them.
+private func isOfSeveral(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
+  let tree = file.tree
+  guard let target = tree.firstChild(of: one.loop.node), one.dependsOnLoop else { return false }
+  func names(_ node: ID<Node>) -> Set<String> {
+    Set(tree.subtree(of: node).filter { tree.nodes[$0].kind == .name }.map { tree.name(tree.nodes[$0].symbol) })
+  }
+  let changing = names(target)
+  let keywords = tree.subtree(of: one.call.node).filter { tree.nodes[$0].kind == .keyword }
+  return keywords.count { !changing.isDisjoint(with: names(ID($0))) } > 1
 }
 
 // MARK: What can be asked at once

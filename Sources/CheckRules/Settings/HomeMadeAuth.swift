@@ -109,11 +109,19 @@ private func checkAssignment(_ node: ID<Node>, _ file: CheckedFile, _ findings: 
   guard tree.kind(target) == .subscript, let session = tree.firstChild(of: target),
     let key = tree.lastChild(of: target),
     tree.dottedName(of: session)?.hasSuffix("request.session") ?? false, let name = tree.string(key),
-    ["user_id", "user", "user_pk", "userid", "logged_in", "is_authenticated", "is_logged_in"].contains(name)
+    ["user_id", "user", "user_pk", "userid", "logged_in", "is_authenticated", "is_logged_in"].contains(name),
+    !isBetweenSteps(node, file)
   else { return }
   findings.report(
     "use django.contrib.auth.login(): it changes the session's key and can be logged out", at: target, in: file,
     facet: "session-auth-by-hand")
+}
+
+/// A second factor is still to be asked for: the session keeps a code, or whose turn it is.
+private func isBetweenSteps(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
+  guard let function = file.function(around: node) else { return false }
+  let text = file.tree.text(of: function).lowercased()
+  return ["totp", "otp", "sms", "second_factor", "two_factor", "2fa"].contains { text.contains($0) }
 }
 
 /// An instance of the project's user model, or of one that is called so.

@@ -124,7 +124,7 @@ private func isTooEarly(
   let file = project.file(one.file)
   if file.isTest || one.signals.contains("django.db.models.signals.class_prepared") { return false }
   guard file.runsAtImport(one.call) else { return false }
-  if isModels(file.path) { return !isOfOwnModel(one, file) }
+  if isModels(file.path) { return !isOfOwnModel(one, file) && !(one.isDecorator && isOfOwnApp(one, file)) }
   return !one.isDecorator && early.contains(one.file)
 }
 
@@ -132,6 +132,15 @@ private func isTooEarly(
 private func isOfOwnModel(_ one: SignalConnections.Connection, _ file: CheckedFile) -> Bool {
   guard let sender = one.sender else { return asksForOwnModel(one, file) }
   return isOwn(sender, one, file)
+}
+
+/// `@receiver(post_save, sender="shop.Order")` among the models of the shop.
+private func isOfOwnApp(_ one: SignalConnections.Connection, _ file: CheckedFile) -> Bool {
+  guard let sender = one.sender else { return false }
+  let app = file.module.split(separator: ".").prefix { $0 != "models" }.joined(separator: ".")
+  if let label = file.tree.string(sender) { return label.split(separator: ".").first == app.split(separator: ".").last }
+  guard let name = file.dotted(sender) else { return false }
+  return name.hasPrefix(app + ".")
 }
 
 private func isOwn(_ name: ID<Node>, _ one: SignalConnections.Connection, _ file: CheckedFile) -> Bool {

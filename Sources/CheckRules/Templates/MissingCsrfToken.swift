@@ -118,7 +118,10 @@ private func staysHere(_ form: HTMLForm, _ template: CheckedTemplate) -> Bool {
   guard let action = attribute(.action, of: form, template.tree), let value = action.value else {
     return !isShownByExempt(template)
   }
-  if let text = template.tree.plainValue(of: action) { return !text.contains("//") && !text.contains(":") }
+  // `#` is sent by a script, or never.
+  if let text = template.tree.plainValue(of: action) {
+    return !text.contains("//") && !text.contains(":") && text != "#"
+  }
   let rows = template.tree.rows(in: value)
   // `{% pageurl page %}`: a library's tag that writes an address of this site.
   if let first = rows.first, template.tree.nodes[first].start == value.start, template.tree.nodes[first].tag == .unknown

@@ -70,11 +70,22 @@ let modelCreateInTests = Rule(
       written = made.callee
     }
     guard let written, let dotted = file.dotted(written), let type = file.project.tables.classIndex[dotted],
-      let label = file.project.tables.classes[type].model?.label, let factory = factory(of: label, file.project)
+      let label = file.project.tables.classes[type].model?.label, let factory = factory(of: label, file.project),
+      !isToFail(node, file)
     else { return }
     findings.report("use \(factory) to make objects of \(label)", at: call.callee, in: file, facet: "has-factory")
   }
 )
+
+/// Inside of `assertRaises` or `pytest.raises`.
+private func isToFail(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
+  file.ancestors(of: node).contains { outer in
+    guard file.tree.kind(outer) == .withStatement else { return false }
+    return file.tree.children(of: outer).contains { item in
+      file.tree.kind(item) == .withItem && file.tree.text(of: item).lowercased().contains("raises")
+    }
+  }
+}
 
 private func factory(of label: String, _ project: CheckedProject) -> String? {
   let found = project.dump.factories.items.first { ($0.model.value ?? nil)?.lowercased() == label.lowercased() }

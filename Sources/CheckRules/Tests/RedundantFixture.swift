@@ -40,7 +40,7 @@ let redundantFixture = Rule(
 
       @pytest.fixture
       def «total»():
-          return 2
+          return 1
       """, facet: "shadow"),
     .good(
       """
@@ -70,6 +70,10 @@ let redundantFixture = Rule(
       @pytest.fixture
       def other():
           return [1, 2]
+
+      @pytest.fixture
+      def total():
+          return 2
       """),
   ],
   .project { project, findings in
@@ -80,7 +84,9 @@ let redundantFixture = Rule(
       let file = project.file(one.file)
       guard row.owner.isNone, !isVaried(row, file) else { continue }
       let above = shared.filter { $0.file != one.file && isAbove(project.file($0.file).path, file.path) }
-      if let hidden = above.first(where: { $0.name == one.name }), !one.requests.contains(one.name) {
+      if let hidden = above.first(where: { $0.name == one.name }), !one.requests.contains(one.name),
+        makesTheSame(row, project.tables.functions[hidden.function], project)
+      {
         report("shadow", "\(one.name) hides the fixture of the same name", hidden, row, project, &findings)
       } else if let text = content(row, file, project),
         let same = above.first(where: {
@@ -92,6 +98,20 @@ let redundantFixture = Rule(
     }
   }
 )
+
+/// Whether both call the same with the same: another value is why a fixture is hidden.
+private func makesTheSame(_ one: FunctionRow, _ other: FunctionRow, _ project: CheckedProject) -> Bool {
+  func calls(_ row: FunctionRow) -> [String] {
+    let file = project.file(row.file)
+    return file.tree.firstChild(of: row.node, .block).map { block in
+      file.tree.own(.call, in: block).map { file.tree.text(of: $0) }.sorted()
+    } ?? []
+  }
+  let made = calls(one)
+  return made == calls(other)
+    && (!made.isEmpty
+      || project.file(one.file).tree.text(of: one.node) == project.file(other.file).tree.text(of: other.node))
+}
 
 private func report(
   _ facet: String, _ message: String, _ other: PytestFixtures.Fixture, _ row: FunctionRow, _ project: CheckedProject,

@@ -35,7 +35,9 @@ let userDataFixture = Rule(
   ],
   .project { project, findings in
     for data in project.sources.data where data.path.hasSuffix(".json") {
-      guard data.path.contains("fixtures/"), case .array(let objects) = PlacedJSON(data.bytes) else { continue }
+      guard data.path.contains("fixtures/"), !isDemonstration(data.path),
+        case .array(let objects) = PlacedJSON(data.bytes)
+      else { continue }
       check(objects, data, project, &findings)
     }
   }
@@ -47,7 +49,7 @@ private func check(
   var told: Set<String> = []
   for object in objects {
     guard case .string(let label, let range)? = object["model"], object["fields"] != nil else { continue }
-    if isPersonal(label, project), !isDemonstration(data.path), told.insert("personal").inserted {
+    if isPersonal(label, project), told.insert("personal").inserted {
       findings.report(
         "make \(label) in code, with a factory or a command: fixtures are for data that is the same for everybody",
         at: data.quoted(range), facet: "user-data", symbol: data.path)
@@ -80,7 +82,9 @@ private func isPersonal(_ label: String, _ project: CheckedProject) -> Bool {
 }
 
 private func isDemonstration(_ path: String) -> Bool {
-  ["sandbox", "demo", "example", "tests/", "test/", "testing/", "test_"].contains { path.contains($0) }
+  ["sandbox", "demo", "example", "tests/", "test/", "testing/", "test_", "_test", "unit_"].contains {
+    path.contains($0)
+  }
 }
 
 /// Whether the application is known, and the model is not in it.

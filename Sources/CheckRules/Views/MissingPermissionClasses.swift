@@ -177,12 +177,34 @@ private func checkClass(
     findings.report("permission_classes must be a list: [\(dotted)]", at: value, in: file, facet: "not-iterable")
     return false
   }
-  let own = ["get_permissions", "check_permissions", "initial", "dispatch", "as_view"]
+  let own = ["get_permissions", "check_permissions", "check_object_permissions", "initial", "dispatch", "as_view"]
   let file = project.file(index)
   return isPublic && row.libraryAncestors.allSatisfy { isPlain($0) || $0.hasPrefix("django.") }
     && row.ancestors.allSatisfy { !project.tables.hasUnreadBase($0) }
-    && own.allSatisfy { project.tables.member($0, of: id) == nil }
+    && own.allSatisfy { project.tables.member($0, of: id) == nil } && !isMeantForAll(id, file)
     && seen.insert(file.namePlace(of: row.node)).inserted
+}
+
+/// A page to sign in that is slowed down, or one that only shows, in a module where nobody is asked anything.
+private func isMeantForAll(_ id: ID<ClassRow>, _ file: CheckedFile) -> Bool {
+  let tables = file.project.tables
+  let row = tables.classes[id]
+  if ["Login", "PasswordReset"].contains(where: { row.name.contains($0) }),
+    tables.member("throttle_classes", of: id) != nil
+  {
+    return true
+  }
+  let writing = ["post", "put", "patch", "delete", "create", "update", "partial_update", "destroy"]
+  let writers = ["Create", "Update", "Destroy", "ModelViewSet"]
+  let isReading =
+    writing.allSatisfy { tables.member($0, of: id) == nil }
+    && row.libraryAncestors.allSatisfy { ancestor in
+      ancestor.contains("ReadOnly") || !writers.contains { ancestor.split(separator: ".").last?.contains($0) ?? false }
+    }
+  guard isReading else { return false }
+  return tables.classes.indices.allSatisfy { index in
+    tables.classes[index].file != row.file || tables.classes[index].members["permission_classes"] == nil
+  }
 }
 
 /// Those that leave the question to the settings; a view that gives out tokens answers it itself.

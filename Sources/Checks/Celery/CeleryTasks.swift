@@ -1,3 +1,5 @@
+import Base
+
 /// The functions of the project that are Celery tasks.
 public struct CeleryTasks: Sendable {
   public struct Task: Sendable {
@@ -105,5 +107,15 @@ public struct CeleryTasks: Sendable {
       entries.append((key, parts[i + 1]))
     }
     return entries
+  }
+}
+
+extension CheckedFile {
+  /// Whether a worker runs it, for whom nobody waits.
+  public func isInTask(_ node: ID<Node>) -> Bool {
+    guard let function = function(around: node), let id = project.tables.functionNodes[row][function.index] else {
+      return false
+    }
+    return project.tasks[id] != nil
   }
 }

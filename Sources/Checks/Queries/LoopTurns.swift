@@ -2,101 +2,17 @@ import Base
 
 /// What a loop does with its rows beside reading them.
 extension CheckedProject {
-  /// Whether every turn writes its row anyway, makes another, mails or hands over to a worker, so that one query more is
+  /// Whether turns of the loop write, mail, call another machine or hand over to a worker, so that one query more is
   /// little.
-  public func writesEveryRow(_ loop: QueryFacts.Loop) -> Bool {
-    let file = file(loop.place.file)
-    let parts = Array(file.tree.children(of: loop.place.node))
-    guard [.forStatement, .asyncForStatement].contains(file.tree.kind(loop.place.node)), parts.count >= 3,
-      let name = file.tree.dottedName(of: parts[0])
-    else { return false }
-    return writes(parts[2], LoopRow(name: name, model: loop.rows.model), file, depth: 2)
-  }
-
-  private struct LoopRow {
-    /// Nil in a function that was not handed the row.
-    var name: String?
-    var model: ID<ClassRow>
-  }
-
-  /// Whether the row is written whatever way through the block is taken.
-  private func writes(_ block: ID<Node>, _ row: LoopRow, _ file: CheckedFile, depth: Int) -> Bool {
-    for statement in file.tree.children(of: block) {
-      if isWrite(statement, row, file, depth: depth) { return true }
-      // Some turns go no further.
-      let leaving: [PythonSyntax.NodeKind] = [.continueStatement, .breakStatement, .returnStatement]
-      if leaving.contains(where: { file.tree.has($0, in: statement) }) { return false }
-    }
-    return false
-  }
-
-  private func isWrite(_ statement: ID<Node>, _ row: LoopRow, _ file: CheckedFile, depth: Int) -> Bool {
-    switch file.tree.kind(statement) {
-    case .ifStatement:
-      let blocks = blocks(of: statement, file)
-      return blocks.hasElse && blocks.all.allSatisfy { writes($0, row, file, depth: depth) }
-    case .forStatement, .asyncForStatement:
-      // Where there is nothing to go through nothing is written, but nothing is read either, mostly.
-      return file.tree.firstChild(of: statement, .block).map { writes($0, row, file, depth: depth) } ?? false
-    case .tryStatement, .withStatement, .asyncWithStatement:
-      return file.tree.firstChild(of: statement, .block).map { writes($0, row, file, depth: depth) } ?? false
-    case .expressionStatement, .assign, .annotatedAssign, .returnStatement:
-      return file.calls(in: statement).contains { writes($0, row, file, depth: depth) }
-    default: return false
-    }
-  }
-
-  private func blocks(of node: ID<Node>, _ file: CheckedFile) -> (all: [ID<Node>], hasElse: Bool) {
-    var all: [ID<Node>] = []
-    var hasElse = false
-    for child in file.tree.children(of: node) {
-      switch file.tree.kind(child) {
-      case .block: all.append(child)
-      case .elifClause, .elseClause:
-        hasElse = hasElse || file.tree.kind(child) == .elseClause
-        if let block = file.tree.lastChild(of: child) { all.append(block) }
-      default: break
-      }
-    }
-    return (all, hasElse)
-  }
-
-  private func writes(_ call: Call, _ row: LoopRow, _ file: CheckedFile, depth: Int) -> Bool {
-    guard let written = call.calleeName else { return false }
-    if let name = row.name, written.hasPrefix(name + ".") {
-      let method = String(written.dropFirst(name.count + 1))
-      if ["save", "asave", "delete", "adelete"].contains(method) { return true }
-      guard depth > 0, case .function(let function)? = tables.member(method, of: row.model)?.member else {
-        return false
-      }
-      return writes(function, 0, row.model, depth: depth - 1)
-    }
-    if Self.isDear(written) { return true }
-    guard depth > 0, let function = file.target(of: call) else { return false }
-    let place = row.name.flatMap { name in
-      call.arguments.firstIndex { file.tree.dottedName(of: $0) == name }
-    }
-    return writes(
-      function, place.map { $0 + (written.hasPrefix("self.") ? 1 : 0) }, row.model, depth: depth - 1)
-  }
-
-  /// Calls that write a row, mail or wake a worker.
-  private static func isDear(_ written: String) -> Bool {
-    let parts = written.dottedParts
-    guard let name = parts.last else { return false }
-    if ["send_mail", "send_mass_mail", "mail_admins", "mail_managers"].contains(name) { return true }
-    if parts.count > 1, ["delay", "apply_async"].contains(name) { return true }
-    let makes = ["create", "acreate", "get_or_create", "aget_or_create", "update_or_create", "aupdate_or_create"]
-    return parts.count > 2 && parts[parts.count - 2] == "objects" && makes.contains(String(name))
-  }
-
-  private func writes(_ function: ID<FunctionRow>, _ parameter: Int?, _ model: ID<ClassRow>, depth: Int) -> Bool {
-    let file = file(tables.functions[function].file)
-    guard let view = FunctionDefinition(tables.functions[function].node, in: file.tree),
-      parameter ?? -1 < view.parameters.count,
-      let block = file.tree.firstChild(of: tables.functions[function].node, .block)
-    else { return false }
-    return writes(block, LoopRow(name: parameter.map { view.parameters[$0].name }, model: model), file, depth: depth)
+  ///
+  /// What stands behind one condition counts, two are taken to be rare; so is what stands where a turn goes no further.
+  public func worksInTurns(_ loop: QueryPlace, model: ID<ClassRow> = .none) -> Bool {
+    let file = file(loop.file)
+    guard [.forStatement, .asyncForStatement].contains(file.tree.kind(loop.node)) else { return false }
+    let parts = Array(file.tree.children(of: loop.node))
+    guard parts.count >= 3 else { return false }
+    let name = model.isNone ? nil : file.tree.dottedName(of: parts[0])
+    return TurnWork(project: self, file: file, row: name, model: model).isDone(in: parts[2])
   }
 
   /// Whether a `prefetch_related` of the project goes through the relation of `self` whose rows these are, and on to
@@ -110,4 +26,144 @@ extension CheckedProject {
       names.indices.contains { names[$0...].starts(with: wanted) }
     }
   }
+}
+
+/// Looks for work in a block, and in the functions that it calls.
+private struct TurnWork {
+  let project: CheckedProject
+  let file: CheckedFile
+  /// The name of the loop's row; nil in a function that was not handed it.
+  var row: String?
+  var model: ID<ClassRow>
+  /// How many calls deep it goes on.
+  var depth = 2
+  /// Behind how many conditions work still counts.
+  var conditions = 1
+
+  func isDone(in block: ID<Node>) -> Bool {
+    file.tree.children(of: block).contains { isDone(by: $0) }
+  }
+
+  private func isDone(by statement: ID<Node>) -> Bool {
+    switch file.tree.kind(statement) {
+    case .ifStatement: return isDoneBehind(statement)
+    case .forStatement, .asyncForStatement, .whileStatement, .withStatement, .asyncWithStatement:
+      return file.tree.firstChild(of: statement, .block).map { isDone(in: $0) } ?? false
+    case .tryStatement:
+      return file.tree.children(of: statement).contains { part in
+        switch file.tree.kind(part) {
+        case .block: isDone(in: part)
+        case .elseClause, .finallyClause: file.tree.lastChild(of: part).map { isDone(in: $0) } ?? false
+        default: false
+        }
+      }
+    case .functionDef, .asyncFunctionDef, .classDef: return false
+    default: return calls(in: statement).contains { isWork($0) }
+    }
+  }
+
+  /// Where all ways do it nothing is a condition.
+  private func isDoneBehind(_ statement: ID<Node>) -> Bool {
+    if let test = file.tree.firstChild(of: statement), calls(in: test).contains(where: { isWork($0) }) { return true }
+    var blocks: [ID<Node>] = []
+    var hasElse = false
+    for child in file.tree.children(of: statement) {
+      switch file.tree.kind(child) {
+      case .block: blocks.append(child)
+      case .elifClause, .elseClause:
+        hasElse = hasElse || file.tree.kind(child) == .elseClause
+        if let block = file.tree.lastChild(of: child) { blocks.append(block) }
+      default: break
+      }
+    }
+    if hasElse, blocks.allSatisfy({ isDone(in: $0) }) { return true }
+    guard conditions > 0 else { return false }
+    var inner = self
+    inner.conditions -= 1
+    return blocks.contains { !leaves($0) && inner.isDone(in: $0) }
+  }
+
+  private func leaves(_ block: ID<Node>) -> Bool {
+    guard let last = file.tree.lastChild(of: block) else { return false }
+    return [.returnStatement, .raiseStatement, .continueStatement, .breakStatement].contains(file.tree.kind(last))
+  }
+
+  /// What is called there, but for what is only defined.
+  private func calls(in node: ID<Node>) -> [Call] {
+    let own = file.tree.own(.call, in: node)
+    return (file.tree.kind(node) == .call ? [node] + own : own).compactMap { Call($0, in: file.tree) }
+  }
+
+  private func isWork(_ call: Call) -> Bool {
+    if WorkCall.isWork(call) { return true }
+    guard depth > 0, let (function, offset) = target(of: call) else { return false }
+    let row = project.tables.functions[function]
+    let other = project.file(row.file)
+    guard let view = FunctionDefinition(row.node, in: other.tree),
+      let block = other.tree.firstChild(of: row.node, .block)
+    else { return false }
+    let place =
+      isOfRow(call)
+      ? 0
+      : self.row.flatMap { name in call.arguments.firstIndex { file.tree.dottedName(of: $0) == name } }.map {
+        $0 + offset
+      }
+    let name = place.flatMap { view.parameters.indices.contains($0) ? view.parameters[$0].name : nil }
+    return TurnWork(
+      project: project, file: other, row: name, model: model, depth: depth - 1, conditions: conditions
+    ).isDone(in: block)
+  }
+
+  /// The function, and how many of its parameters the receiver takes.
+  private func target(of call: Call) -> (ID<FunctionRow>, Int)? {
+    if isOfRow(call), let name = call.calleeName?.dottedParts.last, !model.isNone,
+      case .function(let function)? = project.tables.member(String(name), of: model)?.member
+    {
+      return (function, 1)
+    }
+    return file.target(of: call).map { ($0, call.calleeName?.hasPrefix("self.") ?? false ? 1 : 0) }
+  }
+
+  /// `order.cancel()`.
+  private func isOfRow(_ call: Call) -> Bool {
+    guard let row, let written = call.calleeName else { return false }
+    return written.hasPrefix(row + ".") && !written.dropFirst(row.utf8.count + 1).hasDot
+  }
+}
+
+/// Calls that write a row, mail, wake a worker, start a program or ask another machine, by their names.
+enum WorkCall {
+  static func isWork(_ call: Call) -> Bool {
+    guard let name = methodName(of: call) else { return false }
+    let parts = call.calleeName?.dottedParts ?? []
+    if mails.contains(name) { return true }
+    if isMethod(call) {
+      if writes.contains(name) || hands.contains(name) { return true }
+      // A dict is updated with another one.
+      if name == "update" || name == "aupdate" { return call.arguments.isEmpty && !call.keywords.isEmpty }
+      if let library = parts.first, machines.contains(String(library)) { return true }
+    }
+    return name == "urlopen"
+  }
+
+  private static func methodName(of call: Call) -> String? {
+    switch call.file.kind(call.callee) {
+    case .name, .attribute: call.file.name(call.file[call.callee].symbol)
+    default: nil
+    }
+  }
+
+  private static func isMethod(_ call: Call) -> Bool { call.file.kind(call.callee) == .attribute }
+
+  private static let writes: Set<String> = [
+    "save", "asave", "delete", "adelete", "create", "acreate", "get_or_create", "aget_or_create", "update_or_create",
+    "aupdate_or_create", "bulk_create", "abulk_create", "bulk_update", "abulk_update", "validated_save",
+  ]
+  private static let mails: Set<String> = [
+    "send_mail", "send_mass_mail", "mail_admins", "mail_managers", "send_email", "send_message", "email_user",
+  ]
+  private static let hands: Set<String> = [
+    "delay", "apply_async", "enqueue", "send_task", "send", "asend", "publish",
+  ]
+  private static let machines: Set<String> = ["requests", "httpx", "subprocess", "urllib"]
 }

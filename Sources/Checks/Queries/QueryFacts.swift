@@ -26,6 +26,9 @@ public struct QueryFacts: Sendable {
     public var way: [QueryPlace] = []
     /// Where a template reads it.
     public var template: SourcePlace?
+
+    /// How many there are: loading all rows with the others may cost more than asking.
+    public var isCounted: Bool { access == .cached("count") || access == .cached("exists") }
   }
 
   /// A template that is rendered with rows.

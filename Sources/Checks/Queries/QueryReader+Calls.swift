@@ -125,6 +125,7 @@ extension QueryReader {
     case .narrowing:
       if method == "fetch_mode" { rows.eager.isOpen = true }
       if method == "select_for_update" { rows.isLocked = true }
+      if method == "filter", picks(call) { rows.isPicked = true }
       noteAlways(&rows, method, at: call.id)
       return .rows(extended(rows, call))
     case .same:
@@ -161,6 +162,22 @@ extension QueryReader {
     case .writing: return .other
     // A query set of a library: what its methods give is mostly the same rows, of which nothing else is known.
     case .unknown: return rows.isOpen ? opened(rows, call) : .other
+    }
+  }
+
+  /// `pk__in=chosen`, but not the rows of another query, of which there may be any number.
+  private mutating func picks(_ call: Call) -> Bool {
+    let unpacked = call.file.children(of: call.id).filter { call.file.kind($0) == .keywordUnpack }
+    // `**{f"{name}__in": chosen}`.
+    if unpacked.contains(where: {
+      call.file.text(of: $0).contains("__in\"") || call.file.text(of: $0).contains("__in'")
+    }) {
+      return true
+    }
+    return call.keywords.contains { name, argument in
+      guard name.hasSuffix("__in") else { return false }
+      if case .rows = value(of: argument) { return false }
+      return true
     }
   }
 

@@ -61,6 +61,8 @@ public struct Rows: Sendable {
   public var isSingle = false
   /// Whether they may have been asked for before and kept.
   public var isKept = false
+  /// `filter(pk__in=chosen)`: those that somebody chose.
+  public var isPicked = false
   /// `select_for_update()`.
   public var isLocked = false
 

@@ -239,10 +239,10 @@ extension QueryReader {
   }
 
   /// Iterated in a template.
-  mutating func noteTemplateRead(_ rows: Rows, at place: SourcePlace) {
+  mutating func noteTemplateRead(_ rows: Rows, _ method: String = "iteration", at place: SourcePlace) {
     guard let relation = rows.relation else { return }
     roots[relation.root].reads.append(
-      .init(path: relation.path, access: .cached("iteration"), place: rows.origin, template: place))
+      .init(path: relation.path, access: .cached(method), place: rows.origin, template: place))
   }
 
   /// `order.customer`, and what is called on the way.
@@ -261,7 +261,7 @@ extension QueryReader {
       rows.shape = .querySet
       found = .rows(rows)
     case .libraryMethod(let method, of: .rows(let rows)) where method == "count" || method == "exists":
-      noteTemplateRead(rows, at: place)
+      noteTemplateRead(rows, method, at: place)
       found = .other
     default: break
     }
