@@ -23,6 +23,7 @@ let program = Program(
     context.errors.flush()
     // Whoever asked has the answer already: what follows is for other processes, and for the next question.
     context.projects.save()
+    context.projects.keep()
     if code != .unusable { forwarding?.startDaemon(after: outcome) }
     Environment.exit(code.rawValue)
   }

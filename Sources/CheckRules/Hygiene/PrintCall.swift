@@ -159,7 +159,7 @@ private func leavesElsewhere(before node: ID<Node>, _ file: CheckedFile) -> Bool
       let block = file.tree.firstChild(of: statement, .block), let first = file.tree.firstChild(of: block)
     else { return false }
     let text = file.tree.text(of: test)
-    return text.hasPrefix("not ") && text.hasSuffix("DEBUG") && file.tree.kind(first) == .returnStatement
+    return text.contains("not settings.DEBUG") && file.tree.kind(first) == .returnStatement
   }
 }
 

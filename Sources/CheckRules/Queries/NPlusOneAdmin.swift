@@ -278,7 +278,7 @@ private func paths(
   func reads(_ function: ID<FunctionRow>, _ parameter: Int) -> [[String]] {
     reader.reads(of: function, parameter: parameter, model: model.type).compactMap { read in
       if case .always = read.access { return nil }
-      return read.isCounted ? nil : read.path
+      return read.isCounted || type.project.isRarelyRead(read) ? nil : read.path
     }
   }
   if case .function(let function)? = tables.member(column, of: type.type)?.member {
@@ -299,6 +299,6 @@ private func shown(
   else { return [] }
   return reader.reads(of: function, parameter: 0, model: target.type).compactMap { read in
     if case .always = read.access { return nil }
-    return [column] + read.path
+    return type.project.isRarelyRead(read) ? nil : [column] + read.path
   }
 }

@@ -292,7 +292,8 @@ let nPlusOneLoop = Rule(
       var counted = loop
       counted.reads = loop.reads.filter { !isRare($0, project) && !$0.isCounted }
       let lacking = project.fields.missing(of: counted).filter { !project.isPrefetchedThrough($0.path, loop.rows) }
-      if lacking.isEmpty || lacking.count > 6 || isBrief(loop, file) { continue }
+      if lacking.isEmpty || lacking.count > 6 || isBrief(loop, file) || file.isKnownToCost(loop.place.node) { continue }
+      if project.asksAnyway(loop, missing: lacking.count) { continue }
       if project.worksInTurns(loop.place, model: loop.rows.model) { continue }
       // What one edit mends is told once.
       let missing = lacking.filter { told.insert(Mended($0, loop)).inserted }
@@ -324,49 +325,7 @@ private func isRare(_ read: QueryFacts.Read, _ project: CheckedProject) -> Bool 
   {
     return true
   }
-  let way = (read.way.isEmpty ? [read.place] : read.way) + (read.inside.map { [$0] } ?? [])
-  return way.contains { isForErrors($0, project) || isOfOneKind($0, project) }
-}
-
-/// `if self.kind == Kind.GIFT:`: rows of the other kinds do not come there.
-private func isOfOneKind(_ place: QueryPlace, _ project: CheckedProject) -> Bool {
-  let file = project.file(place.file)
-  var inner = place.node
-  for outer in file.tree.ancestors(of: place.node).reversed() {
-    switch file.tree.kind(outer) {
-    case .functionDef, .asyncFunctionDef, .lambda: return false
-    case .ifStatement, .elifClause:
-      if let test = file.tree.firstChild(of: outer), test != inner, file.tree.kind(inner) == .block,
-        comparesKind(test, file)
-      {
-        return true
-      }
-    default: break
-    }
-    inner = outer
-  }
-  return false
-}
-
-/// An attribute that is compared with a text or a constant.
-private func comparesKind(_ test: ID<Node>, _ file: CheckedFile) -> Bool {
-  let sides = Array(file.tree.children(of: test))
-  guard file.tree.kind(test) == .compare, sides.count == 3, file.tree.text(of: test).contains("=="),
-    file.tree.kind(sides[0]) == .attribute
-  else { return false }
-  if file.tree.kind(sides[2]) == .string { return true }
-  guard let name = file.tree.dottedName(of: sides[2])?.split(separator: ".").last else { return false }
-  return name.count > 1 && name.allSatisfy { $0.isUppercase || $0.isNumber || $0 == "_" }
-}
-
-/// Wherever on the way there.
-private func isForErrors(_ place: QueryPlace, _ project: CheckedProject) -> Bool {
-  let file = project.file(place.file)
-  return file.ancestors(of: place.node).contains { outer in
-    if [.exceptHandler, .raiseStatement].contains(file.tree.kind(outer)) { return true }
-    guard let name = Call(outer, in: file.tree)?.calleeName else { return false }
-    return name.hasSuffix(".add_error") || name.hasSuffix("ValidationError")
-  }
+  return project.isRarelyRead(read)
 }
 
 private func report(

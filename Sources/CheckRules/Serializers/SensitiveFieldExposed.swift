@@ -113,7 +113,7 @@ private func hasOwnField(_ name: String, _ serializer: CheckedSerializer) -> Boo
 /// A serializer of tokens gives out tokens.
 private func isHandedOut(_ serializer: CheckedSerializer, _ model: ModelEntry) -> Bool {
   let words = (serializer.type.name + model.name).lowercased()
-  return ["token", "login", "secret", "password", "credential", "register", "signup", "apikey"].contains {
+  return ["token", "login", "secret", "password", "credential", "register", "signup", "apikey", "webhook"].contains {
     words.contains($0)
   }
 }

@@ -150,12 +150,28 @@ private func isOwn(_ name: ID<Node>, _ one: SignalConnections.Connection, _ file
 
 /// Heirs of an abstract model cannot be named: the receiver asks for them itself.
 private func asksForOwnModel(_ one: SignalConnections.Connection, _ file: CheckedFile) -> Bool {
-  guard let function = one.function, file.project.tables.functions[function].file == one.file else { return false }
-  return file.calls(in: file.project.tables.functions[function].node).contains { call in
-    guard ["isinstance", "issubclass"].contains(call.calleeName ?? ""), call.arguments.count == 2,
-      ["instance", "sender"].contains(file.tree.dottedName(of: call.arguments[0]) ?? "")
+  guard let body = body(of: one, file) else { return false }
+  return file.calls(in: body).contains { call in
+    guard call.arguments.count == 2, ["instance", "sender"].contains(file.tree.dottedName(of: call.arguments[0]) ?? "")
     else { return false }
-    return isOwn(call.arguments[1], one, file)
+    switch call.calleeName {
+    case "isinstance", "issubclass": return isOwn(call.arguments[1], one, file)
+    case "hasattr": return true
+    default: return false
+    }
+  }
+}
+
+/// The receiver's function, also where other decorators stand between.
+private func body(of one: SignalConnections.Connection, _ file: CheckedFile) -> ID<Node>? {
+  guard let function = one.function else { return one.isDecorator ? file.decorated(by: one.call) : nil }
+  let row = file.project.tables.functions[function]
+  return row.file == one.file ? row.node : nil
+}
+
+extension CheckedFile {
+  fileprivate func decorated(by decorator: ID<Node>) -> ID<Node>? {
+    project.tables.functions.first { $0.file == row && tree.decorators(of: $0.node).contains(decorator) }?.node
   }
 }
 

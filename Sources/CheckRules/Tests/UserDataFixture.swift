@@ -49,7 +49,7 @@ private func check(
   var told: Set<String> = []
   for object in objects {
     guard case .string(let label, let range)? = object["model"], object["fields"] != nil else { continue }
-    if isPersonal(label, project), told.insert("personal").inserted {
+    if isPersonal(label, project), !isInvented(data), told.insert("personal").inserted {
       findings.report(
         "make \(label) in code, with a factory or a command: fixtures are for data that is the same for everybody",
         at: data.quoted(range), facet: "user-data", symbol: data.path)
@@ -79,6 +79,17 @@ private func isPersonal(_ label: String, _ project: CheckedProject) -> Bool {
     return label == "auth.user"
   }
   return label == user.lowercased()
+}
+
+/// All addresses are at example.com and its like, which nobody can have.
+private func isInvented(_ data: ProjectSources.Data) -> Bool {
+  let text = String(decoding: data.bytes, as: UTF8.self)
+  let hosts = text.matches(of: /[\w.+-]+@([\w.-]+)/).map(\.1)
+  return !hosts.isEmpty
+    && hosts.allSatisfy { host in
+      ["example.com", "example.org", "example.net", "localhost"].contains { host == $0 } || host.hasSuffix(".test")
+        || host.hasSuffix(".example.com") || host.hasSuffix(".invalid")
+    }
 }
 
 private func isDemonstration(_ path: String) -> Bool {

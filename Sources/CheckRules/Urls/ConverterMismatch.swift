@@ -209,7 +209,7 @@ private func functionLookUps(_ row: FunctionRow, _ project: CheckedProject) -> [
   let parameters = Set(definition.parameters.map(\.name))
   var found: [(String, String, String)] = []
   for index in file.tree.subtree(of: row.node) where file.tree.nodes[index].kind == .call {
-    guard let call = Call(ID(index), in: file.tree), let type = lookedUpModel(call, file),
+    guard let call = Call(ID(index), in: file.tree), let type = lookedUpModel(call, file), !isTried(call.id, file),
       let label = project.tables.classes[type].model?.label
     else { continue }
     for (field, value) in call.keywords {
@@ -220,6 +220,20 @@ private func functionLookUps(_ row: FunctionRow, _ project: CheckedProject) -> [
     }
   }
   return found
+}
+
+/// Inside of a `try` that takes a value of the wrong kind, too.
+private func isTried(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
+  file.ancestors(of: node).contains { outer in
+    guard file.tree.kind(outer) == .tryStatement else { return false }
+    return file.tree.children(of: outer).contains { handler in
+      guard file.tree.kind(handler) == .exceptHandler, let type = file.tree.firstChild(of: handler) else {
+        return false
+      }
+      let text = file.tree.kind(type) == .block ? "Exception" : file.tree.text(of: type)
+      return ["Exception", "ValueError", "ValidationError"].contains { text.contains($0) }
+    }
+  }
 }
 
 /// `get_object_or_404(Order, …)`, `Order.objects.get(…)`.

@@ -61,9 +61,13 @@ extension Workspace {
   /// Django's registry, and what FastAPI has where the project uses it.
   private static func started(_ reading: BootReading, _ request: DumpRequest) -> (RegistryDump, APIReport?) {
     defer { reading.ahead.stop() }
-    if var boot = StartedBoot.start(reading, request) {
-      let dump = boot.dump()
-      let apis = boot.apiReport()
+    var request = request
+    request.isLast = request.isAlone
+    if let boot = StartedBoot.start(reading, request) {
+      let kept = Kept(boot)
+      if request.isLast { kept.keep() }
+      let dump = kept.value.dump()
+      let apis = kept.value.apiReport()
       return (dump, apis.endpoints.isEmpty ? nil : apis)
     }
     guard mentionsFastAPI(reading) else { return (RegistryDump(), nil) }

@@ -19,6 +19,9 @@ public final class LiveProjects: Sendable {
     self.watch = watch
   }
 
+  /// Holds itself: a process that ends need not take apart what it has read, which takes longer than many an answer.
+  public func keep() { Kept(self).keep() }
+
   /// Keeps on disk what was worked out.
   public func save() {
     for project in known.withLock({ Array($0.values) }) { project.save() }
