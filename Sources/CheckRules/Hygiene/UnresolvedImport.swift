@@ -36,6 +36,28 @@ let unresolvedImport = Rule(
       --- shop/views.py
       from «shop.ui.panel» import Panel
       """, facet: "module"),
+    .bad(
+      """
+      --- apps/__init__.py
+      version = 1
+      --- apps/shop/__init__.py
+      version = 1
+      --- apps/shop/apps.py
+      version = 1
+      --- apps/shop/models.py
+      from apps.shop.managers import «Managre»
+      --- apps/shop/managers.py
+      class Manager: ...
+      """, facet: "name"),
+    .good(
+      """
+      --- apps/__init__.py
+      version = 1
+      --- tools/apps.py
+      from pathlib import Path
+      --- tools/list.py
+      from apps import Path
+      """),
     .good(
       """
       --- shop/pricing.py
@@ -135,11 +157,12 @@ private func lostImports(_ view: Import, _ file: CheckedFile) -> [LostImport] {
   }
 }
 
-/// A script finds what lies beside it first.
+/// A script finds what lies beside it first; a module of a package does not, or `apps.shop` could not be imported beside
+/// an `apps.py`.
 private func isOfProject(_ module: String, _ file: CheckedFile) -> Bool {
   let head = module.prefix { $0 != "." }
   let folder = file.path.split(separator: "/").dropLast().joined(separator: "/")
-  if folder.isEmpty { return true }
+  if folder.isEmpty || file.project.paths.python[folder + "/__init__.py"] != nil && !isScript(file) { return true }
   let beside = [folder + "/\(head).py", folder + "/\(head)/__init__.py"]
   return !beside.contains { path in
     file.project.paths.python[path].map { file.project.tables.modules[$0].name != String(head) } ?? false

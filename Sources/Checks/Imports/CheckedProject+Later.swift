@@ -10,10 +10,17 @@ extension CheckedProject {
     guard let first = missing.first else { return false }
     if beside.texts.contains(where: { $0.name == ".gitignore" && $0.text.contains(first) }) { return true }
     let stem = nearest.replacing(".", with: "/") + "/" + missing.joined(separator: "/")
-    return first.hasSuffix("_pb2") || first.hasSuffix("_pb2_grpc")
+    return first.hasSuffix("_pb2") || first.hasSuffix("_pb2_grpc") || isOnDisk(missing, behind: nearest)
       || beside.paths.contains { path in
         !path.hasSuffix(".py") && (path.contains(stem + ".") || path.contains(stem + "/"))
       }
+  }
+
+  /// A file that an ignore file hides is there all the same.
+  private func isOnDisk(_ missing: [String], behind nearest: String) -> Bool {
+    guard let row = tables.moduleIndex[nearest] else { return false }
+    let stem = (sources.python[row].path.pathParts.dropLast().map(String.init) + missing).joined(separator: "/")
+    return [".py", "/__init__.py"].contains { beside.read(stem + $0) != nil }
   }
 
   /// Why a dotted name of the project leads nowhere; nil where it leads somewhere, or nobody knows.
