@@ -2,11 +2,14 @@
 
     python raw.py LOG PROJECT COMMAND …
 """
+import contextlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 LOG, PROJECT, *COMMAND = sys.argv[1:]
@@ -17,11 +20,11 @@ META = {
 
 
 class Server:
-    def __init__(self):
+    def __init__(self, project=PROJECT):
         self.log = open(LOG, "ab", buffering=0)
         self.log.write(b"\n")
         self.process = subprocess.Popen(
-            COMMAND + ["mcp", "--root", PROJECT], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            COMMAND + ["mcp", "--root", project], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def __enter__(self):
         return self
@@ -103,9 +106,23 @@ def versions():
     return "4 legacy versions agreed on"
 
 
+@contextlib.contextmanager
+def large_project():
+    """A copy of the project that takes a while to read, so that there is something to cancel."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = os.path.join(folder, "large")
+        shutil.copytree(PROJECT, copy)
+        os.mkdir(os.path.join(copy, "orders/reports"))
+        report = "def report_{0}():\n    return [order.customer.email for order in Order.objects.filter(pk__gt={0})]\n\n\n"
+        for file in range(400):
+            with open(os.path.join(copy, f"orders/reports/report_{file}.py"), "w") as module:
+                module.write("from orders.models import Order\n\n\n" + "".join(map(report.format, range(100))))
+        yield copy
+
+
 def cancelled():
     call = {"name": "impact", "arguments": {"name": "orders.Order"}, "_meta": META | {"progressToken": "t"}}
-    with Server() as server:
+    with large_project() as project, Server(project) as server:
         server.say({"jsonrpc": "2.0", "id": "slow", "method": "tools/call", "params": call})
         assert server.hear()["params"]["progressToken"] == "t"
         server.say({"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"requestId": "slow"}})
