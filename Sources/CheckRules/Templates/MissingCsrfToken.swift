@@ -47,6 +47,30 @@ let missingCsrfToken = Rule(
         <form method="POST" action="{% url 'pay' %}">{% csrf_token %}<button>Pay</button></form>
         <form method="POST" action="{% url 'pay' %}?next={{ request.path }}">{% csrf_token %}<button>Pay</button></form>
         """),
+    .bad(
+      """
+      +++ settings.py
+      MIDDLEWARE = ["django.middleware.csrf.CsrfViewMiddleware"]
+      --- shop/templatetags/__init__.py
+      version = 1
+      --- shop/templatetags/shop_tags.py
+      from django import template
+      from django.template.loader import render_to_string
+
+      register = template.Library()
+
+      @register.simple_tag
+      def asked(name):
+          return name + "?"
+
+      @register.simple_tag
+      def hidden(name):
+          return render_to_string(name)
+      --- shop/templates/pay.html
+      {% load shop_tags %}
+      «<form method="post">»{% asked "Pay" %}<button>Pay</button></form>
+      <form method="post">{% hidden "fields.html" %}<button>Pay</button></form>
+      """),
     .good(
       """
       +++ settings.py
@@ -238,7 +262,18 @@ extension CheckedProject {
   ]
 
   fileprivate func isWithoutToken(_ tag: TagArguments) -> Bool {
-    Self.plainTags.contains(tag.file.text(of: tag.row + 1))
+    let name = tag.file.text(of: tag.row + 1)
+    return Self.plainTags.contains(name) || isPlainOwnTag(name)
+  }
+
+  /// A `simple_tag` of the project that renders nothing and speaks of no token.
+  private func isPlainOwnTag(_ name: String) -> Bool {
+    let own = tables.functions.filter { $0.name == name && file($0.file).path.contains("templatetags/") }
+    guard own.count == 1 else { return false }
+    let tree = file(own[0].file).tree
+    let decorators = tree.decorators(of: own[0].node).map { tree.text(of: $0) }
+    let text = tree.text(of: own[0].node).lowercased()
+    return decorators.contains { $0.contains("simple_tag") } && !text.contains("csrf") && !text.contains("render")
   }
 
   /// Whether a template and what it includes say nothing of a token.
