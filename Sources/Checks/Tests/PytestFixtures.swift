@@ -16,10 +16,15 @@ public struct PytestFixtures: Sendable {
   private var automatic: [Fixture] = []
   /// By file, the names that a module has from elsewhere: fixtures may be imported.
   private var plugins: Set<String> = []
+  /// Few among the files, and asked about with every fixture that a test may see.
+  private let conftests: [(row: Int, path: String)]
   private unowned let project: CheckedProject
 
   init(_ project: CheckedProject) {
     self.project = project
+    conftests = project.sources.python.enumerated().compactMap { row, source in
+      Self.isConftest(source.path) ? (row, source.path) : nil
+    }
     for row in project.tables.functions.indices where project.tables.functions[row].isFixture {
       guard let one = Self.fixture(ID(row), project) else { continue }
       byName[one.name, default: []].append(one)
@@ -57,12 +62,13 @@ public struct PytestFixtures: Sendable {
     if fixture.file == file.row { return 1 }
     if imports(fixture, file.row) { return 2 }
     let path = project.sources.python[fixture.file].path
-    if path == "conftest.py" || path.hasSuffix("/conftest.py") { return reach(path, file.path) }
+    if Self.isConftest(path) { return reach(path, file.path) }
     if plugins.contains(project.tables.modules[fixture.file].name) { return 1000 }
     // A conftest may import what another module defines.
-    return project.files.lazy.filter { $0.path == "conftest.py" || $0.path.hasSuffix("/conftest.py") }
-      .filter { imports(fixture, $0.row) }.compactMap { reach($0.path, file.path) }.min()
+    return conftests.compactMap { imports(fixture, $0.row) ? reach($0.path, file.path) : nil }.min()
   }
+
+  private static func isConftest(_ path: String) -> Bool { path == "conftest.py" || path.hasSuffix("/conftest.py") }
 
   private func reach(_ conftest: String, _ path: String) -> Int? {
     let folder = conftest.dropLast("conftest.py".count)
