@@ -139,7 +139,7 @@ private func isSaidAgain(_ call: Call, _ file: CheckedFile) -> Bool {
   return next.first(where: { _ in true }).map { file.tree.kind($0) == .raiseStatement } ?? false
 }
 
-/// Behind `if settings.DEBUG`, also where what runs elsewhere leaves before.
+/// Behind `if settings.DEBUG` or `if verbosity`, also where what runs elsewhere leaves before.
 func isForDevelopers(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
   if leavesElsewhere(before: node, file) { return true }
   return file.ancestors(of: node).contains { outer in

@@ -239,16 +239,12 @@ private func isAnswered(_ block: ID<Node>, _ file: CheckedFile) -> Bool {
 }
 
 private func isTold(_ call: Call, _ file: CheckedFile, depth: Int) -> Bool {
-  if let name = call.calleeName ?? lastName(of: call, file), tells(name) { return true }
+  if let name = call.calleeName ?? call.lastName, tells(name) { return true }
   guard depth > 0, let target = file.target(of: call) else { return false }
   let function = file.project.tables.functions[target]
   let other = file.project.file(function.file)
   return other.calls(in: function.node).contains { isTold($0, other, depth: depth - 1) }
     || other.tree.has(.raiseStatement, in: function.node)
-}
-
-private func lastName(of call: Call, _ file: CheckedFile) -> String? {
-  file.tree.kind(call.callee) == .attribute ? file.tree.name(file.tree[call.callee].symbol) : nil
 }
 
 /// Names that tell a log, a monitor or the person at the terminal.
@@ -353,7 +349,7 @@ func isAttempt(_ handler: ID<Node>, _ file: CheckedFile) -> Bool {
   default: return false
   }
   return file.calls(in: only).allSatisfy { call in
-    guard let name = call.calleeName ?? lastName(of: call, file) else { return false }
+    guard let name = call.calleeName ?? call.lastName else { return false }
     return takesApart.contains(name.split(separator: ".").last.map(String.init) ?? name)
   }
 }

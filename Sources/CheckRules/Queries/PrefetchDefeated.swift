@@ -101,12 +101,7 @@ private func defeat(
 private func isWritten(_ read: QueryFacts.Read, _ project: CheckedProject) -> Bool {
   let place = read.inside ?? read.place
   let file = project.file(place.file)
-  let outer = file.tree.ancestors(of: place.node).reversed().prefix {
-    file.tree.kind($0) == .attribute || file.tree.kind($0) == .call
-  }
-  return outer.contains { node in
-    file.tree.kind(node) == .attribute && ["update", "delete"].contains(file.tree.name(file.tree[node].symbol))
-  }
+  return file.methods(on: place.node).contains { ["update", "delete"].contains($0) }
 }
 
 private func report(_ group: [Defeat], _ loop: QueryFacts.Loop, _ project: CheckedProject, _ findings: inout Findings) {

@@ -217,7 +217,9 @@ private func isModelClass(_ name: String, around node: ID<Node>, _ file: Checked
 private func isWritten(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool {
   guard one.method != "iteration" else { return false }
   let model = head(of: one.call.node, file)
-  if isWrittenThere(one.call.node, file) { return true }
+  // `Order.objects.get(…).lines.add(line)`.
+  let writing: Set<String> = ["add", "set", "remove", "save", "delete", "update"]
+  if !writing.isDisjoint(with: file.methods(on: one.call.node)) { return true }
   let assigned = file.enclosing(one.call.node, .assign)
   let row = assigned.flatMap { file.tree.firstChild(of: $0) }.flatMap { file.tree.dottedName(of: $0) }
   return file.calls(in: one.loop.node).contains { call in
@@ -228,15 +230,6 @@ private func isWritten(_ one: QueryFacts.Repeated, _ file: CheckedFile) -> Bool 
     }
     return ["update", "aupdate", "delete", "adelete"].contains(name) && model != nil
       && head(of: call.callee, file) == model
-  }
-}
-
-/// `Order.objects.get(…).lines.add(line)`.
-private func isWrittenThere(_ node: ID<Node>, _ file: CheckedFile) -> Bool {
-  let outer = file.tree.ancestors(of: node).reversed().prefix { [.attribute, .call].contains(file.tree.kind($0)) }
-  return outer.contains { one in
-    file.tree.kind(one) == .attribute
-      && ["add", "set", "remove", "save", "delete", "update"].contains(file.tree.name(file.tree[one].symbol))
   }
 }
 

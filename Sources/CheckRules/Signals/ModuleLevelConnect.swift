@@ -164,15 +164,9 @@ private func asksForOwnModel(_ one: SignalConnections.Connection, _ file: Checke
 
 /// The receiver's function, also where other decorators stand between.
 private func body(of one: SignalConnections.Connection, _ file: CheckedFile) -> ID<Node>? {
-  guard let function = one.function else { return one.isDecorator ? file.decorated(by: one.call) : nil }
+  guard let function = one.function else { return one.isDecorator ? file.enclosing(one.call, .decorated) : nil }
   let row = file.project.tables.functions[function]
   return row.file == one.file ? row.node : nil
-}
-
-extension CheckedFile {
-  fileprivate func decorated(by decorator: ID<Node>) -> ID<Node>? {
-    project.tables.functions.first { $0.file == row && tree.decorators(of: $0.node).contains(decorator) }?.node
-  }
 }
 
 /// Whether a sentence of the instructions wants all of them in `ready()`.

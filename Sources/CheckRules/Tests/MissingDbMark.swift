@@ -246,7 +246,7 @@ private func isTest(_ row: FunctionRow, _ file: CheckedFile) -> Bool {
 
 /// Whether other classes are made of the class, which may be Django's tests.
 private func isPart(_ type: ID<ClassRow>, _ project: CheckedProject) -> Bool {
-  !type.isNone && project.tables.classes.indices.contains { project.tables.classes[$0].bases.contains(type) }
+  project.tables.heirs[type] != nil
 }
 
 /// Whether pytest-django is in use, as far as requirements and configuration tell.

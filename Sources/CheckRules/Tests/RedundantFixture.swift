@@ -78,7 +78,7 @@ let redundantFixture = Rule(
   ],
   .project { project, findings in
     let fixtures = project.fixtures
-    let shared = fixtures.all.filter { isConftest(project.file($0.file).path) }
+    let shared = fixtures.all.filter { PytestFixtures.isConftest(project.file($0.file).path) }
     for one in fixtures.all {
       let row = project.tables.functions[one.function]
       let file = project.file(one.file)
@@ -125,8 +125,6 @@ private func report(
     message + place, at: file.namePlace(of: row.node), facet: facet,
     related: [RelatedPlace(home.namePlace(of: node), "defined here")], symbol: row.dotted)
 }
-
-private func isConftest(_ path: String) -> Bool { path == "conftest.py" || path.hasSuffix("/conftest.py") }
 
 private func isAbove(_ conftest: String, _ path: String) -> Bool {
   path.hasPrefix(String(conftest.dropLast("conftest.py".count)))

@@ -82,6 +82,27 @@ extension CheckedFile {
   }
 }
 
+extension CheckedFile {
+  /// What is called at a row and below it, but for functions and classes that are only defined there.
+  public func ownCalls(in node: ID<Node>) -> [Call] {
+    let own = tree.own(.call, in: node)
+    return (tree.kind(node) == .call ? [node] + own : own).compactMap { Call($0, in: tree) }
+  }
+
+  /// The methods that are called on what a row gives: `filter` and `update` of `orders.filter(…).update(…)`, at `orders`.
+  public func methods(on node: ID<Node>) -> [String] {
+    tree.ancestors(of: node).reversed().prefix { [.attribute, .call].contains(tree.kind($0)) }
+      .filter { tree.kind($0) == .attribute }.map { tree.name(tree[$0].symbol) }
+  }
+}
+
+extension Call {
+  /// `save` of `order.save()`, also where what stands in front is no name.
+  public var lastName: String? {
+    [.name, .attribute].contains(file.kind(callee)) ? file.name(file[callee].symbol) : nil
+  }
+}
+
 extension PythonFile {
   /// Every row of a kind below a row, functions and classes inside of it left out.
   public func own(_ kind: PythonSyntax.NodeKind, in node: ID<Node>) -> [ID<Node>] {

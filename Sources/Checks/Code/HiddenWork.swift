@@ -11,19 +11,19 @@ public struct HiddenWork {
   public func isHidden(in block: ID<Node>) -> Bool {
     let statements = statements(in: block)
     return statements.count > Self.few || statements.contains { isEffect($0) }
-      || calls(in: block).contains { isWrite($0) || isAsked($0) }
+      || file.ownCalls(in: block).contains { isWrite($0) || isAsked($0) }
   }
 
   /// Whether the handler changes more than the answer: it writes, leaves a loop, or makes a number up.
   public func isPassedOff(in handler: ID<Node>) -> Bool {
     guard let block = file.tree.firstChild(of: handler, .block) else { return false }
     let tree = file.tree
-    return !tree.own(.breakStatement, in: block).isEmpty || calls(in: block).contains { isWrite($0) }
+    return !tree.own(.breakStatement, in: block).isEmpty || file.ownCalls(in: block).contains { isWrite($0) }
       || tree.subtree(of: block).contains { [.integer, .float].contains(tree.nodes[$0].kind) }
   }
 
   /// Whether something is written there.
-  func isWritten(in block: ID<Node>) -> Bool { calls(in: block).contains { isWrite($0) } }
+  func isWritten(in block: ID<Node>) -> Bool { file.ownCalls(in: block).contains { isWrite($0) } }
 
   private static let few = 4
 
@@ -40,7 +40,7 @@ public struct HiddenWork {
     case .expressionStatement:
       guard let inner = file.tree.firstChild(of: statement) else { return false }
       let value = file.tree.kind(inner) == .await ? file.tree.firstChild(of: inner) ?? inner : inner
-      return Call(value, in: file.tree).map { !isCached($0) && name(of: $0) != "append" } ?? false
+      return Call(value, in: file.tree).map { !isCached($0) && $0.lastName != "append" } ?? false
     default: return false
     }
   }
@@ -48,7 +48,7 @@ public struct HiddenWork {
   private func isWrite(_ call: Call) -> Bool {
     if isCached(call) { return false }
     return WorkCall.isWork(call)
-      || ["remove", "execute", "login", "logout", "unlink", "commit"].contains(name(of: call) ?? "")
+      || ["remove", "execute", "login", "logout", "unlink", "commit"].contains(call.lastName ?? "")
   }
 
   /// `rate(country)`, where `rate` is the project's or was handed in: what it may do and raise is more than a look-up.
@@ -65,13 +65,5 @@ public struct HiddenWork {
   /// `cache.get(key)`: whoever asks a cache can do without.
   private func isCached(_ call: Call) -> Bool {
     call.calleeName?.dottedParts.dropLast().last.map { $0.lowercased().hasSuffix("cache") } ?? false
-  }
-
-  private func name(of call: Call) -> String? {
-    [.name, .attribute].contains(file.tree.kind(call.callee)) ? file.tree.name(file.tree[call.callee].symbol) : nil
-  }
-
-  private func calls(in block: ID<Node>) -> [Call] {
-    file.tree.own(.call, in: block).compactMap { Call($0, in: file.tree) }
   }
 }

@@ -58,13 +58,15 @@ private struct TurnWork {
         }
       }
     case .functionDef, .asyncFunctionDef, .classDef: return false
-    default: return calls(in: statement).contains { isWork($0) }
+    default: return file.ownCalls(in: statement).contains { isWork($0) }
     }
   }
 
   /// Where all ways do it nothing is a condition.
   private func isDoneBehind(_ statement: ID<Node>) -> Bool {
-    if let test = file.tree.firstChild(of: statement), calls(in: test).contains(where: { isWork($0) }) { return true }
+    if let test = file.tree.firstChild(of: statement), file.ownCalls(in: test).contains(where: { isWork($0) }) {
+      return true
+    }
     var blocks: [ID<Node>] = []
     var hasElse = false
     for child in file.tree.children(of: statement) {
@@ -86,12 +88,6 @@ private struct TurnWork {
   private func leaves(_ block: ID<Node>) -> Bool {
     guard let last = file.tree.lastChild(of: block) else { return false }
     return [.returnStatement, .raiseStatement, .continueStatement, .breakStatement].contains(file.tree.kind(last))
-  }
-
-  /// What is called there, but for what is only defined.
-  private func calls(in node: ID<Node>) -> [Call] {
-    let own = file.tree.own(.call, in: node)
-    return (file.tree.kind(node) == .call ? [node] + own : own).compactMap { Call($0, in: file.tree) }
   }
 
   private func isWork(_ call: Call) -> Bool {
@@ -134,7 +130,7 @@ private struct TurnWork {
 /// Calls that write a row, mail, wake a worker, start a program or ask another machine, by their names.
 enum WorkCall {
   static func isWork(_ call: Call) -> Bool {
-    guard let name = methodName(of: call) else { return false }
+    guard let name = call.lastName else { return false }
     let parts = call.calleeName?.dottedParts ?? []
     if mails.contains(name) { return true }
     if isMethod(call) {
@@ -144,13 +140,6 @@ enum WorkCall {
       if let library = parts.first, machines.contains(String(library)) { return true }
     }
     return name == "urlopen"
-  }
-
-  private static func methodName(of call: Call) -> String? {
-    switch call.file.kind(call.callee) {
-    case .name, .attribute: call.file.name(call.file[call.callee].symbol)
-    default: nil
-    }
   }
 
   private static func isMethod(_ call: Call) -> Bool { call.file.kind(call.callee) == .attribute }

@@ -225,7 +225,7 @@ extension QueryReader {
     let place = QueryPlace(frame.file.row, loop)
     var names = boundNames(target)
     if let body { names.formUnion(assigned(in: body)) }
-    if isConstant(iterable) || isDirectRetry(loop) { names = [] }
+    if isConstant(iterable) { names = [] }
     frame.loops.append((isConstant(iterable) ? QueryPlace(-1, loop) : place, names))
     guard let rows, rows.shape != .dicts else {
       bind(target, to: .other)
@@ -252,8 +252,6 @@ extension QueryReader {
     guard let body, let last = frame.file.tree.lastChild(of: body) else { return false }
     return [.breakStatement, .returnStatement].contains(frame.file.tree.kind(last))
   }
-
-  private func isDirectRetry(_ loop: ID<Node>) -> Bool { false }
 
   /// Displays and `range(…)`: the number of turns does not grow with the data.
   private func isConstant(_ node: ID<Node>) -> Bool {

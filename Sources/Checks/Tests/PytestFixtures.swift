@@ -30,7 +30,7 @@ public struct PytestFixtures: Sendable {
       byName[one.name, default: []].append(one)
       if one.isAutomatic { automatic.append(one) }
     }
-    for file in project.files where file.isTest || file.path.hasSuffix("conftest.py") {
+    for file in project.files where file.isTest || Self.isConftest(file.path) {
       guard case .value(_, let value)? = project.tables.modules[file.row].bindings["pytest_plugins"] else { continue }
       let values = file.tree.kind(value) == .string ? [value] : Array(file.tree.children(of: value))
       plugins.formUnion(values.compactMap { file.tree.string($0) })
@@ -68,7 +68,7 @@ public struct PytestFixtures: Sendable {
     return conftests.compactMap { imports(fixture, $0.row) ? reach($0.path, file.path) : nil }.min()
   }
 
-  private static func isConftest(_ path: String) -> Bool { path == "conftest.py" || path.hasSuffix("/conftest.py") }
+  public static func isConftest(_ path: String) -> Bool { path == "conftest.py" || path.hasSuffix("/conftest.py") }
 
   private func reach(_ conftest: String, _ path: String) -> Int? {
     let folder = conftest.dropLast("conftest.py".count)

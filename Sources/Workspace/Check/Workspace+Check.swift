@@ -53,7 +53,7 @@ extension Workspace {
   static func registryAndAPIs(
     _ reading: BootReading, _ request: DumpRequest
   ) -> (dump: Traced<RegistryDump>, apis: APIReport?) {
-    if request.isAlone { Allocator.expectManyObjects() }
+    if request.isLast { Allocator.expectManyObjects() }
     let ((dump, apis), _) = concurrently({ onDeepStack { started(reading, request) } }, while: { reading.ahead.run() })
     return (reading.traced(dump), apis)
   }
@@ -61,8 +61,6 @@ extension Workspace {
   /// Django's registry, and what FastAPI has where the project uses it.
   private static func started(_ reading: BootReading, _ request: DumpRequest) -> (RegistryDump, APIReport?) {
     defer { reading.ahead.stop() }
-    var request = request
-    request.isLast = request.isAlone
     if let boot = StartedBoot.start(reading, request) {
       let kept = Kept(boot)
       if request.isLast { kept.keep() }

@@ -12,10 +12,9 @@ public struct DumpRequest: Sendable {
   /// The variables that settings may look at: those of whoever asks.
   public var variables = Environment.forProjects
 
-  /// The process ends after it: what was booted is not taken apart, which costs a tenth of the time.
+  /// The process ends after it: memory is taken in large steps, and what was booted is not taken apart, which costs a
+  /// tenth of the time.
   public var isLast = false
-  /// The process answers one question and ends: it may take memory as it likes.
-  public var isAlone = false
 
   public init() {}
 

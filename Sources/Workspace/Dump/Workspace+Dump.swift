@@ -6,7 +6,7 @@ extension Workspace {
   static func registry(
     _ reading: BootReading, _ request: DumpRequest
   ) throws(WorkspaceError) -> Traced<RegistryDump> {
-    if request.isAlone { Allocator.expectManyObjects() }
+    if request.isLast { Allocator.expectManyObjects() }
     let (dump, _) = concurrently({ booted(reading, request) }, while: { reading.ahead.run() })
     guard let dump else { throw .noSettings(path: reading.root) }
     return reading.traced(dump)

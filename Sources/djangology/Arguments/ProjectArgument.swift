@@ -331,8 +331,7 @@ extension DumpRequest {
   func asked(by caller: Caller) -> DumpRequest {
     var request = self
     request.variables = caller.variables
-    request.isLast = request.isLast && caller.isLast
-    request.isAlone = caller.isLast
+    request.isLast = caller.isLast
     return request
   }
 }

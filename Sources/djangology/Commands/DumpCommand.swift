@@ -22,7 +22,6 @@ let dumpCommand = Command(
   ], daemon: .asked
 ) { arguments, context throws(CommandFailure) in
   var request = DumpRequest()
-  request.isLast = true
   request.section = arguments[section]
   request.settingsModule = arguments[settings]
   request.python = arguments[python]
