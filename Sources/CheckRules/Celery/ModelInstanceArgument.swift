@@ -59,6 +59,36 @@ let modelInstanceArgument = Rule(
       def view(request):
           note.delay(«request»)
       """, facet: "request"),
+    .bad(
+      """
+      --- shop/tasks.py
+      from celery import shared_task
+
+      @shared_task
+      def sync_order(order): ...
+      --- shop/models.py
+      from django.db import models
+
+      class Order(models.Model):
+          total = models.IntegerField()
+      --- shop/services.py
+      from shop.models import Order
+
+      class OrderService:
+          def __init__(self, pk):
+              self.order = Order.objects.get(pk=pk)
+      --- shop/sync.py
+      from shop.services import OrderService
+      from shop.tasks import sync_order
+
+      class Sync(OrderService):
+          def run(self):
+              sync_order.delay(«self.order»)
+
+      def again(pk):
+          service = OrderService(pk)
+          sync_order.delay(«service.order»)
+      """, facet: "instance"),
     .good(
       """
       --- shop/tasks.py
@@ -118,7 +148,7 @@ let modelInstanceArgument = Rule(
   ],
   .nodes([.call]) { node, file, findings in
     guard let call = Call(node, in: file.tree), file.tree.kind(call.callee) == .attribute, !file.isTest,
-      let sending = file.project.tasks.sending(call, file), !usesPickle(file.project), !isOfDeletion(node, file)
+      let sending = file.project.tasks.sending(call, file), !file.project.tasks.sendsPickles, !isOfDeletion(node, file)
     else { return }
     for value in (sending.positional ?? []) + (sending.named ?? []).map(\.value) {
       guard let (facet, advice) = trouble(value, file) else { continue }
@@ -126,15 +156,6 @@ let modelInstanceArgument = Rule(
     }
   }
 )
-
-private func usesPickle(_ project: CheckedProject) -> Bool {
-  project.files.contains { file in
-    file.isSettings
-      && file.tree.nodes.indices.contains {
-        file.tree.nodes[$0].kind == .string && file.tree.literalText(of: $0).hasSuffix("pickle")
-      }
-  }
-}
 
 /// Of a row that is being deleted the task can read nothing.
 private func isOfDeletion(_ node: ID<Node>, _ file: CheckedFile) -> Bool {

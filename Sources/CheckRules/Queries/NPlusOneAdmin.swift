@@ -223,7 +223,7 @@ private func advice(
   let single = names(missing.filter { !fields.hasMany($0, of: model.type) })
   var advice: [String] = []
   if !single.isEmpty {
-    let loaded = type.option("list_select_related")?.names.texts ?? []
+    let loaded = type.option("list_select_related")?.names.items.map(\.text) ?? []
     let keys = columns.filter { model.fields[$0]?.isToOne ?? false }
     let others = names(read.filter { !fields.hasMany($0, of: model.type) })
     let all = longest(loaded + keys + single + others)

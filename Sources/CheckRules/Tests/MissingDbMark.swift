@@ -212,7 +212,9 @@ let missingDbMark = Rule(
       """),
   ],
   .files { file, findings in
-    guard file.isTest, isTestFile(file.path), runsPytestDjango(file.project), !isMarkedByHook(file) else { return }
+    guard file.isTest, isTestFile(file.path), file.project.pytest.runsDjango,
+      !file.project.pytest.isMarkedByHook(file)
+    else { return }
     for (_, id) in file.project.tables.functionNodes[file.row].sorted(by: { $0.key < $1.key }) {
       let row = file.project.tables.functions[id]
       guard isTest(row, file), let view = FunctionDefinition(row.node, in: file.tree),
@@ -249,40 +251,6 @@ private func isPart(_ type: ID<ClassRow>, _ project: CheckedProject) -> Bool {
   project.tables.heirs[type] != nil
 }
 
-/// Whether pytest-django is in use, as far as requirements and configuration tell.
-private func runsPytestDjango(_ project: CheckedProject) -> Bool {
-  let said = project.beside.texts.filter { $0.name != ".gitignore" && !$0.isInstruction && $0.text.contains("pytest") }
-  if said.isEmpty { return project.files.contains { project.tables.modules[$0.row].bindings["pytest"] != nil } }
-  return said.contains { text in
-    let words = ["pytest-django", "pytest_django", "DJANGO_SETTINGS_MODULE"]
-    return words.contains { text.text.contains($0) }
-  }
-}
-
-/// A hook that adds marks to whatever it likes.
-private func isMarkedByHook(_ file: CheckedFile) -> Bool {
-  file.project.files.contains { other in
-    guard other.path == "conftest.py" || other.path.hasSuffix("/conftest.py"),
-      file.path.hasPrefix(String(other.path.dropLast("conftest.py".count)))
-    else { return false }
-    return file.project.tables.modules[other.row].bindings.contains { name, binding in
-      hooks.contains(name) && mayGiveMarks(binding, file.project)
-    }
-  }
-}
-
-private let hooks = [
-  "pytest_collection_modifyitems", "pytest_itemcollected", "pytest_runtest_setup", "pytest_pycollect_makeitem",
-]
-
-/// One that only skips tests says none of these words.
-private func mayGiveMarks(_ binding: ModuleRow.Binding, _ project: CheckedProject) -> Bool {
-  guard case .function(let id) = binding else { return true }
-  let row = project.tables.functions[id]
-  let text = project.file(row.file).tree.text(of: row.node)
-  return ["django_db", "mark", "fixture", "block", "transaction"].contains { text.contains($0) }
-}
-
 /// What gives a test the database.
 private struct Grants {
   let file: CheckedFile
@@ -307,7 +275,7 @@ private struct Grants {
     for (node, home) in marksAround() { asked += PytestFixtures.used(by: node, home.tree) }
     let fixtures = file.project.fixtures
     for one in fixtures.automatic(in: file, owner: owner) { asked.append(one.name) }
-    if usesEverywhere() { return false }
+    if file.project.pytest.usesFixturesEverywhere { return false }
     var seen: Set<String> = []
     while let name = asked.popLast() {
       guard seen.insert(name).inserted else { continue }
@@ -365,14 +333,6 @@ private struct Grants {
       }
     }
     return names
-  }
-
-  /// `usefixtures = db` of the configuration.
-  private func usesEverywhere() -> Bool {
-    file.project.beside.texts.contains { text in
-      ["pytest.ini", ".pytest.ini", "pyproject.toml", "setup.cfg", "tox.ini"].contains(String(text.name))
-        && text.text.contains("usefixtures")
-    }
   }
 }
 

@@ -13,8 +13,16 @@ public struct CeleryTasks: Sendable {
   }
 
   private var byFunction: [ID<FunctionRow>: Task] = [:]
+  /// Whether arguments may be any object: a serializer of the settings is called so.
+  public let sendsPickles: Bool
 
   init(_ project: CheckedProject) {
+    sendsPickles = project.files.contains { file in
+      file.isSettings
+        && file.tree.nodes.indices.contains {
+          file.tree.nodes[$0].kind == .string && file.tree.literalText(of: $0).hasSuffix("pickle")
+        }
+    }
     let booted = Set(project.dump.tasks.items.compactMap { $0.function.value ?? nil })
     for row in project.tables.functions.indices {
       let function = project.tables.functions[row]

@@ -18,6 +18,7 @@ final class KeptAnalyses: Sendable {
   let renderSites = Kept<RenderSites>()
   let templateScopes = Kept<TemplateScopes>()
   let fixtures = Kept<PytestFixtures>()
+  let pytest = Kept<PytestSetup>()
   let settingNames = Kept<SettingNames>()
   let apiRoutes = Kept<ApiRoutes>()
   let importGraph = Kept<ImportGraph>()
@@ -36,8 +37,8 @@ final class KeptAnalyses: Sendable {
 }
 
 extension CheckedProject {
-  /// What expressions stand for; reading them all is dear, so only the first rule that asks pays.
-  public var types: ExpressionTypes { analyses.types.get { ExpressionTypes(tables.tables, parallelism) } }
+  /// What expressions stand for.
+  public var types: ExpressionTypes { analyses.types.get { ExpressionTypes(tables) } }
   /// What may be written where a field is wanted.
   public var fields: FieldBook { analyses.fields.get { FieldBook(maker) } }
   public var writtenNames: WrittenNames { analyses.writtenNames.get { WrittenNames(sources) } }
@@ -63,6 +64,8 @@ extension CheckedProject {
   public var renderSites: RenderSites { analyses.renderSites.get { RenderSites(maker) } }
   /// The names in the contexts of templates.
   public var templateScopes: TemplateScopes { analyses.templateScopes.get { TemplateScopes(maker) } }
+  /// How pytest runs, if it does.
+  public var pytest: PytestSetup { analyses.pytest.get { PytestSetup(maker) } }
   /// Fixtures of pytest.
   public var fixtures: PytestFixtures { analyses.fixtures.get { PytestFixtures(maker) } }
   /// The queries that functions make.

@@ -16,15 +16,12 @@ public struct PytestFixtures: Sendable {
   private var automatic: [Fixture] = []
   /// By file, the names that a module has from elsewhere: fixtures may be imported.
   private var plugins: Set<String> = []
-  /// Few among the files, and asked about with every fixture that a test may see.
-  private let conftests: [(row: Int, path: String)]
+  /// The conftests that have a fixture from another module.
+  private var importing: [ID<FunctionRow>: [String]] = [:]
   private unowned let project: CheckedProject
 
   init(_ project: CheckedProject) {
     self.project = project
-    conftests = project.sources.python.enumerated().compactMap { row, source in
-      Self.isConftest(source.path) ? (row, source.path) : nil
-    }
     for row in project.tables.functions.indices where project.tables.functions[row].isFixture {
       guard let one = Self.fixture(ID(row), project) else { continue }
       byName[one.name, default: []].append(one)
@@ -34,6 +31,11 @@ public struct PytestFixtures: Sendable {
       guard case .value(_, let value)? = project.tables.modules[file.row].bindings["pytest_plugins"] else { continue }
       let values = file.tree.kind(value) == .string ? [value] : Array(file.tree.children(of: value))
       plugins.formUnion(values.compactMap { file.tree.string($0) })
+    }
+    for conftest in project.files where Self.isConftest(conftest.path) {
+      for one in byName.values.joined() where one.file != conftest.row && imports(one, conftest.row) {
+        importing[one.function, default: []].append(conftest.path)
+      }
     }
   }
 
@@ -64,8 +66,7 @@ public struct PytestFixtures: Sendable {
     let path = project.sources.python[fixture.file].path
     if Self.isConftest(path) { return reach(path, file.path) }
     if plugins.contains(project.tables.modules[fixture.file].name) { return 1000 }
-    // A conftest may import what another module defines.
-    return conftests.compactMap { imports(fixture, $0.row) ? reach($0.path, file.path) : nil }.min()
+    return (importing[fixture.function] ?? []).compactMap { reach($0, file.path) }.min()
   }
 
   public static func isConftest(_ path: String) -> Bool { path == "conftest.py" || path.hasSuffix("/conftest.py") }

@@ -68,7 +68,7 @@ extension ProjectReader {
   }
 
   private mutating func read(_ operation: Operation) {
-    let scope = Scope(module: operation.row, owner: fileNode(operation.row), isRecording: true)
+    let scope = Scope(module: operation.row, owner: fileNode(operation.row), purpose: .edges)
     let isOnModel = [
       "CreateModel", "DeleteModel", "RenameModel", "AlterModelOptions", "AlterUniqueTogether",
       "AlterIndexTogether", "AlterOrderWithRespectTo", "AlterModelTable",

@@ -19,7 +19,7 @@ extension ProjectReader {
       for field in model.fields.values.sorted(by: { $0.name < $1.name })
       where tables.classIndex[field.declaredIn] == type {
         guard case .value(let target, _, _)? = tables.classes[row].members[field.name] else { continue }
-        let scope = Scope(module: index, owner: classNode(type), isRecording: true)
+        let scope = Scope(module: index, owner: classNode(type), purpose: .edges)
         let range = tables.file(index)[target].range
         let node = fieldNode(field, of: type)
         add(.declares, to: node, .proved, range, scope, through: type)
@@ -37,7 +37,7 @@ extension ProjectReader {
       let type = ID<ClassRow>(row)
       let subject = tables.classes[row].subject
       guard let index = tables.classes[row].file, !subject.isNone, tables.classes[row].name != "Meta" else { continue }
-      let scope = Scope(module: index, owner: classNode(type), isRecording: true)
+      let scope = Scope(module: index, owner: classNode(type), purpose: .edges)
       let target = classNode(subject)
       if known.contains([scope.owner.index, target.index]) { continue }
       add(optionKind(tables.classes[row].role), to: target, .proved, nameRange(of: type, index), scope)
@@ -88,7 +88,7 @@ extension ProjectReader {
         case .model(let label)? = receiver.sender.value, let model = tables.labels[label.lowercased()]
       else { continue }
       let row = tables.functions[function]
-      let scope = Scope(module: row.file, owner: functionNode(function), isRecording: true)
+      let scope = Scope(module: row.file, owner: functionNode(function), purpose: .edges)
       add(.receives, to: classNode(model), .proved, tables.file(row.file)[row.node].range, scope)
     }
   }

@@ -65,7 +65,7 @@ extension ProjectReader {
     if context == nil, let place, place + 1 < arguments.count { context = arguments[place + 1] }
     guard let context else { return }
     var quiet = scope
-    quiet.isRecording = false
+    quiet.purpose = .inference
     guard case .mapping(let map)? = type(of: context, &quiet)?.type else { return }
     renders.append(RenderedTemplate(name: name, context: map))
   }

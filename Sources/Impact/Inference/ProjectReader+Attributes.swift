@@ -83,10 +83,19 @@ extension ProjectReader {
       return memberType(name, member, owner, base, range, scope)
     }
     for ancestor in tables.classes[type].ancestors {
-      let known = assignedAttributes[ancestor]?[name] ?? assignedBefore[ancestor]?[name]
-      if let known { return known.weakened(to: base.evidence) }
+      if let known = assigned(name, in: ancestor) { return known.weakened(to: base.evidence) }
     }
     return libraryAttribute(name, of: type, base, &scope)
+  }
+
+  /// What a method of the class was seen to set.
+  private mutating func assigned(_ name: String, in type: ID<ClassRow>) -> Typed? {
+    if let known = assignedAttributes[type]?[name] ?? assignedBefore[type]?[name] { return known }
+    guard !makesGraph, openClasses < 8, readClasses.insert(type).inserted else { return nil }
+    openClasses += 1
+    defer { openClasses -= 1 }
+    readClassBody(type, closure: [:], for: .inference)
+    return assignedAttributes[type]?[name]
   }
 
   func fieldType(_ field: ModelFields.Field, _ name: String, _ base: Typed) -> Typed? {
@@ -140,7 +149,7 @@ extension ProjectReader {
     if let known = memberTypes[key] { return known }
     guard let module = tables.classes[owner].file, openMembers.insert(key).inserted else { return nil }
     defer { openMembers.remove(key) }
-    var scope = Scope(module: module, owner: classNode(owner), type: owner, isRecording: false)
+    var scope = Scope(module: module, owner: classNode(owner), type: owner, purpose: .inference)
     var found = annotation.flatMap { annotated($0, module) }
     if found == nil, let value { found = type(of: value, &scope) }
     memberTypes[key] = .some(found)

@@ -6,7 +6,7 @@ public import PythonSyntax
 extension ProjectReader {
   mutating func type(of node: ID<Node>, _ scope: inout Scope) -> Typed? {
     let found = readType(of: node, &scope)
-    if scope.isRecording, scope.template == nil { noted?.note(found, of: node, in: scope.module) }
+    if scope.purpose == .types { noted.note(found, of: node) }
     return found
   }
 
@@ -83,7 +83,7 @@ extension ProjectReader {
     if let known = memberTypes[key] { return known }
     guard openMembers.insert(key).inserted else { return nil }
     defer { openMembers.remove(key) }
-    var scope = Scope(module: module, owner: fileNode(module), isRecording: false)
+    var scope = Scope(module: module, owner: fileNode(module), purpose: .inference)
     let found = type(of: value, &scope)
     memberTypes[key] = .some(found)
     return found

@@ -39,7 +39,7 @@ extension ProjectReader {
   ) -> Typed? {
     guard let first = call.arguments.first else { return nil }
     var quiet = scope
-    quiet.isRecording = false
+    quiet.purpose = .inference
     let source = type(of: first, &quiet)
     let model: ID<ClassRow>
     switch source?.type {

@@ -28,6 +28,7 @@ extension ProjectReader {
 
   mutating func fileNode(_ row: Int) -> ID<GraphNode> {
     if row < fileNodes.count { return fileNodes[row] }
+    guard makesGraph else { return .none }
     let path = tables.sources.python[row].path
     return graph.node(
       "f:" + path,
@@ -40,6 +41,7 @@ extension ProjectReader {
 
   mutating func classNode(_ id: ID<ClassRow>) -> ID<GraphNode> {
     if Int(id.index) < classNodes.count, !classNodes[Int(id.index)].isNone { return classNodes[Int(id.index)] }
+    guard makesGraph else { return .none }
     let row = tables.classes[id]
     // `Meta` and `Params` speak for the class around them.
     if !row.outer.isNone, row.name == "Meta" || row.name == "Params" || row.name == "Media" {
@@ -73,6 +75,7 @@ extension ProjectReader {
 
   mutating func functionNode(_ id: ID<FunctionRow>) -> ID<GraphNode> {
     if Int(id.index) < functionNodes.count { return functionNodes[Int(id.index)] }
+    guard makesGraph else { return .none }
     let row = tables.functions[id]
     if row.isLocal { return ownerOfLocal(row) }
     let key = "d:\(id.index)"

@@ -15,10 +15,9 @@ extension ProjectReader {
     var graph: GraphGrowth
     var renders: [RenderedTemplate]
     var routePlaces: [RoutePlace]
-    var noted: ExpressionTypes?
   }
 
-  mutating func readAll(isRecording: Bool, _ parallelism: some Parallelism) {
+  mutating func readAll(for purpose: ReadingPurpose, _ parallelism: some Parallelism) {
     let count = tables.modules.count
     forgetTypes()
     let before = self
@@ -26,16 +25,24 @@ extension ProjectReader {
     let parts = parallelism.map(count: Self.parts) { part -> Part in
       var reader = before
       for row in (part * count / Self.parts)..<((part + 1) * count / Self.parts) {
-        reader.readModule(row, isRecording: isRecording)
+        reader.readModule(row, for: purpose)
       }
       return Part(
         parameterTypes: reader.parameterTypes, assignedAttributes: reader.assignedAttributes,
-        graph: reader.graph.growth(since: known), renders: reader.renders, routePlaces: reader.routePlaces,
-        noted: reader.noted)
+        graph: reader.graph.growth(since: known), renders: reader.renders, routePlaces: reader.routePlaces)
     }
-    for (row, part) in parts.enumerated() {
-      add(part, modules: (row * count / Self.parts)..<((row + 1) * count / Self.parts))
+    for part in parts {
+      add(part)
     }
+  }
+
+  /// One module alone, as often as all of them are read for a graph.
+  mutating func types(of module: Int) -> ModuleTypes {
+    for purpose in [ReadingPurpose.inference, .inference, .types] {
+      forgetTypes()
+      readModule(module, for: purpose)
+    }
+    return noted
   }
 
   /// What was concluded before the callers were known.
@@ -44,9 +51,10 @@ extension ProjectReader {
     memberTypes = [:]
     assignedBefore = assignedAttributes
     assignedAttributes = [:]
+    readClasses = []
   }
 
-  private mutating func add(_ part: Part, modules: Range<Int>) {
+  private mutating func add(_ part: Part) {
     for (function, types) in part.parameterTypes {
       parameterTypes[function, default: [:]].merge(types) { $0?.type == $1?.type ? $0 : nil }
     }
@@ -56,6 +64,5 @@ extension ProjectReader {
     graph.add(part.graph)
     renders += part.renders
     routePlaces += part.routePlaces
-    if let types = part.noted { noted?.take(types, of: modules) }
   }
 }

@@ -66,7 +66,7 @@ extension ProjectReader {
     scope.names[tables.functions[id].name] = isNested ? .some(Typed(.function(id))) : nil
     readDefaults(of: node, file, &scope)
     readHook(id, file, scope)
-    let returned = readFunction(id, closure: isNested ? scope.names : [:], isRecording: scope.isRecording)
+    let returned = readFunction(id, closure: isNested ? scope.names : [:], for: scope.purpose)
     if isNested { returnTypes[id] = .some(returned.first) }
   }
 
@@ -90,12 +90,12 @@ extension ProjectReader {
     own.owner = classNode(id)
     for base in view.bases {
       if case .type(let base)? = type(of: base, &own)?.type, base != id {
-        own.isRecording = scope.isRecording
+        own.purpose = scope.purpose
         add(.inherits, to: classNode(base), .proved, file[node].range, own)
       }
     }
     for keyword in view.keywords { _ = type(of: keyword.value, &own) }
-    readClassBody(id, closure: scope.function.isNone ? [:] : scope.names, isRecording: scope.isRecording)
+    readClassBody(id, closure: scope.function.isNone ? [:] : scope.names, for: scope.purpose)
   }
 
   private mutating func readImport(_ node: ID<Node>, _ file: PythonFile, _ scope: inout Scope) {
@@ -259,7 +259,7 @@ extension ProjectReader {
       file.kind(call.arguments[0]) == .name
     else { return nil }
     var quiet = scope
-    quiet.isRecording = false
+    quiet.purpose = .inference
     guard case .type(let type)? = self.type(of: call.arguments[1], &quiet)?.type else { return nil }
     return (file.name(file[call.arguments[0]].symbol), Typed(.instance(type)))
   }

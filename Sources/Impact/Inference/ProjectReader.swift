@@ -32,16 +32,30 @@ struct ProjectReader {
   var templateNodes: [String: ID<GraphNode>] = [:]
   var fieldAliases: [String: String] = [:]
   var modelAliases: [String: String] = [:]
-  /// What every expression was taken for, where somebody wants to know.
-  var noted: ExpressionTypes?
+  /// What the expressions of the module that is read for them were taken for.
+  var noted = ModuleTypes()
+  /// Whether the nodes are wanted at all.
+  let makesGraph: Bool
+  /// Without a graph only what is asked for is read: classes whose methods were, for the attributes they set.
+  var readClasses: Set<ID<ClassRow>> = []
+  var openClasses = 0
 
   struct MemberName: Hashable {
     var type: ID<ClassRow>
     var name: String
   }
 
-  init(_ tables: ProjectTables) {
-    shared = SharedTables(tables)
+  init(_ tables: ProjectTables) { self.init(SharedTables(tables), makesGraph: true) }
+
+  /// A reader that tells what expressions stand for, and makes no graph.
+  init(typesOf tables: SharedTables) {
+    self.init(tables, makesGraph: false)
+    noteRenames()
+  }
+
+  private init(_ shared: SharedTables, makesGraph: Bool) {
+    self.shared = shared
+    self.makesGraph = makesGraph
     for receiver in tables.dump.receivers.items {
       guard let name = receiver.receiver.value, case .model(let label)? = receiver.sender.value,
         let model = tables.labels[label.lowercased()]
@@ -56,8 +70,8 @@ struct ProjectReader {
   mutating func run(_ parallelism: some Parallelism) -> BootGraph {
     addNodes()
     noteRenames()
-    for _ in 0..<2 { readAll(isRecording: false, parallelism) }
-    readAll(isRecording: true, parallelism)
+    for _ in 0..<2 { readAll(for: .inference, parallelism) }
+    readAll(for: .edges, parallelism)
     readMigrations()
     readFixtures()
     readTemplates()
@@ -70,9 +84,9 @@ struct ProjectReader {
 
   // MARK: Modules and bodies
 
-  mutating func readModule(_ row: Int, isRecording: Bool) {
+  mutating func readModule(_ row: Int, for purpose: ReadingPurpose) {
     let file = tables.file(row)
-    var scope = Scope(module: row, owner: fileNode(row), isRecording: isRecording)
+    var scope = Scope(module: row, owner: fileNode(row), purpose: purpose)
     readBlock(file.root, &scope)
   }
 
@@ -81,22 +95,22 @@ struct ProjectReader {
   }
 
   /// The body of a function in a scope of its own.
-  mutating func readFunction(_ id: ID<FunctionRow>, closure: [String: Typed?], isRecording: Bool) -> [Typed] {
+  mutating func readFunction(_ id: ID<FunctionRow>, closure: [String: Typed?], for purpose: ReadingPurpose) -> [Typed] {
     let row = tables.functions[id]
     let file = tables.file(row.file)
     guard let view = FunctionDefinition(row.node, in: file) else { return [] }
     var scope = Scope(
       module: row.file, owner: functionNode(id), type: row.owner, function: id, names: closure,
-      isRecording: isRecording)
+      purpose: purpose)
     bindParameters(of: view, id, &scope)
     for statement in view.body { readStatement(statement, &scope) }
     return scope.returned
   }
 
-  mutating func readClassBody(_ id: ID<ClassRow>, closure: [String: Typed?], isRecording: Bool) {
+  mutating func readClassBody(_ id: ID<ClassRow>, closure: [String: Typed?], for purpose: ReadingPurpose) {
     let row = tables.classes[id]
     guard let module = row.file, let body = tables.file(module).firstChild(of: row.node, .block) else { return }
-    var scope = Scope(module: module, owner: classNode(id), type: id, names: closure, isRecording: isRecording)
+    var scope = Scope(module: module, owner: classNode(id), type: id, names: closure, purpose: purpose)
     if row.role == .factory { scope.factoryModel = row.subject }
     readBlock(body, &scope)
   }
@@ -114,7 +128,7 @@ struct ProjectReader {
       found = annotated(annotation, row.file)
     }
     if found == nil {
-      for type in readFunction(id, closure: [:], isRecording: false) { found = joined(found, type) }
+      for type in readFunction(id, closure: [:], for: .inference) { found = joined(found, type) }
     }
     returnTypes[id] = .some(found)
     return found

@@ -13,8 +13,20 @@ struct Scope {
   /// A name that is bound to something unknown has nil.
   var names: [String: Typed?] = [:]
   var returned: [Typed] = []
-  /// Whether mentions become edges.
-  var isRecording: Bool
+  var purpose: ReadingPurpose
   /// Inside of a class body's nested `lambda` of a factory: the model it resolves.
   var factoryModel: ID<ClassRow> = .none
+
+  /// Whether mentions become edges.
+  var isRecording: Bool { purpose == .edges }
+}
+
+/// What code is read for.
+enum ReadingPurpose: Sendable {
+  /// To know what it makes of names, for whoever asks on the way.
+  case inference
+  /// To note what each expression stands for.
+  case types
+  /// To find what depends on what.
+  case edges
 }

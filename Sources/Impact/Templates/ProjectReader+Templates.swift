@@ -8,15 +8,15 @@ extension ProjectReader {
     var walk = TemplateWalk(contexts: contexts(), rows: templateRows())
     for _ in 0..<6 {
       walk.isChanged = false
-      for row in tables.sources.templates.indices { readTemplate(row, &walk, isRecording: false) }
+      for row in tables.sources.templates.indices { readTemplate(row, &walk, .inference) }
       if !walk.isChanged { break }
     }
-    for row in tables.sources.templates.indices { readTemplate(row, &walk, isRecording: true) }
+    for row in tables.sources.templates.indices { readTemplate(row, &walk, .edges) }
   }
 
-  private mutating func readTemplate(_ row: Int, _ walk: inout TemplateWalk, isRecording: Bool) {
+  private mutating func readTemplate(_ row: Int, _ walk: inout TemplateWalk, _ purpose: ReadingPurpose) {
     let source = tables.sources.templates[row]
-    var scope = Scope(module: 0, owner: templateNode(path: source.path), isRecording: isRecording)
+    var scope = Scope(module: 0, owner: templateNode(path: source.path), purpose: purpose)
     scope.template = row
     let names = walk.contexts.shared.merging(walk.contexts.own[row]) { $1 }
     readRows(below: 0, source.file, names, &scope, &walk)
@@ -68,7 +68,7 @@ extension ProjectReader {
       })
     else { return }
     var quiet = scope
-    quiet.isRecording = false
+    quiet.purpose = .inference
     let elements = types(of: source, file, names, &quiet).compactMap { element(of: $0) }
     if targets.count == 1 {
       names[targets[0].text] = elements.isEmpty ? nil : elements
@@ -81,7 +81,7 @@ extension ProjectReader {
     _ tag: Int, _ file: TemplateFile, _ names: inout TemplateContexts.Names, _ scope: inout Scope
   ) {
     var quiet = scope
-    quiet.isRecording = false
+    quiet.purpose = .inference
     let arguments = TagArguments(file, tag)
     for row in arguments.rows where file.nodes[row].kind == .keyword {
       let values = file.children(of: row).filter { file.nodes[$0].kind == .expression }
@@ -126,7 +126,7 @@ extension ProjectReader {
     let isIsolated = arguments.words.contains { $0.text == "only" }
     var given: TemplateContexts.Names = isIsolated ? [:] : names
     var quiet = scope
-    quiet.isRecording = false
+    quiet.purpose = .inference
     for row in arguments.rows where file.nodes[row].kind == .keyword {
       let values = file.children(of: row).filter { file.nodes[$0].kind == .expression }
       given[file.text(of: row + 1)] = values.flatMap { types(of: $0, file, names, &quiet) }

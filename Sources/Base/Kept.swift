@@ -1,10 +1,12 @@
 import Synchronization
 
-/// Something dear that is made when the first rule asks, and kept for the others.
-final class Kept<Value: Sendable>: Sendable {
+/// Something dear that is made when the first one asks, and kept for the others.
+public final class Kept<Value: Sendable>: Sendable {
   private let value = Mutex<Value?>(nil)
 
-  func get(_ make: () -> Value) -> Value {
+  public init() {}
+
+  public func get(_ make: () -> Value) -> Value {
     value.withLock { value in
       if let value { return value }
       let made = make()
