@@ -5,7 +5,6 @@ public struct CheckConfiguration: Sendable {
   /// Tells two configurations apart.
   public internal(set) var identity = ""
   public var djangoSettings: String?
-  public var djangoVersion: String?
   public var selection = RuleSelection()
   public var minConfidence = Confidence.heuristic
   /// The least severity that makes the exit code 1; nil for what the caller likes.

@@ -33,7 +33,10 @@ public enum ConfigurationReader {
 extension CheckConfiguration {
   fileprivate mutating func readRules(_ table: inout ConfigurationTable) {
     djangoSettings = table.string("django-settings")
-    djangoVersion = table.string("django-version")
+    // Read where a boot chooses its libraries; here only what is wrong with it is told.
+    if let text = table.string("django-version"), !text.split(separator: ".").allSatisfy({ Int($0) != nil }) {
+      table.problem("django-version", "must be a version, like \"5.2\"")
+    }
     selection.select = table.selectors("select")
     selection.extendSelect = table.selectors("extend-select") ?? []
     selection.ignore = (table.selectors("ignore") ?? []) + (table.selectors("extend-ignore") ?? [])

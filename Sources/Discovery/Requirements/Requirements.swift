@@ -48,6 +48,13 @@ public struct Requirements: Sendable {
     byName[requirement.name] = known
   }
 
+  /// Takes a constraint in place of what other files say.
+  mutating func choose(_ requirement: Requirement) {
+    var requirement = requirement
+    requirement.version = requirement.constraint.exact
+    insert(requirement)
+  }
+
   private mutating func insert(_ requirement: Requirement) {
     byName[requirement.name] = requirement
     let stem = ImportNames.stem(requirement.name)

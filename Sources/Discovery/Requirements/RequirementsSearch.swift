@@ -29,6 +29,15 @@ struct RequirementsSearch {
     for path in requirementFiles() { readLines(path) }
     for folder in folders { readLocks(FilePath(folder)) }
     if found.all.isEmpty { readAbove() }
+    readOwnOptions()
+  }
+
+  /// `django-version = "5.2"` decides where no pin and no lock does.
+  private mutating func readOwnOptions() {
+    guard let (text, path) = OwnOptions(of: project).djangoVersion, found["django"]?.version == nil else { return }
+    let isRelease = text.dottedParts.count < 3
+    found.choose(
+      Requirement(name: "django", constraint: VersionConstraint("==" + text + (isRelease ? ".*" : "")), path: path))
   }
 
   /// A project in a folder of a repository may have its requirements above itself; what is above the repository is not

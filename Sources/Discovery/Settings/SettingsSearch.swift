@@ -20,9 +20,11 @@ public struct SettingsSearch {
 
   /// All candidates, the best first, each module once with its best reason.
   ///
-  /// What `DJANGO_SETTINGS_MODULE` in the environment says wins without being looked for. Else modules that exist come
+  /// What the project tells us, then what `DJANGO_SETTINGS_MODULE` in the environment says, wins without being looked
+  /// for. Else modules that exist come
   /// before those that do not, those that are not for tests before those that are, and then the reason decides.
   public func candidates(environment: String?) -> [SettingsCandidate] {
+    if let own = OwnOptions(of: project).settings { return [known(own)] }
     if let module = environment, !module.isEmpty {
       return [known(SettingsCandidate(module: module, reason: .environment, path: "", line: 0))]
     }
