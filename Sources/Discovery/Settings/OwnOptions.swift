@@ -1,8 +1,10 @@
 import Base
 import Platform
 
-/// What a project's configuration of Djangology itself says of its Django: `[tool.djangology]` of a `pyproject.toml`, or a
-/// file of our own. It is read here as far as a boot needs it; `check` reads the whole and tells what is wrong with it.
+/// What a project's configuration of Djangology says of its Django.
+///
+/// `[tool.djangology]` of a `pyproject.toml`, or a file of our own, as far as a boot needs it: `check` reads the whole and
+/// tells what is wrong with it.
 struct OwnOptions {
   /// `django-settings`.
   private(set) var settings: SettingsCandidate?
