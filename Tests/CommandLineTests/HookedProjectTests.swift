@@ -2,24 +2,27 @@ import Base
 import FoundationEssentials
 import Hooks
 import Sessions
+import TestKit
 import Testing
 
 @testable import djangology
 
 /// Hooks with a real folder behind them: what the session says, and what the guard makes of it.
-@Suite struct HookedProjectTests {
-  private let root: String
+@Suite struct HookedProjectTests: ~Copyable {
+  private let project: TemporaryFolder
+  private var root: String { project.root }
 
   init() throws {
-    root = FileManager.default.temporaryDirectory.appending(path: "hooked-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: root + "/orders", withIntermediateDirectories: true)
-    try Data("import os\n".utf8).write(to: URL(filePath: root + "/manage.py"))
-    try Data("[protected]\npaths = [\"legacy/**\"]\n".utf8).write(to: URL(filePath: root + "/djangology.toml"))
+    let made = try TemporaryFolder([
+      "orders/models.py": "", "manage.py": "import os\n",
+      "djangology.toml": "[protected]\npaths = [\"legacy/**\"]\n",
+    ])
     var session = WorkSession(
       goal: "a discount for orders", started: "2026-11-20 10:05", files: ["orders/**"], readOnly: ["payments/**"],
       offLimits: ["vendor/**"], doneWhen: ["the tests of orders pass"])
     session.notes = ""
-    try SessionStore(root: root).start(session)
+    try SessionStore(root: made.root).start(session)
+    project = made
   }
 
   private func answer(_ event: HookEvent, _ more: [(String, JSONValue)]) -> String {
@@ -47,7 +50,6 @@ import Testing
       #expect(text.contains(part))
     }
     #expect(text.utf8.count < 600 * 4)
-    try FileManager.default.removeItem(atPath: root)
   }
 
   @Test(arguments: [
@@ -57,25 +59,12 @@ import Testing
   func `and edits are held to it`(path: String, decision: String) throws {
     let text = edit(path)
     #expect(decision.isEmpty ? text.isEmpty : text.contains("\"permissionDecision\":\"\(decision)\""), "\(text)")
-    try FileManager.default.removeItem(atPath: root)
   }
 
   @Test func `the end of a conversation is noted in the session, and doctor's is none`() throws {
     _ = answer(.sessionEnd, [("hook_event_name", .string("SessionEnd")), ("reason", .string("other"))])
     let notes = try #require(try SessionStore(root: root).current()).notes
     #expect(notes.contains("conversation s ended"))
-    try FileManager.default.removeItem(atPath: root)
-  }
-
-  /// A folder without a project: hooks in the user's own settings are started there, too.
-  private func folder(_ files: [String: String]) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "folder-\(UUID().uuidString)").path
-    for (path, text) in files {
-      let place = URL(filePath: folder).appending(path: path)
-      try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: place)
-    }
-    return folder
   }
 
   private func answer(_ event: HookEvent, in folder: String, _ more: [(String, JSONValue)]) -> String {
@@ -87,7 +76,8 @@ import Testing
   }
 
   @Test func `where there is no project nothing is said and no daemon is started, but the guard judges`() throws {
-    let elsewhere = try folder([".git/HEAD": "", "package.json": "{}", "src/app.py": "import flask\n"])
+    let other = try TemporaryFolder([".git/HEAD": "", "package.json": "{}", "src/app.py": "import flask\n"])
+    let elsewhere = other.root
     let edit = JSONValue.object([
       ("file_path", .string(elsewhere + "/src/app.py")), ("old_string", .string("a")), ("new_string", .string("b")),
     ])
@@ -110,8 +100,6 @@ import Testing
       .preToolUse, in: elsewhere,
       [("hook_event_name", .string("PreToolUse")), ("tool_name", .string("Bash")), ("tool_input", flush)])
     #expect(judged.contains("\"permissionDecision\":\"deny\""))
-    try FileManager.default.removeItem(atPath: elsewhere)
-    try FileManager.default.removeItem(atPath: root)
   }
 
   @Test(
@@ -126,10 +114,8 @@ import Testing
       ([".git/HEAD": "", "node_modules/x/manage.py": ""], false), ([:], false),
     ] as [([String: String], Bool)])
   func `a project is known by its names and requirements`(files: [String: String], isFound: Bool) throws {
-    let place = try folder(files)
-    #expect(ProjectTrace.isFound(at: place) == isFound)
-    try? FileManager.default.removeItem(atPath: place)
-    try FileManager.default.removeItem(atPath: root)
+    let place = try TemporaryFolder(files)
+    #expect(ProjectTrace.isFound(at: place.root) == isFound)
   }
 
   @Test(
@@ -172,7 +158,6 @@ import Testing
     #expect(done.open(items) == ["it is fast"])
     done.forget()
     #expect(done.result(of: "pytest orders") == .notRun)
-    try FileManager.default.removeItem(atPath: root)
   }
 
   @Test(arguments: [
