@@ -108,6 +108,26 @@ let nPlusOneLoop = Rule(
           seen = [«order.customer».email for order in orders]
           return seen + [order.customer.email for order in orders]
       """),
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Customer(models.Model):
+          email = models.EmailField()
+
+      class Order(models.Model):
+          customer = models.ForeignKey(Customer, models.CASCADE)
+          payer = models.ForeignKey(Customer, models.CASCADE, related_name="+")
+      --- shop/views.py
+      from shop.models import Order
+
+      def keys(request):
+          return [«order.customer».pk for order in Order.objects.filter(pk__gt=3)]
+
+      def both(request):
+          return [(«order.payer».id, order.payer.email) for order in Order.objects.filter(pk__gt=4)]
+      """),
     .good(
       """
       --- post/models.py
@@ -332,6 +352,7 @@ private func report(
   _ group: [MissingLoad], _ loop: QueryFacts.Loop, _ project: CheckedProject, _ findings: inout Findings
 ) {
   guard let missing = group.first else { return }
+  if group.count == 1, let key = missing.key { return reportKey(missing, key, loop, project, &findings) }
   let advice =
     group.count == 1
     ? missing.advice
@@ -349,4 +370,26 @@ private func report(
     "\(what) \(cost); \(project.remedy(advice, to: loop.rows))",
     at: missing.read.place.node, in: file, related: related,
     fix: project.fix(advice, loop.rows, near: missing.read.place))
+}
+
+/// The key of the other row stands in this one: no join is needed for it.
+private func reportKey(
+  _ missing: MissingLoad, _ key: (column: String, reads: [QueryPlace]), _ loop: QueryFacts.Loop,
+  _ project: CheckedProject, _ findings: inout Findings
+) {
+  let file = project.file(missing.read.place.file)
+  let what = missing.read.inside == nil ? project.shown(missing.read.place) : missing.path.joined(separator: ".")
+  let others = Set(key.reads).subtracting([missing.read.place]).sorted { ($0.file, $0.node.index) < ($1.file, $1.node.index) }
+  findings.report(
+    "\(what) costs a query per row for its key alone; read \(key.column)", at: missing.read.place.node, in: file,
+    related: project.related(loop.rows) + others.map { RelatedPlace(project.place($0), "read here") },
+    fix: Fix(.risky, "read \(key.column)", key.reads.compactMap { edit($0, key.column, project) }))
+}
+
+/// `order.customer.pk` becomes `order.customer_id`.
+private func edit(_ read: QueryPlace, _ column: String, _ project: CheckedProject) -> Fix.Edit? {
+  let file = project.file(read.file)
+  guard let outer = file.parent(of: read.node), let owner = file.tree.firstChild(of: read.node) else { return nil }
+  let range = TextRange(file.tree[owner].end, file.tree[outer].end)
+  return Fix.Edit(SourcePlace(file.path, range), "." + column)
 }

@@ -6,6 +6,8 @@ public struct MissingLoad: Sendable {
   public var paths: [[String]]
   public var read: QueryFacts.Read
   public var isMany: Bool
+  /// Where nothing but the key is read of one relation: `customer_id`, and the places of `order.customer`.
+  public var key: (column: String, reads: [QueryPlace])?
   /// `select_related("customer__city")`.
   public var advice: String
 }
@@ -29,8 +31,17 @@ extension FieldBook {
       let paths = maximal(reads.map(\.path))
       return MissingLoad(
         path: longest, paths: paths, read: reads[0], isMany: hasMany(longest, of: loop.rows.model),
-        advice: advice(paths, of: loop.rows.model))
+        key: column(reads, of: loop.rows.model), advice: advice(paths, of: loop.rows.model))
     }
+  }
+
+  /// The column of the row itself that answers all of these reads: Django names it after the field.
+  private func column(_ reads: [QueryFacts.Read], of model: ID<ClassRow>) -> (column: String, reads: [QueryPlace])? {
+    guard let path = reads.first?.path, path.count == 1, reads.allSatisfy({ $0.isForKey && $0.path == path }),
+      let field = self[model]?.fields[path[0]], let column = field.relation?.toField.value,
+      column == nil || column == target(of: field)?.primaryKey?.name.value
+    else { return nil }
+    return (path[0] + "_id", reads.map { $0.inside ?? $0.place })
   }
 
   /// Paths that no other continues.

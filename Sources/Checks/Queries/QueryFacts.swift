@@ -26,6 +26,8 @@ public struct QueryFacts: Sendable {
     public var way: [QueryPlace] = []
     /// Where a template reads it.
     public var template: SourcePlace?
+    /// `order.customer.pk`: only what the row's own column holds is wanted.
+    public var isForKey = false
 
     /// How many there are: loading all rows with the others may cost more than asking.
     public var isCounted: Bool { access == .cached("count") || access == .cached("exists") }

@@ -208,7 +208,7 @@ extension QueryReader {
       guard let target = book.target(of: field) else { return .other }
       if field.isManyToMany || !field.isToOne { return related(name, target.type, row, back: nil, node) }
       if row.back == name { return .row(Row(model: target.type, eager: open(row))) }
-      note(row, name, .single, at: node)
+      note(row, name, .single, at: node, isForKey: isForKey(node, of: target))
       return .row(
         Row(
           model: target.type, root: row.root, path: row.path + [name],
@@ -254,12 +254,23 @@ extension QueryReader {
     return .rows(rows)
   }
 
-  mutating func note(_ row: Row, _ name: String, _ access: QueryFacts.Read.Access, at node: ID<Node>) {
+  mutating func note(
+    _ row: Row, _ name: String, _ access: QueryFacts.Read.Access, at node: ID<Node>, isForKey: Bool = false
+  ) {
     guard let root = row.root else { return }
     roots[root].reads.append(
       QueryFacts.Read(
         path: row.path + [name], access: access, place: QueryPlace(frame.file.row, node),
-        way: [QueryPlace(frame.file.row, node)]))
+        way: [QueryPlace(frame.file.row, node)], isForKey: isForKey))
+  }
+
+  /// Whether the attribute that is read of the relation is the other row's primary key.
+  private func isForKey(_ node: ID<Node>, of target: ModelEntry) -> Bool {
+    let tree = frame.file.tree
+    guard let outer = frame.file.parent(of: node), tree.kind(outer) == .attribute, tree.firstChild(of: outer) == node
+    else { return false }
+    let name = tree.name(tree[outer].symbol)
+    return name == "pk" || name == target.primaryKey?.name.value
   }
 
   /// A related manager that is asked for its rows.

@@ -220,7 +220,8 @@ extension QueryReader {
       roots[root].reads.append(
         .init(
           path: row.path + read.path, access: read.access, place: QueryPlace(frame.file.row, node),
-          inside: read.inside ?? read.place, way: [QueryPlace(frame.file.row, node)] + read.way))
+          inside: read.inside ?? read.place, way: [QueryPlace(frame.file.row, node)] + read.way,
+          isForKey: read.isForKey))
     }
     guard let returned = summary.returned else { return .other }
     return .row(Row(model: returned.model, root: root, path: row.path + returned.path))
