@@ -379,7 +379,8 @@ private func reportKey(
 ) {
   let file = project.file(missing.read.place.file)
   let what = missing.read.inside == nil ? project.shown(missing.read.place) : missing.path.joined(separator: ".")
-  let others = Set(key.reads).subtracting([missing.read.place]).sorted { ($0.file, $0.node.index) < ($1.file, $1.node.index) }
+  let others = Set(key.reads).subtracting([missing.read.place])
+    .sorted { ($0.file, $0.node.index) < ($1.file, $1.node.index) }
   findings.report(
     "\(what) costs a query per row for its key alone; read \(key.column)", at: missing.read.place.node, in: file,
     related: project.related(loop.rows) + others.map { RelatedPlace(project.place($0), "read here") },
