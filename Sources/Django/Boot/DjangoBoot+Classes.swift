@@ -17,6 +17,32 @@ extension DjangoBoot {
     return found.sorted { $0.key < $1.key }.flatMap(\.value)
   }
 
+  /// Classes of the project behind a base that is not seen: one that is called as those below `base` are is taken for
+  /// one of them, of the others nothing is known.
+  func classesBehindUnseen(besides base: String, called ending: String)
+    -> (alike: [ID<ClassObject>], others: [String])
+  {
+    var (alike, others): ([String: ID<ClassObject>], [String]) = ([:], [])
+    for row in evaluator.classes.indices where evaluator.classes[row].origin == .project {
+      let id = ID<ClassObject>(row)
+      let unseen = evaluator.classes[row].order.filter { if case .class = $0 { false } else { true } }
+      guard !unseen.isEmpty, evaluator.isWritten(id), !evaluator.inherits(id, from: base),
+        let name = evaluator.dottedName(of: .class(id)), !name.utf8.contains(UInt8(ascii: "<"))
+      else { continue }
+      if unseen.contains(where: { evaluator.dottedName(of: $0)?.hasSuffix(ending) ?? false }) {
+        alike[name] = id
+      } else {
+        others.append(name)
+      }
+    }
+    return (alike.sorted { $0.key < $1.key }.map(\.value), Set(others).subtracting(alike.keys).sorted())
+  }
+
+  func isBelow(_ base: String, _ type: ID<ClassObject>) -> Known<Bool> {
+    if evaluator.inherits(type, from: base) { return true }
+    return evaluator.classes[type].isOpen ? .unknown("a base is not known") : false
+  }
+
   func className(of type: ID<ClassObject>) -> Known<String> {
     evaluator.dottedName(of: .class(type)).map { .value($0) } ?? .unknown("no name")
   }

@@ -289,6 +289,7 @@ extension Evaluator {
       raised = nil
       return .no
     }
+    if isAbsent(name, arguments[0]) { return .no }
     switch value {
     case nil: return .no
     case .symbolic(let id)?: return isAbsentConstant(name, id) ? .no : .undecided
@@ -304,6 +305,23 @@ extension Evaluator {
     return text == text.uppercased() && text != text.lowercased() && !classes[instances[id].type].isOpen
   }
 
+  private func mentions(_ name: String, _ file: ID<LoadedFile>) -> Bool {
+    let tree = files[file].tree
+    return (0..<tree.symbolCount).contains { tree.nameBytes(Symbol(UInt32($0))).elementsEqual(name.utf8) }
+  }
+
+  /// Whether a library's module, asked for a name in vain, is certain not to have it: all it binds is written in it.
+  private func isAbsent(_ name: Text, _ base: Value) -> Bool {
+    guard case .module(let id) = base else { return false }
+    let module = modules[id]
+    switch module.origin {
+    case .project, .prelude: return false
+    case .environment, .catalogue: break
+    }
+    guard module.missing[name] != nil, module.stars.isEmpty, !module.isOpen, !module.isPackage else { return false }
+    return !["__getattr__", "globals", "setattr", "exec", "modules"].contains { mentions($0, module.file) }
+  }
+
   private mutating func getAttribute(_ arguments: [Value], at place: Place) -> Value {
     guard arguments.count >= 2, case .string(let name) = payload(arguments[1]) else {
       return makeUnknown("the attribute's name is not known", at: place)
@@ -316,6 +334,7 @@ extension Evaluator {
       raised = nil
       return arguments[2]
     }
+    if hasDefault, isAbsent(name, arguments[0]) { return arguments[2] }
     if let value {
       if hasDefault, isGuess(value, of: arguments[0]) { return join([arguments[2], value]) }
       return value

@@ -256,12 +256,22 @@ extension Evaluator {
     if !modules[module].isIndexed { notePending(module) }
     if let rows = modules[module].pending.removeValue(forKey: name) {
       runEarly(rows, in: module)
-      return modules[module].namespace[name]
+      // What is bound for type checkers alone is not there yet.
+      if let value = modules[module].namespace[name] { return value }
     }
-    if let value = starred(name, in: module) { return value }
+    if let value = starred(name, in: module) ?? replaced(name, in: module) { return value }
     // A running module of the project may still bind it.
     if modules[module].origin != .project { modules[module].missing.insert(name, 0) }
     return nil
+  }
+
+  /// Of a library that puts another module in its place, which may have the name: Celery and its kin call it so.
+  private mutating func replaced(_ name: Text, in module: ID<Module>) -> Value? {
+    guard modules[module].origin != .project,
+      let rows = modules[module].pending.removeValue(forKey: words.newModule)
+    else { return nil }
+    runEarly(rows, in: module)
+    return modules[module].namespace[name]
   }
 
   mutating func runEarly(_ rows: [UInt32], in module: ID<Module>) {

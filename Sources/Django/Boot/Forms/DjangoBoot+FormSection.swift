@@ -4,16 +4,18 @@ import Evaluation
 extension DjangoBoot {
   mutating func formSection() -> Section<DumpedForm> {
     var rows: [DumpedForm] = []
-    for type in projectClasses(below: "django.forms.forms.BaseForm") {
+    let base = "django.forms.forms.BaseForm"
+    let unseen = classesBehindUnseen(besides: base, called: "Form")
+    for type in projectClasses(below: base) + unseen.alike {
       var row = DumpedForm(className: className(of: type), place: dumpedPlace(of: type))
       row.bases = bases(of: type)
-      row.isModelForm = .value(evaluator.inherits(type, from: "django.forms.models.BaseModelForm"))
+      row.isModelForm = isBelow("django.forms.models.BaseModelForm", type)
       row.model = optionsModel(of: type)
       row.fields = members("base_fields", of: type)
       row.note.condition = condition(of: type)
       rows.append(row)
     }
-    return Section(rows)
+    return Section(rows, unseen.others.isEmpty ? .closed : .hints(unseen.others))
   }
 
   /// The label of `_meta.model`.

@@ -4,16 +4,18 @@ import Evaluation
 extension DjangoBoot {
   mutating func serializerSection() -> Section<DumpedSerializer> {
     var rows: [DumpedSerializer] = []
-    for type in projectClasses(below: "rest_framework.serializers.BaseSerializer") {
+    let base = "rest_framework.serializers.BaseSerializer"
+    let unseen = classesBehindUnseen(besides: base, called: "Serializer")
+    for type in projectClasses(below: base) + unseen.alike {
       var row = DumpedSerializer(className: className(of: type), place: dumpedPlace(of: type))
       row.bases = bases(of: type)
-      row.isModelSerializer = .value(evaluator.inherits(type, from: "rest_framework.serializers.ModelSerializer"))
+      row.isModelSerializer = isBelow("rest_framework.serializers.ModelSerializer", type)
       row.model = serializerModel(of: type)
       row.fields = serializerFields(of: type)
       row.note.condition = condition(of: type)
       rows.append(row)
     }
-    return Section(rows)
+    return Section(rows, unseen.others.isEmpty ? .closed : .hints(unseen.others))
   }
 
   private mutating func serializerModel(of type: ID<ClassObject>) -> Known<String?> {

@@ -7,6 +7,9 @@ extension DjangoHost {
 
   static var taskNatives: [Native] {
     [
+      Native("celery.local.recreate_module") { _, call, evaluator in
+        DjangoHost.bindLazyNames(call, in: &evaluator)
+      },
       Native("celery.app.shared_task") { _, call, evaluator in
         DjangoHost.decorator(call.arguments, .none, call, in: &evaluator)
       },
@@ -24,6 +27,21 @@ extension DjangoHost {
         return Value.none
       },
     ]
+  }
+
+  /// A package whose names are imported from its modules when they are asked for (`celery.local`).
+  private static func bindLazyNames(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
+    guard let name = call.text(0, "name", in: evaluator), let id = evaluator.module(named: evaluator.text(name)),
+      let origins = call.argument(2, "by_module", in: evaluator).flatMap({ evaluator.items(of: $0) })
+    else { return nil }
+    for (origin, names) in origins {
+      guard let origin = evaluator.text(of: origin) else { continue }
+      for name in (evaluator.elements(of: names) ?? []).compactMap({ evaluator.text(of: $0) }) {
+        guard let value = evaluator.resolve(origin + "." + name) else { continue }
+        evaluator.assign(name, of: .module(id), to: value)
+      }
+    }
+    return evaluator.makeTuple([.module(id), .module(id)])
   }
 
   /// Called with a function it registers; with options alone it gives a decorator that does.

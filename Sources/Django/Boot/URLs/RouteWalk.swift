@@ -116,7 +116,6 @@ struct RouteWalk {
     for (name, keep) in [("namespace", true), ("app_name", false)] {
       guard let value = evaluator.attribute(name, of: resolver), value != .none else { continue }
       guard let text = evaluator.text(of: value) else {
-        inner.isKnown = false
         openNamespaces.insert(around.namespaces)
         continue
       }

@@ -23,10 +23,21 @@ struct ViewTarget {
 
   /// What `as_view()` leaves on the function it makes.
   private static func viewClass(of value: Value, in evaluator: inout Evaluator) -> Value? {
+    if let type = classBehindUnseen(value, in: evaluator) { return type }
     for name in ["view_class", "cls"] {
       if case .class(let id)? = evaluator.attribute(name, of: value) { return .class(id) }
     }
     return nil
+  }
+
+  /// `OrderView.as_view()` where the method is of a base that is not seen.
+  private static func classBehindUnseen(_ value: Value, in evaluator: borrowing Evaluator) -> Value? {
+    guard case .symbolic(let call) = value, case .call(let callee, _, _) = evaluator.symbolics[call].form,
+      case .symbolic(let method) = callee,
+      case .attribute(of: .class(let type), let name) = evaluator.symbolics[method].form,
+      evaluator.string(name) == "as_view"
+    else { return nil }
+    return .class(type)
   }
 
   /// `inspect.unwrap`, also through decorators of which nothing is known.
