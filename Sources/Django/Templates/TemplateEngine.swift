@@ -20,6 +20,8 @@ public struct TemplateEngine: Sendable, Equatable {
   public var contextProcessors: [String] = []
   /// How the names end that it takes; nil where it takes every file it finds.
   public var extensions: [String]?
+  /// A regular expression that the beginnings of the names it takes match.
+  public var pattern: String?
   /// Some of its directories may not be known.
   public var isOpen = false
 
@@ -31,7 +33,11 @@ public struct TemplateEngine: Sendable, Equatable {
   }
 
   /// Whether a file that it finds goes no further, to the engines behind it.
-  func takes(_ name: String) -> Bool { extensions.map { $0.contains { name.hasSuffix($0) } } ?? true }
+  func takes(_ name: String) -> Bool {
+    guard extensions.map({ $0.contains { name.hasSuffix($0) } }) ?? true else { return false }
+    guard let pattern, let expression = try? Regex(pattern) else { return true }
+    return (try? expression.prefixMatch(in: name)) != nil
+  }
 
   /// The directory of each app that the engine looks into.
   public var appDirectory: String {

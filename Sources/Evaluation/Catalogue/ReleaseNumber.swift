@@ -39,7 +39,8 @@ struct ReleaseNumber: Sendable, Hashable, Comparable {
     let ordered = releases.indices.sorted { releases[$0] < releases[$1] }
     guard let wanted else { return ordered.last { longTerm && releases[$0].isLongTerm } ?? ordered.last }
     let same = ordered.filter { releases[$0].series == wanted.series }
-    if same.isEmpty, !longTerm, let near = nearest(to: wanted, among: ordered.map { releases[$0].series }) {
+    // 5.0 and 5.1 have more in common with 5.2 than with 4.2, before which they changed what was deprecated.
+    if same.isEmpty, let near = nearest(to: wanted, among: ordered.map { releases[$0].series }) {
       return ordered.last { releases[$0].series == near }
     }
     let pool = same.isEmpty ? ordered : same

@@ -115,9 +115,17 @@ extension Evaluator {
       if dicts[other].isOpen { dicts[dict].isOpen = true }
     case .list, .tuple:
       for pair in elements(of: value) ?? [] {
-        guard let parts = elements(of: pair), parts.count == 2 else { continue }
-        set(parts[0], parts[1], in: dict)
+        guard let parts = elements(of: pair), parts.count == 2 else {
+          dicts[dict].isOpen = true
+          continue
+        }
+        if case .maybe(let id) = pair {
+          set(parts[0], makeMaybe(parts[1], maybes[id].reason), in: dict)
+        } else {
+          set(parts[0], parts[1], in: dict)
+        }
       }
+      if isOpen(value) { dicts[dict].isOpen = true }
     case .none: break
     case .instance(let id):
       guard let keys = keys(ofMapping: id) else { return dicts[dict].isOpen = true }

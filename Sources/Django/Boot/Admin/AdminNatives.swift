@@ -54,10 +54,23 @@ extension DjangoHost {
         admin.unknown.append(call.place)
         continue
       }
-      if evaluator.dicts[registry][.class(type)] == nil { admin.removed.insert(.init(registry: registry, model: type)) }
-      evaluator.deleteItem(.class(type), of: value, at: call.place)
+      if evaluator.dicts[registry][.class(type)] != nil {
+        evaluator.deleteItem(.class(type), of: value, at: call.place)
+      } else if evaluator.classes[type].origin == .project {
+        return notRegistered(call, in: &evaluator)
+      } else {
+        // Libraries may register later here than they do in Django.
+        admin.removed.insert(.init(registry: registry, model: type))
+      }
     }
     return Value.none
+  }
+
+  /// Whoever unregisters to be sure catches it.
+  private func notRegistered(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
+    // Where older releases define it, newer ones import it.
+    guard let type = evaluator.resolve("django.contrib.admin.sites.NotRegistered") else { return Value.none }
+    return evaluator.raiseObject(evaluator.call(type, [], [], at: call.place))
   }
 
   /// The argument `model_or_iterable`, one by one.

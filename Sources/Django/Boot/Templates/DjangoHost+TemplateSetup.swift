@@ -9,7 +9,7 @@ extension DjangoHost {
   private static let jinja2 = "django.template.backends.jinja2.Jinja2"
 
   func templateSetup(in evaluator: inout Evaluator) -> TemplateSetup {
-    var reader = SettingsReader()
+    var reader = SettingsReader(start: startFolder(in: evaluator))
     let rows = reader.elements(setting("TEMPLATES", in: &evaluator), in: &evaluator)
     let engines = rows.map { engine($0, in: &evaluator) }
     let isComplete = apps.isComplete && apps.unresolved.isEmpty && !reader.isOpen
@@ -24,8 +24,15 @@ extension DjangoHost {
     }
   }
 
+  /// The folder that the settings module is imported from: `manage.py` lies there, and people start it where it lies.
+  private func startFolder(in evaluator: borrowing Evaluator) -> String {
+    guard let module = settings.module.map({ evaluator.modules[$0] }) else { return "" }
+    let depth = evaluator.string(module.name).dottedParts.count + (module.isPackage ? 1 : 0)
+    return module.path.pathParts.dropLast(depth).joined(separator: "/")
+  }
+
   private func engine(_ value: Value, in evaluator: inout Evaluator) -> TemplateEngine {
-    var reader = SettingsReader()
+    var reader = SettingsReader(start: startFolder(in: evaluator))
     let entries = reader.entries(value, in: &evaluator)
     let row = Dictionary(entries.map { ($0.key, $0.value) }) { $1 }
     var engine = TemplateEngine(backend(row["BACKEND"], &reader, in: &evaluator))
@@ -68,6 +75,10 @@ extension DjangoHost {
       case "context_processors": engine.contextProcessors = reader.texts(value, in: &evaluator)
       case "match_extension":
         engine.extensions = evaluator.text(of: value).map { [$0] } ?? reader.texts(value, in: &evaluator)
+      case "match_regex": engine.pattern = reader.text(value, in: &evaluator)
+      case "app_dirname":
+        guard case .other = engine.backend, let folder = reader.text(value, in: &evaluator) else { continue }
+        engine.backend = .other(appDirectory: folder)
       case "libraries":
         for (library, module) in reader.entries(value, in: &evaluator) {
           if let module = reader.text(module, in: &evaluator) { engine.libraries[library] = module }

@@ -5,6 +5,10 @@ import Evaluation
 struct SettingsReader {
   /// Something was left out.
   private(set) var isOpen = false
+  /// Where Django is started, relative to the root: what relative paths start at.
+  private let start: String
+
+  init(start: String) { self.start = start }
 
   /// The certain elements of a list or tuple; none of what is not set.
   mutating func elements(_ value: Value?, in evaluator: inout Evaluator) -> [Value] {
@@ -47,7 +51,7 @@ struct SettingsReader {
       isOpen = true
       return nil
     }
-    return Self.place(of: text)
+    return Self.place(of: text.hasPrefix("/") || start.isEmpty ? text : start + "/" + text)
   }
 
   mutating func text(_ value: Value, in evaluator: inout Evaluator) -> String? {
@@ -65,7 +69,7 @@ struct SettingsReader {
   }
 
   /// The evaluator's `/@/x` and `/@site/x` as the dump prints them; a relative path starts at the root.
-  static func place(of path: String) -> String? {
+  private static func place(of path: String) -> String? {
     var prefix = ""
     var rest = path[...]
     if path.hasPrefix("/@site/") {
