@@ -311,14 +311,14 @@ extension Evaluator {
   }
 
   /// Whether a library's module, asked for a name in vain, is certain not to have it: all it binds is written in it.
-  private func isAbsent(_ name: Text, _ base: Value) -> Bool {
+  public func isAbsent(_ name: Text, _ base: Value) -> Bool {
     guard case .module(let id) = base else { return false }
     let module = modules[id]
     switch module.origin {
     case .project, .prelude: return false
     case .environment, .catalogue: break
     }
-    guard module.missing[name] != nil, module.stars.isEmpty, !module.isOpen, !module.isPackage else { return false }
+    guard module.missing[name] != nil || module.state == .finished, module.namespace[name] == nil, module.stars.isEmpty, !module.isOpen, !module.isPackage else { return false }
     return !["__getattr__", "globals", "setattr", "exec", "modules"].contains { mentions($0, module.file) }
   }
 

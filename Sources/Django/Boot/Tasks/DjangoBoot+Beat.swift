@@ -49,7 +49,7 @@ extension DjangoBoot {
     }
   }
 
-  private func applications() -> [ID<Instance>] {
+  func applications() -> [ID<Instance>] {
     evaluator.instances.indices.map { ID<Instance>($0) }.filter { id in
       evaluator.inherits(evaluator.instances[id].type, from: "celery.app.base.Celery")
     }

@@ -2,8 +2,9 @@ import Base
 import Evaluation
 
 extension DjangoBoot {
-  /// `app.loader.import_default_modules()`: the modules of every `autodiscover_tasks`.
+  /// `app.loader.import_default_modules()`: the modules that are listed, and those of every `autodiscover_tasks`.
   mutating func importTaskModules() {
+    importListedModules()
     for discovery in host.tasks.discoveries {
       guard let related = discovery.relatedName else { continue }
       for package in packages(of: discovery) {
@@ -11,6 +12,28 @@ extension DjangoBoot {
           guard case .module? = evaluator.importModule(package) else { return }
           if case .module(let id)? = evaluator.importModule(package + "." + related) { evaluator.runWholly(id) }
         }
+      }
+    }
+  }
+
+  /// `imports` and `include` of each application's configuration, and what the settings call so.
+  private mutating func importListedModules() {
+    var lists: [Value] = []
+    for application in applications() {
+      let include = evaluator.text("include")
+      lists += evaluator.instances[application].keywords.filter { $0.name == include }.map(\.value)
+    }
+    for configuration in host.beat.configurations {
+      for name in ["imports", "include"] {
+        lists += evaluator.instances[configuration.id].attributes[evaluator.text(name)].map { [$0] } ?? []
+      }
+    }
+    if host.settings.module != nil, !applications().isEmpty {
+      for name in ["CELERY_IMPORTS", "CELERY_INCLUDE"] { lists += host.setting(name, in: &evaluator).map { [$0] } ?? [] }
+    }
+    for name in lists.flatMap({ evaluator.elements(of: $0) ?? [] }).compactMap({ evaluator.text(of: $0) }) {
+      evaluator.run { evaluator in
+        if case .module(let id)? = evaluator.importModule(name) { evaluator.runWholly(id) }
       }
     }
   }

@@ -10,12 +10,23 @@ extension Evaluator {
     guard let register = attribute("register", of: .module(module)) else {
       return modules[module].isOpen ? nil : LibraryRegistrations()
     }
-    guard case .instance = register else { return nil }
+    if isAbsent(text("register"), .module(module)) { return LibraryRegistrations() }
+    guard case .instance(let library) = register else { return nil }
+    runHome(of: library, besides: module)
     var result = LibraryRegistrations()
     result.isLibrary = true
     result.tags = functions("tags", of: register, &result.isComplete)
     result.filters = functions("filters", of: register, &result.isComplete)
     return result
+  }
+
+  /// `from django.template.defaultfilters import register`: a library that is another's too has what that one registers.
+  private mutating func runHome(of library: ID<Instance>, besides module: ID<Module>) {
+    let file = instances[library].place.file
+    guard modules[module].file != file,
+      let home = modules.indices.first(where: { modules[$0].file == file && modules[$0].origin != .project })
+    else { return }
+    run { evaluator in evaluator.runWholly(ID(home)) }
   }
 
   private mutating func functions(

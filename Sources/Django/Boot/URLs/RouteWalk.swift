@@ -139,6 +139,8 @@ struct RouteWalk {
       route.name = evaluator.text(of: name).map { .value($0) } ?? .unknown("the name is not known")
       if route.name.value == nil { openNamespaces.insert(own.namespaces) }
     }
+    // Its name is known, what it matches is not.
+    if !own.isKnown, !open.contains(own.prefix) { open.append(own.prefix) }
     let target = ViewTarget(callback, in: &evaluator)
     route.callback = evaluator.viewName(of: target.value)
     route.place = evaluator.dumpedPlace(of: target.value)
