@@ -36,6 +36,7 @@ extension DjangoBoot {
   /// Where a function stands that decorators may have wrapped.
   mutating func place(ofFunction value: Value) -> Place {
     var value = value
+    if case .method(let id) = value { value = evaluator.methods[id].function }
     for _ in 0..<16 {
       guard case .function = value, let inner = evaluator.attribute("__wrapped__", of: value), inner != value,
         case .function = inner

@@ -290,6 +290,7 @@ extension Evaluator {
       return .no
     }
     if isAbsent(name, arguments[0]) { return .no }
+    if let value, isUnmentioned(name, value, of: arguments[0]) { return .no }
     switch value {
     case nil: return .no
     case .symbolic(let id)?: return isAbsentConstant(name, id) ? .no : .undecided
@@ -336,6 +337,7 @@ extension Evaluator {
     }
     if hasDefault, isAbsent(name, arguments[0]) { return arguments[2] }
     if let value {
+      if hasDefault, isUnmentioned(name, value, of: arguments[0]) { return arguments[2] }
       if hasDefault, isGuess(value, of: arguments[0]) { return join([arguments[2], value]) }
       return value
     }
@@ -347,6 +349,23 @@ extension Evaluator {
     guard case .symbolic(let id) = value, case .attribute = symbolics[id].form else { return false }
     if case .symbolic = base { return false }
     return true
+  }
+
+  /// Whether nobody can have set the attribute: no module that a class of the object stands in says its name.
+  ///
+  /// Projects mark what they have changed: `getattr(admin.site, "_patched", False)`.
+  private func isUnmentioned(_ name: Text, _ value: Value, of base: Value) -> Bool {
+    // A lazy object was asked for the one behind it.
+    guard isGuess(value, of: base), case .symbolic(let guess) = value,
+      case .attribute(of: .instance(let id), name) = symbolics[guess].form, texts[name].hasPrefix("_"),
+      !texts[name].hasPrefix("__")
+    else { return false }
+    return classes[instances[id].type].order.allSatisfy { entry in
+      guard case .class(let type) = entry, !classes[type].isOpen else { return false }
+      guard let module = knownModule(classes[type].module) else { return true }
+      let file = modules[module].file
+      return !mentions(texts[name], file) && !mentions("__getattr__", file)
+    }
   }
 
   private mutating func directory(_ value: Value, at place: Place) -> Value {

@@ -28,7 +28,9 @@ struct Deconstructor {
       guard let name = evaluator.dottedName(of: value) else { return .unknown("a method") }
       return .name(name)
     case .descriptor: return thing(value, in: evaluator)
-    case .instance(let id): return object(id, in: &evaluator, depth)
+    case .instance(let id):
+      if let action = evaluator.guardedAction(of: id) { return deconstruct(action, in: &evaluator, depth: depth + 1) }
+      return object(id, in: &evaluator, depth)
     case .symbolic(let id): return outside(id, in: &evaluator, depth)
     case .either, .maybe, .splat: return .unknown("it depends on what was not decided")
     case .unknown(let reason): return .unknown(evaluator.reasons[reason].text)

@@ -157,6 +157,7 @@ extension DjangoBoot {
     case .function(let id):
       let name = evaluator.string(evaluator.functions[id].name)
       return .value(name == "set_on_delete" ? "SET" : name)
+    case .instance(let id): return evaluator.guardedAction(of: id).map { onDelete($0) } ?? .unknown("on_delete")
     case .symbolic:
       guard let last = evaluator.dottedName(of: value)?.dottedParts.last else { return .unknown("on_delete") }
       return .value(String(last))
@@ -201,5 +202,13 @@ extension Evaluator {
       !classes[instances[object].type].isOpen
     else { return value }
     return nil
+  }
+}
+
+extension Evaluator {
+  /// What django-polymorphic's guard of an `on_delete` wraps: it compares equal to that, and is written as it.
+  mutating func guardedAction(of id: ID<Instance>) -> Value? {
+    guard inherits(instances[id].type, from: "polymorphic.deletion.PolymorphicGuard") else { return nil }
+    return attribute("action", of: .instance(id))
   }
 }
