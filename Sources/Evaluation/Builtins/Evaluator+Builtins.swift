@@ -353,17 +353,19 @@ extension Evaluator {
 
   /// Whether nobody can have set the attribute: no module that a class of the object stands in says its name.
   ///
-  /// Projects mark what they have changed: `getattr(admin.site, "_patched", False)`.
+  /// Projects mark what they have changed: `getattr(admin.site, "_patched", False)`. The catalogue lacks bodies, which may
+  /// set other attributes.
   private func isUnmentioned(_ name: Text, _ value: Value, of base: Value) -> Bool {
     // A lazy object was asked for the one behind it.
     guard isGuess(value, of: base), case .symbolic(let guess) = value,
-      case .attribute(of: .instance(let id), name) = symbolics[guess].form, texts[name].hasPrefix("_"),
-      !texts[name].hasPrefix("__")
+      case .attribute(of: .instance(let id), name) = symbolics[guess].form, !texts[name].hasPrefix("__")
     else { return false }
+    let isOwn = texts[name].hasPrefix("_")
     return classes[instances[id].type].order.allSatisfy { entry in
       guard case .class(let type) = entry, !classes[type].isOpen else { return false }
       guard let module = knownModule(classes[type].module) else { return true }
       let file = modules[module].file
+      guard isOwn || !files[file].isReduced else { return false }
       return !mentions(texts[name], file) && !mentions("__getattr__", file)
     }
   }

@@ -48,9 +48,29 @@ extension DjangoHost {
       Native("rest_framework.viewsets._is_extra_action") { _, call, evaluator in
         .bool(call.arguments.first.map { evaluator.isExtraAction($0) } ?? false)
       },
+      Native("allauth.socialaccount.providers.ProviderRegistry.load") { host, call, evaluator in
+        host.loadProviders(call, in: &evaluator)
+      },
       Native("asgiref.sync.iscoroutinefunction") { _, _, _ in .bool(false) },
       Native("django.views.generic.base.View.view_is_async") { _, _, _ in .bool(false) },
     ]
+  }
+
+  /// Every installed application may have a module with providers, whose routes follow (django-allauth).
+  private func loadProviders(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
+    guard let registry = call.arguments.first, evaluator.attribute("loaded", of: registry) != .bool(true),
+      let register = evaluator.attribute("register", of: registry)
+    else { return Value.none }
+    evaluator.assign("loaded", of: registry, to: .bool(true))
+    for config in apps.configs {
+      guard case .module(let module)? = evaluator.importModule(config.name + ".provider"),
+        let classes = evaluator.attribute("provider_classes", of: .module(module))
+      else { continue }
+      for type in evaluator.elements(of: classes) ?? [] {
+        _ = evaluator.call(register, [type], [], at: call.place)
+      }
+    }
+    return Value.none
   }
 
   /// `static()`: nothing outside of development; a view of Django's own is nobody's interest.
