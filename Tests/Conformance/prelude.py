@@ -137,6 +137,9 @@ class Interpreter(types.ModuleType):
         except ValueError:
             return None
 
+    def annotation_text(self, hint):
+        return hint
+
     def quote_json(self, text, ascii_only):
         return json.dumps(text, ensure_ascii=ascii_only)
 

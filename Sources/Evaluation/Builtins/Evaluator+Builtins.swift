@@ -319,7 +319,8 @@ extension Evaluator {
     case .project, .prelude: return false
     case .environment, .catalogue: break
     }
-    guard module.missing[name] != nil || module.state == .finished, module.namespace[name] == nil, module.stars.isEmpty, !module.isOpen, !module.isPackage else { return false }
+    let wasAsked = module.missing[name] != nil || module.state == .finished && module.namespace[name] == nil
+    guard wasAsked, module.stars.isEmpty, !module.isOpen, !module.isPackage else { return false }
     return !["__getattr__", "globals", "setattr", "exec", "modules"].contains { mentions($0, module.file) }
   }
 
@@ -358,16 +359,30 @@ extension Evaluator {
   private func isUnmentioned(_ name: Text, _ value: Value, of base: Value) -> Bool {
     // A lazy object was asked for the one behind it.
     guard isGuess(value, of: base), case .symbolic(let guess) = value,
-      case .attribute(of: .instance(let id), name) = symbolics[guess].form, !texts[name].hasPrefix("__")
+      case .attribute(let owner, name) = symbolics[guess].form, !texts[name].hasPrefix("__")
     else { return false }
+    switch owner {
+    case .instance(let id): return isUnmentioned(name, inClassesOf: instances[id].type)
+    case .method(let id): return isUnmentioned(name, byFunction: methods[id].function)
+    case .function: return isUnmentioned(name, byFunction: owner)
+    default: return false
+    }
+  }
+
+  private func isUnmentioned(_ name: Text, inClassesOf type: ID<ClassObject>) -> Bool {
     let isOwn = texts[name].hasPrefix("_")
-    return classes[instances[id].type].order.allSatisfy { entry in
+    return classes[type].order.allSatisfy { entry in
       guard case .class(let type) = entry, !classes[type].isOpen else { return false }
       guard let module = knownModule(classes[type].module) else { return true }
       let file = modules[module].file
       guard isOwn || !files[file].isReduced else { return false }
       return !mentions(texts[name], file) && !mentions("__getattr__", file)
     }
+  }
+
+  private func isUnmentioned(_ name: Text, byFunction value: Value) -> Bool {
+    guard case .function(let id) = value, texts[name].hasPrefix("_") else { return false }
+    return !mentions(texts[name], modules[functions[id].module].file)
   }
 
   private mutating func directory(_ value: Value, at place: Place) -> Value {

@@ -23,6 +23,7 @@ enum Primitive: String, CaseIterable {
   case groups = "re_groups"
   case readJSON = "read_json"
   case quoteJSON = "quote_json"
+  case annotationText = "annotation_text"
   case substitute = "re_sub"
 }
 
@@ -84,6 +85,9 @@ extension Evaluator {
     case .nativeType: return .class(nativeTypeNamed(text ?? "object", at: place))
     case .runFile: return runFile(text, arguments.count > 1 ? arguments[1] : .none, at: place)
     case .readJSON: return readJSON(first, at: place)
+    case .annotationText:
+      guard case .symbolic(let id) = first, case .expression = symbolics[id].form else { return first }
+      return makeString(source(of: symbolics[id].place))
     case .quoteJSON:
       return quoteJSON(first, asciiOnly: arguments.count < 2 || truth(arguments[1]) != .no, at: place)
     case .execute: return executePattern(arguments, at: place)

@@ -361,6 +361,12 @@ extension Evaluator {
       _ = call(setter.value, [.instance(id), .string(name), value], [], at: place)
       return
     }
+    // A lazy object of a library hands on what it is given (django.utils.functional.LazyObject).
+    if name != words.wrapped, case .instance(let inner)? = instances[id].attributes[words.wrapped], inner != id,
+      classes[type].origin != .project
+    {
+      return setInstanceAttribute(name, inner, value, at: place)
+    }
     instances[id].attributes.bind(name, weak(value, over: instances[id].attributes[name]), at: place)
   }
 

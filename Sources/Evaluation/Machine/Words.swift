@@ -3,7 +3,7 @@ struct Words: Sendable {
   let dunderInit, dunderNew, dunderCall, dunderName, dunderFile, dunderAll, dunderDict, dunderClass, dunderDoc: Text
   let dunderModule, dunderQualname, dunderBases, dunderMRO, dunderMROEntries, dunderWrapped: Text
   let dunderPath, dunderPackage, dunderSpec: Text
-  let newModule: Text
+  let newModule, wrapped: Text
   let dunderInitSubclass, dunderSetName, dunderGetattr, dunderGetattribute, dunderIter, dunderNext, dunderLen: Text
   let dunderGetitem, dunderSetitem, dunderDelitem, dunderContains, dunderBool, dunderEq, dunderHash, dunderStr: Text
   let dunderRepr, dunderEnter, dunderExit, dunderSetattr, dunderClassCell, dunderMissing, dunderSubclasses: Text
@@ -38,6 +38,7 @@ struct Words: Sendable {
     dunderSetName = word("__set_name__")
     dunderGetattr = word("__getattr__")
     newModule = word("new_module")
+    wrapped = word("_wrapped")
     dunderGetattribute = word("__getattribute__")
     dunderIter = word("__iter__")
     dunderNext = word("__next__")

@@ -2,6 +2,8 @@
 
 from copy import deepcopy as _deepcopy
 
+from _djangology import annotation_text as _annotation_text
+
 
 class _MissingType:
     pass
@@ -62,6 +64,7 @@ def _collect(cls, kw_only):
     for base in reversed(cls.__mro__[1:]):
         collected.update(base.__dict__.get("__dataclass_fields__", {}))
     for name, hint in cls.__dict__.get("__annotations__", {}).items():
+        hint = _annotation_text(hint)
         if isinstance(hint, _KwOnlyType) or hint in ("KW_ONLY", "dataclasses.KW_ONLY"):
             kw_only = True
             continue

@@ -29,7 +29,9 @@ extension DjangoBoot {
       }
     }
     if host.settings.module != nil, !applications().isEmpty {
-      for name in ["CELERY_IMPORTS", "CELERY_INCLUDE"] { lists += host.setting(name, in: &evaluator).map { [$0] } ?? [] }
+      for name in ["CELERY_IMPORTS", "CELERY_INCLUDE"] {
+        lists += host.setting(name, in: &evaluator).map { [$0] } ?? []
+      }
     }
     for name in lists.flatMap({ evaluator.elements(of: $0) ?? [] }).compactMap({ evaluator.text(of: $0) }) {
       evaluator.run { evaluator in
