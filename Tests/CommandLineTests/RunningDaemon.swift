@@ -19,7 +19,7 @@ final class RunningDaemon: Sendable {
     let reason = Mutex<String?>(nil)
   }
 
-  init(limits: DaemonLimits = .init(), model: String = "Thing", settings: String = "") throws {
+  init(limits: DaemonLimits = .amongTests, model: String = "Thing", settings: String = "") throws {
     folder = FileManager.default.temporaryDirectory.path + "/djangology-daemon-\(UUID().uuidString)"
     project = folder + "/project"
     try AtomicWrite.makeDirectory(project + "/shop")
@@ -123,4 +123,13 @@ final class RunningDaemon: Sendable {
 
 extension DaemonQuestion {
   var frame: SocketFrame { DaemonMessage.question.frame(bytes) }
+}
+
+extension DaemonLimits {
+  /// What counts is the memory of the process, which is that of all tests.
+  static var amongTests: DaemonLimits {
+    var limits = DaemonLimits()
+    limits.memoryBytes = 64 << 30
+    return limits
+  }
 }
