@@ -362,7 +362,8 @@ extension Evaluator {
       return
     }
     // A lazy object of a library hands on what it is given (django.utils.functional.LazyObject); the settings keep it.
-    if let setter = rawAttribute(words.dunderSetattr, in: type), setter.owner != type, name != words.wrapped, case .instance(let inner)? = instances[id].attributes[words.wrapped], inner != id,
+    if let setter = rawAttribute(words.dunderSetattr, in: type), setter.owner != type, name != words.wrapped,
+      case .instance(let inner)? = instances[id].attributes[words.wrapped], inner != id,
       classes[type].origin != .project
     {
       return setInstanceAttribute(name, inner, value, at: place)
