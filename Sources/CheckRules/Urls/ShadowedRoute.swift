@@ -67,6 +67,26 @@ let shadowedRoute = Rule(
 
       def post_new(request, pk): return HttpResponse()
       """),
+    .good(
+      """
+      --- shop/urls.py
+      from django.urls import include, path
+      from shop import accounts
+
+      urlpatterns = [
+          path("accounts/", include(accounts)),
+          path("accounts/", include("django.contrib.auth.urls")),
+      ]
+      --- shop/accounts.py
+      from django.urls import path
+      from . import views
+
+      urlpatterns = [path("login/", views.login, name="login")]
+      --- shop/views.py
+      from django.http import HttpResponse
+
+      def login(request): return HttpResponse()
+      """),
   ],
   .project { project, findings in
     var earlier: [(language: RouteLanguage, row: Int)] = []

@@ -140,6 +140,8 @@ public struct RouteSites: Sendable {
         let sites = index[last.text + "\0" + (name ?? "")]
       else { continue }
       let file = route.urlconfFile.value ?? nil
+      // A library's route of the same words is written there.
+      if file?.hasPrefix("site:") ?? false { continue }
       let here = sites.filter { all[$0].file.path == file }
       // The list may stand elsewhere: then nothing else may be meant.
       if let only = here.count == 1 ? here.first : sites.count == 1 ? sites.first : nil { written[row] = only }
