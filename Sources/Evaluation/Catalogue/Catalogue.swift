@@ -1,7 +1,8 @@
 /// The libraries Djangology knows without their being installed: reduced Python source inside the program.
 ///
 /// A version asked for is answered by the nearest one there is: of the same major and minor number, else the nearest of
-/// the same major number, else the newest below, else the oldest above. Without a wish Django answers with its newest long-term release and all else with its newest.
+/// the same major number, else the newest below, else the oldest above. Without a wish Django answers with its newest
+/// long-term release and all else with its newest.
 public struct Catalogue: Sendable {
   /// What is embedded in this program.
   public static let embedded = Catalogue()

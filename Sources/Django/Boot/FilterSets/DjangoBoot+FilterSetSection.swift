@@ -11,6 +11,7 @@ extension DjangoBoot {
       row.model = optionsModel(of: type)
       row.filters = members("base_filters", of: type)
       row.note.condition = condition(of: type)
+      if unseen.alike.contains(type) { row.note.evidence = .likely }
       rows.append(row)
     }
     return Section(rows, unseen.others.isEmpty ? .closed : .hints(unseen.others))

@@ -13,6 +13,7 @@ extension DjangoBoot {
       row.model = serializerModel(of: type)
       row.fields = serializerFields(of: type)
       row.note.condition = condition(of: type)
+      if unseen.alike.contains(type) { row.note.evidence = .likely }
       rows.append(row)
     }
     return Section(rows, unseen.others.isEmpty ? .closed : .hints(unseen.others))

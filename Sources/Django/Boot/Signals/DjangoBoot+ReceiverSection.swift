@@ -42,10 +42,11 @@ extension DjangoBoot {
       else { continue }
       let given = keywords.first { $0.name.map { evaluator.string($0) } == "sender" }?.value
       guard let sender = sender(evaluator.certain(given ?? .none)) else { continue }
-      rows.append(
-        DumpedReceiver(
-          signal: .value(dotted), receiver: .value(receiver), sender: .value(sender),
-          place: dumpedPlace(place(ofFunction: function))))
+      var row = DumpedReceiver(
+        signal: .value(dotted), receiver: .value(receiver), sender: .value(sender),
+        place: dumpedPlace(place(ofFunction: function)))
+      row.note.evidence = .likely
+      rows.append(row)
     }
     return rows
   }

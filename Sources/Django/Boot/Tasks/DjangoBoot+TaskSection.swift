@@ -18,9 +18,11 @@ extension DjangoBoot {
 
   /// `imports` and `include` of each application's configuration, and what the settings call so.
   private mutating func importListedModules() {
+    // Without Celery there is nothing to look for among all objects.
+    guard evaluator.module(named: evaluator.text("celery.app.base")) != nil else { return }
+    let (applications, include) = (applications(), evaluator.text("include"))
     var lists: [Value] = []
-    for application in applications() {
-      let include = evaluator.text("include")
+    for application in applications {
       lists += evaluator.instances[application].keywords.filter { $0.name == include }.map(\.value)
     }
     for configuration in host.beat.configurations {
@@ -28,16 +30,25 @@ extension DjangoBoot {
         lists += evaluator.instances[configuration.id].attributes[evaluator.text(name)].map { [$0] } ?? []
       }
     }
-    if host.settings.module != nil, !applications().isEmpty {
+    if host.settings.module != nil, !applications.isEmpty {
       for name in ["CELERY_IMPORTS", "CELERY_INCLUDE"] {
         lists += host.setting(name, in: &evaluator).map { [$0] } ?? []
       }
     }
-    for name in lists.flatMap({ evaluator.elements(of: $0) ?? [] }).compactMap({ evaluator.text(of: $0) }) {
+    for name in lists.flatMap({ names(in: $0) }) {
       evaluator.run { evaluator in
         if case .module(let id)? = evaluator.importModule(name) { evaluator.runWholly(id) }
       }
     }
+  }
+
+  /// What of a list is not known may be a module with tasks.
+  private mutating func names(in list: Value) -> [String] {
+    guard list != .none else { return [] }
+    let elements = evaluator.elements(of: list)
+    let names = (elements ?? []).compactMap { evaluator.text(of: $0) }
+    if names.count != elements?.count || evaluator.isOpen(list) { host.tasks.isOpen = true }
+    return names
   }
 
   private mutating func packages(of discovery: TaskRegistry.Discovery) -> [String] {
