@@ -7,17 +7,20 @@ public struct Surroundings: Sendable {
     /// The absolute names of the project's root: as given, and with symlinks followed.
     public var rootNames: [String]
     public var settingsModule: String?
+    /// `DJANGO_CONFIGURATION`.
+    public var configuration: String?
     public var pythonPath: String?
     public var virtualEnvironment: String?
     /// An interpreter or an environment's folder, as a person named it.
     public var python: String?
 
     public init(
-      rootNames: [String], settingsModule: String? = nil, pythonPath: String? = nil,
+      rootNames: [String], settingsModule: String? = nil, configuration: String? = nil, pythonPath: String? = nil,
       virtualEnvironment: String? = nil, python: String? = nil
     ) {
       self.rootNames = rootNames
       self.settingsModule = settingsModule
+      self.configuration = configuration
       self.pythonPath = pythonPath
       self.virtualEnvironment = virtualEnvironment
       self.python = python
@@ -32,6 +35,8 @@ public struct Surroundings: Sendable {
   public let finder: ProjectModuleFinder
   /// The best first; empty when nothing looks like settings.
   public let settings: [SettingsCandidate]
+  /// The class in it, where django-configurations makes the settings.
+  public let configuration: String?
 
   /// - Parameters:
   ///   - catalogue: library source for what no environment holds; nil takes the embedded catalogue.
@@ -58,5 +63,6 @@ public struct Surroundings: Sendable {
     self.installed = installed
     self.finder = finder
     settings = search.candidates(environment: given.settingsModule)
+    configuration = ConfigurationClass(project: files).name(environment: given.configuration, for: settings.first)
   }
 }

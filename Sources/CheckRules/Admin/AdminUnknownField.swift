@@ -140,6 +140,52 @@ let adminUnknownField = Rule(
           shown = ["title"]
           list_display = ["slug", "content__title"]
       """),
+    .good(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Event(models.Model):
+          payload = models.JSONField()
+      --- shop/admin.py
+      from django.contrib import admin
+      from shop.models import Event
+
+      class ReadOnly:
+          def has_add_permission(self, request):
+              return False
+
+          def has_change_permission(self, request, obj=None):
+              return False
+
+      @admin.register(Event)
+      class EventAdmin(ReadOnly, admin.ModelAdmin):
+          fields = ["payload_as_table"]
+
+          def payload_as_table(self, event):
+              return str(event.payload)
+      """),
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Event(models.Model):
+          payload = models.JSONField()
+      --- shop/admin.py
+      from django.contrib import admin
+      from shop.models import Event
+
+      @admin.register(Event)
+      class EventAdmin(admin.ModelAdmin):
+          fields = [«"payload_as_table"»]
+
+          def has_change_permission(self, request, obj=None):
+              return False
+
+          def payload_as_table(self, event):
+              return str(event.payload)
+      """),
   ],
   .project { project, findings in
     for admin in project.admins {
@@ -314,7 +360,7 @@ private struct AdminOptions {
 
   private func checkFormFields(_ findings: inout Findings) {
     if admin.type.defines("get_form", "get_formset", "get_fields", "get_fieldsets", "get_readonly_fields") { return }
-    if admin.model.isOpen { return }
+    if admin.model.isOpen || isReadOnly { return }
     // A base of a library may bring a form of its own.
     let extra = admin.type.isReadable(above: "django.contrib.admin.") ? formFields() : nil
     let read = admin.type.option("readonly_fields")?.names
@@ -330,6 +376,11 @@ private struct AdminOptions {
         "\(admin.model.name) has no field \"\(name)\" for a form\(hint(near))", item, "fields", &findings,
         isCertain: extra != nil)
     }
+  }
+
+  /// Whether nobody may add or change: `ModelAdmin.get_form` leaves all fields out then, whatever their names.
+  private var isReadOnly: Bool {
+    !admin.isInline && admin.type.defines("has_add_permission") && admin.type.defines("has_change_permission")
   }
 
   /// What the form declares; nil where it is not known.

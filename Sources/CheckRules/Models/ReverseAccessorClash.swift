@@ -112,6 +112,36 @@ let reverseAccessorClash = Rule(
       class Urgent(Letter):
           pass
       """),
+    .good(
+      """
+      from django.db import models
+
+      class Thing(models.Model):
+          pass
+
+      class Asset(Thing):
+          pass
+
+      class Server(Asset):
+          peers = models.ManyToManyField("self", through="Cable", symmetrical=False)
+
+      class Cable(models.Model):
+          out = models.ForeignKey(Server, models.CASCADE, related_name="cables_out")
+          back = models.ForeignKey(Server, models.CASCADE, related_name="cables_back")
+
+      class Guest(Thing):
+          host = models.ForeignKey(Server, models.CASCADE)
+      """),
+    .bad(
+      """
+      from django.db import models
+
+      class Thing(models.Model):
+          pass
+
+      class Guest(Thing):
+          «host» = models.ForeignKey(Thing, models.CASCADE, related_name="guest")
+      """),
   ],
   .project { project, findings in
     var clashes = Clashes(project: project)
@@ -219,7 +249,7 @@ private struct Clashes {
     let query = relation.relatedQueryName.value ?? nil
     if isGeneric(entry.fields[name]) { return }
     for other in project.fields.concrete(target).reverses where !isGeneric(other.field) {
-      if other.source == entry.type, other.fieldName == name { continue }
+      if other.source == entry.type && other.fieldName == name || isParentsLink(other.field, to: target) { continue }
       guard let accessor = other.accessor, accessor == mine || accessor == query,
         let source = project.fields[other.source], isUsed(source), !isConditional(source, other.field)
       else { continue }
@@ -237,6 +267,12 @@ private struct Clashes {
           + "give one a related_name", written, "accessor", model, other: place)
       return
     }
+  }
+
+  /// Links of heirs to a parent of the model: `Options._get_fields` does not inherit their other sides.
+  private func isParentsLink(_ field: DumpedField, to model: ModelEntry) -> Bool {
+    guard field.relation?.isParentLink.value == true, let parent = project.fields.target(of: field) else { return false }
+    return project.fields.concrete(parent).type != project.fields.concrete(model).type
   }
 
   /// The other side of a generic relation is hidden.

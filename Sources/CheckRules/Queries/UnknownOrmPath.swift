@@ -203,7 +203,7 @@ private struct PathReader {
       seen.insert(call.call).inserted, let view = Call(call.call.node, in: project.file(call.call.file).tree)
     else { return }
     let file = project.file(call.call.file)
-    if file.expectsQueryError(call.call.node) { return }
+    if file.expectsQueryError(call.call.node) || isOverridden(call.method, by: call.rows.classes, model) { return }
     let scope = Scope(
       file: file, model: model, annotations: call.rows.annotations, isCustom: !call.rows.classes.isEmpty,
       isOpen: call.rows.isOpen)
@@ -229,6 +229,13 @@ private struct PathReader {
       }
     default: break
     }
+  }
+
+  /// Whether a queryset or manager of the project has the method itself, and with it its own way with names.
+  private func isOverridden(_ method: String, by types: [ID<ClassRow>], _ model: ModelEntry) -> Bool {
+    let named = (model.row.managers.value ?? []).flatMap { [$0.className, $0.querySet] }
+    let own = named.compactMap { $0.flatMap { project.tables.classIndex[$0] } }
+    return (types + own).contains { has(method, $0) }
   }
 
   private func has(_ method: String, _ type: ID<ClassRow>) -> Bool {

@@ -126,15 +126,25 @@ extension QueryReader {
     }
     if case .rows(var rows) = attribute("queryset", of: .object(type), at: node) {
       rows.shape = rows.shape == .manager ? .querySet : rows.shape
+      rows.isOpen = rows.isOpen || isForHeirs(type)
       return .rows(rows)
     }
     if case .type(let model) = attribute("model", of: .object(type), at: node),
       var rows = manager(nil, of: model, at: node)
     {
       rows.shape = .querySet
+      rows.isOpen = rows.isOpen || isForHeirs(type)
       return .rows(rows)
     }
     return .other
+  }
+
+  /// Whether views that inherit the code ask it of rows of their own, which may have more columns.
+  private func isForHeirs(_ type: ID<ClassRow>) -> Bool {
+    (project.tables.heirs[type] ?? []).contains { heir in
+      let members = project.tables.classes[heir].members
+      return members["queryset"] != nil || members["model"] != nil
+    }
   }
 
   private func plainManager(of model: ID<ClassRow>, at node: ID<Node>) -> Rows? {

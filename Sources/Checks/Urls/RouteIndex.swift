@@ -32,7 +32,7 @@ public struct RouteIndex: Sendable {
   public private(set) var names: [String] = []
 
   init(_ dump: RegistryDump) {
-    openNamespaces = dump.openNamespaces
+    openNamespaces = Set(dump.openNamespaces.map(\.instances))
     if case .unknown = dump.routes.openness { isUnknown = true } else { isUnknown = dump.routes.items.isEmpty }
     var names: Set<String> = []
     for (row, route) in dump.routes.items.enumerated() {
@@ -45,6 +45,8 @@ public struct RouteIndex: Sendable {
       table[namespaces, default: [:]][name, default: []].append(candidate)
       names.insert((namespaces + [name]).joined(separator: ":"))
     }
+    // Includes of which no route is known are namespaces all the same.
+    for open in dump.openNamespaces { addNamespaces(open.instances, open.applications) }
     self.names = names.sorted()
   }
 

@@ -1,5 +1,13 @@
 /// The settings modules that configuration files of any kind name: `VARIABLE=a.b`, `VARIABLE: a.b`, `--ds=a.b`.
 enum SettingsText {
+  /// What a text gives to one variable.
+  static func values(of name: String, in text: String) -> [String] {
+    text.lines.flatMap { line in
+      let code = line.trimmed
+      return code.hasPrefix("#") || code.hasPrefix(";") ? [] : value(in: code, of: [name])
+    }
+  }
+
   static func values(in text: String) -> [(module: String, line: Int)] {
     var found: [(module: String, line: Int)] = []
     for (index, line) in text.lines.enumerated() {
@@ -10,8 +18,10 @@ enum SettingsText {
     return found
   }
 
-  private static func value(in line: Substring) -> [String] {
-    for name in [SettingsSearch.variable, "django_settings_module"] {
+  private static func value(
+    in line: Substring, of names: [String] = [SettingsSearch.variable, "django_settings_module"]
+  ) -> [String] {
+    for name in names {
       guard let range = line.firstRange(of: name) else { continue }
       var rest = line[range.upperBound...].drop { $0 == "\"" || $0 == "'" }.trimmed
       // A Dockerfile's `ENV NAME value` has no sign.

@@ -1,9 +1,10 @@
 import Base
 import PythonSyntax
 
-/// The values that a Python file gives to `DJANGO_SETTINGS_MODULE` in its process's environment.
+/// The values that a Python file gives to `DJANGO_SETTINGS_MODULE`, or another name, in its process's environment.
 struct SettingsVariable {
   let file: PythonFile
+  var name = SettingsSearch.variable
 
   var values: [(module: String, line: Int)] {
     var found: [(module: String, line: Int)] = []
@@ -37,11 +38,11 @@ struct SettingsVariable {
 
   /// Reads `os.environ.update({"DJANGO_SETTINGS_MODULE": "a.b"})`.
   private func entry(_ id: ID<Node>) -> [(module: String, line: Int)] {
-    file.pairs(id).filter { $0.key == SettingsSearch.variable }.flatMap { modules($0.value) }
+    file.pairs(id).filter { $0.key == name }.flatMap { modules($0.value) }
   }
 
   private func isVariable(_ id: ID<Node>?) -> Bool {
-    id.flatMap(file.string) == SettingsSearch.variable
+    id.flatMap(file.string) == name
   }
 
   private func modules(_ id: ID<Node>) -> [(module: String, line: Int)] {

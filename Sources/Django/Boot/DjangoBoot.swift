@@ -41,8 +41,11 @@ public struct DjangoBoot: ~Copyable {
   }
 
   /// `django.setup()`; false when the settings module is not there.
-  public mutating func setUp(settings: String) -> Bool {
+  ///
+  /// - Parameter configuration: the class of settings in the module, where django-configurations is used.
+  public mutating func setUp(settings: String, configuration: String? = nil) -> Bool {
     guard host.loadSettings(settings, in: &evaluator) else { return false }
+    host.applyConfiguration(configuration, in: &evaluator)
     host.populate(in: &evaluator)
     host.publishConfigs(in: &evaluator)
     host.importModels(in: &evaluator)

@@ -9,7 +9,7 @@ public struct RegistryDump: Sendable {
   public var models = Section<DumpedModel>.unstated
   public var routes = Section<DumpedRoute>.unstated
   /// The namespaces, from the root on, in which there may be names that `routes` lacks; not printed.
-  public var openNamespaces: Set<[String]> = [[]]
+  public var openNamespaces: Set<RouteNamespace> = [RouteNamespace()]
   public var admin = Section<DumpedAdmin>.unstated
   public var forms = Section<DumpedForm>.unstated
   public var serializers = Section<DumpedSerializer>.unstated

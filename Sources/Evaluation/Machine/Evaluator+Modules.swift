@@ -25,6 +25,9 @@ extension Evaluator {
     return .module(module)
   }
 
+  /// Whether somebody has imported the module.
+  public mutating func isImported(_ dottedName: String) -> Bool { knownModule(texts.intern(dottedName)) != nil }
+
   /// A module that was loaded already.
   func knownModule(_ name: Text) -> ID<Module>? { moduleNumbers[name].map { ID($0) } }
 

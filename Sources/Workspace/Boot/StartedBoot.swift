@@ -43,7 +43,7 @@ struct StartedBoot: ~Copyable {
     var boot = makeBoot(tree, found, apis, request)
     if Environment.variable("DJANGOLOGY_TRACE") == "steps" { boot.evaluator.profile = StepProfile() }
     let watch = Stopwatch()
-    guard boot.setUp(settings: settings) else { return nil }
+    guard boot.setUp(settings: settings, configuration: found.configuration) else { return nil }
     let beside = forDump ? Self.besides(boot, modules, request) : nil
     boot.importRoutes()
     trace(&boot, "boot: \(watch.milliseconds) ms", since: 0)

@@ -11,7 +11,8 @@ extension Surroundings.Given {
     let real = (try? absolute.resolved()) ?? absolute
     self.init(
       rootNames: real == absolute ? [absolute.text] : [absolute.text, real.text],
-      settingsModule: variables["DJANGO_SETTINGS_MODULE"], pythonPath: variables["PYTHONPATH"],
+      settingsModule: variables["DJANGO_SETTINGS_MODULE"], configuration: variables["DJANGO_CONFIGURATION"],
+      pythonPath: variables["PYTHONPATH"],
       virtualEnvironment: variables["VIRTUAL_ENV"], python: python)
   }
 }

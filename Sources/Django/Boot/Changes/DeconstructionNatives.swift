@@ -76,8 +76,7 @@ extension DjangoHost {
 
   /// `normalize_choices`: a list of pairs, and of groups of pairs; before Django 5.0 only the outermost list is one.
   private func pairs(_ value: Value, in evaluator: inout Evaluator, depth: Int = 0) -> Value {
-    if case .class(let type) = value {
-      guard let choices = evaluator.attribute("choices", of: .class(type)) else { return value }
+    if case .class(let type) = value, let choices = evaluator.attribute("choices", of: .class(type)) {
       return pairs(choices, in: &evaluator, depth: depth)
     }
     guard depth < 2, let elements = choiceElements(value, in: &evaluator) else { return value }
@@ -103,6 +102,8 @@ extension DjangoHost {
     case .dict:
       guard let items = evaluator.items(of: value), !evaluator.isOpen(value) else { return nil }
       return items.map { evaluator.makeTuple([$0.key, $0.value]) }
+    // A class or an object that is iterated: `choices=Kind` where the metaclass has `__iter__`.
+    case .class, .instance: return evaluator.plainElements(value)
     default: return nil
     }
   }

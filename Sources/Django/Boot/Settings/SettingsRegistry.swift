@@ -7,6 +7,8 @@ struct SettingsRegistry {
   var module: ID<Module>?
   /// `django.conf.global_settings`.
   var defaults: ID<Module>?
+  /// Whether a class that is not known makes the settings.
+  var isUndecided = false
   /// Set by `settings.configure(…)` or by assignment to an attribute.
   var overrides: [String: Value] = [:]
   /// `django.conf.settings`.
@@ -42,6 +44,7 @@ extension DjangoHost {
       if evaluator.modules[module].isOpen {
         return evaluator.makeUnknown("\(name) may be set by what is imported with *")
       }
+      if settings.isUndecided { return evaluator.makeUnknown("\(name) is set by a class, DJANGO_CONFIGURATION says which") }
     }
     return settings.defaults.flatMap { evaluator.attribute(name, of: .module($0)) }.flatMap(known)
   }

@@ -3,7 +3,7 @@ import Evaluation
 
 extension DjangoBoot {
   /// Every route below the root urlconf.
-  mutating func routeSection(_ openNamespaces: inout Set<[String]>) -> Section<DumpedRoute> {
+  mutating func routeSection(_ openNamespaces: inout Set<RouteNamespace>) -> Section<DumpedRoute> {
     let walk = walkRoutes()
     host.views = walk.views
     openNamespaces = walk.openNamespaces

@@ -7,7 +7,7 @@ struct RouteWalk {
   /// The prefixes below which routes may exist that are not seen.
   private(set) var open: [String] = []
   /// The namespaces, from the root on, in which names may exist that are not seen.
-  private(set) var openNamespaces: Set<[String]> = []
+  private(set) var openNamespaces: Set<RouteNamespace> = []
   /// The views that were met, in order.
   private(set) var views: [Value] = []
 
@@ -21,6 +21,7 @@ struct RouteWalk {
     var isKnown = true
     var namespaces: [String] = []
     var appNames: [String] = []
+    var namespace: RouteNamespace { RouteNamespace(instances: namespaces, applications: appNames) }
     var converters: [String: String] = [:]
     var extraArguments: [String] = []
     var urlconfFile: String?
@@ -116,7 +117,7 @@ struct RouteWalk {
     for (name, keep) in [("namespace", true), ("app_name", false)] {
       guard let value = evaluator.attribute(name, of: resolver), value != .none else { continue }
       guard let text = evaluator.text(of: value) else {
-        openNamespaces.insert(around.namespaces)
+        openNamespaces.insert(around.namespace)
         continue
       }
       if text.isEmpty { continue }
@@ -137,7 +138,7 @@ struct RouteWalk {
       parts: own.isKnown ? .value(own.parts) : .unknown("a part of the route is not known"), name: .value(nil))
     if let name = evaluator.attribute("name", of: pattern), name != .none {
       route.name = evaluator.text(of: name).map { .value($0) } ?? .unknown("the name is not known")
-      if route.name.value == nil { openNamespaces.insert(own.namespaces) }
+      if route.name.value == nil { openNamespaces.insert(own.namespace) }
     }
     // Its name is known, what it matches is not.
     if !own.isKnown, !open.contains(own.prefix) { open.append(own.prefix) }
@@ -164,7 +165,7 @@ struct RouteWalk {
   private mutating func markOpen(_ around: Surrounding) {
     let prefix = around.prefix
     if !open.contains(prefix) { open.append(prefix) }
-    openNamespaces.insert(around.namespaces)
+    openNamespaces.insert(around.namespace)
   }
 }
 

@@ -1,17 +1,24 @@
 """django-configurations' class of settings."""
 
-from configurations.values import Value
+from configurations.values import Value, setup_value
+
+
+def isuppercase(name):
+    return name == name.upper() and not name.startswith("_")
 
 
 def uppercase_attributes(obj):
-    return {name: getattr(obj, name) for name in dir(obj) if name.isupper()}
+    return {name: getattr(obj, name) for name in dir(obj) if isuppercase(name)}
 
 
 class ConfigurationBase(type):
     def __new__(cls, name, bases, attrs):
         from django.conf import global_settings
 
-        settings = uppercase_attributes(global_settings) if not bases else {}
+        settings = uppercase_attributes(global_settings)
+        if any(isinstance(base, ConfigurationBase) for base in bases):
+            for base in bases[::-1]:
+                settings.update(uppercase_attributes(base))
         for name_ in ("DEFAULT_HASHING_ALGORITHM", "DEFAULT_CONTENT_TYPE", "FILE_CHARSET", "DEFAULT_AUTO_FIELD"):
             settings.pop(name_, None)
         if "STORAGES" in settings:
@@ -43,8 +50,4 @@ class Configuration(metaclass=ConfigurationBase):
     def setup(cls):
         for name, value in uppercase_attributes(cls).items():
             if isinstance(value, Value):
-                made = value.setup(name)
-                setattr(cls, name, value.value)
-                if value.multiple:
-                    for other, one in made.items():
-                        setattr(cls, other, one)
+                setup_value(cls, name, value)

@@ -78,6 +78,14 @@ class Value:
         return self.caster(value) if self.caster else value
 
 
+def setup_value(target, name, value):
+    made = value.setup(name)
+    setattr(target, name, value.value)
+    if value.multiple:
+        for other, one in made.items():
+            setattr(target, other, one)
+
+
 class BooleanValue(Value):
     def to_python(self, value):
         value = value.strip().lower()
