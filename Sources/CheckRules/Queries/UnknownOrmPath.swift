@@ -53,6 +53,9 @@ let unknownOrmPath = Rule(
           def filter(self, *args, everything=False, **given):
               return super().filter(*args, **given)
 
+          def update(self, **given):
+              return super().update(number=given.pop("numberz"), **given)
+
       class Order(models.Model):
           number = models.CharField(max_length=20)
           objects = Kept.as_manager()
@@ -60,6 +63,7 @@ let unknownOrmPath = Rule(
       from shop.models import Order
 
       def orders(request):
+          Order.objects.update(numberz="y")
           return Order.objects.filter(«numberq»="x", everything=True)
       """),
     .bad(
@@ -203,10 +207,10 @@ private struct PathReader {
       seen.insert(call.call).inserted, let view = Call(call.call.node, in: project.file(call.call.file).tree)
     else { return }
     let file = project.file(call.call.file)
-    if file.expectsQueryError(call.call.node) || isOverridden(call.method, by: call.rows.classes, model) { return }
+    if file.expectsQueryError(call.call.node) { return }
     let scope = Scope(
       file: file, model: model, annotations: call.rows.annotations, isCustom: !call.rows.classes.isEmpty,
-      isOpen: call.rows.isOpen)
+      isOpen: call.rows.isOpen, handled: namesHandled(by: call.method, of: call.rows.classes, model))
     switch call.method {
     case "filter", "exclude", "get", "aget": readConditions(view, scope)
     case "get_or_create", "update_or_create", "aget_or_create", "aupdate_or_create":
@@ -231,11 +235,16 @@ private struct PathReader {
     }
   }
 
-  /// Whether a queryset or manager of the project has the method itself, and with it its own way with names.
-  private func isOverridden(_ method: String, by types: [ID<ClassRow>], _ model: ModelEntry) -> Bool {
+  /// The names that the project's own method of a queryset or manager speaks of: it may put others in their place.
+  private func namesHandled(by method: String, of types: [ID<ClassRow>], _ model: ModelEntry) -> Set<String> {
     let named = (model.row.managers.value ?? []).flatMap { [$0.className, $0.querySet] }
-    let own = named.compactMap { $0.flatMap { project.tables.classIndex[$0] } }
-    return (types + own).contains { has(method, $0) }
+    let own = types + named.compactMap { $0.flatMap { project.tables.classIndex[$0] } }
+    return own.reduce(into: []) { names, type in
+      guard case .function(let id)? = project.tables.member(method, of: type)?.member else { return }
+      let function = project.tables.functions[id]
+      let tree = project.file(function.file).tree
+      names.formUnion(tree.subtree(of: function.node).compactMap { tree.string(ID($0)) })
+    }
   }
 
   private func has(_ method: String, _ type: ID<ClassRow>) -> Bool {
@@ -251,6 +260,8 @@ private struct PathReader {
     var isCustom: Bool
     /// Whether the query may have columns that were not seen.
     var isOpen = false
+    /// Names that a method of the project gives its own meaning.
+    var handled: Set<String> = []
   }
 
   // MARK: Arguments
@@ -323,7 +334,7 @@ private struct PathReader {
   }
 
   private mutating func check(_ path: String, _ node: ID<Node>, isKeyword: Bool, _ scope: Scope) {
-    guard let head = FieldBook.parts(of: path).first, !scope.annotations.contains(head),
+    guard let head = FieldBook.parts(of: path).first, !scope.annotations.contains(head), !scope.handled.contains(head),
       !scope.annotations.contains(where: { path == $0 || path.hasPrefix($0 + "__") })
     else { return }
     guard case .broken(let broken) = project.fields.resolve(path, on: scope.model, guessing: true),

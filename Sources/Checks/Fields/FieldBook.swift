@@ -106,16 +106,16 @@ public struct FieldBook: Sendable {
       guard let index = tables.classes[type].file else { return [] }
       return tables.classes[type].members.compactMap { name, member in
         guard entry.fields[name] == nil, case .value(_, let value?, _) = member else { return nil }
-        return target(ofCall: value, in: index, entry)
+        return target(ofCall: value, in: index, app: entry.label.prefix { $0 != "." })
       }
     }
   }
 
-  private func target(ofCall value: ID<Node>, in index: Int, _ entry: ModelEntry) -> ID<ClassRow>? {
+  private func target(ofCall value: ID<Node>, in index: Int, app: Substring) -> ID<ClassRow>? {
     let tree = tables.file(index)
     guard let call = Call(value, in: tree), let to = call.arguments.first ?? call[keyword: "to"] else { return nil }
     if let text = tree.string(to) {
-      let label = text.contains(".") ? text : entry.label.prefix { $0 != "." } + "." + text
+      let label = text.contains(".") ? text : app + "." + text
       return tables.labels[label.lowercased()]
     }
     guard let dotted = tree.dottedName(of: to), case .type(let type)? = tables.meaning(ofDotted: dotted, in: index)
@@ -128,15 +128,39 @@ public struct FieldBook: Sendable {
     switch tables.tables.dump.models.openness {
     case .closed: return false
     case .open, .unknown: return true
-    case .hints(let apps):
-      if apps.contains(where: { isOwnModule($0) }) { return true }
+    case .hints(let names):
+      if names.contains(where: { mayPoint($0, to: type) }) { return true }
       return tables.classes[type].file == nil || tables.classes[tables.userModel].ancestors.contains(type)
     }
   }
 
   private var othersAreForeign: Bool {
-    guard case .hints(let apps) = tables.tables.dump.models.openness else { return false }
-    return !apps.contains { isOwnModule($0) }
+    guard case .hints(let names) = tables.tables.dump.models.openness else { return false }
+    let applications = names.filter { classes(ofLabel: $0).isEmpty }
+    return !applications.isEmpty && !applications.contains(where: isOwnModule)
+  }
+
+  /// Whether an application, or a class that may be a model, may have a relation to the model.
+  private func mayPoint(_ hint: String, to model: ID<ClassRow>) -> Bool {
+    let classes = classes(ofLabel: hint)
+    if classes.isEmpty { return isOwnModule(hint) }
+    return classes.contains { type in
+      guard let index = tables.classes[type].file else { return true }
+      return tables.classes[type].members.contains { _, member in
+        guard case .value(_, let value?, _) = member else { return false }
+        return target(ofCall: value, in: index, app: hint.prefix { $0 != "." }) == model
+      }
+    }
+  }
+
+  /// Classes of the project that were not taken for models, by the label they would have.
+  private func classes(ofLabel label: String) -> [ID<ClassRow>] {
+    guard let name = label.split(separator: ".").last else { return [] }
+    return tables.classes.indices.compactMap { row in
+      let type = tables.classes[row]
+      let isOther = entries[ID(row)] == nil && !type.dotted.hasSuffix("Config")
+      return isOther && type.file != nil && type.name == name ? ID(row) : nil
+    }
   }
 
   private func isOwnModule(_ name: String) -> Bool {

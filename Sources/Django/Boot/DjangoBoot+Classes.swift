@@ -20,22 +20,30 @@ extension DjangoBoot {
   /// Classes of the project behind a base that is not seen: one that is called as those below `base` are is taken for
   /// one of them, of the others nothing is known.
   func classesBehindUnseen(besides base: String, called ending: String)
-    -> (alike: [ID<ClassObject>], others: [String])
+    -> (alike: [ID<ClassObject>], others: [String], all: [ID<ClassObject>])
   {
     var (alike, others): ([String: ID<ClassObject>], [String]) = ([:], [])
+    var all: [ID<ClassObject>] = []
     for row in evaluator.classes.indices where evaluator.classes[row].origin == .project {
       let id = ID<ClassObject>(row)
       let unseen = evaluator.classes[row].order.filter { if case .class = $0 { false } else { true } }
       guard !unseen.isEmpty, evaluator.isWritten(id), !evaluator.inherits(id, from: base),
         let name = evaluator.dottedName(of: .class(id)), !name.utf8.contains(UInt8(ascii: "<"))
       else { continue }
+      all.append(id)
       if unseen.contains(where: { evaluator.dottedName(of: $0)?.hasSuffix(ending) ?? false }) {
         alike[name] = id
       } else {
         others.append(name)
       }
     }
-    return (alike.sorted { $0.key < $1.key }.map(\.value), Set(others).subtracting(alike.keys).sorted())
+    let names = Set(others).subtracting(alike.keys).sorted()
+    return (alike.sorted { $0.key < $1.key }.map(\.value), names, all)
+  }
+
+  /// Of a list of the project's classes: applications that are not known may bring more.
+  func openness(behind unseen: [String]) -> Openness {
+    !host.apps.isComplete ? .open : unseen.isEmpty ? .closed : .hints(unseen)
   }
 
   func isBelow(_ base: String, _ type: ID<ClassObject>) -> Known<Bool> {

@@ -44,6 +44,7 @@ public struct DjangoBoot: ~Copyable {
   ///
   /// - Parameter configuration: the class of settings in the module, where django-configurations is used.
   public mutating func setUp(settings: String, configuration: String? = nil) -> Bool {
+    host.apps.askedDjango = files.otherRelease(of: "django").flatMap { DjangoVersion($0.asked) }
     guard host.loadSettings(settings, in: &evaluator) else { return false }
     host.applyConfiguration(configuration, in: &evaluator)
     host.populate(in: &evaluator)

@@ -14,13 +14,15 @@ public struct BodyPolicy: Sendable {
   ///   - className: the class whose body holds the function, if one does.
   ///   - module: the dotted name of the function's module.
   public func keeps(_ function: FunctionDefinition, inClass className: String?, module: String) -> Bool {
-    if Self.isMigration(module) { return false }
     let name = function.name
+    // Some set their dependencies there.
+    if Self.isMigration(module) { return className != nil && name == "__init__" }
     let isNamed = className == nil ? BodyPolicyTable.functions.contains(name) : BodyPolicyTable.methods.contains(name)
     if !isNamed, function.isAsync || takesRequest(function) { return false }
     let size = FunctionSize(function)
     if BodyPolicyTable.isRunWhole(module) { return true }
-    if BodyPolicyTable.isDeclarationOnly(module) { return size.makesFunction && size.statements <= 25 }
+    // `ready` imports the modules with receivers.
+    if BodyPolicyTable.isDeclarationOnly(module) { return name == "ready" || size.makesFunction && size.statements <= 25 }
     if size.makesFunction, size.statements <= 60 { return true }
     if isNamed { return true }
     if BodyPolicyTable.isRuntime(name) { return false }

@@ -182,6 +182,8 @@ extension Evaluator {
     var names = modules[module].namespace.names
     if modules[module].origin != .project {
       if !modules[module].isIndexed { notePending(module) }
+      runNestedStars(of: module)
+      names = modules[module].namespace.names
       let pending = modules[module].pending.keys.sorted { $0.index < $1.index }
       names += pending.filter { !names.contains($0) }
       let inner = self.context(of: module)

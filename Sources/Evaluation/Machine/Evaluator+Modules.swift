@@ -220,13 +220,37 @@ extension Evaluator {
     let parts = children(context, row)
     let targets = kind == .assign ? Array(parts.dropLast()) : Array(parts.prefix(1))
     for target in targets { noteTarget(target, top, context) }
+    noteOptions(targets, parts.last, top, context)
+  }
+
+  /// `field = Order._meta.get_field("total")` belongs to the class, and so does what is done to `field` later.
+  private mutating func noteOptions(_ targets: [Int], _ value: Int?, _ top: Int, _ context: Context) {
+    guard let value, let owner = ownerOfOptions(value, context) else { return }
+    notePending(owner, top, context)
+    for target in targets where node(context, target).kind == .name {
+      modules[context.module].takenFromOptions[text(of: target, context)] = owner
+    }
+  }
+
+  /// The name in front of `._meta.…(…)`.
+  private mutating func ownerOfOptions(_ value: Int, _ context: Context) -> Text? {
+    for row in value..<end(context, value) {
+      switch node(context, row).kind {
+      case .call, .subscript: continue
+      case .attribute:
+        guard text(of: row, context) == words.options else { continue }
+        return node(context, row + 1).kind == .name ? text(of: row + 1, context) : nil
+      default: return nil
+      }
+    }
+    return nil
   }
 
   private mutating func noteTarget(_ row: Int, _ top: Int, _ context: Context) {
     switch node(context, row).kind {
     case .name, .identifier: notePending(text(of: row, context), top, context)
     case .tuple, .list, .starred: for child in children(context, row) { noteTarget(child, top, context) }
-    case .attribute, .subscript: noteTarget(row + 1, top, context)
+    case .attribute, .subscript, .call: noteTarget(row + 1, top, context)
     default: break
     }
   }
@@ -234,7 +258,8 @@ extension Evaluator {
   private mutating func noteImport(_ row: Int, _ top: Int, _ context: Context) {
     for child in children(context, row) {
       switch node(context, child).kind {
-      case .starAlias: modules[context.module].stars.append(UInt32(top))
+      case .starAlias where row == top: modules[context.module].stars.append(UInt32(top))
+      case .starAlias: modules[context.module].nestedStars.append(UInt32(top))
       case .alias:
         let parts = children(context, child)
         let name = parts.count > 1 ? parts[1] : children(context, parts[0])[0]
@@ -247,6 +272,7 @@ extension Evaluator {
 
   private mutating func notePending(_ name: Text, _ top: Int, _ context: Context) {
     let row = UInt32(top)
+    if let owner = modules[context.module].takenFromOptions[name] { notePending(owner, top, context) }
     if modules[context.module].pending[name]?.last != row {
       modules[context.module].pending[name, default: []].append(row)
     }
@@ -299,12 +325,26 @@ extension Evaluator {
         continue
       }
       guard id != module, modules[module].askedStars.insert([name.index, id.index]).inserted else { continue }
-      if let value = global(name, in: id) {
+      if let value = global(name, in: id), isPublic(name, in: id) {
         modules[module].namespace.bind(name, value, at: .nowhere)
         return value
       }
     }
-    return nil
+    runNestedStars(of: module)
+    return modules[module].namespace[name]
+  }
+
+  /// Star imports under an `if` or `try`: which of them count only their statements can tell.
+  mutating func runNestedStars(of module: ID<Module>) {
+    let rows = modules[module].nestedStars
+    modules[module].nestedStars = []
+    if !rows.isEmpty { runEarly(rows, in: module) }
+  }
+
+  /// Whether `from module import *` brings the name.
+  private mutating func isPublic(_ name: Text, in module: ID<Module>) -> Bool {
+    guard let all = global(words.dunderAll, in: module), !isOpen(all), let names = elements(of: all) else { return true }
+    return names.contains { certain($0) == .string(name) } || names.contains { if case .string = $0 { false } else { true } }
   }
 
   /// A name of a library that the host runs itself.

@@ -11,7 +11,7 @@ struct Words: Sendable {
   /// What the catalogue puts where a table of literals was left out.
   let omitted: Text
   let metaclass, superName, setter, getter, deleter, selfName, dunderSelf, dunderFunc, typeName, objectName: Text
-  let dunderBuild, items, name, args, path, djangology: Text
+  let dunderBuild, items, name, args, path, djangology, options: Text
 
   init(_ texts: inout TextTable) {
     func word(_ string: String) -> Text { texts.intern(string) }
@@ -64,6 +64,7 @@ struct Words: Sendable {
     dunderFormat = word("__format__")
     dunderPrepare = word("__prepare__")
     dunderClassGetitem = word("__class_getitem__")
+    options = word("_meta")
     metaclass = word("metaclass")
     superName = word("super")
     setter = word("setter")

@@ -21,6 +21,10 @@ public struct Module: Sendable {
   var pending: [Text: [UInt32]] = [:]
   /// Of a library: the modules it imports everything from, rows of `importFrom`.
   var stars: [UInt32] = []
+  /// Those under an `if` or `try`: the statements around them, which run as soon as an unknown name is asked for.
+  var nestedStars: [UInt32] = []
+  /// Names for what was taken from a class's options, to the class: `field = Order._meta.get_field("total")`.
+  var takenFromOptions: [Text: Text] = [:]
   var isIndexed = false
   /// Of a library: names that were asked for and are not there.
   var missing = TextMap()

@@ -3,6 +3,8 @@ import Evaluation
 
 /// The installed applications, in order.
 struct AppRegistry {
+  /// The release of Django the project asks for, where its source is not the one at hand.
+  var askedDjango: DjangoVersion?
   var configs: [BootedApp] = []
   /// All entries of INSTALLED_APPS are known.
   var isComplete = true

@@ -36,7 +36,7 @@ extension DjangoHost {
   /// `AppConfig.create(entry)`.
   private func makeConfig(_ entry: String, in evaluator: inout Evaluator) -> BootedApp? {
     if case .module(let module)? = evaluator.importModule(entry) {
-      let type = automaticConfig(of: entry, in: &evaluator)
+      let type = defaultConfig(of: module, in: &evaluator) ?? automaticConfig(of: entry, in: &evaluator)
       return makeConfig(entry, module, type, in: &evaluator)
     }
     guard let dot = entry.lastIndex(of: "."),
@@ -52,6 +52,15 @@ extension DjangoHost {
 
   private func configName(_ type: ID<ClassObject>, in evaluator: inout Evaluator) -> String? {
     evaluator.attribute("name", of: .class(type)).flatMap { evaluator.text(of: $0) }
+  }
+
+  /// `default_app_config` in the application's package: before Django 4.1 that is the one.
+  private func defaultConfig(of app: ID<Module>, in evaluator: inout Evaluator) -> ID<ClassObject>? {
+    guard let release = apps.askedDjango ?? DjangoVersion(in: &evaluator), release < DjangoVersion(4, 1),
+      let path = evaluator.attribute("default_app_config", of: .module(app)).flatMap({ evaluator.text(of: $0) }),
+      case .class(let type)? = evaluator.resolve(path), evaluator.inherits(type, from: DjangoHost.baseConfig)
+    else { return nil }
+    return type
   }
 
   /// The one configuration of `apps.py` that Django takes without being told (AppConfig.create).
@@ -130,7 +139,17 @@ extension DjangoHost {
   func callReady(in evaluator: inout Evaluator) {
     for app in apps.configs {
       guard let ready = evaluator.attribute("ready", of: .instance(app.instance)) else { continue }
+      let known = evaluator.modules.count
       evaluator.run { evaluator in _ = evaluator.call(ready, [], [], at: .nowhere) }
+      finishImports(of: app, since: known, in: &evaluator)
+    }
+  }
+
+  /// What a library's `ready()` imports of its own is imported for what the module does: it connects receivers.
+  private func finishImports(of app: BootedApp, since known: Int, in evaluator: inout Evaluator) {
+    for row in known..<max(known, evaluator.modules.count) {
+      let module = ID<Module>(row)
+      if evaluator.string(evaluator.modules[module].name).hasPrefix(app.name + ".") { evaluator.runWholly(module) }
     }
   }
 }

@@ -18,7 +18,11 @@ extension DjangoBoot {
       rows.append(row)
     }
     rows.sort { ($0.className.value ?? "") < ($1.className.value ?? "") }
-    return Section(rows, host.apps.isComplete ? .closed : .open)
+    let unseen = classesBehindUnseen(besides: Self.factory, called: "Factory").all.compactMap {
+      evaluator.dottedName(of: .class($0))
+    }
+    let hints = unseen.filter { $0.hasSuffix("Factory") || $0.contains("factor") }
+    return Section(rows, openness(behind: hints))
   }
 
   /// `Meta.model` of the class or of the first in its order that has one (factory.base.FactoryOptions).

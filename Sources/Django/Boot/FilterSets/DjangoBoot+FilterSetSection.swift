@@ -14,6 +14,6 @@ extension DjangoBoot {
       if unseen.alike.contains(type) { row.note.evidence = .likely }
       rows.append(row)
     }
-    return Section(rows, unseen.others.isEmpty ? .closed : .hints(unseen.others))
+    return Section(rows, openness(behind: unseen.others))
   }
 }

@@ -16,7 +16,7 @@ extension DjangoBoot {
       if unseen.alike.contains(type) { row.note.evidence = .likely }
       rows.append(row)
     }
-    return Section(rows, unseen.others.isEmpty ? .closed : .hints(unseen.others))
+    return Section(rows, openness(behind: unseen.others))
   }
 
   /// The label of `_meta.model`.
@@ -33,7 +33,9 @@ extension DjangoBoot {
     switch evaluator.certain(model) {
     case .none: return .value(nil)
     case .class(let id):
-      if !host.isModel(id, in: evaluator) { return .value(nil) }
+      if !host.isModel(id, in: evaluator) {
+        return evaluator.classes[id].isOpen ? .unknown("a base of the model is not known") : .value(nil)
+      }
       return host.label(of: id, in: evaluator).map { .value($0) } ?? .unknown("a model of no application")
     default: return .unknown("the model is \(evaluator.describe(model))")
     }

@@ -54,9 +54,10 @@ extension DjangoBoot {
     guard case .class(let type) = type else { return nil }
     var row = DumpedMigration(app: .value(label), name: .value(name))
     row.file = .value(evaluator.modules[id].path)
-    row.dependencies = references("dependencies", of: type)
-    row.replaces = closed(references("replaces", of: type))
-    row.runBefore = closed(references("run_before", of: type))
+    let loaded = loaded(type, name, label)
+    row.dependencies = references("dependencies", of: loaded)
+    row.replaces = closed(references("replaces", of: loaded))
+    row.runBefore = closed(references("run_before", of: loaded))
     if let atomic = evaluator.attribute("atomic", of: .class(type)) { row.isAtomic = flag(atomic) ?? true }
     if let initial = evaluator.attribute("initial", of: .class(type)), let flag = flag(initial) {
       row.isInitial = optional(flag)
@@ -64,6 +65,13 @@ extension DjangoBoot {
     row.operations = operations(of: type)
     host.migrations.loaded.append(LoadedMigration(row: row, type: type))
     return row
+  }
+
+  /// The object the loader makes where the class has an `__init__` of its own, which may set what others write down.
+  private mutating func loaded(_ type: ID<ClassObject>, _ name: String, _ label: String) -> Value {
+    guard evaluator.classes[type].namespace[evaluator.text("__init__")] != nil else { return .class(type) }
+    let arguments = [evaluator.makeString(name), evaluator.makeString(label)]
+    return evaluator.attempt(.class(type), arguments, []) ?? .class(type)
   }
 
   private func flag(_ value: Value) -> Known<Bool>? {
@@ -85,8 +93,8 @@ extension DjangoBoot {
     list.openness == .closed ? .value(list.items) : .unknown("not all of them are known")
   }
 
-  private mutating func references(_ name: String, of type: ID<ClassObject>) -> OpenList<DumpedMigration.Reference> {
-    guard let value = evaluator.attribute(name, of: .class(type)) else { return [] }
+  private mutating func references(_ name: String, of migration: Value) -> OpenList<DumpedMigration.Reference> {
+    guard let value = evaluator.attribute(name, of: migration) else { return [] }
     if case .symbolic = value { return [] }
     guard let elements = evaluator.elements(of: value) else { return .unknown("\(name) is not known") }
     var list = OpenList<DumpedMigration.Reference>([], evaluator.isOpen(value) ? .open : .closed)

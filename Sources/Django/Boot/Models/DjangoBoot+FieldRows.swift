@@ -137,15 +137,24 @@ extension DjangoBoot {
     relation.relatedQueryName = queryName(remote, field)
     relation.through = through(evaluator.attribute("through", of: remote) ?? .none, kind, model)
     relation.toField = kind == .toMany || kind == .generic ? .value(nil) : text("field_name", remote)
+    // Without its target nobody knows which key is meant.
+    if relation.toField == .value(nil), kind == .concrete, !isSeen(relation.relatedModel) {
+      relation.toField = .unknown("the target is not known")
+    }
     relation.isParentLink = flag("parent_link", remote)
     relation.isSymmetrical = flag("symmetrical", remote)
     return relation
+  }
+
+  private func isSeen(_ label: Known<String?>) -> Bool {
+    (label.value ?? nil).map { host.models.find(key: $0.lowercased()) != nil } ?? false
   }
 
   private mutating func label(_ value: Value, _ model: BootedModel) -> Known<String?> {
     if case .class(let type) = value, let target = host.models[type] { return .value(target.label) }
     if let key = host.key(of: value, for: model.type, in: &evaluator) {
       if let target = host.models.find(key: key) { return .value(target.label) }
+      if let label = modelsBehindUnseen().first(where: { $0.lowercased() == key }) { return .value(label) }
       return model.isAbstract ? .unknown("not resolved") : evaluator.knownText(value)
     }
     return .unknown("the target is not known")

@@ -6,9 +6,30 @@ extension DjangoBoot {
   mutating func modelSection() -> Section<DumpedModel> {
     var rows: [DumpedModel] = []
     for model in host.models.registered where !model.isAutomatic { rows.append(row(of: model)) }
-    let unresolved = host.apps.unresolved.map(\.entry)
-    return Section(rows, host.apps.isComplete ? (unresolved.isEmpty ? .closed : .hints(unresolved)) : .open)
+    let hints = host.apps.unresolved.map(\.entry) + modelsBehindUnseen()
+    return Section(rows, host.apps.isComplete ? (hints.isEmpty ? .closed : .hints(hints)) : .open)
   }
+
+  /// Classes in the models modules of applications whose base is not seen: they may be models.
+  ///
+  /// What is called a manager, a query set, an error or a mixin is none.
+  func modelsBehindUnseen() -> [String] {
+    classesBehindUnseen(besides: DjangoHost.modelBase, called: "Model").all.compactMap { type in
+      let (name, module) = (evaluator.string(evaluator.classes[type].name), evaluator.string(evaluator.classes[type].module))
+      let bases = evaluator.classes[type].order.compactMap { evaluator.dottedName(of: $0) }
+      if Self.otherKinds.contains(where: { kind in name.hasSuffix(kind) || bases.contains { $0.hasSuffix(kind) } }) {
+        return nil
+      }
+      guard let app = host.apps.configs.first(where: { app in
+        module == app.name + ".models" || module.hasPrefix(app.name + ".models.")
+      }) else { return nil }
+      return app.label + "." + name
+    }
+  }
+
+  private static let otherKinds = [
+    "Manager", "QuerySet", "Queryset", "Error", "Exception", "Mixin", "Field", "Enum", "Choices", "Lookup", "Meta",
+  ]
 
   private mutating func row(of model: BootedModel) -> DumpedModel {
     let type = evaluator.classes[model.type]
@@ -41,6 +62,7 @@ extension DjangoBoot {
       rows.append(DumpedManager(name: name, className: className, querySet: querySet))
     }
     if evaluator.classes[model.type].isOpen { return .unknown("a base is not known") }
+    if host.hasUnseenManager(model.type, in: evaluator) { return .unknown("a manager's class is not known") }
     return .value(rows)
   }
 

@@ -135,11 +135,41 @@ extension DjangoHost {
         continue
       }
       guard case .symbolic(let id) = evaluator.certain(value),
-        case .call(let callee, _, _) = evaluator.symbolics[id].form,
-        let dotted = evaluator.dottedName(of: callee), let last = dotted.dottedParts.last,
-        last.first?.isUppercase == true
+        case .call(let callee, let arguments, _) = evaluator.symbolics[id].form,
+        isNamedAsClass(callee, in: evaluator) || arguments.contains(where: { isField($0, in: evaluator) })
       else { continue }
       model.unseen.append((evaluator.string(name), value))
+    }
+  }
+
+  private func isNamedAsClass(_ callee: Value, in evaluator: borrowing Evaluator) -> Bool {
+    evaluator.dottedName(of: callee)?.dottedParts.last?.first?.isUppercase == true
+  }
+
+  /// What is given a field mostly makes another of it: `encrypt(models.CharField())`.
+  private func isField(_ value: Value, in evaluator: borrowing Evaluator) -> Bool {
+    guard case .instance(let id) = value else { return false }
+    return evaluator.inherits(evaluator.instances[id].type, from: "django.db.models.fields.Field")
+  }
+
+  /// Whether the class or an abstract parent has a manager whose class was not seen: then `objects` is not made for it.
+  func hasUnseenManager(_ type: ID<ClassObject>, in evaluator: borrowing Evaluator) -> Bool {
+    evaluator.classes[type].order.contains { entry in
+      guard case .class(let one) = entry, one == type || models[one]?.isAbstract == true else { return false }
+      return evaluator.classes[one].namespace.entries().contains { _, value in isManagerLike(value, in: evaluator) }
+    }
+  }
+
+  /// `NetManager()`, `NetManager.from_queryset(Rows)()`, `Rows.as_manager()` of what has no source.
+  private func isManagerLike(_ value: Value, in evaluator: borrowing Evaluator) -> Bool {
+    guard case .symbolic(let id) = evaluator.certain(value) else { return false }
+    switch evaluator.symbolics[id].form {
+    case .call(let callee, _, _):
+      guard let last = evaluator.dottedName(of: callee)?.dottedParts.last else {
+        return isManagerLike(callee, in: evaluator)
+      }
+      return last.hasSuffix("Manager") || last == "as_manager" || last == "from_queryset"
+    case .reference, .attribute, .item, .expression: return false
     }
   }
 

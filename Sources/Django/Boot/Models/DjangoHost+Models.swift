@@ -138,7 +138,7 @@ extension DjangoHost {
     guard let model = models[type] else { return }
     prepareOrder(model, in: &evaluator)
     preparePrimaryKey(type, in: &evaluator)
-    if managers(of: type, in: &evaluator).isEmpty,
+    if managers(of: type, in: &evaluator).isEmpty, !hasUnseenManager(type, in: evaluator),
       let manager = evaluator.resolve("django.db.models.manager.Manager"),
       case .instance(let made)? = evaluator.attempt(manager, [])
     {
@@ -168,7 +168,7 @@ extension DjangoHost {
     let options = Value.instance(model.options)
     if let key = evaluator.attribute("pk", of: options), key != .none { return }
     if let parent = model.parents.first {
-      guard let link = parent.link else { return }
+      guard let link = parent.link.map({ promoted($0, of: model, in: &evaluator) }) else { return }
       evaluator.assign("primary_key", of: .instance(link), to: .bool(true))
       evaluator.assign("serialize", of: .instance(link), to: .bool(false))
       evaluator.assign("pk", of: options, to: .instance(link))
@@ -183,6 +183,14 @@ extension DjangoHost {
     addToClass(model.type, evaluator.text("id"), field, in: &evaluator)
   }
 
+  /// A local field of the link's name, where a base brought one, is the key in its place.
+  private func promoted(
+    _ link: ID<Instance>, of model: BootedModel, in evaluator: inout Evaluator
+  ) -> ID<Instance> {
+    let name = evaluator.name(of: link)
+    return localFields(of: model.type, in: &evaluator).first { evaluator.name(of: $0) == name } ?? link
+  }
+
   private func automaticKeyClass(of model: BootedModel, in evaluator: inout Evaluator) -> String? {
     if let app = model.appLabel.flatMap({ apps.config(label: $0) }),
       let own = evaluator.attribute("default_auto_field", of: .instance(app.instance)),
@@ -190,7 +198,9 @@ extension DjangoHost {
     {
       return text
     }
-    return setting("DEFAULT_AUTO_FIELD", in: &evaluator).flatMap { evaluator.text(of: $0) }
+    // Before Django 3.2 there is no such setting.
+    guard let given = setting("DEFAULT_AUTO_FIELD", in: &evaluator) else { return "django.db.models.fields.AutoField" }
+    return evaluator.text(of: given)
   }
 
   /// `class_prepared.send(sender=cls)`: receivers that were connected before.

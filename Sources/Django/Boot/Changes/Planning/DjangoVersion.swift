@@ -14,5 +14,12 @@ struct DjangoVersion: Comparable {
     self.init(Int(major), Int(minor))
   }
 
+  /// `4.2`, `3.1.7`.
+  init?(_ text: String) {
+    let parts = text.split(separator: ".").prefix(2).compactMap { Int($0) }
+    guard parts.count == 2 else { return nil }
+    self.init(parts[0], parts[1])
+  }
+
   static func < (a: DjangoVersion, b: DjangoVersion) -> Bool { (a.major, a.minor) < (b.major, b.minor) }
 }
