@@ -50,7 +50,8 @@ public struct Surroundings: Sendable {
       InstalledPackages($0, tree: files.tree, rootNames: given.rootNames)
     }
     let roots =
-      ImportRoots(pythonPath: given.pythonPath, below: given.rootNames) ?? ImportRoots(of: files)
+      ImportRoots(pythonPath: given.pythonPath, below: given.rootNames)?.holding(given.settingsModule, of: files)
+      ?? ImportRoots(of: files)
     let requirements = Requirements(of: files, python: environment?.version ?? "3.12")
     let finder = ProjectModuleFinder(
       project: files, roots: roots, environment: installed, requirements: requirements,

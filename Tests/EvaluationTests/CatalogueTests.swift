@@ -27,7 +27,7 @@ import Testing
 
   @Test(arguments: [
     (nil, "5.2"), ("4.2.1", "4.2"), ("3.2.25", "4.2"), ("5.0.6", "5.2"), ("5.1", "5.2"), ("5.2.99", "5.2"),
-    ("6.0", "6.0"), ("6.1", "6.0"), ("9.0", "6.0"), ("what", "5.2"),
+    ("6.0", "6.0"), ("6.1", "6.1"), ("9.0", "6.1"), ("what", "5.2"),
   ])
   func `a wish is answered by the nearest version of Django`(_ wish: String?, _ series: String) {
     let versions = wish.map { ["django": $0] } ?? [:]

@@ -23,6 +23,15 @@ public struct ImportRoots: Hashable, Sendable {
     self.folders = folders
   }
 
+  /// With the folder of `manage.py`, which Python searches first, where the settings are in none of these.
+  func holding(_ settings: String?, of project: ProjectFiles) -> ImportRoots {
+    guard let settings, !folders.contains(where: { project.holds(settings, below: FilePath($0)) }) else { return self }
+    var search = RootSearch(project: project)
+    for folder in folders { search.add(folder) }
+    search.addManagePy()
+    return ImportRoots(search.folders)
+  }
+
   /// What the project itself says: where `manage.py` stands, what it puts on `sys.path`, its build and test settings.
   public init(of project: ProjectFiles) {
     var search = RootSearch(project: project)

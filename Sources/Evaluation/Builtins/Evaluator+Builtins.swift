@@ -50,7 +50,7 @@ extension Evaluator {
     case .sum: return sum(arguments, at: place)
     case .min, .max: return extreme(builtin == .max, arguments, keywords, at: place)
     case .isinstance: return decided(isInstance(first, arguments.count > 1 ? arguments[1] : .none), at: place)
-    case .issubclass: return decided(isSubclass(first, arguments.count > 1 ? arguments[1] : .none), at: place)
+    case .issubclass: return checkedSubclass(first, arguments.count > 1 ? arguments[1] : .none, at: place)
     case .callable: return decided(isCallable(first), at: place)
     case .hasattr: return decided(hasAttribute(arguments), at: place)
     case .getattr: return getAttribute(arguments, at: place)
@@ -93,7 +93,7 @@ extension Evaluator {
     }
   }
 
-  private mutating func decided(_ truth: Truth, at place: Place) -> Value {
+  mutating func decided(_ truth: Truth, at place: Place) -> Value {
     truth.value.map(Value.bool) ?? makeUnknown("not decided", at: place)
   }
 

@@ -24,6 +24,16 @@ extension Evaluator {
     return attribute(words.dunderClass, of: .instance(id))
   }
 
+  /// `issubclass()`: what is surely no class is a TypeError.
+  mutating func checkedSubclass(_ type: Value, _ types: Value, at place: Place) -> Value {
+    switch type {
+    case .string, .bytes, .int, .float, .bool, .none, .list, .tuple, .dict, .set, .module, .function, .method:
+      if handlerDepth > 0 { return raise("TypeError", "issubclass() arg 1 must be a class", at: place) }
+    default: break
+    }
+    return decided(isSubclass(type, types), at: place)
+  }
+
   mutating func isSubclass(_ type: Value, _ types: Value) -> Truth {
     switch types {
     case .tuple(let id):

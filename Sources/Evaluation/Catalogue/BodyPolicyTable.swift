@@ -42,7 +42,7 @@ enum BodyPolicyTable {
     django.utils.decorators django.utils.deprecation django.utils.functional django.utils.hashable
     django.utils.inspect django.utils.itercompat django.utils.module_loading django.utils.regex_helper
     django.utils.safestring django.utils.tree django.utils.version django.views.decorators django.views.generic.base
-    django_countries.fields django_extensions.db.fields django_extensions.db.models django_filters.conf
+    django_countries.fields django_cryptography.fields django_distill django_extensions.db.fields django_extensions.db.models django_filters.conf
     django_filters.filterset django_filters.rest_framework.filterset django_filters.utils django_hosts.resolvers
     django_otp.urls django_scopes.manager django_tables2.columns.base djmoney.models.fields djmoney.models.managers
     drf_spectacular.utils drf_yasg.views easy_thumbnails.fields extra_views.advanced factory.base factory.builder
@@ -50,6 +50,7 @@ enum BodyPolicyTable {
     graphene.types.utils graphene.utils.subclass_with_meta graphene_django.registry graphene_django.types
     graphene_django.utils.utils guardian.core guardian.mixins haystack.constants haystack.indexes
     health_check.plugins hijack.urls imagekit.models imagekit.registry import_export.declarative
+    import_export.admin import_export.mixins
     import_export.options jsonfield.fields markupfield.fields model_utils.choices model_utils.fields
     model_utils.managers model_utils.models model_utils.tracker modelcluster.fields modelcluster.models
     modelcluster.tags modelsearch.index modeltranslation.decorators modeltranslation.fields

@@ -35,6 +35,8 @@ extension Evaluator {
     if let value = moduleGetattr(name, id) { return value }
     if modules[id].isOpen { return makeUnknown("may be imported with *") }
     if modules[id].origin == .project { return nil }
+    // Code that is ready for an AttributeError gets one.
+    if handlerDepth > 0, isAbsent(name, .module(id)) { return nil }
     return makeReference(texts[modules[id].name] + "." + texts[name])
   }
 

@@ -78,7 +78,7 @@ enum CataloguePath {
     django.contrib.gis.utils django.core.management.sql django.core.servers django.db.backends.oracle
     django.db.migrations.autodetector django.db.migrations.graph django.db.migrations.optimizer
     django.db.migrations.questioner django.db.migrations.writer django.db.models.sql.compiler django.utils.archive
-    django.utils.autoreload django.utils.jslex django.utils.lorem_ipsum django_extensions.management.debug_cursor
+    django.utils.jslex django.utils.lorem_ipsum django_extensions.management.debug_cursor
     django_extensions.management.modelviz djstripe.management fastapi.openapi graphql.execution graphql.language
     graphql.utilities graphql.validation pydantic._internal pydantic.deprecated
     pydantic.json_schema pydantic.mypy pydantic.v1 social_core.backends sqlalchemy.connectors sqlalchemy.cyextension

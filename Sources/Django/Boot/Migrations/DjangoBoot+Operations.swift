@@ -28,8 +28,20 @@ extension DjangoBoot {
     row.oldName = name("old_name", of: value)
     row.newName = name("new_name", of: value)
     if let field = evaluator.attribute("field", of: value) { row.fieldClass = dotted(field) }
-    if let code = evaluator.attribute("code", of: value) { row.code = dotted(code) }
+    if let code = evaluator.attribute("code", of: value) { row.code = dotted(unwrapped(code)) }
     return row
+  }
+
+  /// The function that a decorator with `functools.wraps` shows as its own.
+  private mutating func unwrapped(_ code: Value) -> Value {
+    var code = code
+    for _ in 0..<16 {
+      guard case .function = code, let inner = evaluator.attribute("__wrapped__", of: code), case .function = inner else {
+        break
+      }
+      code = inner
+    }
+    return code
   }
 
   /// An operation of a library whose source is not at hand: only its class is known.

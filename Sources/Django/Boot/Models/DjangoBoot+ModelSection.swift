@@ -6,24 +6,25 @@ extension DjangoBoot {
   mutating func modelSection() -> Section<DumpedModel> {
     var rows: [DumpedModel] = []
     for model in host.models.registered where !model.isAutomatic { rows.append(row(of: model)) }
-    let hints = host.apps.unresolved.map(\.entry) + modelsBehindUnseen()
+    let hints = host.apps.unresolved.map(\.entry) + modelsBehindUnseen().compactMap(\.dotted)
     return Section(rows, host.apps.isComplete ? (hints.isEmpty ? .closed : .hints(hints)) : .open)
   }
 
   /// Classes in the models modules of applications whose base is not seen: they may be models.
   ///
   /// What is called a manager, a query set, an error or a mixin is none.
-  func modelsBehindUnseen() -> [String] {
+  func modelsBehindUnseen() -> [(label: String, dotted: String?)] {
     classesBehindUnseen(besides: DjangoHost.modelBase, called: "Model").all.compactMap { type in
       let (name, module) = (evaluator.string(evaluator.classes[type].name), evaluator.string(evaluator.classes[type].module))
       let bases = evaluator.classes[type].order.compactMap { evaluator.dottedName(of: $0) }
-      if Self.otherKinds.contains(where: { kind in name.hasSuffix(kind) || bases.contains { $0.hasSuffix(kind) } }) {
-        return nil
+      let isOther = Self.otherKinds.contains { kind in
+        name.hasSuffix(kind) || kind != "Mixin" && bases.contains { $0.hasSuffix(kind) }
       }
+      if isOther { return nil }
       guard let app = host.apps.configs.first(where: { app in
         module == app.name + ".models" || module.hasPrefix(app.name + ".models.")
       }) else { return nil }
-      return app.label + "." + name
+      return (app.label + "." + name, evaluator.dottedName(of: .class(type)))
     }
   }
 

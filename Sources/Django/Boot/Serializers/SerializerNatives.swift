@@ -18,6 +18,9 @@ extension DjangoHost {
         host.lookUpClass(call, in: &evaluator)
       },
       Native("rest_framework.fields.Field.bind") { host, call, evaluator in host.bind(call, in: &evaluator) },
+      Native("rest_framework.fields.ChoiceField._set_choices") { host, call, evaluator in
+        host.setChoices(call, in: &evaluator)
+      },
       // Both the getter and the setter.
       Native("django.contrib.postgres.fields.array.ArrayField.model") { host, call, evaluator in
         guard case .instance(let field)? = call.arguments.first else { return nil }
@@ -45,6 +48,19 @@ extension DjangoHost {
         evaluator.makeString("detail")
       },
     ]
+  }
+
+  /// `ChoiceField._set_choices`: the choices, and those in groups in one level.
+  private func setChoices(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
+    guard call.arguments.count == 2, case .instance(let field) = call.arguments[0] else { return nil }
+    let given = call.arguments[1]
+    var (pairs, isOpen) = ([(Value, Value)](), evaluator.isOpen(given))
+    for (key, value) in evaluator.items(of: given) ?? evaluator.pairs(of: given, &isOpen) {
+      if case .string = value { pairs.append((key, value)) } else { pairs += evaluator.pairs(of: value, &isOpen, alone: key) }
+    }
+    let flat = isOpen ? evaluator.makeUnknown("choices", at: call.place) : evaluator.makeDict(pairs)
+    set([("grouped_choices", given), ("_choices", flat)], of: field, in: &evaluator)
+    return Value.none
   }
 
   // MARK: Models
@@ -204,5 +220,23 @@ extension DjangoHost {
   private func uniqueness(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
     guard call.arguments.count == 4 else { return nil }
     return evaluator.makeTuple([call.arguments[3], evaluator.makeDict([])])
+  }
+}
+
+extension Evaluator {
+  /// Pairs of a list of choices; a lone value is its own label, an element that is no group belongs to the key.
+  fileprivate mutating func pairs(
+    of choices: Value, _ isOpen: inout Bool, alone key: Value? = nil
+  ) -> [(key: Value, value: Value)] {
+    if case .string = choices { return key.map { [(key: $0, value: choices)] } ?? [] }
+    guard let elements = elements(of: choices) else {
+      if let key { return [(key: key, value: choices)] }
+      isOpen = true
+      return []
+    }
+    return elements.map { element in
+      guard let pair = self.elements(of: element), pair.count == 2 else { return (key: element, value: element) }
+      return (key: pair[0], value: pair[1])
+    }
   }
 }

@@ -26,20 +26,26 @@ extension DjangoBoot {
       if let condition = connection.condition { row.note.condition = evaluator.reasons[condition].text }
       rows.append(row)
     }
-    rows += receiversOfUnseen()
+    rows += receiversOfUnseen(&openSignals)
     let isOpen = !host.apps.isComplete || !host.receivers.unknown.isEmpty
     return Section(rows, isOpen ? .open : openSignals.isEmpty ? .closed : .hints(openSignals.sorted()))
   }
 
   /// Receivers of signals of libraries that are not seen: `bounce_received.connect(…)`, also as a decorator says it.
-  private mutating func receiversOfUnseen() -> [DumpedReceiver] {
+  ///
+  /// What else has a `connect` may be a signal: then there may be more receivers.
+  private mutating func receiversOfUnseen(_ openSignals: inout Set<String>) -> [DumpedReceiver] {
     var rows: [DumpedReceiver] = []
     for symbolic in evaluator.symbolics {
       guard case .call(let callee, let arguments, let keywords) = symbolic.form, case .symbolic(let id) = callee,
         case .attribute(let signal, let name) = evaluator.symbolics[id].form, evaluator.string(name) == "connect",
-        case .symbolic = signal, let dotted = evaluator.dottedName(of: signal), dotted.holds(".signals."),
+        case .symbolic = signal, let dotted = evaluator.dottedName(of: signal),
         let function = arguments.first, let receiver = qualifiedName(of: function)
       else { continue }
+      guard dotted.holds(".signals.") else {
+        openSignals.insert(dotted)
+        continue
+      }
       let given = keywords.first { $0.name.map { evaluator.string($0) } == "sender" }?.value
       guard let sender = sender(evaluator.certain(given ?? .none)) else { continue }
       var row = DumpedReceiver(

@@ -95,6 +95,11 @@ struct RouteWalk {
         add(pattern: element, around, in: &evaluator)
       }
     case .list, .tuple: break  // Django refuses a list among the patterns.
+    case .symbolic:
+      guard let pattern = evaluator.patternLike(element) else { return markOpen(around) }
+      let known = routes.count
+      add(pattern: pattern, around, in: &evaluator)
+      for row in known..<routes.count { routes[row].note.evidence = .likely }
     default: markOpen(around)
     }
   }

@@ -108,12 +108,20 @@ extension ChangeDetector {
     case .undecided:
       let reason = one.gap ?? other.gap ?? "it was not decided"
       doubt(model.key.app, "\(model.name).\(new.name): \(reason)")
+    case .no where hasUncertainNumbers(one) || hasUncertainNumbers(other):
+      doubt(model.key.app, "\(model.name).\(new.name): \(one.gap ?? other.gap ?? "not all blocks are known")")
     case .no where comparesOwnWay:
       doubt(model.key.app, "\(model.name).\(new.name): the project has its own deconstruct() for all fields")
     case .no:
       let field = reader.planned(after, other, of: model.key, in: &evaluator)
       replace(before, one, field, new.name, of: model.key, kept, in: &evaluator)
     }
+  }
+
+  /// Wagtail numbers the blocks of a field as it finds them equal: where one is not known, the numbers are not.
+  private func hasUncertainNumbers(_ parts: Deconstruction) -> Bool {
+    guard case .object(let field) = parts, field["block_lookup"] != nil else { return false }
+    return parts.gap != nil
   }
 
   private mutating func replace(
