@@ -120,6 +120,17 @@ let unresolvedSource = Rule(
       class Orders(viewsets.ModelViewSet):
           serializer_class = OrderSerializer
           queryset = Order.objects.annotate(line_count=Count("pk"))
+
+      class FriendSerializer(serializers.ModelSerializer):
+          known_as = serializers.CharField(source="initials")
+
+          class Meta:
+              model = Order
+              fields = ["known_as"]
+
+      class Friends(viewsets.ModelViewSet):
+          serializer_class = FriendSerializer
+          queryset = Customer.objects.all()
       --- shop/urls.py
       from shop import serializers
       urlpatterns = []
@@ -157,14 +168,31 @@ private func checkSource(
     !takesItsOwnWay(call, serializer)
   else { return }
   let project = serializer.type.project
-  guard let (name, owner, isCertain) = missing(source.split(separator: ".").map(String.init), model, project) else {
-    return
-  }
+  guard let (name, owner, isCertain) = missing(source.split(separator: ".").map(String.init), model, project),
+    !isGivenOthers(serializer, model)
+  else { return }
   let hint = project.fields.nearestAttribute(name, on: owner).map { "; did you mean \"\($0)\"?" } ?? ""
   let isRead = isTrue("read_only", call) || call[keyword: "default"] != nil || isFalse("required", call)
   findings.report(
     "\(owner.name) has no attribute \"\(name)\"\(hint)", at: serializer.type.file.place(value),
     facet: isRead ? "missing-read-only" : "missing", symbol: symbol, isCertain: isCertain)
+}
+
+/// Whether a view hands the serializer rows of another model than the one it names.
+private func isGivenOthers(_ serializer: CheckedSerializer, _ model: ModelEntry) -> Bool {
+  let (project, tables) = (serializer.type.project, serializer.type.project.tables)
+  return tables.classes.indices.contains { row in
+    guard let file = tables.classes[row].file,
+      case .value(_, let used?, _) = tables.classes[row].members["serializer_class"],
+      case .value(_, let rows?, _) = tables.classes[row].members["queryset"]
+    else { return false }
+    let tree = tables.file(file)
+    guard case .type(serializer.type.type)? = tree.dottedName(of: used).flatMap({ tables.meaning(ofDotted: $0, in: file) }),
+      let call = Call(rows, in: tree), let root = call.calleeName?.split(separator: ".").first,
+      case .type(let other)? = tables.meaning(ofDotted: String(root), in: file), let entry = project.fields[other]
+    else { return false }
+    return !tables.isA(entry.type, model.type)
+  }
 }
 
 /// The first part of a path that no instance has.

@@ -16,7 +16,8 @@ public struct VariableUses: Sendable {
     let parents = tree.parents()
     let bindings = TemplateOutline(tree).bindings
     // A library that every template has may read arguments in another way.
-    let isOwnGrammar = !template.project.tagInventory.builtins.isClosed
+    let inventory = template.project.tagInventory
+    let isOwnGrammar = !inventory.builtins.isClosed || !inventory.overridden.isEmpty
     let comments = tree.commentedOut
     var seen: Set<String> = []
     for row in tree.nodes.indices where tree.nodes[row].kind == .variable {

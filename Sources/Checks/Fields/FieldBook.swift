@@ -130,7 +130,8 @@ public struct FieldBook: Sendable {
     case .open, .unknown: return true
     case .hints(let names):
       if names.contains(where: { mayPoint($0, to: type) }) { return true }
-      return tables.classes[type].file == nil || tables.classes[tables.userModel].ancestors.contains(type)
+      if tables.classes[type].file == nil { return true }
+      return !tables.userModel.isNone && tables.classes[tables.userModel].ancestors.contains(type)
     }
   }
 

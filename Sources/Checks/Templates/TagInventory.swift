@@ -14,6 +14,8 @@ public struct TagInventory: Sendable {
   public private(set) var libraries: [String: Library] = [:]
   /// Of every engine.
   public private(set) var builtins = Library(name: "")
+  /// Tags of Django that another library of every engine has, too: `{% url %}` of django-hosts reads its own grammar.
+  public let overridden: Set<String>
   /// How many arguments filters take beside their value, of those that are the same in every library.
   public let filterArguments: [String: ClosedRange<Int>]
   /// What is not listed is not there.
@@ -25,6 +27,7 @@ public struct TagInventory: Sendable {
     let dump = project.dump
     isClosed = dump.tagLibraries.openness == .closed && !dump.tagLibraries.items.isEmpty
     var words: Set<String> = []
+    var (own, others): (Set<String>, Set<String>) = ([], [])
     for row in dump.tagLibraries.items {
       guard let name = row.library.value else { continue }
       var library = Library(name: name)
@@ -35,8 +38,14 @@ public struct TagInventory: Sendable {
       library.isOwn = path.map { !$0.hasPrefix("site:") } ?? false
       library.isDjango = row.module.hasPrefix("django.")
       if let file = path.flatMap({ project.file(at: $0) }) { words.formUnion(Self.strings(file)) }
-      if name.hasPrefix("<builtin>") { builtins.add(library) } else { libraries[name] = library }
+      if name.hasPrefix("<builtin>") {
+        builtins.add(library)
+        if library.isDjango { own.formUnion(library.tags) } else { others.formUnion(library.tags) }
+      } else {
+        libraries[name] = library
+      }
     }
+    overridden = own.intersection(others)
     self.words = words
     filterArguments = FilterArguments(project).all
   }

@@ -43,7 +43,8 @@ extension CheckedTemplate {
   fileprivate var reverses: [ReverseCall] {
     let outline = TemplateOutline(tree)
     // A library that every template has may have a `url` of its own, as django-hosts does.
-    if !project.tagInventory.builtins.isClosed { return [] }
+    let inventory = project.tagInventory
+    if !inventory.builtins.isClosed || inventory.overridden.contains("url") { return [] }
     // `{% load url from … %}`.
     if outline.loads.contains(where: { $0.members.contains { $0.text == "url" } }) { return [] }
     let conditions = tree.nodes.filter { $0.kind == .block && $0.tag == .if }.map(\.range)
