@@ -271,7 +271,9 @@ private struct Clashes {
 
   /// Links of heirs to a parent of the model: `Options._get_fields` does not inherit their other sides.
   private func isParentsLink(_ field: DumpedField, to model: ModelEntry) -> Bool {
-    guard field.relation?.isParentLink.value == true, let parent = project.fields.target(of: field) else { return false }
+    guard field.relation?.isParentLink.value == true, let parent = project.fields.target(of: field) else {
+      return false
+    }
     return project.fields.concrete(parent).type != project.fields.concrete(model).type
   }
 

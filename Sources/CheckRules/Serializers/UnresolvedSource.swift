@@ -187,7 +187,8 @@ private func isGivenOthers(_ serializer: CheckedSerializer, _ model: ModelEntry)
       case .value(_, let rows?, _) = tables.classes[row].members["queryset"]
     else { return false }
     let tree = tables.file(file)
-    guard case .type(serializer.type.type)? = tree.dottedName(of: used).flatMap({ tables.meaning(ofDotted: $0, in: file) }),
+    guard
+      case .type(serializer.type.type)? = tree.dottedName(of: used).flatMap({ tables.meaning(ofDotted: $0, in: file) }),
       let call = Call(rows, in: tree), let root = call.calleeName?.split(separator: ".").first,
       case .type(let other)? = tables.meaning(ofDotted: String(root), in: file), let entry = project.fields[other]
     else { return false }

@@ -248,12 +248,18 @@ private struct RouteInspection {
 
   // MARK: Includes
 
+  /// Whether a file has the name from the root on, although another root gives it a shorter one.
+  private func isFile(_ module: String) -> Bool {
+    let path = module.replacing(".", with: "/")
+    return project.file(at: path + ".py") != nil || project.file(at: path + "/__init__.py") != nil
+  }
+
   private func inspectInclude(_ include: Call, _ site: RouteSite, _ findings: inout Findings) {
     guard let given = include.arguments.first, let module = site.file.tree.string(given) else { return }
     let tables = project.tables
     let isOwn = tables.moduleIndex[String(module.prefix { $0 != "." })] != nil
     if tables.moduleIndex[module] == nil {
-      guard isOwn, !tables.packages.contains(module) else { return }
+      guard isOwn, !tables.packages.contains(module), !isFile(module) else { return }
       findings.report(
         "there is no module '\(module)'", at: given, in: site.file, facet: "missing-include")
       return

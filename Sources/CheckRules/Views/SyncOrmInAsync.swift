@@ -54,9 +54,25 @@ let syncOrmInAsync = Rule(
 
       def plain(request, pk): return JsonResponse({"a": Order.objects.get(pk=pk).name})
       """),
+    .good(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Order(models.Model):
+          pass
+      --- shop/bot.py
+      import os
+      os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+      from shop.models import Order
+
+      async def answer(message):
+          return Order.objects.first()
+      """),
   ],
   .nodes([.asyncFunctionDef]) { function, file, findings in
-    guard !file.isTest else { return }
+    guard !file.isTest, !file.project.allowsBlocking else { return }
     let (tree, expressions) = (file.tree, ModelExpressions(file))
     for node in ownRows(of: function, tree) {
       switch tree.kind(node) {

@@ -31,6 +31,7 @@ final class KeptAnalyses: Sendable {
   let asksForDebug = Kept<Bool>()
   let hasAtomicRequests = Kept<Bool>()
   let usesFastApi = Kept<Bool>()
+  let allowsBlocking = Kept<Bool>()
   let commentedPaths = Kept<[String]>()
   let viewFunctions = Kept<[ViewFunction]>()
   let templateReads = Kept<TemplateReads>()

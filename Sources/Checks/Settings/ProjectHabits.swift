@@ -23,6 +23,32 @@ extension CheckedProject {
     }
   }
 
+  /// Whether the ORM may block in async code: `DJANGO_ALLOW_ASYNC_UNSAFE` is set (Django: "Async safety").
+  public var allowsBlocking: Bool {
+    analyses.allowsBlocking.get {
+      files.contains { file in
+        !file.isTest
+          && file.tree.nodes.indices.contains { row in
+            file.tree.nodes[row].kind == .string && file.tree.string(ID(row)) == "DJANGO_ALLOW_ASYNC_UNSAFE"
+          }
+      }
+    }
+  }
+
+  /// Whether the project puts a function of its own in the place of Django's `reverse`.
+  var replacesReverse: Bool {
+    files.contains { file in
+      !file.isTest
+        && file.tree.nodes.indices.contains { row in
+          guard file.tree.nodes[row].kind == .assign, let target = file.tree.firstChild(of: ID(row)),
+            file.tree.kind(target) == .attribute, file.tree.name(file.tree[target].symbol) == "reverse",
+            let owner = file.tree.firstChild(of: target)
+          else { return false }
+          return file.dotted(owner)?.hasPrefix("django.urls") ?? false
+        }
+    }
+  }
+
   public var usesFastApi: Bool {
     analyses.usesFastApi.get {
       files.contains { file in

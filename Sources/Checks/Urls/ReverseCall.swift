@@ -26,6 +26,7 @@ public struct ReverseCalls: Sendable {
   public private(set) var all: [ReverseCall] = []
 
   init(_ project: CheckedProject) {
+    if project.replacesReverse { return }
     let templates = Set(project.dump.templateGraph.items.compactMap(\.path.value))
     for file in project.files where !file.isMigration && !file.isOutsidePackages {
       var reader = ReverseReader(file)

@@ -43,7 +43,9 @@ extension Evaluator {
     case .environment, .catalogue: break
     }
     let wasAsked = module.missing[name] != nil || module.state == .finished && module.namespace[name] == nil
-    guard wasAsked, module.stars.isEmpty, module.nestedStars.isEmpty, !module.isOpen, !module.isPackage else { return false }
+    guard wasAsked, module.stars.isEmpty, module.nestedStars.isEmpty, !module.isOpen, !module.isPackage else {
+      return false
+    }
     return !["__getattr__", "globals", "setattr", "exec", "modules"].contains { mentions($0, module.file) }
   }
 

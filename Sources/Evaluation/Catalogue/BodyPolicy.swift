@@ -22,7 +22,9 @@ public struct BodyPolicy: Sendable {
     let size = FunctionSize(function)
     if BodyPolicyTable.isRunWhole(module) { return true }
     // `ready` imports the modules with receivers.
-    if BodyPolicyTable.isDeclarationOnly(module) { return name == "ready" || size.makesFunction && size.statements <= 25 }
+    if BodyPolicyTable.isDeclarationOnly(module) {
+      return name == "ready" || size.makesFunction && size.statements <= 25
+    }
     if size.makesFunction, size.statements <= 60 { return true }
     if isNamed { return true }
     if BodyPolicyTable.isRuntime(name) { return false }

@@ -147,7 +147,7 @@ extension Evaluator {
 
   /// Whether a function made inside may outlive the scope.
   func holdsClosure(_ row: Int, _ context: Context) -> Bool {
-    var inner = row + 1
+    var inner = row
     let last = end(context, row)
     while inner < last {
       switch node(context, inner).kind {

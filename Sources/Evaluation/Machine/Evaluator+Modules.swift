@@ -163,7 +163,8 @@ extension Evaluator {
     switch value.map({ certain($0) }) {
     case .list(let id), .tuple(let id): lists[id].isOpen = true
     case .dict(let id), .set(let id): dicts[id].isOpen = true
-    case nil: bind(name, makeUnknown("a statement that was not read to its end", at: place(context, row)), context, at: row)
+    case nil:
+      bind(name, makeUnknown("a statement that was not read to its end", at: place(context, row)), context, at: row)
     default: break
     }
   }

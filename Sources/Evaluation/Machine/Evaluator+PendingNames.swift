@@ -174,8 +174,11 @@ extension Evaluator {
 
   /// Whether `from module import *` brings the name.
   private mutating func isPublic(_ name: Text, in module: ID<Module>) -> Bool {
-    guard let all = global(words.dunderAll, in: module), !isOpen(all), let names = elements(of: all) else { return true }
-    return names.contains { certain($0) == .string(name) } || names.contains { if case .string = $0 { false } else { true } }
+    guard let all = global(words.dunderAll, in: module), !isOpen(all), let names = elements(of: all) else {
+      return true
+    }
+    return names.contains { certain($0) == .string(name) }
+      || names.contains { if case .string = $0 { false } else { true } }
   }
 
   /// A name of a library that the host runs itself.

@@ -36,7 +36,8 @@ extension DjangoBoot {
   private mutating func unwrapped(_ code: Value) -> Value {
     var code = code
     for _ in 0..<16 {
-      guard case .function = code, let inner = evaluator.attribute("__wrapped__", of: code), case .function = inner else {
+      guard case .function = code, let inner = evaluator.attribute("__wrapped__", of: code), case .function = inner
+      else {
         break
       }
       code = inner

@@ -154,7 +154,9 @@ extension DjangoBoot {
     if case .class(let type) = value, let target = host.models[type] { return .value(target.label) }
     if let key = host.key(of: value, for: model.type, in: &evaluator) {
       if let target = host.models.find(key: key) { return .value(target.label) }
-      if let unseen = modelsBehindUnseen().first(where: { $0.label.lowercased() == key }) { return .value(unseen.label) }
+      if let unseen = modelsBehindUnseen().first(where: { $0.label.lowercased() == key }) {
+        return .value(unseen.label)
+      }
       return model.isAbstract ? .unknown("not resolved") : evaluator.knownText(value)
     }
     return .unknown("the target is not known")

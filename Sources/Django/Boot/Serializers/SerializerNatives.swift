@@ -56,7 +56,11 @@ extension DjangoHost {
     let given = call.arguments[1]
     var (pairs, isOpen) = ([(Value, Value)](), evaluator.isOpen(given))
     for (key, value) in evaluator.items(of: given) ?? evaluator.pairs(of: given, &isOpen) {
-      if case .string = value { pairs.append((key, value)) } else { pairs += evaluator.pairs(of: value, &isOpen, alone: key) }
+      if case .string = value {
+        pairs.append((key, value))
+      } else {
+        pairs += evaluator.pairs(of: value, &isOpen, alone: key)
+      }
     }
     let flat = isOpen ? evaluator.makeUnknown("choices", at: call.place) : evaluator.makeDict(pairs)
     set([("grouped_choices", given), ("_choices", flat)], of: field, in: &evaluator)

@@ -44,7 +44,9 @@ extension DjangoHost {
       if evaluator.modules[module].isOpen {
         return evaluator.makeUnknown("\(name) may be set by what is imported with *")
       }
-      if settings.isUndecided { return evaluator.makeUnknown("\(name) is set by a class, DJANGO_CONFIGURATION says which") }
+      if settings.isUndecided {
+        return evaluator.makeUnknown("\(name) is set by a class, DJANGO_CONFIGURATION says which")
+      }
     }
     return settings.defaults.flatMap { evaluator.attribute(name, of: .module($0)) }.flatMap(known)
   }
