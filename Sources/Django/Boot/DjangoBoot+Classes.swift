@@ -19,7 +19,9 @@ extension DjangoBoot {
 
   /// Classes of the project behind a base that is not seen: one that is called as those below `base` are is taken for
   /// one of them, of the others nothing is known.
-  func classesBehindUnseen(besides base: String, called ending: String)
+  ///
+  /// Where `words` are given, the base's dotted name must have one of them.
+  func classesBehindUnseen(besides base: String, called ending: String, among words: [String] = [])
     -> (alike: [ID<ClassObject>], others: [String], all: [ID<ClassObject>])
   {
     var (alike, others): ([String: ID<ClassObject>], [String]) = ([:], [])
@@ -31,7 +33,10 @@ extension DjangoBoot {
         let name = evaluator.dottedName(of: .class(id)), !name.utf8.contains(UInt8(ascii: "<"))
       else { continue }
       all.append(id)
-      if unseen.contains(where: { evaluator.dottedName(of: $0)?.hasSuffix(ending) ?? false }) {
+      let isAlike = unseen.compactMap { evaluator.dottedName(of: $0) }.contains { dotted in
+        dotted.hasSuffix(ending) && (words.isEmpty || words.contains { dotted.contains($0) })
+      }
+      if isAlike {
         alike[name] = id
       } else {
         others.append(name)

@@ -5,7 +5,7 @@ extension DjangoBoot {
   mutating func serializerSection() -> Section<DumpedSerializer> {
     var rows: [DumpedSerializer] = []
     let base = "rest_framework.serializers.BaseSerializer"
-    let unseen = classesBehindUnseen(besides: base, called: "Serializer")
+    let unseen = classesBehindUnseen(besides: base, called: "Serializer", among: ["serializers", "rest", "drf"])
     for type in projectClasses(below: base) + unseen.alike {
       var row = DumpedSerializer(className: className(of: type), place: dumpedPlace(of: type))
       row.bases = bases(of: type)
