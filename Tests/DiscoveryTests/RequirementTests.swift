@@ -39,6 +39,18 @@ import Testing
     #expect(Surroundings(files).requirements.all.isEmpty)
   }
 
+  @Test func `the folder of manage.py is searched, too, where PYTHONPATH does not hold the settings`() {
+    let tree = TableTree(files: ["manage.py": "", "conf/settings.py": "", "src/shop/__init__.py": ""])
+    func roots(_ settings: String) -> [String] {
+      Surroundings(
+        ProjectFiles(paths: tree.files.keys.sorted(), tree: tree),
+        .init(rootNames: ["/project"], settingsModule: settings, pythonPath: "/project/src")
+      ).roots.folders
+    }
+    #expect(roots("conf.settings") == ["src", ""])
+    #expect(roots("shop") == ["src"])
+  }
+
   @Test(arguments: [
     ("PIL.Image", "pillow"), ("rest_framework.views", "djangorestframework"), ("yaml", "pyyaml"),
     ("django_softdelete", "django-soft-delete"), ("google.cloud.storage", "google-cloud-storage"),

@@ -12,8 +12,9 @@ struct ConfigurationClass {
   /// What the environment says, else who names the settings module, else the other scripts and files, in their order.
   func name(environment: String?, for settings: SettingsCandidate?) -> String? {
     if let environment, !environment.isEmpty { return environment }
-    let scripts = Self.scripts.flatMap(project.named).filter { !ProjectFiles.isAside($0) }
-    for path in [settings?.path ?? ""] + scripts + Self.files.flatMap(project.named) where !path.isEmpty {
+    let scripts = SettingsSearch.scriptNames.flatMap { project.named($0.name) }.filter { !ProjectFiles.isAside($0) }
+    let files = (SettingsSearch.plainFiles + SettingsSearch.iniFiles).flatMap { project.named($0.0) }
+    for path in [settings?.path ?? ""] + scripts + files where !path.isEmpty {
       if let name = name(in: path) { return name }
     }
     return nil
@@ -24,7 +25,4 @@ struct ConfigurationClass {
     guard path.hasSuffix(".py") else { return SettingsText.values(of: Self.variable, in: text).first }
     return project.python(path).flatMap { SettingsVariable(file: $0, name: Self.variable).values.first?.module }
   }
-
-  private static let scripts = ["manage.py", "wsgi.py", "asgi.py", "celery_app.py", "celery.py"]
-  private static let files = [".env", ".env.example", "docker-compose.yml", "compose.yml", "pytest.ini", "setup.cfg"]
 }

@@ -63,7 +63,7 @@ public struct SettingsSearch {
     return found
   }
 
-  private static let scriptNames: [(name: String, reason: SettingsCandidate.Reason)] = [
+  static let scriptNames: [(name: String, reason: SettingsCandidate.Reason)] = [
     ("manage.py", .manage), ("wsgi.py", .wsgi), ("wsgi/__init__.py", .wsgi), ("asgi.py", .asgi),
     ("asgi/__init__.py", .asgi), ("celery.py", .celery), ("celeryapp.py", .celery), ("celeryconf.py", .celery),
     ("celery_app.py", .celery),
@@ -95,10 +95,10 @@ public struct SettingsSearch {
     return found
   }
 
-  private static let iniFiles: [(String, SettingsCandidate.Reason)] = [
+  static let iniFiles: [(String, SettingsCandidate.Reason)] = [
     ("pytest.ini", .pytest), ("setup.cfg", .setupCfg), ("tox.ini", .tox), ("mypy.ini", .djangoStubs),
   ]
-  private static let plainFiles: [(String, SettingsCandidate.Reason)] = [
+  static let plainFiles: [(String, SettingsCandidate.Reason)] = [
     (".env", .dotenv), (".env.example", .dotenv), (".env.sample", .dotenv), (".envrc", .dotenv),
     ("docker-compose.yml", .compose), ("docker-compose.yaml", .compose), ("compose.yml", .compose),
     ("compose.yaml", .compose), ("local.yml", .compose), ("Dockerfile", .docker), (".devcontainer.json", .docker),

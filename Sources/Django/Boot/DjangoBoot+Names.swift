@@ -35,14 +35,19 @@ extension DjangoBoot {
 
   /// Where a function stands that decorators may have wrapped.
   mutating func place(ofFunction value: Value) -> Place {
-    var value = value
-    if case .method(let id) = value { value = evaluator.methods[id].function }
+    if case .method(let id) = value { return evaluator.placeOf(unwrapped(evaluator.methods[id].function)) }
+    return evaluator.placeOf(unwrapped(value))
+  }
+
+  /// The function that decorators with `functools.wraps` show as their own.
+  mutating func unwrapped(_ function: Value) -> Value {
+    var value = function
     for _ in 0..<16 {
       guard case .function = value, let inner = evaluator.attribute("__wrapped__", of: value), inner != value,
         case .function = inner
       else { break }
       value = inner
     }
-    return evaluator.placeOf(value)
+    return value
   }
 }

@@ -32,19 +32,6 @@ extension DjangoBoot {
     return row
   }
 
-  /// The function that a decorator with `functools.wraps` shows as its own.
-  private mutating func unwrapped(_ code: Value) -> Value {
-    var code = code
-    for _ in 0..<16 {
-      guard case .function = code, let inner = evaluator.attribute("__wrapped__", of: code), case .function = inner
-      else {
-        break
-      }
-      code = inner
-    }
-    return code
-  }
-
   /// An operation of a library whose source is not at hand: only its class is known.
   private mutating func outside(_ value: Value) -> DumpedOperation? {
     guard case .symbolic(let id) = value, case .call(let callee, _, _) = evaluator.symbolics[id].form,

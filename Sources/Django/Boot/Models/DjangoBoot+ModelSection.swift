@@ -14,22 +14,26 @@ extension DjangoBoot {
   ///
   /// What is called a manager, a query set, an error or a mixin is none.
   func modelsBehindUnseen() -> [(label: String, dotted: String?)] {
-    classesBehindUnseen(besides: DjangoHost.modelBase, called: "Model").all.compactMap { type in
-      let (name, module) = (
-        evaluator.string(evaluator.classes[type].name), evaluator.string(evaluator.classes[type].module)
-      )
-      let bases = evaluator.classes[type].order.compactMap { evaluator.dottedName(of: $0) }
-      let isOther = Self.otherKinds.contains { kind in
-        name.hasSuffix(kind) || kind != "Mixin" && bases.contains { $0.hasSuffix(kind) }
+    if let known = host.models.behindUnseen { return known }
+    let found: [(label: String, dotted: String?)] = classesBehindUnseen(besides: DjangoHost.modelBase, called: "Model")
+      .all.compactMap { type in
+        let (name, module) = (
+          evaluator.string(evaluator.classes[type].name), evaluator.string(evaluator.classes[type].module)
+        )
+        let bases = evaluator.classes[type].order.compactMap { evaluator.dottedName(of: $0) }
+        let isOther = Self.otherKinds.contains { kind in
+          name.hasSuffix(kind) || kind != "Mixin" && bases.contains { $0.hasSuffix(kind) }
+        }
+        if isOther { return nil }
+        guard
+          let app = host.apps.configs.first(where: { app in
+            module == app.name + ".models" || module.hasPrefix(app.name + ".models.")
+          })
+        else { return nil }
+        return (app.label + "." + name, evaluator.dottedName(of: .class(type)))
       }
-      if isOther { return nil }
-      guard
-        let app = host.apps.configs.first(where: { app in
-          module == app.name + ".models" || module.hasPrefix(app.name + ".models.")
-        })
-      else { return nil }
-      return (app.label + "." + name, evaluator.dottedName(of: .class(type)))
-    }
+    host.models.behindUnseen = found
+    return found
   }
 
   private static let otherKinds = [

@@ -17,6 +17,8 @@ struct ModelRegistry {
   var fieldCounter = 0
   var automaticFieldCounter = -1
   var managerCounter = 0
+  /// Classes that may be models, their base is not seen; found once the boot is over.
+  var behindUnseen: [(label: String, dotted: String?)]?
   /// Who listens to `class_prepared`.
   var preparedReceivers: [Value] = []
   /// Managers as a class gives them, by model and name.

@@ -233,8 +233,8 @@ extension Evaluator {
     of choices: Value, _ isOpen: inout Bool, alone key: Value? = nil
   ) -> [(key: Value, value: Value)] {
     if case .string = choices { return key.map { [(key: $0, value: choices)] } ?? [] }
-    guard let elements = elements(of: choices) else {
-      if let key { return [(key: key, value: choices)] }
+    guard let elements = plainElements(choices) else {
+      if let key, !choices.isDoubtful, self.elements(of: choices) == nil { return [(key: key, value: choices)] }
       isOpen = true
       return []
     }
