@@ -40,7 +40,8 @@ public struct RouteIndex: Sendable {
       addNamespaces(namespaces, route.appNames.value ?? [])
       guard let name = route.name.value ?? nil else { continue }
       let candidate = Candidate(
-        row: row, shape: route.note.evidence == .likely ? nil : route.parts.value.flatMap { RouteShape($0) }, defaults: Set(route.extraArguments.value ?? []),
+        row: row, shape: route.note.evidence == .likely ? nil : route.parts.value.flatMap { RouteShape($0) },
+        defaults: Set(route.extraArguments.value ?? []),
         isRouters: route.actions != .value([:]))
       table[namespaces, default: [:]][name, default: []].append(candidate)
       names.insert((namespaces + [name]).joined(separator: ":"))
