@@ -440,279 +440,282 @@ static const unsigned char blob_145[] = {
 #embed "python/pickle.py" suffix(,)
   0};
 static const unsigned char blob_146[] = {
-#embed "python/pkgutil.py" suffix(,)
+#embed "python/pkg_resources.py" suffix(,)
   0};
 static const unsigned char blob_147[] = {
-#embed "python/platform.py" suffix(,)
+#embed "python/pkgutil.py" suffix(,)
   0};
 static const unsigned char blob_148[] = {
-#embed "python/poplib.py" suffix(,)
+#embed "python/platform.py" suffix(,)
   0};
 static const unsigned char blob_149[] = {
-#embed "python/posixpath.py" suffix(,)
+#embed "python/poplib.py" suffix(,)
   0};
 static const unsigned char blob_150[] = {
-#embed "python/pprint.py" suffix(,)
+#embed "python/posixpath.py" suffix(,)
   0};
 static const unsigned char blob_151[] = {
-#embed "python/pstats.py" suffix(,)
+#embed "python/pprint.py" suffix(,)
   0};
 static const unsigned char blob_152[] = {
-#embed "python/pwd.py" suffix(,)
+#embed "python/pstats.py" suffix(,)
   0};
 static const unsigned char blob_153[] = {
-#embed "python/pydantic_core/__init__.py" suffix(,)
+#embed "python/pwd.py" suffix(,)
   0};
 static const unsigned char blob_154[] = {
-#embed "python/pydantic_core/core_schema.py" suffix(,)
+#embed "python/pydantic_core/__init__.py" suffix(,)
   0};
 static const unsigned char blob_155[] = {
-#embed "python/pyexpat.py" suffix(,)
+#embed "python/pydantic_core/core_schema.py" suffix(,)
   0};
 static const unsigned char blob_156[] = {
-#embed "python/queue.py" suffix(,)
+#embed "python/pyexpat.py" suffix(,)
   0};
 static const unsigned char blob_157[] = {
-#embed "python/quopri.py" suffix(,)
+#embed "python/queue.py" suffix(,)
   0};
 static const unsigned char blob_158[] = {
-#embed "python/random.py" suffix(,)
+#embed "python/quopri.py" suffix(,)
   0};
 static const unsigned char blob_159[] = {
-#embed "python/re.py" suffix(,)
+#embed "python/random.py" suffix(,)
   0};
 static const unsigned char blob_160[] = {
-#embed "python/readline.py" suffix(,)
+#embed "python/re.py" suffix(,)
   0};
 static const unsigned char blob_161[] = {
-#embed "python/reprlib.py" suffix(,)
+#embed "python/readline.py" suffix(,)
   0};
 static const unsigned char blob_162[] = {
-#embed "python/resource.py" suffix(,)
+#embed "python/reprlib.py" suffix(,)
   0};
 static const unsigned char blob_163[] = {
-#embed "python/rlcompleter.py" suffix(,)
+#embed "python/resource.py" suffix(,)
   0};
 static const unsigned char blob_164[] = {
-#embed "python/runpy.py" suffix(,)
+#embed "python/rlcompleter.py" suffix(,)
   0};
 static const unsigned char blob_165[] = {
-#embed "python/sched.py" suffix(,)
+#embed "python/runpy.py" suffix(,)
   0};
 static const unsigned char blob_166[] = {
-#embed "python/secrets.py" suffix(,)
+#embed "python/sched.py" suffix(,)
   0};
 static const unsigned char blob_167[] = {
-#embed "python/select.py" suffix(,)
+#embed "python/secrets.py" suffix(,)
   0};
 static const unsigned char blob_168[] = {
-#embed "python/selectors.py" suffix(,)
+#embed "python/select.py" suffix(,)
   0};
 static const unsigned char blob_169[] = {
-#embed "python/shelve.py" suffix(,)
+#embed "python/selectors.py" suffix(,)
   0};
 static const unsigned char blob_170[] = {
-#embed "python/shlex.py" suffix(,)
+#embed "python/shelve.py" suffix(,)
   0};
 static const unsigned char blob_171[] = {
-#embed "python/shutil.py" suffix(,)
+#embed "python/shlex.py" suffix(,)
   0};
 static const unsigned char blob_172[] = {
-#embed "python/signal.py" suffix(,)
+#embed "python/shutil.py" suffix(,)
   0};
 static const unsigned char blob_173[] = {
-#embed "python/site.py" suffix(,)
+#embed "python/signal.py" suffix(,)
   0};
 static const unsigned char blob_174[] = {
-#embed "python/smtplib.py" suffix(,)
+#embed "python/site.py" suffix(,)
   0};
 static const unsigned char blob_175[] = {
-#embed "python/socket.py" suffix(,)
+#embed "python/smtplib.py" suffix(,)
   0};
 static const unsigned char blob_176[] = {
-#embed "python/socketserver.py" suffix(,)
+#embed "python/socket.py" suffix(,)
   0};
 static const unsigned char blob_177[] = {
-#embed "python/split_settings/__init__.py" suffix(,)
+#embed "python/socketserver.py" suffix(,)
   0};
 static const unsigned char blob_178[] = {
-#embed "python/split_settings/tools.py" suffix(,)
+#embed "python/split_settings/__init__.py" suffix(,)
   0};
 static const unsigned char blob_179[] = {
-#embed "python/sqlite3.py" suffix(,)
+#embed "python/split_settings/tools.py" suffix(,)
   0};
 static const unsigned char blob_180[] = {
-#embed "python/ssl.py" suffix(,)
+#embed "python/sqlite3.py" suffix(,)
   0};
 static const unsigned char blob_181[] = {
-#embed "python/stat.py" suffix(,)
+#embed "python/ssl.py" suffix(,)
   0};
 static const unsigned char blob_182[] = {
-#embed "python/statistics.py" suffix(,)
+#embed "python/stat.py" suffix(,)
   0};
 static const unsigned char blob_183[] = {
-#embed "python/string.py" suffix(,)
+#embed "python/statistics.py" suffix(,)
   0};
 static const unsigned char blob_184[] = {
-#embed "python/stringprep.py" suffix(,)
+#embed "python/string.py" suffix(,)
   0};
 static const unsigned char blob_185[] = {
-#embed "python/struct.py" suffix(,)
+#embed "python/stringprep.py" suffix(,)
   0};
 static const unsigned char blob_186[] = {
-#embed "python/subprocess.py" suffix(,)
+#embed "python/struct.py" suffix(,)
   0};
 static const unsigned char blob_187[] = {
-#embed "python/sys.py" suffix(,)
+#embed "python/subprocess.py" suffix(,)
   0};
 static const unsigned char blob_188[] = {
-#embed "python/sysconfig.py" suffix(,)
+#embed "python/sys.py" suffix(,)
   0};
 static const unsigned char blob_189[] = {
-#embed "python/tarfile.py" suffix(,)
+#embed "python/sysconfig.py" suffix(,)
   0};
 static const unsigned char blob_190[] = {
-#embed "python/tempfile.py" suffix(,)
+#embed "python/tarfile.py" suffix(,)
   0};
 static const unsigned char blob_191[] = {
-#embed "python/textwrap.py" suffix(,)
+#embed "python/tempfile.py" suffix(,)
   0};
 static const unsigned char blob_192[] = {
-#embed "python/threading.py" suffix(,)
+#embed "python/textwrap.py" suffix(,)
   0};
 static const unsigned char blob_193[] = {
-#embed "python/time.py" suffix(,)
+#embed "python/threading.py" suffix(,)
   0};
 static const unsigned char blob_194[] = {
-#embed "python/timeit.py" suffix(,)
+#embed "python/time.py" suffix(,)
   0};
 static const unsigned char blob_195[] = {
-#embed "python/token.py" suffix(,)
+#embed "python/timeit.py" suffix(,)
   0};
 static const unsigned char blob_196[] = {
-#embed "python/tokenize.py" suffix(,)
+#embed "python/token.py" suffix(,)
   0};
 static const unsigned char blob_197[] = {
-#embed "python/tomllib.py" suffix(,)
+#embed "python/tokenize.py" suffix(,)
   0};
 static const unsigned char blob_198[] = {
-#embed "python/trace.py" suffix(,)
+#embed "python/tomllib.py" suffix(,)
   0};
 static const unsigned char blob_199[] = {
-#embed "python/traceback.py" suffix(,)
+#embed "python/trace.py" suffix(,)
   0};
 static const unsigned char blob_200[] = {
-#embed "python/tracemalloc.py" suffix(,)
+#embed "python/traceback.py" suffix(,)
   0};
 static const unsigned char blob_201[] = {
-#embed "python/types.py" suffix(,)
+#embed "python/tracemalloc.py" suffix(,)
   0};
 static const unsigned char blob_202[] = {
-#embed "python/typing.py" suffix(,)
+#embed "python/types.py" suffix(,)
   0};
 static const unsigned char blob_203[] = {
-#embed "python/typing_extensions.py" suffix(,)
+#embed "python/typing.py" suffix(,)
   0};
 static const unsigned char blob_204[] = {
-#embed "python/unicodedata.py" suffix(,)
+#embed "python/typing_extensions.py" suffix(,)
   0};
 static const unsigned char blob_205[] = {
-#embed "python/unittest/__init__.py" suffix(,)
+#embed "python/unicodedata.py" suffix(,)
   0};
 static const unsigned char blob_206[] = {
-#embed "python/unittest/case.py" suffix(,)
+#embed "python/unittest/__init__.py" suffix(,)
   0};
 static const unsigned char blob_207[] = {
-#embed "python/unittest/mock.py" suffix(,)
+#embed "python/unittest/case.py" suffix(,)
   0};
 static const unsigned char blob_208[] = {
-#embed "python/urllib/__init__.py" suffix(,)
+#embed "python/unittest/mock.py" suffix(,)
   0};
 static const unsigned char blob_209[] = {
-#embed "python/urllib/error.py" suffix(,)
+#embed "python/urllib/__init__.py" suffix(,)
   0};
 static const unsigned char blob_210[] = {
-#embed "python/urllib/parse.py" suffix(,)
+#embed "python/urllib/error.py" suffix(,)
   0};
 static const unsigned char blob_211[] = {
-#embed "python/urllib/request.py" suffix(,)
+#embed "python/urllib/parse.py" suffix(,)
   0};
 static const unsigned char blob_212[] = {
-#embed "python/urllib/robotparser.py" suffix(,)
+#embed "python/urllib/request.py" suffix(,)
   0};
 static const unsigned char blob_213[] = {
-#embed "python/uuid.py" suffix(,)
+#embed "python/urllib/robotparser.py" suffix(,)
   0};
 static const unsigned char blob_214[] = {
-#embed "python/warnings.py" suffix(,)
+#embed "python/uuid.py" suffix(,)
   0};
 static const unsigned char blob_215[] = {
-#embed "python/weakref.py" suffix(,)
+#embed "python/warnings.py" suffix(,)
   0};
 static const unsigned char blob_216[] = {
-#embed "python/webbrowser.py" suffix(,)
+#embed "python/weakref.py" suffix(,)
   0};
 static const unsigned char blob_217[] = {
-#embed "python/wsgiref/__init__.py" suffix(,)
+#embed "python/webbrowser.py" suffix(,)
   0};
 static const unsigned char blob_218[] = {
-#embed "python/wsgiref/handlers.py" suffix(,)
+#embed "python/wsgiref/__init__.py" suffix(,)
   0};
 static const unsigned char blob_219[] = {
-#embed "python/wsgiref/simple_server.py" suffix(,)
+#embed "python/wsgiref/handlers.py" suffix(,)
   0};
 static const unsigned char blob_220[] = {
-#embed "python/wsgiref/util.py" suffix(,)
+#embed "python/wsgiref/simple_server.py" suffix(,)
   0};
 static const unsigned char blob_221[] = {
-#embed "python/xml/__init__.py" suffix(,)
+#embed "python/wsgiref/util.py" suffix(,)
   0};
 static const unsigned char blob_222[] = {
-#embed "python/xml/dom/__init__.py" suffix(,)
+#embed "python/xml/__init__.py" suffix(,)
   0};
 static const unsigned char blob_223[] = {
-#embed "python/xml/dom/minidom.py" suffix(,)
+#embed "python/xml/dom/__init__.py" suffix(,)
   0};
 static const unsigned char blob_224[] = {
-#embed "python/xml/dom/pulldom.py" suffix(,)
+#embed "python/xml/dom/minidom.py" suffix(,)
   0};
 static const unsigned char blob_225[] = {
-#embed "python/xml/etree/ElementTree.py" suffix(,)
+#embed "python/xml/dom/pulldom.py" suffix(,)
   0};
 static const unsigned char blob_226[] = {
-#embed "python/xml/etree/__init__.py" suffix(,)
+#embed "python/xml/etree/ElementTree.py" suffix(,)
   0};
 static const unsigned char blob_227[] = {
-#embed "python/xml/parsers/__init__.py" suffix(,)
+#embed "python/xml/etree/__init__.py" suffix(,)
   0};
 static const unsigned char blob_228[] = {
-#embed "python/xml/parsers/expat.py" suffix(,)
+#embed "python/xml/parsers/__init__.py" suffix(,)
   0};
 static const unsigned char blob_229[] = {
-#embed "python/xml/sax/__init__.py" suffix(,)
+#embed "python/xml/parsers/expat.py" suffix(,)
   0};
 static const unsigned char blob_230[] = {
-#embed "python/xml/sax/expatreader.py" suffix(,)
+#embed "python/xml/sax/__init__.py" suffix(,)
   0};
 static const unsigned char blob_231[] = {
-#embed "python/xml/sax/handler.py" suffix(,)
+#embed "python/xml/sax/expatreader.py" suffix(,)
   0};
 static const unsigned char blob_232[] = {
-#embed "python/xml/sax/saxutils.py" suffix(,)
+#embed "python/xml/sax/handler.py" suffix(,)
   0};
 static const unsigned char blob_233[] = {
-#embed "python/xml/sax/xmlreader.py" suffix(,)
+#embed "python/xml/sax/saxutils.py" suffix(,)
   0};
 static const unsigned char blob_234[] = {
-#embed "python/zipfile.py" suffix(,)
+#embed "python/xml/sax/xmlreader.py" suffix(,)
   0};
 static const unsigned char blob_235[] = {
-#embed "python/zipimport.py" suffix(,)
+#embed "python/zipfile.py" suffix(,)
   0};
 static const unsigned char blob_236[] = {
-#embed "python/zlib.py" suffix(,)
+#embed "python/zipimport.py" suffix(,)
   0};
 static const unsigned char blob_237[] = {
+#embed "python/zlib.py" suffix(,)
+  0};
+static const unsigned char blob_238[] = {
 #embed "python/zoneinfo.py" suffix(,)
   0};
 
@@ -863,98 +866,99 @@ const PreludeModule prelude_modules[] = {
   {"pathlib", false, blob_143, sizeof blob_143 - 1},
   {"pdb", false, blob_144, sizeof blob_144 - 1},
   {"pickle", false, blob_145, sizeof blob_145 - 1},
-  {"pkgutil", false, blob_146, sizeof blob_146 - 1},
-  {"platform", false, blob_147, sizeof blob_147 - 1},
-  {"poplib", false, blob_148, sizeof blob_148 - 1},
-  {"posixpath", false, blob_149, sizeof blob_149 - 1},
-  {"pprint", false, blob_150, sizeof blob_150 - 1},
-  {"pstats", false, blob_151, sizeof blob_151 - 1},
-  {"pwd", false, blob_152, sizeof blob_152 - 1},
-  {"pydantic_core", true, blob_153, sizeof blob_153 - 1},
-  {"pydantic_core.core_schema", false, blob_154, sizeof blob_154 - 1},
-  {"pyexpat", false, blob_155, sizeof blob_155 - 1},
-  {"queue", false, blob_156, sizeof blob_156 - 1},
-  {"quopri", false, blob_157, sizeof blob_157 - 1},
-  {"random", false, blob_158, sizeof blob_158 - 1},
-  {"re", false, blob_159, sizeof blob_159 - 1},
-  {"readline", false, blob_160, sizeof blob_160 - 1},
-  {"reprlib", false, blob_161, sizeof blob_161 - 1},
-  {"resource", false, blob_162, sizeof blob_162 - 1},
-  {"rlcompleter", false, blob_163, sizeof blob_163 - 1},
-  {"runpy", false, blob_164, sizeof blob_164 - 1},
-  {"sched", false, blob_165, sizeof blob_165 - 1},
-  {"secrets", false, blob_166, sizeof blob_166 - 1},
-  {"select", false, blob_167, sizeof blob_167 - 1},
-  {"selectors", false, blob_168, sizeof blob_168 - 1},
-  {"shelve", false, blob_169, sizeof blob_169 - 1},
-  {"shlex", false, blob_170, sizeof blob_170 - 1},
-  {"shutil", false, blob_171, sizeof blob_171 - 1},
-  {"signal", false, blob_172, sizeof blob_172 - 1},
-  {"site", false, blob_173, sizeof blob_173 - 1},
-  {"smtplib", false, blob_174, sizeof blob_174 - 1},
-  {"socket", false, blob_175, sizeof blob_175 - 1},
-  {"socketserver", false, blob_176, sizeof blob_176 - 1},
-  {"split_settings", true, blob_177, sizeof blob_177 - 1},
-  {"split_settings.tools", false, blob_178, sizeof blob_178 - 1},
-  {"sqlite3", false, blob_179, sizeof blob_179 - 1},
-  {"ssl", false, blob_180, sizeof blob_180 - 1},
-  {"stat", false, blob_181, sizeof blob_181 - 1},
-  {"statistics", false, blob_182, sizeof blob_182 - 1},
-  {"string", false, blob_183, sizeof blob_183 - 1},
-  {"stringprep", false, blob_184, sizeof blob_184 - 1},
-  {"struct", false, blob_185, sizeof blob_185 - 1},
-  {"subprocess", false, blob_186, sizeof blob_186 - 1},
-  {"sys", false, blob_187, sizeof blob_187 - 1},
-  {"sysconfig", false, blob_188, sizeof blob_188 - 1},
-  {"tarfile", false, blob_189, sizeof blob_189 - 1},
-  {"tempfile", false, blob_190, sizeof blob_190 - 1},
-  {"textwrap", false, blob_191, sizeof blob_191 - 1},
-  {"threading", false, blob_192, sizeof blob_192 - 1},
-  {"time", false, blob_193, sizeof blob_193 - 1},
-  {"timeit", false, blob_194, sizeof blob_194 - 1},
-  {"token", false, blob_195, sizeof blob_195 - 1},
-  {"tokenize", false, blob_196, sizeof blob_196 - 1},
-  {"tomllib", false, blob_197, sizeof blob_197 - 1},
-  {"trace", false, blob_198, sizeof blob_198 - 1},
-  {"traceback", false, blob_199, sizeof blob_199 - 1},
-  {"tracemalloc", false, blob_200, sizeof blob_200 - 1},
-  {"types", false, blob_201, sizeof blob_201 - 1},
-  {"typing", false, blob_202, sizeof blob_202 - 1},
-  {"typing_extensions", false, blob_203, sizeof blob_203 - 1},
-  {"unicodedata", false, blob_204, sizeof blob_204 - 1},
-  {"unittest", true, blob_205, sizeof blob_205 - 1},
-  {"unittest.case", false, blob_206, sizeof blob_206 - 1},
-  {"unittest.mock", false, blob_207, sizeof blob_207 - 1},
-  {"urllib", true, blob_208, sizeof blob_208 - 1},
-  {"urllib.error", false, blob_209, sizeof blob_209 - 1},
-  {"urllib.parse", false, blob_210, sizeof blob_210 - 1},
-  {"urllib.request", false, blob_211, sizeof blob_211 - 1},
-  {"urllib.robotparser", false, blob_212, sizeof blob_212 - 1},
-  {"uuid", false, blob_213, sizeof blob_213 - 1},
-  {"warnings", false, blob_214, sizeof blob_214 - 1},
-  {"weakref", false, blob_215, sizeof blob_215 - 1},
-  {"webbrowser", false, blob_216, sizeof blob_216 - 1},
-  {"wsgiref", true, blob_217, sizeof blob_217 - 1},
-  {"wsgiref.handlers", false, blob_218, sizeof blob_218 - 1},
-  {"wsgiref.simple_server", false, blob_219, sizeof blob_219 - 1},
-  {"wsgiref.util", false, blob_220, sizeof blob_220 - 1},
-  {"xml", true, blob_221, sizeof blob_221 - 1},
-  {"xml.dom", true, blob_222, sizeof blob_222 - 1},
-  {"xml.dom.minidom", false, blob_223, sizeof blob_223 - 1},
-  {"xml.dom.pulldom", false, blob_224, sizeof blob_224 - 1},
-  {"xml.etree.ElementTree", false, blob_225, sizeof blob_225 - 1},
-  {"xml.etree", true, blob_226, sizeof blob_226 - 1},
-  {"xml.parsers", true, blob_227, sizeof blob_227 - 1},
-  {"xml.parsers.expat", false, blob_228, sizeof blob_228 - 1},
-  {"xml.sax", true, blob_229, sizeof blob_229 - 1},
-  {"xml.sax.expatreader", false, blob_230, sizeof blob_230 - 1},
-  {"xml.sax.handler", false, blob_231, sizeof blob_231 - 1},
-  {"xml.sax.saxutils", false, blob_232, sizeof blob_232 - 1},
-  {"xml.sax.xmlreader", false, blob_233, sizeof blob_233 - 1},
-  {"zipfile", false, blob_234, sizeof blob_234 - 1},
-  {"zipimport", false, blob_235, sizeof blob_235 - 1},
-  {"zlib", false, blob_236, sizeof blob_236 - 1},
-  {"zoneinfo", false, blob_237, sizeof blob_237 - 1},
+  {"pkg_resources", false, blob_146, sizeof blob_146 - 1},
+  {"pkgutil", false, blob_147, sizeof blob_147 - 1},
+  {"platform", false, blob_148, sizeof blob_148 - 1},
+  {"poplib", false, blob_149, sizeof blob_149 - 1},
+  {"posixpath", false, blob_150, sizeof blob_150 - 1},
+  {"pprint", false, blob_151, sizeof blob_151 - 1},
+  {"pstats", false, blob_152, sizeof blob_152 - 1},
+  {"pwd", false, blob_153, sizeof blob_153 - 1},
+  {"pydantic_core", true, blob_154, sizeof blob_154 - 1},
+  {"pydantic_core.core_schema", false, blob_155, sizeof blob_155 - 1},
+  {"pyexpat", false, blob_156, sizeof blob_156 - 1},
+  {"queue", false, blob_157, sizeof blob_157 - 1},
+  {"quopri", false, blob_158, sizeof blob_158 - 1},
+  {"random", false, blob_159, sizeof blob_159 - 1},
+  {"re", false, blob_160, sizeof blob_160 - 1},
+  {"readline", false, blob_161, sizeof blob_161 - 1},
+  {"reprlib", false, blob_162, sizeof blob_162 - 1},
+  {"resource", false, blob_163, sizeof blob_163 - 1},
+  {"rlcompleter", false, blob_164, sizeof blob_164 - 1},
+  {"runpy", false, blob_165, sizeof blob_165 - 1},
+  {"sched", false, blob_166, sizeof blob_166 - 1},
+  {"secrets", false, blob_167, sizeof blob_167 - 1},
+  {"select", false, blob_168, sizeof blob_168 - 1},
+  {"selectors", false, blob_169, sizeof blob_169 - 1},
+  {"shelve", false, blob_170, sizeof blob_170 - 1},
+  {"shlex", false, blob_171, sizeof blob_171 - 1},
+  {"shutil", false, blob_172, sizeof blob_172 - 1},
+  {"signal", false, blob_173, sizeof blob_173 - 1},
+  {"site", false, blob_174, sizeof blob_174 - 1},
+  {"smtplib", false, blob_175, sizeof blob_175 - 1},
+  {"socket", false, blob_176, sizeof blob_176 - 1},
+  {"socketserver", false, blob_177, sizeof blob_177 - 1},
+  {"split_settings", true, blob_178, sizeof blob_178 - 1},
+  {"split_settings.tools", false, blob_179, sizeof blob_179 - 1},
+  {"sqlite3", false, blob_180, sizeof blob_180 - 1},
+  {"ssl", false, blob_181, sizeof blob_181 - 1},
+  {"stat", false, blob_182, sizeof blob_182 - 1},
+  {"statistics", false, blob_183, sizeof blob_183 - 1},
+  {"string", false, blob_184, sizeof blob_184 - 1},
+  {"stringprep", false, blob_185, sizeof blob_185 - 1},
+  {"struct", false, blob_186, sizeof blob_186 - 1},
+  {"subprocess", false, blob_187, sizeof blob_187 - 1},
+  {"sys", false, blob_188, sizeof blob_188 - 1},
+  {"sysconfig", false, blob_189, sizeof blob_189 - 1},
+  {"tarfile", false, blob_190, sizeof blob_190 - 1},
+  {"tempfile", false, blob_191, sizeof blob_191 - 1},
+  {"textwrap", false, blob_192, sizeof blob_192 - 1},
+  {"threading", false, blob_193, sizeof blob_193 - 1},
+  {"time", false, blob_194, sizeof blob_194 - 1},
+  {"timeit", false, blob_195, sizeof blob_195 - 1},
+  {"token", false, blob_196, sizeof blob_196 - 1},
+  {"tokenize", false, blob_197, sizeof blob_197 - 1},
+  {"tomllib", false, blob_198, sizeof blob_198 - 1},
+  {"trace", false, blob_199, sizeof blob_199 - 1},
+  {"traceback", false, blob_200, sizeof blob_200 - 1},
+  {"tracemalloc", false, blob_201, sizeof blob_201 - 1},
+  {"types", false, blob_202, sizeof blob_202 - 1},
+  {"typing", false, blob_203, sizeof blob_203 - 1},
+  {"typing_extensions", false, blob_204, sizeof blob_204 - 1},
+  {"unicodedata", false, blob_205, sizeof blob_205 - 1},
+  {"unittest", true, blob_206, sizeof blob_206 - 1},
+  {"unittest.case", false, blob_207, sizeof blob_207 - 1},
+  {"unittest.mock", false, blob_208, sizeof blob_208 - 1},
+  {"urllib", true, blob_209, sizeof blob_209 - 1},
+  {"urllib.error", false, blob_210, sizeof blob_210 - 1},
+  {"urllib.parse", false, blob_211, sizeof blob_211 - 1},
+  {"urllib.request", false, blob_212, sizeof blob_212 - 1},
+  {"urllib.robotparser", false, blob_213, sizeof blob_213 - 1},
+  {"uuid", false, blob_214, sizeof blob_214 - 1},
+  {"warnings", false, blob_215, sizeof blob_215 - 1},
+  {"weakref", false, blob_216, sizeof blob_216 - 1},
+  {"webbrowser", false, blob_217, sizeof blob_217 - 1},
+  {"wsgiref", true, blob_218, sizeof blob_218 - 1},
+  {"wsgiref.handlers", false, blob_219, sizeof blob_219 - 1},
+  {"wsgiref.simple_server", false, blob_220, sizeof blob_220 - 1},
+  {"wsgiref.util", false, blob_221, sizeof blob_221 - 1},
+  {"xml", true, blob_222, sizeof blob_222 - 1},
+  {"xml.dom", true, blob_223, sizeof blob_223 - 1},
+  {"xml.dom.minidom", false, blob_224, sizeof blob_224 - 1},
+  {"xml.dom.pulldom", false, blob_225, sizeof blob_225 - 1},
+  {"xml.etree.ElementTree", false, blob_226, sizeof blob_226 - 1},
+  {"xml.etree", true, blob_227, sizeof blob_227 - 1},
+  {"xml.parsers", true, blob_228, sizeof blob_228 - 1},
+  {"xml.parsers.expat", false, blob_229, sizeof blob_229 - 1},
+  {"xml.sax", true, blob_230, sizeof blob_230 - 1},
+  {"xml.sax.expatreader", false, blob_231, sizeof blob_231 - 1},
+  {"xml.sax.handler", false, blob_232, sizeof blob_232 - 1},
+  {"xml.sax.saxutils", false, blob_233, sizeof blob_233 - 1},
+  {"xml.sax.xmlreader", false, blob_234, sizeof blob_234 - 1},
+  {"zipfile", false, blob_235, sizeof blob_235 - 1},
+  {"zipimport", false, blob_236, sizeof blob_236 - 1},
+  {"zlib", false, blob_237, sizeof blob_237 - 1},
+  {"zoneinfo", false, blob_238, sizeof blob_238 - 1},
 };
 
-const size_t prelude_module_count = 238;
+const size_t prelude_module_count = 239;

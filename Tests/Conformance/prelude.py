@@ -116,6 +116,11 @@ class Interpreter(types.ModuleType):
         except PackageNotFoundError:
             return None
 
+    def entry_points(self):
+        from importlib.metadata import entry_points
+
+        return [(point.group, point.name, point.value) for point in entry_points()]
+
     def native_type(self, name):
         named = {"module": types.ModuleType, "method": types.MethodType, "generator": types.GeneratorType}
         return named.get(name) or type(name, (), {})

@@ -16,6 +16,7 @@ public final class ProjectModuleFinder: ModuleFinder {
   private let state: Mutex<State>
   private let project: ProjectFiles
   private let roots: ImportRoots
+  private let environment: InstalledPackages?
 
   /// - Parameters:
   ///   - environment: the installed packages; nil when there are none at hand.
@@ -28,6 +29,7 @@ public final class ProjectModuleFinder: ModuleFinder {
   ) {
     self.project = project
     self.roots = roots
+    self.environment = environment
     let search = ModuleSearch(
       tree: project.tree, roots: roots, environment: environment, requirements: requirements, catalogue: catalogue,
       prelude: prelude, libraries: project.libraries)
@@ -63,6 +65,10 @@ public final class ProjectModuleFinder: ModuleFinder {
   }
 
   public func name(ofFile path: String) -> String? { moduleName(ofFile: path) }
+
+  public func entryPoints() -> (points: [EntryPoint], isOpen: Bool) {
+    (EntryPoints(of: project, environment).points, environment?.isComplete != true)
+  }
 
   /// The project file that a dotted name is imported from; nil when it is none of the project's.
   public func path(ofModule name: String) -> String? {

@@ -21,15 +21,17 @@ public struct SettingsSearch {
   /// All candidates, the best first, each module once with its best reason.
   ///
   /// What the project tells us, then what `DJANGO_SETTINGS_MODULE` in the environment says, wins without being looked
-  /// for. Else modules that exist come
-  /// before those that do not, those that are not for tests before those that are, and then the reason decides.
+  /// for. Else modules that exist come before those that do not, those that say something before empty packages, those
+  /// that are not for tests before those that are, and then the reason decides.
   public func candidates(environment: String?) -> [SettingsCandidate] {
     if let own = OwnOptions(of: project).settings { return [known(own)] }
     if let module = environment, !module.isEmpty {
       return [known(SettingsCandidate(module: module, reason: .environment, path: "", line: 0))]
     }
     var found = (scripts() + configurations()).map(known)
-    if !found.contains(where: { $0.file != nil && !$0.isForTests }) { found += conventions().map(known) }
+    if !found.contains(where: { $0.file != nil && !$0.isForTests && !isBlank($0) }) {
+      found += conventions().map(known)
+    }
     let order = found.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
     var seen: Set<String> = []
     return order.map(\.element).filter { seen.insert($0.module).inserted }
@@ -43,7 +45,15 @@ public struct SettingsSearch {
 
   private func rank(_ candidate: SettingsCandidate) -> Int {
     (candidate.file == nil ? 400 : 0) + (ProjectFiles.isAside(candidate.file ?? candidate.path) ? 200 : 0)
-      + (candidate.isForTests ? 100 : 0) + Int(candidate.reason.rawValue)
+      + (candidate.isForTests ? 100 : 0) + (isBlank(candidate) ? 150 : 0) + Int(candidate.reason.rawValue)
+  }
+
+  /// A package `settings` that says nothing itself: the module in it is chosen where the project is deployed.
+  private func isBlank(_ candidate: SettingsCandidate) -> Bool {
+    guard let path = candidate.file, path.hasSuffix("/__init__.py"), let file = project.python(path) else {
+      return false
+    }
+    return file.statements(of: file.root).allSatisfy { file.kind($0) == .expressionStatement }
   }
 
   // MARK: Python

@@ -18,6 +18,7 @@ enum Primitive: String, CaseIterable {
   case callerGlobals = "caller_globals"
   case runFile = "run_file"
   case distributionVersion = "distribution_version"
+  case entryPoints = "entry_points"
   case nativeType = "native_type"
   case execute = "re_exec"
   case groups = "re_groups"
@@ -82,6 +83,7 @@ extension Evaluator {
     case .distributionVersion:
       if let text, let version = ownVersion(ofDistribution: text) { return makeString(version) }
       return makeUnknown("the version of \(text ?? "a distribution")", at: place)
+    case .entryPoints: return entryPoints(at: place)
     case .nativeType: return .class(nativeTypeNamed(text ?? "object", at: place))
     case .runFile: return runFile(text, arguments.count > 1 ? arguments[1] : .none, at: place)
     case .readJSON: return readJSON(first, at: place)
@@ -127,6 +129,18 @@ extension Evaluator {
       found.append(makeTuple([makeString(name), .bool(isPackage)]))
     }
     return makeList(found, at: place)
+  }
+
+  /// `(group, name, value)` of each.
+  private mutating func entryPoints(at place: Place) -> Value {
+    let (points, isOpen) = finder.entryPoints()
+    var rows: [Value] = []
+    for point in points {
+      rows.append(makeTuple([makeString(point.group), makeString(point.name), makeString(point.value)]))
+    }
+    let list = makeList(rows, at: place)
+    if isOpen { markOpen(list) }
+    return list
   }
 
   private func packageName(inFolder folder: String) -> String? {

@@ -42,14 +42,20 @@ extension Evaluator {
     {
       let result = call(found.value, [.instance(id)], [], at: .nowhere)
       if result == .instance(id) { return nil }
-      return elements(of: result)
+      return wholeElements(of: result)
     }
     return instances[id].payload.flatMap { elements(of: $0) }
   }
 
   private mutating func elements(ofClass id: ID<ClassObject>) -> [Value]? {
     guard let meta = classes[id].metaclass, let found = rawAttribute(words.dunderIter, in: meta) else { return nil }
-    return elements(of: call(found.value, [.class(id)], [], at: .nowhere))
+    return wholeElements(of: call(found.value, [.class(id)], [], at: .nowhere))
+  }
+
+  /// With a splat for what an open container may hold beside: nobody asks the object whether it is open.
+  private mutating func wholeElements(of container: Value) -> [Value]? {
+    guard let known = elements(of: container) else { return nil }
+    return isOpen(container) ? known + [makeSplat(of: makeUnknown("further elements"))] : known
   }
 
   /// Whether there may be more elements than are known.

@@ -39,4 +39,24 @@ public protocol ModuleFinder: Sendable {
   func name(ofFile path: String) -> String?
   /// The direct submodules of a package as `pkgutil.iter_modules` lists them, sorted; empty for what is no package.
   func submodules(of package: String) -> [(name: String, isPackage: Bool)]
+  /// What distributions offer by entry points, and whether others may offer more.
+  func entryPoints() -> (points: [EntryPoint], isOpen: Bool)
+}
+
+extension ModuleFinder {
+  public func entryPoints() -> (points: [EntryPoint], isOpen: Bool) { ([], true) }
+}
+
+/// `name = value` in a group of a distribution's `entry_points.txt`.
+public struct EntryPoint: Hashable, Sendable {
+  public var group: String
+  public var name: String
+  /// `module:object`, or a module alone.
+  public var value: String
+
+  public init(group: String, name: String, value: String) {
+    self.group = group
+    self.name = name
+    self.value = value
+  }
 }

@@ -30,6 +30,8 @@ extension DjangoHost {
     for model in models(in: call, &evaluator) {
       guard case .class(let type) = evaluator.certain(model), isModel(type, in: &evaluator) else {
         admin.unknown.append(call.place)
+        // Routes are made of what it holds.
+        evaluator.markOpen(value)
         continue
       }
       let isLate =

@@ -57,6 +57,7 @@ extension DjangoHost {
           guard let name = evaluator.text(of: argument) else { continue }
           host.autodiscover(name, in: &evaluator)
         }
+        if !host.apps.isComplete { host.openRegistry(of: call, in: &evaluator) }
         return Value.none
       },
       Native("wagtail.utils.apps.get_app_submodules") { host, call, evaluator in
@@ -83,6 +84,14 @@ extension DjangoHost {
         }
       },
     ]
+  }
+
+  /// Modules of applications that are not seen register things, too: `autodiscover_modules("admin", register_to=site)`.
+  private func openRegistry(of call: HostCall, in evaluator: inout Evaluator) {
+    guard let target = call.keyword("register_to", in: evaluator),
+      let registry = evaluator.attemptAttribute("_registry", of: target)
+    else { return }
+    evaluator.markOpen(registry)
   }
 
   /// Imports `<app>.<name>` of every application that has it.

@@ -85,7 +85,7 @@ extension DjangoBoot {
   }
 
   private mutating func hasChoices(_ base: Value) -> Known<Bool> {
-    guard let value = evaluator.present("_choices", base) else { return false }
+    guard let value = evaluator.present("_choices", base) ?? evaluator.present("choices", base) else { return false }
     switch value {
     case .none: return false
     case .unknown, .either: return .unknown("the choices are not known")

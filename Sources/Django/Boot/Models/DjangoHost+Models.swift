@@ -209,7 +209,9 @@ extension DjangoHost {
     let keywords = [("signal", signal), ("sender", Value.class(type))].map {
       Keyword(name: evaluator.text($0.0), value: $0.1)
     }
-    for receiver in models.preparedReceivers { _ = evaluator.attempt(receiver, [], keywords) }
+    for (receiver, sender) in models.preparedReceivers where sender == .none || sender == .class(type) {
+      _ = evaluator.attempt(receiver, [], keywords)
+    }
   }
 }
 

@@ -13,6 +13,8 @@ extension DjangoHost {
     ("auto_created", .bool(false)), ("validators", nil), ("error_messages", Value.none), ("db_comment", Value.none),
     ("db_default", nil),
   ]
+  /// What Django gives by itself and by name; nobody hands it through `**`.
+  private static let ownParameters: Set = ["name", "rel", "auto_created"]
   /// Where `self` keeps a parameter under another name.
   private static let fieldAttributes = [
     "unique": "_unique", "rel": "remote_field", "validators": "_validators", "error_messages": "_error_messages",
@@ -86,17 +88,26 @@ extension DjangoHost {
     for (row, parameter) in DjangoHost.fieldParameters.enumerated() {
       let given = call.argument(row + 1, parameter.name, in: evaluator)
       let missing = parameter.value ?? madeDefault(of: parameter.name, in: &evaluator)
-      let value = given ?? (isOpen ? evaluator.makeUnknown("may be given through **") : missing)
-      evaluator.assign(DjangoHost.fieldAttributes[parameter.name] ?? parameter.name, of: field, to: value)
+      let mayBeGiven = isOpen && !DjangoHost.ownParameters.contains(parameter.name)
+      var value = given ?? (mayBeGiven ? evaluator.makeUnknown("may be given through **") : missing)
+      if parameter.name == "choices" { value = plainChoices(value, in: &evaluator) }
+      evaluator.assign(attribute(parameter.name, of: field, in: &evaluator), of: field, to: value)
       if given != nil, parameter.name == "default" { evaluator.assign("_default_is_given", of: field, to: .bool(true)) }
       if parameter.name == "verbose_name" { evaluator.assign("_verbose_name", of: field, to: value) }
-      if parameter.name == "choices" {
-        evaluator.assign("_choices", of: field, to: plainChoices(value, in: &evaluator))
-      }
       if parameter.name == "rel" { evaluator.assign("is_relation", of: field, to: .bool(value != .none)) }
       if parameter.name == "auto_created" { countField(field, isAutomatic: value == .bool(true), in: &evaluator) }
     }
     return Value.none
+  }
+
+  /// Where `self` keeps a parameter: since Django 5.0 `choices` is a property, which may be set again later.
+  private func attribute(_ parameter: String, of field: Value, in evaluator: inout Evaluator) -> String {
+    if let own = DjangoHost.fieldAttributes[parameter] { return own }
+    guard parameter == "choices", case .instance(let id) = field,
+      let found = evaluator.rawAttribute(evaluator.text("choices"), in: evaluator.instances[id].type),
+      case .descriptor = found.value
+    else { return parameter }
+    return "_choices"
   }
 
   private func madeDefault(of parameter: String, in evaluator: inout Evaluator) -> Value {

@@ -19,8 +19,8 @@ struct ModelRegistry {
   var managerCounter = 0
   /// Classes that may be models, their base is not seen; found once the boot is over.
   var behindUnseen: [(label: String, dotted: String?)]?
-  /// Who listens to `class_prepared`.
-  var preparedReceivers: [Value] = []
+  /// Who listens to `class_prepared`, and of which class; `None` for all.
+  var preparedReceivers: [(receiver: Value, sender: Value)] = []
   /// Managers as a class gives them, by model and name.
   var managers: [ID<ClassObject>: [(name: String, manager: ID<Instance>)]] = [:]
 

@@ -45,7 +45,8 @@ extension DjangoHost {
         if let signal = call.arguments.first, signal == evaluator.resolve("django.db.models.signals.class_prepared"),
           let receiver = call.argument(1, "receiver", in: evaluator)
         {
-          host.models.preparedReceivers.append(receiver)
+          let sender = call.argument(2, "sender", in: evaluator).map { evaluator.certain($0) } ?? .none
+          host.models.preparedReceivers.append((receiver, sender))
         }
         return nil
       },
