@@ -61,6 +61,24 @@ let adminUnknownField = Rule(
           prepopulated_fields = {«"nam"»: ["name"]}
           fieldsets = [(None, {"fields": ["name", («"nme"»,)]})]
       """),
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Order(models.Model):
+          name = models.CharField(max_length=20)
+          pages = models.IntegerField()
+      --- shop/admin.py
+      from django.contrib import admin
+      from shop.models import Order
+
+      @admin.register(Order)
+      class OrderAdmin(admin.ModelAdmin):
+          list_display = ["name"]
+          list_display += ["pages", «"pagse"»]
+          list_editable = ["pages", «"placed"»]
+      """),
     .good(
       """
       --- shop/models.py

@@ -131,6 +131,63 @@ let inconsistentSerializer = Rule(
       from shop import serializers
       urlpatterns = []
       """, facet: "dead-validator"),
+    .bad(
+      """
+      --- shop/serializers.py
+      from django.contrib.auth.models import User
+      from rest_framework import serializers
+
+      class AddedSerializer(serializers.ModelSerializer):
+          initials = serializers.CharField()
+          loud = serializers.CharField()
+          «missing» = serializers.CharField()
+
+          class Meta:
+              model = User
+              fields = ["id"]
+              fields += ["initials"]
+              fields.append("loud")
+      --- shop/urls.py
+      from shop import serializers
+      urlpatterns = []
+      """, facet: "declared-not-listed"),
+    .good(
+      """
+      --- shop/serializers.py
+      from django.conf import settings
+      from django.contrib.auth.models import User
+      from rest_framework import serializers
+
+      class SometimesSerializer(serializers.ModelSerializer):
+          initials = serializers.CharField()
+
+          class Meta:
+              model = User
+              fields = ["id"]
+              if settings.DEBUG:
+                  fields += ["initials"]
+
+      class OutsideSerializer(serializers.ModelSerializer):
+          initials = serializers.CharField()
+
+          class Meta:
+              model = User
+              fields = ["id"]
+
+          Meta.fields += ["initials"]
+
+      class BelowSerializer(serializers.ModelSerializer):
+          initials = serializers.CharField()
+
+          class Meta:
+              model = User
+              fields = ["id"]
+
+      BelowSerializer.Meta.fields.extend(["initials"])
+      --- shop/urls.py
+      from shop import serializers
+      urlpatterns = []
+      """),
     .good(
       """
       --- shop/serializers.py

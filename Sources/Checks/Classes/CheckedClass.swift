@@ -91,5 +91,5 @@ public struct WrittenOption: Sendable {
   public var file: CheckedFile { owner.file }
   public var tree: PythonFile { owner.file.tree }
   public var text: String? { tree.string(value) }
-  public var names: WrittenList { WrittenList(value, owner.file, scope: owner.type) }
+  public var names: WrittenList { WrittenList(self) }
 }

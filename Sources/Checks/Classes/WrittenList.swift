@@ -37,6 +37,18 @@ public struct WrittenList: Sendable {
     read(node, file, scope, depth: 0)
   }
 
+  /// Of an option, with what is added to it below.
+  init(_ option: WrittenOption) {
+    self.init(option.value, option.file, scope: option.owner.type)
+    read(OptionExtensions(of: option), option)
+  }
+
+  private mutating func read(_ extensions: OptionExtensions, _ option: WrittenOption) {
+    for list in extensions.lists { read(list, option.file, option.owner.type, depth: 0) }
+    for item in extensions.items { readItem(item, option.file, option.owner.type, depth: 0) }
+    if !extensions.isComplete { isComplete = false }
+  }
+
   public var texts: Set<String> { Set(items.map(\.text)) }
 
   private mutating func read(_ node: ID<Node>, _ file: CheckedFile, _ scope: ID<ClassRow>, depth: Int) {
@@ -104,7 +116,8 @@ public struct WrittenList: Sendable {
       let type = typeMeant(by: String(dotted[..<dot]), file, scope),
       let option = CheckedClass(type, file.project)?.option(String(dotted[dotted.index(after: dot)...]))
     {
-      return read(&self, option.value, option.file, option.owner.type)
+      read(&self, option.value, option.file, option.owner.type)
+      return self.read(OptionExtensions(of: option), option)
     }
     isComplete = false
   }

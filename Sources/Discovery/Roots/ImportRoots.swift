@@ -77,7 +77,8 @@ struct RootSearch {
   // MARK: sys.path
 
   mutating func addPathEdits() {
-    let settings = project.named("settings.py") + project.paths.filter { FilePath($0).parent.text.hasSuffix("settings") }
+    let settings =
+      project.named("settings.py") + project.paths.filter { FilePath($0).parent.text.hasSuffix("settings") }
     for path in project.entryPoints + settings where path.hasSuffix(".py") {
       if ProjectFiles.isAside(path) || ProjectFiles.isForTests(path) { continue }
       guard project.tree.text(path)?.contains("sys.path") == true, let file = project.python(path) else { continue }
