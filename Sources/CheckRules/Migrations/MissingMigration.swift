@@ -96,6 +96,41 @@ let missingMigration = Rule(
       class Product(models.Model):
           name = models.CharField(max_length=40)
       """),
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Product(models.Model):
+          name = models.CharField(max_length=40, help_text="As it is sold")
+          «sku» = models.CharField(max_length=20, blank=True)
+      --- shop/management/commands/makemigrations.py
+      from django.core.management.commands import makemigrations
+      from django.db import models
+
+      def quiet(deconstruct):
+          def without_help(self):
+              name, path, args, kwargs = deconstruct(self)
+              kwargs.pop("help_text", None)
+              return name, path, args, kwargs
+          return without_help
+
+      class Command(makemigrations.Command):
+          def handle(self, *args, **options):
+              models.Field.deconstruct = quiet(models.Field.deconstruct)
+              return super().handle(*args, **options)
+      --- shop/migrations/0001_initial.py
+      from django.db import migrations, models
+
+      class Migration(migrations.Migration):
+          initial = True
+          operations = [
+              migrations.CreateModel("Product", [
+                  ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                  ("name", models.CharField(max_length=40)),
+              ]),
+          ]
+      """, facet: "add-field"),
     .good(
       """
       --- shop/models.py
@@ -125,15 +160,24 @@ let missingMigration = Rule(
     let models = Dictionary(
       project.models.compactMap { model in (model.entry.label.value ?? nil).map { ($0.lowercased(), model) } }
     ) { first, _ in first }
+    let hasOwnCommand = hasOwnCommand(project)
     for verdict in project.dump.migrations.value?.verdicts.items ?? [] {
       for migration in verdict.migrations {
-        for (name, steps) in bySubject(migration.operations) {
+        let certain = migration.operations.filter { !hasOwnCommand || !$0.op.hasPrefix("Alter") }
+        for (name, steps) in bySubject(certain) {
           report(name, steps, migration, models[verdict.app + "." + name], project, &findings)
         }
       }
     }
   }
 )
+
+/// A command `makemigrations` of the project's own: many leave out what no database sees, such as help texts.
+private func hasOwnCommand(_ project: CheckedProject) -> Bool {
+  project.dump.commands.items.contains { command in
+    command.name.value == "makemigrations" && (command.app.value ?? nil).map { !$0.hasPrefix("django.") } ?? true
+  }
+}
 
 private func bySubject(_ steps: [PlannedStep]) -> [(model: String, steps: [PlannedStep])] {
   var found: [(model: String, steps: [PlannedStep])] = []

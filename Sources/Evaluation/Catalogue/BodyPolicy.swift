@@ -26,7 +26,7 @@ public struct BodyPolicy: Sendable {
       return name == "ready" || size.makesFunction && size.statements <= 25
     }
     if size.makesFunction, size.statements <= 60 { return true }
-    if isNamed { return true }
+    if isNamed || className == nil && BodyPolicyTable.registers(name) && size.statements <= 40 { return true }
     if BodyPolicyTable.isRuntime(name) { return false }
     return size.statements <= BodyPolicyTable.shortBody && size.bytes <= BodyPolicyTable.shortBodyBytes
   }

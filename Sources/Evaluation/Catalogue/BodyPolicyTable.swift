@@ -53,7 +53,8 @@ enum BodyPolicyTable {
     import_export.admin import_export.mixins
     import_export.options jsonfield.fields markupfield.fields model_utils.choices model_utils.fields
     model_utils.managers model_utils.models model_utils.tracker modelcluster.fields modelcluster.models
-    modelcluster.tags modelsearch.index modeltranslation.apps modeltranslation.decorators modeltranslation.fields modeltranslation.models
+    modelcluster.tags modelsearch.index modeltranslation.apps modeltranslation.decorators modeltranslation.fields
+    modeltranslation.models
     modeltranslation.settings modeltranslation.translator mptt.fields mptt.managers mptt.models multiselectfield
     ninja.main ninja.router oauth2_provider.models oauth2_provider.settings oauth2_provider.urls
     ordered_model.models parler.fields parler.models pgtrigger.core pgtrigger.registry phonenumber_field.modelfields
@@ -122,6 +123,11 @@ enum BodyPolicyTable {
     wagtail.images.templatetags wagtail.images.views wagtail.locks wagtail.query wagtail.rich_text
     wagtail.search.backends wagtail.templatetags wagtail.users.views wagtail.utils.loading webtest whitenoise
     """)
+
+  /// Functions that `ready()` calls to fill a registry: tags, receivers, models.
+  static func registers(_ name: String) -> Bool {
+    ["register_", "autodiscover", "connect_"].contains { name.hasPrefix($0) }
+  }
 
   static func isRunWhole(_ module: String) -> Bool { holds(module, in: whole) }
 

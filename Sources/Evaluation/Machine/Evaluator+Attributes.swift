@@ -255,6 +255,12 @@ extension Evaluator {
   private mutating func superAttribute(_ name: Text, _ id: ID<SuperProxy>, at place: Place) -> Value? {
     let proxy = superProxies[id]
     guard let type = classOf(proxy.receiver) else { return makeUnknown("super() of what is not known") }
+    if let meta = metaclass(of: type, below: proxy.owner) {
+      guard let found = rawAttribute(name, in: meta, behind: proxy.owner) else {
+        return nativeSuperAttribute(name, proxy, at: place)
+      }
+      return bound(found.value, to: proxy.receiver, type: meta, fromClass: false)
+    }
     var isClass = false
     if case .class = proxy.receiver { isClass = true }
     if let found = rawAttribute(name, in: type, behind: proxy.owner) {
@@ -266,6 +272,14 @@ extension Evaluator {
       return bound(found.value, to: proxy.receiver, type: type, fromClass: fromClass)
     }
     return nativeSuperAttribute(name, proxy, at: place)
+  }
+
+  /// The metaclass of a class, if the owner of `super()` is one above it and none of the class's own bases.
+  private func metaclass(of type: ID<ClassObject>, below owner: ID<ClassObject>) -> ID<ClassObject>? {
+    guard let meta = classes[type].metaclass, meta != type, !classes[type].order.contains(.class(owner)),
+      classes[meta].order.contains(.class(owner))
+    else { return nil }
+    return meta
   }
 
   /// In a metaclass's method the receiver is a class, but an instance of the owner.

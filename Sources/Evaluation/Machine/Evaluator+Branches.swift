@@ -196,7 +196,7 @@ extension Evaluator {
       let values = outcomes.map { $0.binding(target, name) ?? old }
       let bound = values.compactMap { $0 }.map { certain($0) }
       guard !bound.isEmpty else { continue }
-      let joined = join(bound)
+      let joined = lengthened(old.map { certain($0) }, bound, reason) ?? join(bound)
       let value = bound.count == values.count ? joined : makeMaybe(joined, reason)
       if journalDepth > 0 { journal.append(JournalEntry(target: target, name: name, old: old)) }
       bindDirectly(target, name, value)
