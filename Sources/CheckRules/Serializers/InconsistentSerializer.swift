@@ -157,6 +157,7 @@ let inconsistentSerializer = Rule(
       from django.conf import settings
       from django.contrib.auth.models import User
       from rest_framework import serializers
+      from shop.models import Named
 
       class SometimesSerializer(serializers.ModelSerializer):
           initials = serializers.CharField()
@@ -184,6 +185,25 @@ let inconsistentSerializer = Rule(
               fields = ["id"]
 
       BelowSerializer.Meta.fields.extend(["initials"])
+
+      class BaseOfOthers(serializers.ModelSerializer):
+          initials = serializers.CharField()
+
+          class Meta:
+              fields = ["id"]
+
+      class NamedSerializer(serializers.ModelSerializer):
+          initials = serializers.CharField()
+
+          class Meta:
+              model = Named
+              fields = ["id"]
+      --- shop/models.py
+      from django.db import models
+
+      class Named(models.Model):
+          class Meta:
+              abstract = True
       --- shop/urls.py
       from shop import serializers
       urlpatterns = []
@@ -277,6 +297,8 @@ private func isNone(_ option: WrittenOption) -> Bool { option.tree.kind(option.v
 
 /// A field of the class's own body must be among the listed ones.
 private func checkDeclared(_ serializer: CheckedSerializer, _ fields: WrittenOption, _ findings: inout Findings) {
+  // Of a base for others nobody asks for fields.
+  guard let model = serializer.row.model.value ?? nil, !isAbstract(model, serializer.type.project) else { return }
   let names = fields.names
   guard names.isComplete, names.others.isEmpty, names.shape != .string, !names.items.isEmpty else { return }
   let inherited = Set(
@@ -290,6 +312,11 @@ private func checkDeclared(_ serializer: CheckedSerializer, _ fields: WrittenOpt
       "\"\(name)\" is declared but not among fields", at: serializer.type.file.place(target),
       facet: "declared-not-listed", symbol: serializer.type.dotted + "." + name)
   }
+}
+
+/// By the class's name: an abstract model has no label of its own.
+private func isAbstract(_ model: String, _ project: CheckedProject) -> Bool {
+  project.dump.models.items.contains { $0.className.value == model && $0.isAbstract.value == true }
 }
 
 private func checkMethods(_ serializer: CheckedSerializer, _ findings: inout Findings) {

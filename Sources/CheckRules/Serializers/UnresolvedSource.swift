@@ -104,10 +104,14 @@ let unresolvedSource = Rule(
           lines = serializers.IntegerField(source="line_count", read_only=True)
           code = serializers.CharField(source="coupon", write_only=True)
           customer_id = serializers.IntegerField()
+          state = serializers.SerializerMethodField(source="get_state")
+
+          def get_state(self, order):
+              return "new"
 
           class Meta:
               model = Order
-              fields = ["who", "colour", "everything", "lines", "code", "customer_id"]
+              fields = ["who", "colour", "everything", "lines", "code", "customer_id", "state"]
 
       class RowSerializer(serializers.ModelSerializer):
           who = serializers.CharField(source="customer__name")
@@ -148,7 +152,9 @@ private func check(
 ) {
   let file = serializer.type.file
   let symbol = serializer.type.dotted + "." + field.name
-  if let value = field.call[keyword: "source"], let source = file.tree.string(value) {
+  // A SerializerMethodField overwrites what it is given.
+  let hasOwnSource = field.call.calleeName?.hasSuffix("SerializerMethodField") ?? false
+  if !hasOwnSource, let value = field.call[keyword: "source"], let source = file.tree.string(value) {
     if source == field.name {
       findings.report(
         "source=\"\(source)\" is the field's own name: leave it out", at: file.place(value), facet: "redundant",

@@ -39,6 +39,8 @@ let templateNotFound = Rule(
           select_template(["shop/none.html", "orders/detail.html"])
           render(request, ["shop/none.html", "orders/detail.html"])
           render(request, f"shop/{name}.html")
+          render(request, "./orders/row.html")
+          render(request, "orders/row.html#cell")
           get_template("registration/password_reset_subject.txt")
           return render(request, "orders/detail.html", {})
 
@@ -49,6 +51,7 @@ let templateNotFound = Rule(
           template_name = "orders/detail.html"
       --- shop/templates/orders/detail.html
       {% extends name %}{% include "./row.html" %}{% include "../orders/row.html" %}{% include "shop/logo.svg" %}
+      {% include "orders/row.html#cell" %}
       --- shop/templates/orders/row.html
       Row
       """),

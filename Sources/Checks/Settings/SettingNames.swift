@@ -44,12 +44,22 @@ public struct SettingNames: Sendable {
     addModules(project)
   }
 
-  /// Names at the top of whatever modules settings import.
+  /// Names at the top of whatever modules settings import with a star, and those in turn.
   private mutating func addModules(_ project: CheckedProject) {
-    for file in project.files where file.isSettings {
-      for star in project.tables.modules[file.row].stars {
-        guard let row = project.tables.moduleIndex[star] else { continue }
-        names.formUnion(ModuleNames(project.file(row).tree).names)
+    let modules = project.tables.modules
+    // The module in use may be called anything.
+    let used = project.dump.settings.value?.file.value ?? nil
+    var open = project.files.filter { $0.isSettings || $0.path == used }.map(\.row)
+    var seen = Set(open)
+    while let row = open.popLast() {
+      for star in modules[row].stars {
+        guard let next = project.tables.moduleIndex[star] else {
+          isOpen = true
+          continue
+        }
+        guard seen.insert(next).inserted else { continue }
+        names.formUnion(ModuleNames(project.file(next).tree).names)
+        open.append(next)
       }
     }
   }

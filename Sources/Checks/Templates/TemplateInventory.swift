@@ -35,8 +35,14 @@ public struct TemplateInventory: Sendable {
   public func links(of name: String) -> DumpedTemplateLinks? { links[name] }
 
   /// Whether none of the engines' templates has this name; where the list is not closed, others may have it.
-  public func lacks(_ name: String) -> Bool {
-    !name.isEmpty && paths[name] == nil && !Self.unlisted.contains { name.hasSuffix($0) }
+  ///
+  /// `shop/row.html#cell` is a part of a file (Django 6.0, "Template partials"); a name with `./` is a path to Python, and
+  /// where one with `../` leads depends on the folder that is searched.
+  public func lacks(_ written: String) -> Bool {
+    let parts = written.prefix { $0 != "#" }.pathParts.filter { $0 != "." }
+    let name = parts.joined(separator: "/")
+    return !name.isEmpty && !parts.contains("..") && paths[name] == nil
+      && !Self.unlisted.contains { name.hasSuffix($0) }
       // The engine of forms has its own.
       && !name.hasPrefix("django/forms/")
   }

@@ -11,7 +11,7 @@ extension Evaluator {
     case "extend", "__iadd__", "__init__": if !arguments.isEmpty { extend(id, with: first) }
     case "insert":
       if case .int(let index) = payload(first), arguments.count > 1 { insert(arguments[1], at: index, into: id) }
-    case "clear": lists[id].elements = []
+    case "clear": for index in lists[id].elements.indices.reversed() { take(at: index, from: id) }
     case "reverse": lists[id].elements.reverse()
     case "copy": return copy(id, at: place)
     case "sort":
@@ -19,7 +19,7 @@ extension Evaluator {
     case "remove":
       let index = lists[id].elements.firstIndex { certain($0) == first } ?? equalIndex(first, id)
       if let index {
-        lists[id].elements.remove(at: index)
+        take(at: index, from: id)
       } else if handlerDepth > 0 {
         return raise("ValueError", "list.remove(x): x not in list", at: place)
       }
@@ -32,7 +32,7 @@ extension Evaluator {
         return handlerDepth > 0
           ? raise("IndexError", "pop from empty list", at: place) : makeUnknown("pop from empty list", at: place)
       }
-      return certain(lists[id].elements.remove(at: index))
+      return certain(take(at: index, from: id))
     case "count":
       let elements = lists[id].elements
       return .int(elements.filter { equal(certain($0), first) == .yes }.count)
@@ -67,6 +67,16 @@ extension Evaluator {
     let position = index < 0 ? max(count + index, 0) : min(index, count)
     let isWeak = condition != nil && condition != lists[id].birth
     lists[id].elements.insert(isWeak ? makeMaybe(value, condition ?? .none) : value, at: position)
+  }
+
+  /// Takes an element out; under a condition it may stay.
+  @discardableResult
+  mutating func take(at index: Int, from id: ID<ListObject>) -> Value {
+    guard let condition, condition != lists[id].birth else { return lists[id].elements.remove(at: index) }
+    let element = lists[id].elements[index]
+    if case .maybe = element { return element }
+    lists[id].elements[index] = makeMaybe(element, condition)
+    return element
   }
 
   private mutating func equalIndex(_ value: Value, _ id: ID<ListObject>) -> Int? {
@@ -159,11 +169,21 @@ extension Evaluator {
     return keepOpen(makeList(pairs, at: place), id)
   }
 
+  /// Takes an entry out; under a condition it may stay.
+  private mutating func take(_ key: Value, from id: ID<DictObject>) {
+    guard let condition, condition != dicts[id].birth, let value = dicts[id][key] else {
+      dicts[id].remove(key)
+      return
+    }
+    if case .maybe = value { return }
+    dicts[id].set(key, makeMaybe(value, condition))
+  }
+
   mutating func callSet(_ method: String, _ id: ID<DictObject>, _ arguments: [Value], at place: Place) -> Value {
     let first = arguments.first ?? .none
     switch method {
     case "add": set(first, first, in: id)
-    case "discard", "remove": dicts[id].remove(canonicalKey(first))
+    case "discard", "remove": take(canonicalKey(first), from: id)
     case "update", "__init__": for argument in arguments { addAll(argument, to: id) }
     case "clear": dicts[id].removeAll()
     case "union", "copy":

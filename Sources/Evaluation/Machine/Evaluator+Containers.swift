@@ -287,7 +287,7 @@ extension Evaluator {
     case .list(let id):
       if case .int(let index) = key {
         let position = index < 0 ? lists[id].elements.count + index : index
-        if lists[id].elements.indices.contains(position) { lists[id].elements.remove(at: position) }
+        if lists[id].elements.indices.contains(position) { take(at: position, from: id) }
       }
     case .instance(let id):
       let type = instances[id].type

@@ -118,10 +118,18 @@ extension Evaluator {
     var row = 1
     let last = end(context, 0)
     while row < last {
-      if !modules[module].ranEarly.contains(UInt32(row)) { runTopLevel(row, context) }
+      if !modules[module].ranEarly.contains(UInt32(row)) {
+        if isAssignment(row, context) { modules[module].ranEarly.insert(UInt32(row)) }
+        runTopLevel(row, context)
+      }
       row = end(context, row)
     }
     modules[module].state = .finished
+  }
+
+  /// `APPS = APPS + […]` may not run itself to find out what `APPS` is.
+  private func isAssignment(_ row: Int, _ context: Context) -> Bool {
+    [.assign, .augmentedAssign, .annotatedAssign].contains(node(context, row).kind)
   }
 
   /// One statement of a module; what it raises ends it alone, so that one surprise does not cost the module.

@@ -60,7 +60,7 @@ extension DjangoHost {
     let wanted = names(call.argument(1, "fields", in: evaluator), in: &evaluator)
     let excluded = names(call.argument(2, "exclude", in: evaluator), in: &evaluator)
     if wanted?.isOpen ?? false || excluded?.isOpen ?? false { evaluator.markOpen(result) }
-    for field in fields.fields {
+    for field in fields.fields where !isWithoutColumn(field, in: &evaluator) {
       if let wanted, !wanted.names.contains(field.name) { continue }
       if let excluded, excluded.names.contains(field.name) { continue }
       add(field, call, to: result, in: &evaluator)
@@ -70,6 +70,11 @@ extension DjangoHost {
       evaluator.setItem(evaluator.makeString(name), of: result, to: evaluator.makeUnknown("the model's field \(name)"))
     }
     return result
+  }
+
+  /// Forms take the concrete fields (`Options.concrete_fields`) and the many-to-many ones.
+  private func isWithoutColumn(_ field: BootedField, in evaluator: inout Evaluator) -> Bool {
+    field.kind == .plain && evaluator.attribute("column", of: .instance(field.value)) == Value.none
   }
 
   private func add(_ field: BootedField, _ call: HostCall, to result: Value, in evaluator: inout Evaluator) {

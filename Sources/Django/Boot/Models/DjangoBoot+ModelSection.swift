@@ -55,7 +55,20 @@ extension DjangoBoot {
     row.attributes = attributes(
       of: model.type, leavingOut: ["object", "builtins.object", "django.db.models.base.Model"])
     if let condition = type.condition { row.note.condition = evaluator.reasons[condition].text }
+    if !model.isAbstract { openUnfinished(&row, model) }
     return row
+  }
+
+  /// A model whose application is not known, or whose automatic key is not, has more than could be made.
+  private func openUnfinished(_ row: inout DumpedModel, _ model: BootedModel) {
+    if model.appLabel == nil {
+      // Where all applications are known it is no model at all.
+      if host.apps.isComplete { return }
+      row.label = .unknown("the application is not known")
+      row.dbTable = .unknown("the application is not known")
+      row.managers = .unknown("the application is not known")
+    }
+    if !row.fields.items.contains(where: { $0.isPrimaryKey.value == true }) { row.fields.openness = .open }
   }
 
   private mutating func managers(of model: BootedModel) -> Known<[DumpedManager]> {
