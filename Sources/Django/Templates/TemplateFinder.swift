@@ -7,6 +7,8 @@ public struct TemplateFinder: Sendable {
     var name: String
     var path: String
     var isShadowed: Bool
+    /// A folder that is not known may hold it in front of the one that shadows it.
+    var isUncertain = false
     /// Django's own engine reads it.
     var isDjango: Bool
     /// An engine in front of Django's reads it.
@@ -28,7 +30,7 @@ public struct TemplateFinder: Sendable {
     let rows = found().compactMap { file -> DumpedTemplate? in
       guard seen.insert([file.name, file.path]).inserted else { return nil }
       var row = DumpedTemplate(name: .value(file.name), path: .value(file.path))
-      row.isShadowed = .value(file.isShadowed)
+      row.isShadowed = file.isUncertain ? .unknown("a folder in front is not known") : .value(file.isShadowed)
       row.note.condition = setup.condition(ofFile: file.path)
       return row
     }
@@ -59,7 +61,8 @@ public struct TemplateFinder: Sendable {
         let isFirst = names.insert(name).inserted
         let isDjango = engine.backend == .django
         return Found(
-          name: name, path: path, isShadowed: !isFirst, isDjango: isDjango, isForeign: !isDjango && engine.takes(name))
+          name: name, path: path, isShadowed: !isFirst, isUncertain: !isFirst && engine.isOpen, isDjango: isDjango,
+          isForeign: !isDjango && engine.takes(name))
       }
     }
   }

@@ -21,7 +21,7 @@ enum BodyPolicyTable {
     register unregister add_field add_to_class _prepare _setup configure setup lazy_related_operation add_api_route
     include_router api_route add_api_operation build_routers add_router _build_routers urls_paths
     get_openapi_operation_id set_model create_model create_history_model add_extra_methods finalize
-    get_history_model create_translatable create_translations_model
+    get_history_model create_translatable create_translations_model state_forwards
     """)
 
   /// Modules that are run for real, with all that lies below them.
@@ -35,6 +35,7 @@ enum BodyPolicyTable {
     debug_toolbar.toolbar debug_toolbar.urls dj_rest_auth.app_settings dj_rest_auth.urls django.apps django.conf
     django.conf.urls django.contrib.admin.decorators django.contrib.admin.sites
     django.contrib.admin.views.decorators django.contrib.auth.decorators django.contrib.auth.mixins
+    django.core.files.storage.handler
     django.contrib.postgres.apps django.db.models.constants django.db.models.enums django.db.models.fields.mixins
     django.db.models.fields.proxy django.db.models.manager django.db.models.options django.db.models.signals
     django.db.models.utils django.dispatch django.template.library django.urls.conf django.urls.converters
@@ -42,7 +43,8 @@ enum BodyPolicyTable {
     django.utils.decorators django.utils.deprecation django.utils.functional django.utils.hashable
     django.utils.inspect django.utils.itercompat django.utils.module_loading django.utils.regex_helper
     django.utils.safestring django.utils.tree django.utils.version django.views.decorators django.views.generic.base
-    django_countries.fields django_cryptography.fields django_distill django_extensions.db.fields django_extensions.db.models django_filters.conf
+    django_countries.fields django_cryptography.fields django_distill django_extensions.db.fields
+    django_extensions.db.models django_filters.conf
     django_filters.filterset django_filters.rest_framework.filterset django_filters.utils django_hosts.resolvers
     django_otp.urls django_scopes.manager django_tables2.columns.base djmoney.models.fields djmoney.models.managers
     drf_spectacular.utils drf_yasg.views easy_thumbnails.fields extra_views.advanced factory.base factory.builder

@@ -45,7 +45,9 @@ struct BootFolder: BootFiles {
       let files = walk(site + "/" + inside, printed: folder)
       if !files.isEmpty { return files }
     }
-    return catalogued(String(inside))
+    // A package that is installed may be another one of the same name.
+    let package = inside.prefix { $0 != "/" }
+    return sitePackages.contains { tree.isFolder($0 + "/" + package) } ? [] : catalogued(String(inside))
   }
 
   /// As `os.walk` lists them, in no order that matters.

@@ -93,10 +93,16 @@ enum CheckOptions {
     return request
   }
 
+  /// The project's folder: `--root`, or where the paths lie.
+  static func root(_ arguments: ParsedArguments, _ caller: Caller) -> String {
+    let named = arguments[paths].filter { $0 != "-" } + (arguments[standardInput].map { [$0] } ?? [])
+    return ProjectOfPaths.root(arguments, named, caller)
+  }
+
   private static func readPaths(
     _ arguments: ParsedArguments, _ caller: Caller, _ request: inout CheckRequest
   ) throws(CommandFailure) {
-    let root = arguments[ProjectArgument.root]
+    let root = root(arguments, caller)
     for path in arguments[paths] where path != "-" {
       guard let place = placeBelowRoot(path, root, caller) else {
         throw CommandFailure(

@@ -29,7 +29,7 @@ let checkCommand = Command(
     return .ok
   }
   let request = try CheckOptions.request(arguments, context.caller)
-  return try CheckSession(request, arguments).run(&context)
+  return try CheckSession(request, arguments, context.caller).run(&context)
 }
 
 /// One run of the command.
@@ -38,10 +38,10 @@ private struct CheckSession {
   private let arguments: ParsedArguments
   private let root: String
 
-  init(_ request: CheckRequest, _ arguments: ParsedArguments) {
+  init(_ request: CheckRequest, _ arguments: ParsedArguments, _ caller: Caller) {
     self.request = request
     self.arguments = arguments
-    root = arguments[ProjectArgument.root]
+    root = CheckOptions.root(arguments, caller)
   }
 
   func run(_ context: inout CommandContext) throws(CommandFailure) -> ExitCode {
@@ -69,6 +69,7 @@ private struct CheckSession {
 
   private func print(_ answer: CheckAnswer, _ context: inout CommandContext) throws(CommandFailure) {
     let report = answer.report
+    if root != arguments[ProjectArgument.root] { context.note("the project is \(root)") }
     for remark in report.remarks { context.note(remark) }
     if arguments[CheckOptions.statistics] { return statistics(report, &context) }
     var text = CommandContext.captured(width: context.terminal.width)

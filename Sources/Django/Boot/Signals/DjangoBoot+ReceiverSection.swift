@@ -7,7 +7,7 @@ extension DjangoBoot {
     let names = signalNames()
     var rows: [DumpedReceiver] = []
     var openSignals: Set<String> = []
-    for connection in host.receivers.connections {
+    for connection in host.receivers.connections where !isGone(connection) {
       guard let signal = names[connection.key.signal] else { continue }
       guard let name = qualifiedName(of: connection.receiver) else {
         openSignals.insert(signal)
@@ -29,6 +29,18 @@ extension DjangoBoot {
     rows += receiversOfUnseen(&openSignals)
     let isOpen = !host.apps.isComplete || !host.receivers.unknown.isEmpty
     return Section(rows, isOpen ? .open : openSignals.isEmpty ? .closed : .hints(openSignals.sorted()))
+  }
+
+  /// Whether nothing holds the receiver any more: a second function of its name took its place in the module, and signals
+  /// keep receivers weakly (Django, "Signals", Listening to signals).
+  private func isGone(_ connection: Connection) -> Bool {
+    guard connection.isWeak, case .function(let id) = connection.receiver else { return false }
+    let function = evaluator.functions[id]
+    let names = evaluator.modules[function.module].namespace
+    guard function.qualifiedName == function.name, case .function(let other)? = names[function.name], other != id else {
+      return false
+    }
+    return !names.entries().contains { $0.value == connection.receiver }
   }
 
   /// Receivers of signals of libraries that are not seen: `bounce_received.connect(…)`, also as a decorator says it.

@@ -34,6 +34,8 @@ struct Connection {
   var receiver: Value
   /// None where there is none.
   var uid: Value
+  /// Whether the signal alone does not keep the receiver.
+  var isWeak = true
   /// Why it may not exist.
   var condition: ID<Reason>?
   var place: Place

@@ -25,7 +25,9 @@ extension DjangoHost {
     }
     let uid = call.keyword("dispatch_uid", in: evaluator) ?? .none
     receivers.connect(
-      Connection(key: key, receiver: receiver, uid: uid, condition: evaluator.condition, place: call.place))
+      Connection(
+        key: key, receiver: receiver, uid: uid, isWeak: call.argument(3, "weak", in: evaluator) != .bool(false),
+        condition: evaluator.condition, place: call.place))
   }
 
   private func disconnect(_ call: HostCall, in evaluator: inout Evaluator) -> Value {

@@ -9,7 +9,7 @@ extension DjangoBoot {
     let setup = host.templateSetup(in: &evaluator)
     let templates = TemplateFinder(setup, files: templateFiles(setup))
     dump.templates = templates.templates()
-    dump.templateGraph = templateGraph(templates.linkedTemplates())
+    dump.templateGraph = templateGraph(templates.linkedTemplates(), dump.templates.openness)
     let modules = appFiles(setup, "templatetags") + files.files(below: "site:django/templatetags")
     dump.tagLibraries = tagLibraries(setup, modules)
     let commands = appFiles(setup, "management/commands") + files.files(below: "site:django/core/management/commands")
@@ -26,12 +26,15 @@ extension DjangoBoot {
     setup.apps.compactMap(\.path).flatMap { files.files(below: $0 == "." ? folder : $0 + "/" + folder) }
   }
 
-  private func templateGraph(_ templates: [(name: String, path: String)]) -> Section<DumpedTemplateLinks> {
-    Section(
-      templates.compactMap { name, path in
-        guard let bytes = files.read(path) else { return nil }
-        return DumpedTemplateLinks(name: name, path: path, CompiledTemplate(TemplateFile(bytes)))
-      })
+  /// Where there may be other templates, they name others.
+  private func templateGraph(
+    _ templates: [(name: String, path: String)], _ openness: Openness
+  ) -> Section<DumpedTemplateLinks> {
+    let rows = templates.compactMap { name, path -> DumpedTemplateLinks? in
+      guard let bytes = files.read(path) else { return nil }
+      return DumpedTemplateLinks(name: name, path: path, CompiledTemplate(TemplateFile(bytes)))
+    }
+    return Section(rows, openness == .closed ? .closed : .open)
   }
 
   private mutating func tagLibraries(_ setup: TemplateSetup, _ modules: [String]) -> Section<DumpedTagLibrary> {

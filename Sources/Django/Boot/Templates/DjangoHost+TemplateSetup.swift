@@ -122,8 +122,7 @@ extension DjangoHost {
       return .filesystem(dirs: reader.elements(dirs, in: &evaluator).compactMap { reader.path($0, in: &evaluator) })
     case "django.template.loaders.app_directories.Loader": return .appDirectories
     case "django.template.loaders.cached.Loader":
-      let inner = reader.elements(arguments.first, in: &evaluator)
-      return .cached(inner.map { loader($0, &reader, in: &evaluator) })
+      return .cached(loaders(arguments.first ?? .none, &reader, in: &evaluator) ?? [])
     default: return .other(name ?? "")
     }
   }
