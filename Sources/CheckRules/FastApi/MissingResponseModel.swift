@@ -49,6 +49,11 @@ let missingResponseModel = Rule(
       @app.get("/page", response_class=HTMLResponse)
       async def page(): ...
 
+      pages = FastAPI(default_response_class=HTMLResponse)
+
+      @pages.get("/index")
+      async def index(): ...
+
       @app.get("/file")
       async def file() -> Response: ...
 
@@ -76,6 +81,7 @@ let missingResponseModel = Rule(
         let view = FunctionDefinition(route.function, in: file.tree)
       else { continue }
       if let annotation = view.returns, isUsable(annotation, tables, file) { continue }
+      if project.apiRoutes.answersOtherThanJSON(route, in: project) { continue }
       findings.report(
         "say what \(view.name)() answers: response_model=… or a return annotation",
         at: file.namePlace(of: route.function), symbol: project.tables.functions[route.row].dotted)
