@@ -11,7 +11,9 @@ let missingResponseModel = Rule(
       --- api/main.py
       from typing import Any
       from fastapi import FastAPI
+      from fastapi.responses import JSONResponse
       app = FastAPI()
+      rows = FastAPI(default_response_class=JSONResponse)
 
       @app.get("/users/{id}")
       async def «get_user»(id: int):
@@ -22,6 +24,9 @@ let missingResponseModel = Rule(
 
       @app.post("/users")
       async def «make_user»() -> dict: ...
+
+      @rows.get("/rows")
+      async def «all_rows»(): ...
       """),
     .good(
       """

@@ -101,7 +101,8 @@ extension APIHost {
     if let factory = keyword("default_factory"), factory != .none { field.factory = factory }
     let alias = keyword("alias").flatMap { evaluator.fieldAlias($0) }
     field.alias = keyword("validation_alias").flatMap { evaluator.fieldAlias($0) } ?? alias ?? field.alias
-    field.outputAlias = keyword("serialization_alias").flatMap { evaluator.fieldAlias($0) } ?? alias ?? field.outputAlias
+    field.outputAlias =
+      keyword("serialization_alias").flatMap { evaluator.fieldAlias($0) } ?? alias ?? field.outputAlias
   }
 }
 
@@ -130,7 +131,9 @@ extension Evaluator {
 
   /// What stands behind the type in `Annotated[…]`, of the innermost first.
   mutating func metadata(of annotation: Value) -> [Value] {
-    guard case .instance = certain(annotation), let extras = attribute("__metadata__", of: annotation) else { return [] }
+    guard case .instance = certain(annotation), let extras = attribute("__metadata__", of: annotation) else {
+      return []
+    }
     let inner = attribute("__origin__", of: annotation).map { metadata(of: $0) } ?? []
     return inner + (elements(of: extras) ?? []).map { certain($0) }
   }

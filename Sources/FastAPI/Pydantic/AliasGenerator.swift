@@ -10,7 +10,8 @@ enum AliasGenerator: String, CaseIterable {
   case humpsPascal = "humps.main.pascalize"
 
   init?(dottedName: String) {
-    let name = dottedName.hasPrefix("humps.") && !dottedName.hasPrefix("humps.main.")
+    let name =
+      dottedName.hasPrefix("humps.") && !dottedName.hasPrefix("humps.main.")
       ? "humps.main." + dottedName.dropFirst(6) : dottedName
     self.init(rawValue: String(name))
   }

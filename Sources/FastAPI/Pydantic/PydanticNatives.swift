@@ -49,7 +49,8 @@ extension APIHost {
     let values = fileValues(of: type, in: &evaluator)
     let isSettings = inheritsAny(type, APIHost.pydanticSettings, evaluator)
     for field in modelFields(of: type, in: &evaluator) where !field.isComputed {
-      let given = call.keyword(field.name, in: evaluator) ?? field.alias?.key.flatMap { call.keyword($0, in: evaluator) }
+      let given =
+        call.keyword(field.name, in: evaluator) ?? field.alias?.key.flatMap { call.keyword($0, in: evaluator) }
       var value = given
       if value == nil, let text = values[(field.alias?.key ?? field.name).uppercased()], let place = field.annotation {
         let annotation = evaluator.source(of: place)

@@ -48,7 +48,8 @@ extension Evaluator {
   private mutating func stated(_ given: Value, _ route: Route, _ place: Place) -> ResponseType {
     var writer = TypeWriter()
     if let (model, names) = writtenModel(of: route, place), isSame(evaluate(model, names), given) {
-      return .type(writer.write(model, names, in: &self) ?? shown(given) ?? source(of: model))
+      let given = isBareContainer(given) ? nil : shown(given)
+      return .type(writer.write(model, names, in: &self) ?? given ?? source(of: model))
     }
     if isBareContainer(given) { return .unknown }
     return shown(given).map { .type($0) } ?? .unknown
@@ -73,7 +74,9 @@ extension Evaluator {
     if case .function(let id) = unwrapped(route.endpoint) {
       let place = functions[id].place
       let tree = files[place.file].tree
-      let models = tree.decorators(of: ID(Int(place.node))).compactMap { Call($0, in: tree)?[keyword: "response_model"] }
+      let models = tree.decorators(of: ID(Int(place.node))).compactMap {
+        Call($0, in: tree)?[keyword: "response_model"]
+      }
       if models.count == 1, let model = models.first, tree.enclosing(model, .forStatement, .whileStatement) == nil {
         return (self.place(of: model, beside: place), .function(id))
       }

@@ -29,7 +29,9 @@ extension Evaluator {
 
   /// A parameter or variable of the function around means something else than the module's name.
   private mutating func isLocal(_ place: Place, _ names: TypeWriter.Names) -> Bool {
-    guard let local = evaluate(place, names), let global = evaluate(place, .module(module(of: names))) else { return true }
+    guard let local = evaluate(place, names), let global = evaluate(place, .module(module(of: names))) else {
+      return true
+    }
     return certain(local) != certain(global)
   }
 
@@ -42,7 +44,9 @@ extension Evaluator {
     switch tree.kind(row) {
     case .typeAlias: return stated(name, tree.lastChild(of: row), tree, place, module)
     case .name, .identifier:
-      guard let parent = tree.parent(of: row), [.assign, .annotatedAssign].contains(tree.kind(parent)) else { return nil }
+      guard let parent = tree.parent(of: row), [.assign, .annotatedAssign].contains(tree.kind(parent)) else {
+        return nil
+      }
       return stated(name, tree.lastChild(of: parent), tree, place, module)
     case .alias, .starAlias: return imported(name, at: row, tree, module, depth)
     default: return nil

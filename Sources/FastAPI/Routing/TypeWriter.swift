@@ -66,7 +66,9 @@ struct TypeWriter {
       if case .reference = evaluator.symbolics[id].form { return evaluator.dottedName(of: value) }
       return nil
     case .instance:
-      guard !evaluator.metadata(of: value).isEmpty, let origin = evaluator.attribute("__origin__", of: value) else { return evaluator.shown(value) }
+      guard !evaluator.metadata(of: value).isEmpty, let origin = evaluator.attribute("__origin__", of: value) else {
+        return evaluator.shown(value)
+      }
       return text(of: origin, in: &evaluator)
     case .class: return evaluator.shown(value)
     default: return nil
@@ -80,7 +82,7 @@ struct TypeWriter {
     let module = evaluator.module(of: names)
     let isName = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
     let name = evaluator.text(text)
-    guard isName, let value = evaluator.modules[module].namespace[name] else { return isName ? text : nil }
+    guard isName, let value = evaluator.modules[module].namespace[name] else { return text }
     return self.text(of: value, in: &evaluator)
   }
 

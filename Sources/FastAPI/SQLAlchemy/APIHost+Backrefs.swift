@@ -8,7 +8,7 @@ extension APIHost {
     for (type, table) in sources {
       for relationship in table.relationships where isMade(relationship, by: type, rows, evaluator) {
         guard let name = relationship.backref, let target = relationship.target,
-          let other = mapped(target, rows, beside: table)
+          let other = mapped(target, rows, beside: type, evaluator)
         else { continue }
         var row = TableRelationship(key: name, declaredIn: relationship.declaredIn)
         row.target = table.className?.dottedParts.last.map(String.init)
@@ -34,14 +34,18 @@ extension APIHost {
     return true
   }
 
-  /// The class of a name as relationships write it: bare or dotted; nil where several are called so.
-  private func mapped(_ name: String, _ rows: [ID<ClassObject>: Table], beside table: Table) -> ID<ClassObject>? {
-    let found = rows.filter { row in
-      guard let className = row.value.className else { return false }
-      return className == name || className.hasSuffix("." + name)
+  /// The class of a name as relationships write it: bare or dotted; nil where several below the same base are called so.
+  private func mapped(
+    _ name: String, _ rows: [ID<ClassObject>: Table], beside type: ID<ClassObject>, _ evaluator: borrowing Evaluator
+  ) -> ID<ClassObject>? {
+    let root = declarativeBase(of: type, evaluator)
+    var found: [ID<ClassObject>] = []
+    for (other, table) in rows {
+      guard let className = table.className, className == name || className.hasSuffix("." + name),
+        declarativeBase(of: other, evaluator) == root
+      else { continue }
+      found.append(other)
     }
-    if found.count == 1 { return found.first?.key }
-    let near = found.filter { $0.value.file == table.file }
-    return near.count == 1 ? near.first?.key : nil
+    return found.count == 1 ? found.first : nil
   }
 }

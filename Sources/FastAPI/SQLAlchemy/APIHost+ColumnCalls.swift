@@ -12,9 +12,11 @@ extension APIHost {
     guard source.contains("Mapped["), own != nil || value == .none else { return own }
     let written = annotation.flatMap { annotatedCall($0, in: &evaluator) }
     // What stands behind `=` is asked first: the first keyword of a name wins.
-    let keywords = (own?.1 ?? []) + (written?.1 ?? []).filter { keyword in
-      !(own?.1 ?? []).contains { $0.name == keyword.name }
-    }
+    let keywords =
+      (own?.1 ?? [])
+      + (written?.1 ?? []).filter { keyword in
+        !(own?.1 ?? []).contains { $0.name == keyword.name }
+      }
     return ((own?.0 ?? []) + (written?.0 ?? []).filter { evaluator.text(of: $0) == nil }, keywords)
   }
 

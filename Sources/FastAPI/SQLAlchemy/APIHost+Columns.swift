@@ -145,7 +145,9 @@ extension APIHost {
       let dotted = evaluator.dottedName(of: callee), APIHost.relationships.contains(dotted)
     else { return nil }
     var row = TableRelationship(key: name, declaredIn: declaredIn)
-    if let target = arguments.first ?? keyword("argument", keywords, evaluator) { row.target = className(target, in: evaluator) }
+    if let target = arguments.first ?? keyword("argument", keywords, evaluator) {
+      row.target = className(target, in: evaluator)
+    }
     if row.target == nil, let annotation { row.target = innermost(evaluator.source(of: annotation)) }
     row.backref = keyword("backref", keywords, evaluator).flatMap { backref($0, in: &evaluator) }
     row.backPopulates = keyword("back_populates", keywords, evaluator).flatMap { evaluator.text(of: $0) } ?? row.backref

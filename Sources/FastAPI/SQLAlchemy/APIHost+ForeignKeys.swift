@@ -19,7 +19,8 @@ extension APIHost {
   /// `User.id` as it stands in the call: a column that a mixin states belongs to the class that is named.
   private func written(argumentOf id: ID<Instance>, in evaluator: inout Evaluator) -> String? {
     let place = evaluator.instances[id].place
-    guard !place.isNowhere, let module = evaluator.modules.indices.first(where: { evaluator.modules[$0].file == place.file })
+    guard !place.isNowhere,
+      let module = evaluator.modules.indices.first(where: { evaluator.modules[$0].file == place.file })
     else { return nil }
     let tree = evaluator.files[place.file].tree
     guard let argument = Call(ID(Int(place.node)), in: tree)?.arguments.first, tree.kind(argument) == .attribute,

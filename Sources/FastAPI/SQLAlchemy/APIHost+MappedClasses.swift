@@ -44,6 +44,18 @@ extension APIHost {
     }
   }
 
+  /// The class whose registry knows a mapped class by its name.
+  func declarativeBase(of type: ID<ClassObject>, _ evaluator: borrowing Evaluator) -> ID<ClassObject>? {
+    for case .class(let base) in evaluator.classes[type].order {
+      if declarativeBases.contains(base) || isRoot(base, evaluator)
+        || isDecorated(base, APIHost.baseDecorators, evaluator)
+      {
+        return base
+      }
+    }
+    return nil
+  }
+
   private func isAbstract(_ type: ID<ClassObject>, _ evaluator: borrowing Evaluator) -> Bool {
     evaluator.classes[type].namespace.entries().contains { name, value in
       evaluator.string(name) == "__abstract__" && evaluator.certain(value) == .bool(true)

@@ -14,9 +14,10 @@ extension APIHost {
     "sqlalchemy.orm.relationships.RelationshipProperty", "sqlmodel.main.Relationship",
   ]
   /// Functions around a column, and `backref`.
-  static let wrappers = ["deferred", "column_property", "backref"].map { "sqlalchemy.orm._orm_constructors." + $0 } + [
-    "sqlalchemy.orm.decl_api.as_declarative"
-  ]
+  static let wrappers =
+    ["deferred", "column_property", "backref"].map { "sqlalchemy.orm._orm_constructors." + $0 } + [
+      "sqlalchemy.orm.decl_api.as_declarative"
+    ]
   static let declarativeRoots = [
     "sqlalchemy.orm.decl_api.DeclarativeBase", "sqlalchemy.orm.decl_api.DeclarativeBaseNoMeta",
     "sqlalchemy.orm.DeclarativeBase",

@@ -40,7 +40,8 @@ extension BootedProject {
     let rows = schema.fields.map { field in
       ShownRow(cells: [
         .text(field.name), field.isComputed ? .text("computed") : .text(field.type),
-        Self.alias(of: field), field.outputAlias.map(ShownCell.text) ?? .none, field.fallback.map(ShownCell.text) ?? .none,
+        Self.alias(of: field), field.outputAlias.map(ShownCell.text) ?? .none,
+        field.fallback.map(ShownCell.text) ?? .none,
         field.isRequired ? .text("required") : .none, .text(field.declaredIn),
       ])
     }
