@@ -2,13 +2,29 @@ import Base
 import Evaluation
 import PythonSyntax
 
-/// Statements of the project that could not be run to their end, and the routes in them.
+/// Statements of the project that could not be run to their end, and what they would have stated.
 extension Evaluator {
   /// Whether one of them adds routes: there may be more than are known.
   var hasAbandonedRoutes: Bool {
-    problems.contains { problem in
-      guard let path = path(of: problem.place), !path.hasPrefix("site:"), !APIHost.isTest(path) else { return false }
-      return addsRoutes(problem.place)
+    for place in abandoned where addsRoutes(place) { return true }
+    return false
+  }
+
+  /// Whether one of them states a class: it may have been a model or a table.
+  var hasAbandonedClasses: Bool {
+    for place in abandoned {
+      let tree = files[place.file].tree
+      let row = ID<Node>(Int(place.node))
+      let statement = tree.kind(row) == .decorated ? tree.lastChild(of: row) ?? row : row
+      if tree.kind(statement) == .classDef { return true }
+    }
+    return false
+  }
+
+  private var abandoned: [Place] {
+    problems.map(\.place).filter { place in
+      guard let path = path(of: place), !path.hasPrefix("site:") else { return false }
+      return !APIHost.isTest(path)
     }
   }
 

@@ -31,8 +31,10 @@ extension BootedProject {
         ], app: app(ofDotted: schema.className), condition: schema.condition)
     }
     return ShownTable(
-      columns: ["schema", "kind", "fields", "validators", "config", "place"], rows: rows, openness: nil)
+      columns: ["schema", "kind", "fields", "validators", "config", "place"], rows: rows, openness: classOpenness)
   }
+
+  private var classOpenness: String? { extras.apis.lacksClasses ? "there may be more" : nil }
 
   /// The fields of the one schema that is called so, by its dotted or its last name.
   func fields(ofSchema name: String) -> ShownTable? {
@@ -58,7 +60,8 @@ extension BootedProject {
           .number(table.columns.count), Self.list(table.relationships.map(\.key)), Self.place(table.file, table.line),
         ], app: app(ofDotted: table.className), condition: table.condition)
     }
-    return ShownTable(columns: ["table", "class", "columns", "relationships", "place"], rows: rows, openness: nil)
+    return ShownTable(
+      columns: ["table", "class", "columns", "relationships", "place"], rows: rows, openness: classOpenness)
   }
 
   /// The columns and relationships of the one table or mapped class that is called so.
