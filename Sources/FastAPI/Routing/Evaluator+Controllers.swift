@@ -10,12 +10,15 @@ extension Evaluator {
     return [dottedName(of: .class(type)) ?? "?"] + constructorDependencies(of: type) + attributeDependencies(of: type)
   }
 
-  /// A class that is decorated by what is not known to leave it as it is.
+  /// A class that is decorated by what is not known to leave it as it is, of a route that takes an object of it.
   private func controller(of function: ID<FunctionObject>) -> ID<ClassObject>? {
     guard let type = functions[function].owner,
       string(functions[function].qualifiedName)
         == string(classes[type].qualifiedName) + "." + string(functions[function].name)
     else { return nil }
+    guard let receiver = parameters(of: function).first, receiver.annotation == nil, receiver.defaultValue == nil else {
+      return nil
+    }
     let isMade = classes[type].decorators.contains { decorator in
       let name = dottedName(of: decorator) ?? ""
       return !["dataclasses.", "typing.", "typing_extensions.", "functools.", "attr."].contains { name.hasPrefix($0) }
