@@ -1,5 +1,6 @@
 public import Base
 public import Evaluation
+public import PythonSyntax
 
 /// What FastAPI, pydantic and SQLAlchemy do when their functions are called, as far as it shapes the program.
 ///
@@ -25,6 +26,10 @@ public final class APIHost: EvaluationHost {
   var routers = RouterRegistry()
   /// What `declarative_base()` made.
   var declarativeBases: Set<ID<ClassObject>> = []
+  /// Fields of the classes that `create_model()` made.
+  var createdModels: [ID<ClassObject>: CreatedModel] = [:]
+  /// Fields of settings that nothing but their default says anything of.
+  var defaulted: [ID<Instance>: Set<String>] = [:]
 
   public init() {
     let natives = APIHost.routingNatives + APIHost.pydanticNatives + APIHost.sqlalchemyNatives
@@ -36,6 +41,7 @@ public final class APIHost: EvaluationHost {
   private init(continuing other: APIHost) {
     (functions, metaclasses, natives) = (other.functions, other.metaclasses, other.natives)
     (routers, declarativeBases) = (other.routers, other.declarativeBases)
+    (createdModels, defaulted) = (other.createdModels, other.defaulted)
   }
 
   public func fork() -> any EvaluationHost { APIHost(continuing: self) }
@@ -52,6 +58,16 @@ public final class APIHost: EvaluationHost {
   }
 
   public func made(_ type: ID<ClassObject>, in evaluator: inout Evaluator) {}
+
+  /// An `if` that adds routes and asks for a setting: the process may be told otherwise.
+  public func openAttributes(of statement: ID<Node>, in file: PythonFile) -> [ID<Instance>: Set<String>] {
+    if defaulted.isEmpty { return [:] }
+    let addsRoutes = file.subtree(of: statement).contains { row in
+      guard let call = Call(ID(row), in: file), file.kind(call.callee) == .attribute else { return false }
+      return APIHost.routeAdders.contains(file.name(file[call.callee].symbol))
+    }
+    return addsRoutes ? defaulted : [:]
+  }
 }
 
 extension Evaluator {

@@ -9,6 +9,8 @@ public struct APIReport: Sendable, Equatable {
   public var tables: [Table] = []
   /// Routes may be missing: something was included or mounted that is not known.
   public var isOpen = false
+  /// Schemas or tables may be missing: a class could not be made.
+  public var lacksClasses = false
 
   public init() {}
 }
@@ -20,6 +22,7 @@ extension APIHost {
     addEndpoints(to: &report, in: &evaluator)
     report.schemas = schemas(in: &evaluator)
     report.tables = tables(in: &evaluator)
+    report.lacksClasses = evaluator.hasAbandonedClasses
     return report
   }
 
@@ -33,6 +36,7 @@ extension APIHost {
       mounted.formUnion(walk.mounted)
       report.isOpen = report.isOpen || walk.isOpen
     }
+    if !found.isEmpty, evaluator.hasAbandonedRoutes { report.isOpen = true }
     for (id, endpoints) in found where !mounted.contains(id) { report.endpoints += endpoints }
     for (id, _) in found { report.middleware += middleware(of: id, in: &evaluator) }
   }

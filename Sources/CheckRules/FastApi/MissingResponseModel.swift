@@ -11,7 +11,9 @@ let missingResponseModel = Rule(
       --- api/main.py
       from typing import Any
       from fastapi import FastAPI
+      from fastapi.responses import JSONResponse
       app = FastAPI()
+      rows = FastAPI(default_response_class=JSONResponse)
 
       @app.get("/users/{id}")
       async def «get_user»(id: int):
@@ -22,6 +24,9 @@ let missingResponseModel = Rule(
 
       @app.post("/users")
       async def «make_user»() -> dict: ...
+
+      @rows.get("/rows")
+      async def «all_rows»(): ...
       """),
     .good(
       """
@@ -48,6 +53,11 @@ let missingResponseModel = Rule(
 
       @app.get("/page", response_class=HTMLResponse)
       async def page(): ...
+
+      pages = FastAPI(default_response_class=HTMLResponse)
+
+      @pages.get("/index")
+      async def index(): ...
 
       @app.get("/file")
       async def file() -> Response: ...
@@ -76,6 +86,7 @@ let missingResponseModel = Rule(
         let view = FunctionDefinition(route.function, in: file.tree)
       else { continue }
       if let annotation = view.returns, isUsable(annotation, tables, file) { continue }
+      if project.apiRoutes.answersOtherThanJSON(route, in: project) { continue }
       findings.report(
         "say what \(view.name)() answers: response_model=… or a return annotation",
         at: file.namePlace(of: route.function), symbol: project.tables.functions[route.row].dotted)

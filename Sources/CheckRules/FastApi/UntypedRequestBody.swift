@@ -39,7 +39,8 @@ let untypedRequestBody = Rule(
       """
       --- api/main.py
       import hmac
-      from fastapi import Body, Depends, FastAPI, Request
+      from fastapi import APIRouter, Body, Depends, FastAPI, Request
+      from fastapi.responses import HTMLResponse
       from pydantic import BaseModel
       app = FastAPI()
 
@@ -51,6 +52,14 @@ let untypedRequestBody = Rule(
 
       @app.get("/orders")
       async def all_of(filter: dict = None): ...
+
+      pages = APIRouter(default_response_class=HTMLResponse)
+
+      @pages.post("/form")
+      async def form(request: Request):
+          await request.form()
+
+      app.include_router(pages)
 
       @app.post("/webhooks/pay")
       async def pay(request: Request):
@@ -75,7 +84,7 @@ let untypedRequestBody = Rule(
         }
         findings.report("describe the body by a model instead of \(name)", at: row, in: file, facet: "parameter")
       }
-      if let read = readsBody(view, route, file) {
+      if let read = readsBody(view, route, file), !isPage(read, route, file) {
         findings.report(
           "take the body as a parameter with a model instead of reading the request", at: read, in: file,
           facet: "request")
@@ -114,6 +123,12 @@ private func isDictionary(_ annotation: ID<Node>, _ file: CheckedFile) -> Bool {
   let first = file.tree.kind(index) == .tuple ? file.tree.firstChild(of: index) ?? index : index
   return ["list", "List", "Annotated", "Optional", "typing.List", "typing.Annotated"].contains(name)
     && isDictionary(first, file)
+}
+
+/// A page takes what its own form sends, and is in no schema.
+private func isPage(_ read: ID<Node>, _ route: ApiRoutes.Route, _ file: CheckedFile) -> Bool {
+  Call(read, in: file.tree)?.calleeName?.hasSuffix(".form") == true
+    && file.project.apiRoutes.answersOtherThanJSON(route, in: file.project)
 }
 
 /// `await request.json()`, unless the bytes as they came are what it is about.

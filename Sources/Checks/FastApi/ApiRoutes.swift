@@ -33,6 +33,14 @@ public struct ApiRoutes: Sendable {
     }
   }
 
+  /// Whether a route makes no JSON, by its own or by its routers' response class, wherever it is known to be served.
+  public func answersOtherThanJSON(_ route: Route, in project: CheckedProject) -> Bool {
+    let file = project.file(route.file)
+    let line = file.lines.line(of: file.tree[route.function].start)
+    let served = (project.beside.apis?.endpoints ?? []).filter { $0.file == file.path && $0.line == line }
+    return !served.isEmpty && served.allSatisfy { !$0.answersJSON && $0.responseClass != "?" }
+  }
+
   public subscript(_ function: ID<FunctionRow>) -> Route? { byFunction[function].map { all[$0] } }
 
   private static func route(_ decorator: ID<Node>, _ file: CheckedFile) -> Route? {

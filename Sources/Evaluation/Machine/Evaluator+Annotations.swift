@@ -47,6 +47,11 @@ extension Evaluator {
     return evaluateAnnotation(place, Context(module: module, file: place.file, nodes: files[place.file].tree.nodes))
   }
 
+  /// What an expression means at the end of a module.
+  public mutating func evaluateAnnotation(_ place: Place, in module: ID<Module>) -> Value? {
+    evaluateAnnotation(place, Context(module: module, file: place.file, nodes: files[place.file].tree.nodes))
+  }
+
   private mutating func evaluateAnnotation(_ place: Place, _ context: Context) -> Value? {
     handlerDepth += 1
     let value = evaluate(Int(place.node), context)
@@ -57,6 +62,9 @@ extension Evaluator {
     }
     return value
   }
+
+  /// The place of another row of the same file.
+  public func place(of node: ID<Node>, beside place: Place) -> Place { Place(place.file, Int(node.index)) }
 
   /// The text of a node, on one line.
   public func source(of place: Place) -> String {

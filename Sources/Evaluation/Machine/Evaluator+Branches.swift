@@ -26,7 +26,7 @@ extension Evaluator {
   mutating func executeIf(_ row: Int, _ context: Context) -> Flow {
     // Most tests are decided: nothing is written down for those.
     let test = row + 1
-    let first = typeChecking(test, context) ?? truth(evaluate(test, context))
+    let first = typeChecking(test, context) ?? leftOpen(row, context) ?? truth(evaluate(test, context))
     if raised != nil { return .raised }
     if first == .yes { return executeBlock(end(context, test), context) }
     return executeClauses(row, first, context)
@@ -83,6 +83,21 @@ extension Evaluator {
     let node = node(context, test)
     guard node.kind == .name || node.kind == .attribute else { return nil }
     return string(of: test, context) == "TYPE_CHECKING" ? .no : nil
+  }
+
+  /// A test that the host does not want decided by what is known of an object now.
+  private mutating func leftOpen(_ row: Int, _ context: Context) -> Truth? {
+    guard let host, modules[context.module].origin == .project else { return nil }
+    let open = host.openAttributes(of: ID(row), in: files[context.file].tree)
+    if open.isEmpty { return nil }
+    for test in row + 1..<end(context, row + 1) where node(context, test).kind == .attribute {
+      let name = string(of: test, context)
+      guard open.values.contains(where: { $0.contains(name) }), case .instance(let id) = evaluate(test + 1, context)
+      else { continue }
+      if open[id]?.contains(name) == true { return .undecided }
+    }
+    raised = nil
+    return nil
   }
 
   /// Runs each branch from the same start and joins what they bind; `nil` is the branch that does nothing.

@@ -1,4 +1,5 @@
 public import Base
+public import PythonSyntax
 
 /// A partial evaluator: runs module-level Python over values that may be symbolic or unknown.
 ///
@@ -165,12 +166,15 @@ public protocol EvaluationHost: AnyObject {
   func call(_ native: Int, _ call: HostCall, in evaluator: inout Evaluator) -> Value?
   /// A class exists now; its order of resolution is known.
   func made(_ type: ID<ClassObject>, in evaluator: inout Evaluator)
+  /// Attributes of objects whose values only the process will know and that a test of this `if` must not be decided by.
+  func openAttributes(of statement: ID<Node>, in file: PythonFile) -> [ID<Instance>: Set<String>]
   /// A host with registries of its own that hold what this one's do now, for a fork of the evaluator.
   func fork() -> any EvaluationHost
 }
 
 extension EvaluationHost {
   public var completeClasses: Set<String> { [] }
+  public func openAttributes(of statement: ID<Node>, in file: PythonFile) -> [ID<Instance>: Set<String>] { [:] }
 }
 
 /// A call that the host answers.

@@ -1,4 +1,5 @@
 public import Base
+public import PythonSyntax
 
 /// Several hosts as one: a project may be built with more than one framework.
 ///
@@ -53,5 +54,9 @@ public final class JoinedHosts: EvaluationHost {
 
   public func made(_ type: ID<ClassObject>, in evaluator: inout Evaluator) {
     for host in hosts { host.made(type, in: &evaluator) }
+  }
+
+  public func openAttributes(of statement: ID<Node>, in file: PythonFile) -> [ID<Instance>: Set<String>] {
+    hosts.reduce(into: [:]) { $0.merge($1.openAttributes(of: statement, in: file)) { $0.union($1) } }
   }
 }

@@ -7,7 +7,7 @@ extension APIHost {
     var rows: [String: Schema] = [:]
     for row in evaluator.classes.indices {
       let type = ID<ClassObject>(row)
-      guard evaluator.isProjectClass(type),
+      guard evaluator.isProjectClass(type) || isCreated(type, in: evaluator),
         inheritsAny(type, APIHost.pydanticModels + APIHost.pydanticSettings, evaluator),
         !isTable(type, in: evaluator), let schema = schema(type, in: &evaluator)
       else { continue }
@@ -34,22 +34,17 @@ extension APIHost {
     let place = evaluator.classes[type].place
     schema.file = evaluator.path(of: place)
     schema.line = evaluator.line(of: place)
-    schema.isOpen = evaluator.mayInheritMore(type)
+    schema.isOpen = evaluator.mayInheritMore(type) || isCreatedOpen(type, in: evaluator)
     schema.condition = evaluator.classes[type].condition.map { evaluator.reasons[$0].text }
     return schema
   }
 
   private func row(_ field: ModelField, _ generator: Value?, in evaluator: inout Evaluator) -> SchemaField {
     var row = SchemaField(
-      name: field.name, type: field.annotation.map { evaluator.source(of: $0) } ?? "", isRequired: field.isRequired,
-      declaredIn: evaluator.dottedName(of: .class(field.owner)) ?? "?")
+      name: field.name, type: field.typeText ?? field.annotation.map { evaluator.source(of: $0) } ?? "",
+      isRequired: field.isRequired, declaredIn: evaluator.dottedName(of: .class(field.owner)) ?? "?")
     row.isComputed = field.isComputed
-    row.alias = field.alias
-    if row.alias == nil, let generator {
-      let argument = evaluator.makeString(field.name)
-      row.alias = evaluator.callQuietly(generator, [argument]).flatMap { evaluator.text(of: $0) }
-    }
-    if row.alias == row.name { row.alias = nil }
+    nameOutside(&row, field, generator, in: &evaluator)
     if let factory = field.factory {
       row.fallback = "\(evaluator.written(factory))()"
     } else if let fallback = field.fallback {

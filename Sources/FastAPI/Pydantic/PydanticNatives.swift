@@ -27,6 +27,11 @@ extension APIHost {
       }
     }
     return classes + validators + [
+      Native("pydantic._internal._model_construction.ModelMetaclass.__getattr__") { _, call, evaluator in
+        let name = call.text(1, "item", in: evaluator) ?? "?"
+        return evaluator.raiseException("AttributeError", name, at: call.place)
+      },
+      Native("pydantic.main.create_model") { host, call, evaluator in host.createModel(call, in: &evaluator) },
       Native("pydantic.__getattr__") { host, call, evaluator in host.lazyImport(call, in: &evaluator) },
       Native("pydantic.fields.computed_field") { _, call, evaluator in
         call.arguments.first ?? evaluator.recorded(call)
@@ -42,13 +47,16 @@ extension APIHost {
     guard case .instance(let id)? = call.arguments.first else { return nil }
     let type = evaluator.instances[id].type
     let values = fileValues(of: type, in: &evaluator)
+    let isSettings = inheritsAny(type, APIHost.pydanticSettings, evaluator)
     for field in modelFields(of: type, in: &evaluator) where !field.isComputed {
-      let given = call.keyword(field.name, in: evaluator) ?? field.alias.flatMap { call.keyword($0, in: evaluator) }
+      let given =
+        call.keyword(field.name, in: evaluator) ?? field.alias?.key.flatMap { call.keyword($0, in: evaluator) }
       var value = given
-      if value == nil, let text = values[(field.alias ?? field.name).uppercased()], let place = field.annotation {
+      if value == nil, let text = values[(field.alias?.key ?? field.name).uppercased()], let place = field.annotation {
         let annotation = evaluator.source(of: place)
         value = converted(text, annotation, in: &evaluator) ?? evaluator.makeUnknown("set in a file of variables")
       }
+      if isSettings, value == nil { defaulted[id, default: []].insert(field.name) }
       evaluator.assign(field.name, of: .instance(id), to: value ?? fallback(of: field, in: &evaluator))
     }
     return Value.none

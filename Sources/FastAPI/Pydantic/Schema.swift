@@ -24,8 +24,12 @@ public struct SchemaField: Sendable, Equatable {
   public var name: String
   /// As annotated.
   public var type: String
-  /// What the outside calls it, where that is another name.
+  /// What a request calls it, where that is another name.
   public var alias: String?
+  /// The alias is made by a function that is not at hand.
+  public var isAliasUnknown = false
+  /// What an answer by alias calls it, where that is not what a request does.
+  public var outputAlias: String?
   /// As Python writes it; nil where there is none.
   public var fallback: String?
   public var isRequired: Bool

@@ -12,6 +12,7 @@ extension APIHost {
     let inner = evaluator.makeInstance(of: type, at: call.place)
     var router = Router()
     router.dependencies = call.keyword("dependencies", in: evaluator) ?? .none
+    router.responseClass = stated("default_response_class", call, in: evaluator)
     if isFastAPI { router.entries += documentation(call, in: &evaluator) }
     routers.routers[inner] = router
     if !routers.applications.contains(id) { routers.applications.append(id) }
@@ -28,6 +29,7 @@ extension APIHost {
     if let prefix = call.keyword("prefix", in: evaluator) { router.prefix = evaluator.text(of: prefix) }
     router.tags = call.keyword("tags", in: evaluator) ?? .none
     router.dependencies = call.keyword("dependencies", in: evaluator) ?? .none
+    router.responseClass = stated("default_response_class", call, in: evaluator)
     routers.routers[id] = router
     let prefix = call.keyword("prefix", in: evaluator) ?? evaluator.makeString("")
     evaluator.assign("prefix", of: .instance(id), to: prefix)

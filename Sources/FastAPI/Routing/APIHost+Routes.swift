@@ -48,6 +48,7 @@ extension APIHost {
     route.responseModel = self.given("response_model", call, in: evaluator)
     route.tags = stated("tags", call, in: evaluator)
     route.dependencies = stated("dependencies", call, in: evaluator)
+    route.responseClass = evaluator.certain(stated("response_class", call, in: evaluator))
     return RouterEntry(kind: .route(route), condition: evaluator.condition, place: call.place)
   }
 
@@ -101,6 +102,7 @@ extension APIHost {
     var inclusion = Inclusion(router: included, prefix: joined(prefix(of: id, in: &evaluator), extra))
     inclusion.tags = stated("tags", call, in: evaluator)
     inclusion.dependencies = stated("dependencies", call, in: evaluator)
+    inclusion.responseClass = stated("default_response_class", call, in: evaluator)
     if evaluator.resolve("fastapi.routing._IncludedRouter").map({ if case .class = $0 { false } else { true } }) ?? true
     {
       inclusion.count = routers.routers[included]?.entries.count
@@ -113,7 +115,7 @@ extension APIHost {
   // MARK: Arguments
 
   /// A keyword that was given: neither None nor FastAPI's mark for nothing.
-  private func stated(_ name: String, _ call: HostCall, in evaluator: borrowing Evaluator) -> Value {
+  func stated(_ name: String, _ call: HostCall, in evaluator: borrowing Evaluator) -> Value {
     given(name, call, in: evaluator) ?? .none
   }
 

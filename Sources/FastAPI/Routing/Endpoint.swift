@@ -18,6 +18,12 @@ public struct Endpoint: Sendable, Equatable {
   public var statusCode: Int?
   /// As written or as the return annotation says; nil for none.
   public var responseModel: String?
+  /// A return annotation that may be a model or a response: it comes from a library that is not at hand.
+  public var isResponseUnknown = false
+  /// Dotted name of the `response_class`, also of those its routers set for all; nil where none is stated.
+  public var responseClass: String?
+  /// Whether FastAPI makes JSON of what is returned.
+  public var answersJSON = true
   public var tags: [String] = []
   /// Dotted names of the dependencies, of the outermost router first.
   public var dependencies: [String] = []

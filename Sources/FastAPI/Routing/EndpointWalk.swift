@@ -17,6 +17,8 @@ struct EndpointWalk: ~Copyable {
     var prefix: String? = ""
     var tags: [Value] = []
     var dependencies: [Value] = []
+    /// Of `default_response_class`, outermost first.
+    var responseClasses: [Value] = []
     var condition: ID<Reason>?
   }
 
@@ -46,6 +48,7 @@ struct EndpointWalk: ~Copyable {
     var outside = outside
     outside.tags.append(router.tags)
     outside.dependencies.append(router.dependencies)
+    outside.responseClasses.append(evaluator.certain(router.responseClass))
     for entry in router.entries.prefix(count ?? router.entries.count) { walk(entry, outside, in: &evaluator) }
   }
 
@@ -58,6 +61,7 @@ struct EndpointWalk: ~Copyable {
       outside.prefix = joined(outside.prefix, inclusion.prefix)
       outside.tags.append(inclusion.tags)
       outside.dependencies.append(inclusion.dependencies)
+      outside.responseClasses.append(evaluator.certain(inclusion.responseClass))
       walk(router: inclusion.router, outside, count: inclusion.count, in: &evaluator)
     case .mount(let path, let application, let name):
       outside.prefix = joined(outside.prefix, path)
@@ -75,13 +79,33 @@ struct EndpointWalk: ~Copyable {
     endpoint.function = evaluator.apiName(of: function)
     endpoint.name = name(of: route, function, in: &evaluator)
     if case .int(let code) = evaluator.payload(evaluator.certain(route.statusCode)) { endpoint.statusCode = code }
-    if !route.isGenerated, !route.isWebSocket { endpoint.responseModel = evaluator.responseModel(of: route) }
+    state(&endpoint, route, entry.place, outside, in: &evaluator)
     for tags in outside.tags + [route.tags] { endpoint.tags += texts(tags, in: &evaluator) }
     var dependencies = (outside.dependencies + [route.dependencies]).flatMap { evaluator.dependencies(in: $0) }
-    dependencies += evaluator.dependencies(of: function)
+    dependencies += evaluator.controllerDependencies(of: function) + evaluator.dependencies(of: function)
     endpoint.dependencies = dependencies
     let place = route.isGenerated ? entry.place : evaluator.placeOfFunction(function) ?? entry.place
     append(endpoint, place, outside, in: &evaluator)
+  }
+
+  /// What it answers with.
+  private func state(
+    _ endpoint: inout Endpoint, _ route: Route, _ place: Place, _ outside: Outside, in evaluator: inout Evaluator
+  ) {
+    if route.isGenerated || route.isWebSocket { return }
+    switch evaluator.responseType(of: route, at: place) {
+    case .none: break
+    case .type(let text): endpoint.responseModel = text
+    case .unknown: endpoint.isResponseUnknown = true
+    }
+    let responses = [route.responseClass] + outside.responseClasses.reversed()
+    let response = responses.first { $0 != .none } ?? .none
+    endpoint.responseClass = response == .none ? nil : evaluator.dottedName(of: response) ?? "?"
+    if case .class(let type) = response {
+      endpoint.answersJSON = evaluator.inherits(type, from: "starlette.responses.JSONResponse")
+    } else {
+      endpoint.answersJSON = response == .none
+    }
   }
 
   private mutating func append(

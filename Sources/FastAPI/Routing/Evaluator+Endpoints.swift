@@ -46,7 +46,7 @@ extension Evaluator {
 
   /// The names in `[Depends(f), …]`.
   mutating func dependencies(in list: Value) -> [String] {
-    (elements(of: list) ?? []).compactMap { dependency(certain($0), annotation: nil) }
+    (elements(of: list) ?? []).compactMap { dependency(of: certain($0), annotation: nil) }
   }
 
   /// The dependencies that the parameters of a function name, in order.
@@ -56,13 +56,15 @@ extension Evaluator {
     var names: [String] = []
     for parameter in parameters(of: id) {
       let annotated = annotation(of: parameter, in: id).flatMap { evaluateAnnotation($0, of: id) }
-      if let given = defaults[parameter.name], let name = dependency(certain(given), annotation: annotated) {
-        names.append(name)
-      } else if let annotated, let name = dependency(inAnnotation: annotated) {
-        names.append(name)
-      }
+      if let name = dependency(defaults[parameter.name], annotation: annotated) { names.append(name) }
     }
     return names
+  }
+
+  /// That of a parameter or attribute with a value and an annotation; nil where neither names one.
+  mutating func dependency(_ value: Value?, annotation: Value?) -> String? {
+    if let value, let name = dependency(of: certain(value), annotation: annotation) { return name }
+    return annotation.flatMap { dependency(inAnnotation: $0) }
   }
 
   /// `Annotated[T, …, Depends(f)]`.
@@ -73,13 +75,13 @@ extension Evaluator {
     var type: Value?
     if let origin = attribute("__origin__", of: annotation) { type = origin }
     for element in elements.reversed() {
-      if let name = dependency(certain(element), annotation: type) { return name }
+      if let name = dependency(of: certain(element), annotation: type) { return name }
     }
     return nil
   }
 
   /// Nil for what is no dependency; `?` for one that is not known.
-  private mutating func dependency(_ value: Value, annotation: Value?) -> String? {
+  private mutating func dependency(of value: Value, annotation: Value?) -> String? {
     guard let (arguments, keywords) = dependsCall(value) else { return nil }
     let named = keywords.first { $0.name.map { string($0) } == "dependency" }?.value
     guard let target = arguments.first ?? named ?? annotation, target != .none else { return "?" }

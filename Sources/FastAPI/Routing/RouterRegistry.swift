@@ -15,6 +15,8 @@ struct Router {
   /// Values of `tags` and `dependencies`: sequences, or none.
   var tags: Value = .none
   var dependencies: Value = .none
+  /// `default_response_class`.
+  var responseClass: Value = .none
   var entries: [RouterEntry] = []
   /// Something was included that is not known.
   var isOpen = false
@@ -50,6 +52,7 @@ struct Route {
   var responseModel: Value?
   var tags: Value = .none
   var dependencies: Value = .none
+  var responseClass: Value = .none
   /// Added by the library itself.
   var isGenerated = false
 }
@@ -61,6 +64,8 @@ struct Inclusion {
   var prefix: String?
   var tags: Value = .none
   var dependencies: Value = .none
+  /// `default_response_class`.
+  var responseClass: Value = .none
   /// How many entries the router had, for releases that copy routes and see no later ones.
   var count: Int?
 }

@@ -11,7 +11,8 @@ extension APIHost {
       let name = evaluator.string(key)
       seen.insert(name)
       let source = evaluator.source(of: annotation)
-      guard !name.hasPrefix("_"),
+      // A single underscore hides a name from pydantic alone.
+      guard !name.hasPrefix(isModel ? "_" : "__"),
         isModel || source.contains("Mapped[") || evaluator.classes[owner].namespace[key] != nil,
         !source.hasPrefix("ClassVar"), name != "model_config"
       else { continue }
@@ -31,7 +32,7 @@ extension APIHost {
     _ name: String, _ value: Value, _ annotation: Place?, _ declaredIn: String, _ isModel: Bool,
     to table: inout Table, in evaluator: inout Evaluator
   ) {
-    if let relationship = relationship(name, value, annotation, declaredIn, in: evaluator) {
+    if let relationship = relationship(name, value, annotation, declaredIn, in: &evaluator) {
       table.relationships.removeAll { $0.key == name }
       table.relationships.append(relationship)
       return
@@ -54,10 +55,8 @@ extension APIHost {
   func column(
     _ key: String, _ value: Value, annotation: Place?, declaredIn: String, in evaluator: inout Evaluator
   ) -> TableColumn? {
-    var call = columnCall(value, in: evaluator)
     let source = annotation.map { evaluator.source(of: $0) } ?? ""
-    if call == nil, value == .none, source.contains("Mapped[") { call = ([], []) }
-    guard let call else { return nil }
+    guard let call = columnCall(key, value, annotation, source, in: &evaluator) else { return nil }
     var arguments = call.0
     let keywords = call.1
     var column = TableColumn(key: key, name: key, type: source, declaredIn: declaredIn)
@@ -78,24 +77,14 @@ extension APIHost {
       column.type = typeText(type.value, in: evaluator)
     }
     if column.isNullable == nil {
-      let isOptional = source.contains("Optional[") || source.contains("| None") || source.contains("None |")
+      let isOptional = isOptional(source)
       column.isNullable = source.contains("Mapped[") ? isOptional && !column.isPrimaryKey : !column.isPrimaryKey
     }
     return column
   }
 
-  private func columnCall(_ value: Value, in evaluator: borrowing Evaluator) -> ([Value], [Keyword])? {
-    switch value {
-    case .instance(let id) where evaluator.inherits(evaluator.instances[id].type, from: APIHost.column):
-      return (evaluator.instances[id].arguments, evaluator.instances[id].keywords)
-    case .symbolic(let id):
-      guard case .call(let callee, let arguments, let keywords) = evaluator.symbolics[id].form,
-        let name = evaluator.dottedName(of: callee),
-        APIHost.mappedColumns.contains(name) || name == "sqlalchemy.Column" || name == "sqlalchemy.orm.mapped_column"
-      else { return nil }
-      return (arguments, keywords)
-    default: return nil
-    }
+  private func isOptional(_ source: String) -> Bool {
+    source.contains("Optional[") || source.contains("| None") || source.contains("None |")
   }
 
   private func state(_ column: inout TableColumn, _ keywords: [Keyword], in evaluator: borrowing Evaluator) {
@@ -110,28 +99,6 @@ extension APIHost {
       default: break
       }
     }
-  }
-
-  /// What `ForeignKey("users.id")` or `ForeignKey(User.id)` refers to.
-  private func target(of value: Value, in evaluator: inout Evaluator) -> String? {
-    guard case .instance(let id) = evaluator.certain(value),
-      evaluator.inherits(evaluator.instances[id].type, from: APIHost.foreignKey)
-    else { return nil }
-    guard let argument = evaluator.instances[id].arguments.first else { return "?" }
-    if let text = evaluator.text(of: argument) { return text }
-    return owner(of: argument, in: &evaluator) ?? "?"
-  }
-
-  /// The table and column of a column object.
-  private func owner(of column: Value, in evaluator: inout Evaluator) -> String? {
-    for row in evaluator.classes.indices where evaluator.classes[row].origin == .project {
-      let type = ID<ClassObject>(row)
-      for (name, value) in evaluator.classes[type].namespace.entries() where evaluator.certain(value) == column {
-        let table = evaluator.attribute("__tablename__", of: .class(type)).flatMap { evaluator.text(of: $0) }
-        return table.map { $0 + "." + evaluator.string(name) }
-      }
-    }
-    return nil
   }
 
   private func typeText(_ value: Value, in evaluator: borrowing Evaluator) -> String {
@@ -165,29 +132,38 @@ extension APIHost {
       }
     }
     if column.isNullable == nil {
-      let isOptional = source.contains("Optional[") || source.contains("| None") || source.contains("None |")
-      column.isNullable = isOptional && !column.isPrimaryKey
+      column.isNullable = isOptional(source) && !column.isPrimaryKey
     }
     return column
   }
 
   private func relationship(
-    _ name: String, _ value: Value, _ annotation: Place?, _ declaredIn: String, in evaluator: borrowing Evaluator
+    _ name: String, _ value: Value, _ annotation: Place?, _ declaredIn: String, in evaluator: inout Evaluator
   ) -> TableRelationship? {
     guard case .symbolic(let id) = value,
       case .call(let callee, let arguments, let keywords) = evaluator.symbolics[id].form,
       let dotted = evaluator.dottedName(of: callee), APIHost.relationships.contains(dotted)
     else { return nil }
-    func keyword(_ name: String) -> Value? {
-      keywords.first { $0.name.map { evaluator.string($0) } == name }?.value
-    }
     var row = TableRelationship(key: name, declaredIn: declaredIn)
-    if let target = arguments.first ?? keyword("argument") { row.target = className(target, in: evaluator) }
+    if let target = arguments.first ?? keyword("argument", keywords, evaluator) {
+      row.target = className(target, in: evaluator)
+    }
     if row.target == nil, let annotation { row.target = innermost(evaluator.source(of: annotation)) }
-    row.backPopulates = (keyword("back_populates") ?? keyword("backref")).flatMap { evaluator.text(of: $0) }
-    let secondary = keyword("secondary") ?? keyword("link_model")
+    row.backref = keyword("backref", keywords, evaluator).flatMap { backref($0, in: &evaluator) }
+    row.backPopulates = keyword("back_populates", keywords, evaluator).flatMap { evaluator.text(of: $0) } ?? row.backref
+    let secondary = keyword("secondary", keywords, evaluator) ?? keyword("link_model", keywords, evaluator)
     row.secondary = secondary.flatMap { evaluator.text(of: $0) ?? className($0, in: evaluator) }
     return row
+  }
+
+  /// `"posts"` or `backref("posts", …)`.
+  private func backref(_ value: Value, in evaluator: inout Evaluator) -> String? {
+    let value = evaluator.certain(value)
+    if let text = evaluator.text(of: value) { return text }
+    if case .symbolic(let id) = value, case .call(_, let arguments, _) = evaluator.symbolics[id].form {
+      return arguments.first.flatMap { evaluator.text(of: $0) }
+    }
+    return evaluator.elements(of: value)?.first.flatMap { evaluator.text(of: $0) }
   }
 
   private func className(_ value: Value, in evaluator: borrowing Evaluator) -> String? {

@@ -13,6 +13,11 @@ extension APIHost {
     "sqlalchemy.orm._orm_constructors.relationship", "sqlalchemy.orm.relationship",
     "sqlalchemy.orm.relationships.RelationshipProperty", "sqlmodel.main.Relationship",
   ]
+  /// Functions around a column, and `backref`.
+  static let wrappers =
+    ["deferred", "column_property", "backref"].map { "sqlalchemy.orm._orm_constructors." + $0 } + [
+      "sqlalchemy.orm.decl_api.as_declarative"
+    ]
   static let declarativeRoots = [
     "sqlalchemy.orm.decl_api.DeclarativeBase", "sqlalchemy.orm.decl_api.DeclarativeBaseNoMeta",
     "sqlalchemy.orm.DeclarativeBase",
@@ -21,14 +26,14 @@ extension APIHost {
   static var sqlalchemyNatives: [Native] {
     let makers = ["sqlalchemy.orm.decl_api.declarative_base", "sqlalchemy.ext.declarative.declarative_base"]
     let inert = [
-      column + ".__init__", foreignKey + ".__init__", coreTable + ".__init__",
+      column + ".__init__", foreignKey + ".__init__", foreignKeyConstraint + ".__init__", coreTable + ".__init__",
       "sqlalchemy.sql.schema.MetaData.__init__",
     ]
     return makers.map { name in
       Native(name) { host, call, evaluator in host.makeBase(call, in: &evaluator) }
     }
       + inert.map { name in Native(name) { _, _, _ in Value.none } }
-      + (mappedColumns + [relationships[0]]).map { name in
+      + (mappedColumns + wrappers + [relationships[0]]).map { name in
         Native(name) { _, call, evaluator in evaluator.recorded(call) }
       } + [
         Native(coreTable + ".__new__") { _, call, evaluator in

@@ -2,6 +2,8 @@
 public struct Table: Sendable, Equatable {
   /// Nil where it is not known.
   public var name: String?
+  /// The schema of the database it lies in; nil for the usual one.
+  public var schema: String?
   /// Dotted name of the mapped class, or of the variable that holds the table.
   public var className: String?
   public var columns: [TableColumn] = []
@@ -23,6 +25,8 @@ public struct TableColumn: Sendable, Equatable {
   public var type: String
   /// `table.column` that it refers to.
   public var target: String?
+  /// Those of further keys that it is part of.
+  public var otherTargets: [String] = []
   public var isPrimaryKey = false
   public var isNullable: Bool?
   public var isUnique = false
@@ -36,6 +40,8 @@ public struct TableRelationship: Sendable, Equatable {
   /// Name of the mapped class, as written.
   public var target: String?
   public var backPopulates: String?
+  /// The relationship of the other class that this one makes.
+  public var backref: String?
   public var secondary: String?
   public var declaredIn: String
 }

@@ -6,7 +6,9 @@ extension BootedProject {
   var endpoints: ShownTable {
     let columns = ["method", "path", "name", "function", "response", "status", "tags", "depends on", "app", "place"]
     let rows = extras.apis.endpoints.map { endpoint in
-      let response = endpoint.responseModel.map(ShownCell.text) ?? .none
+      let response =
+        endpoint.isResponseUnknown
+        ? ShownCell.unknown("a model or a response") : endpoint.responseModel.map(ShownCell.text) ?? .none
       return ShownRow(
         cells: [
           .text(Self.methods(of: endpoint)), Self.known(endpoint.path, "a part of the path"),
@@ -29,8 +31,10 @@ extension BootedProject {
         ], app: app(ofDotted: schema.className), condition: schema.condition)
     }
     return ShownTable(
-      columns: ["schema", "kind", "fields", "validators", "config", "place"], rows: rows, openness: nil)
+      columns: ["schema", "kind", "fields", "validators", "config", "place"], rows: rows, openness: classOpenness)
   }
+
+  private var classOpenness: String? { extras.apis.lacksClasses ? "there may be more" : nil }
 
   /// The fields of the one schema that is called so, by its dotted or its last name.
   func fields(ofSchema name: String) -> ShownTable? {
@@ -38,12 +42,13 @@ extension BootedProject {
     let rows = schema.fields.map { field in
       ShownRow(cells: [
         .text(field.name), field.isComputed ? .text("computed") : .text(field.type),
-        field.alias.map(ShownCell.text) ?? .none, field.fallback.map(ShownCell.text) ?? .none,
+        Self.alias(of: field), field.outputAlias.map(ShownCell.text) ?? .none,
+        field.fallback.map(ShownCell.text) ?? .none,
         field.isRequired ? .text("required") : .none, .text(field.declaredIn),
       ])
     }
     return ShownTable(
-      columns: ["field", "type", "alias", "default", "required", "declared in"], rows: rows,
+      columns: ["field", "type", "alias", "output alias", "default", "required", "declared in"], rows: rows,
       openness: schema.isOpen ? "a base is not known" : nil)
   }
 
@@ -51,23 +56,24 @@ extension BootedProject {
     let rows = extras.apis.tables.map { table in
       ShownRow(
         cells: [
-          Self.known(table.name, "the name is computed"), Self.known(table.className, "no variable holds it"),
+          Self.known(Self.name(of: table), "the name is computed"), Self.known(table.className, "no variable holds it"),
           .number(table.columns.count), Self.list(table.relationships.map(\.key)), Self.place(table.file, table.line),
         ], app: app(ofDotted: table.className), condition: table.condition)
     }
-    return ShownTable(columns: ["table", "class", "columns", "relationships", "place"], rows: rows, openness: nil)
+    return ShownTable(
+      columns: ["table", "class", "columns", "relationships", "place"], rows: rows, openness: classOpenness)
   }
 
   /// The columns and relationships of the one table or mapped class that is called so.
   func columns(ofTable name: String) -> ShownTable? {
     let found =
-      Self.only(extras.apis.tables, name) { $0.name ?? "" }
+      Self.only(extras.apis.tables, name) { Self.name(of: $0) ?? "" }
       ?? Self.only(extras.apis.tables, name) { $0.className ?? "" }
     guard let table = found else { return nil }
     let columns = table.columns.map { column in
       ShownRow(cells: [
         .text(column.key), .text(column.type), Self.list(Self.options(of: column)),
-        column.target.map(ShownCell.text) ?? .none, .text(column.declaredIn),
+        Self.list((column.target.map { [$0] } ?? []) + column.otherTargets), .text(column.declaredIn),
       ])
     }
     let relationships = table.relationships.map { relationship in
@@ -105,6 +111,15 @@ extension BootedProject {
     case .exceptionHandler: "exception"
     case .operation: endpoint.methods.map { $0.isEmpty ? "*" : $0.joined(separator: ",") } ?? "?"
     }
+  }
+
+  private static func alias(of field: SchemaField) -> ShownCell {
+    field.isAliasUnknown ? .unknown("the alias is computed") : field.alias.map(ShownCell.text) ?? .none
+  }
+
+  /// With its schema, as foreign keys write it.
+  private static func name(of table: Table) -> String? {
+    table.name.map { name in table.schema.map { $0 + "." + name } ?? name }
   }
 
   private static func options(of column: TableColumn) -> [String] {

@@ -43,6 +43,7 @@ struct Program: Sendable {
     _ command: Command, _ arguments: ParsedArguments, _ context: inout CommandContext
   ) -> ExitCode {
     do throws(CommandFailure) {
+      try EnvironmentArgument.check(arguments, context.caller)
       return try command.run(arguments, &context)
     } catch {
       context.complain(error)

@@ -331,6 +331,7 @@ extension DumpRequest {
   func asked(by caller: Caller) -> DumpRequest {
     var request = self
     request.variables = caller.variables
+    request.python = request.python.map { caller.absolute($0) }
     request.isLast = caller.isLast
     return request
   }
