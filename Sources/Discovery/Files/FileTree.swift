@@ -22,5 +22,5 @@ public struct FileTreeEntry: Hashable, Sendable {
 extension FileTree {
   func text(_ path: String) -> String? { read(path).map { String(decoding: $0, as: UTF8.self) } }
 
-  func isFolder(_ path: String) -> Bool { entries(of: path) != nil }
+  public func isFolder(_ path: String) -> Bool { entries(of: path) != nil }
 }

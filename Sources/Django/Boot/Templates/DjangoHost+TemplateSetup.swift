@@ -112,7 +112,7 @@ extension DjangoHost {
     var name = evaluator.text(of: value)
     var arguments: [Value] = []
     if name == nil {
-      arguments = reader.elements(value, in: &evaluator)
+      arguments = evaluator.elements(of: value) ?? []
       name = arguments.first.flatMap { reader.text($0, in: &evaluator) }
       arguments = Array(arguments.dropFirst())
     }
