@@ -147,7 +147,7 @@ extension BootGraph {
     case (.admin, .model): return .administers
     case (.factory, .model): return .creates
     case (.view, .model), (.view, .serializer), (.view, .form), (.view, .filterset), (.serializer, .serializer),
-      (.admin, .form), (.admin, .admin), (.factory, .factory), (.schema, .schema):
+      (.admin, .form), (.admin, .admin), (.factory, .factory):
       return .uses
     case (.function, .function), (.method, .function), (.test, .function), (.command, .function), (.task, .function):
       return .calls

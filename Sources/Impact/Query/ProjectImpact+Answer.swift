@@ -61,7 +61,7 @@ extension ProjectImpact {
   private func leadsOutwards(_ edge: GraphEdge) -> Bool {
     switch edge.kind {
     case .answers, .takes, .routes, .requests: true
-    case .uses: graph.nodes[edge.from].kind == .schema && graph.nodes[edge.to].kind == .schema
+    case .names: graph.nodes[edge.from].kind == .schema && graph.nodes[edge.to].kind == .schema
     default: false
     }
   }
