@@ -1,6 +1,7 @@
 import Base
 import Django
 import Graph
+import Search
 
 /// Who stands around one model, with how sure the part is.
 struct RoleCast {
@@ -42,6 +43,7 @@ struct RoleCast {
       for node in graph.symbols(named: stem + suffix)
       where graph.kind(of: node) == .class && graph.parent(of: node) == graph.symbol(of: graph.file(of: node))
         && !graph.flags(of: graph.file(of: node)).contains(.test) && parts[.model]?[node] == nil
+        && PathRole(path: graph.path(of: graph.file(of: node))) != .migration
       {
         add(.schema, node, Strength.made)
         for row in graph.edges(to: node) { add(graph.edges[Int(row)]) }
