@@ -23,9 +23,9 @@ private struct RecordFinder {
   private var splitter = TermSplitter()
 
   private enum Weight {
-    static let table: Float = 2
-    static let schema: Float = 1.4
-    static let server: Float = 0.7
+    static let table: Float = 5
+    static let schema: Float = 3
+    static let server: Float = 2
   }
   /// More files than this are named after a noun only where it says little.
   private static let most = 3
@@ -49,7 +49,9 @@ private struct RecordFinder {
     var tables: [(noun: Noun, path: String)] = []
     for entity in entities {
       let path = project.files[entity.file].path
-      guard let noun = noun(of: entity.name, in: path), query.saysKind || written.contains(entity.name) else { continue }
+      guard let noun = noun(of: entity.name, in: path), query.saysKind || written.contains(entity.name) else {
+        continue
+      }
       tables.append((noun, path))
     }
     let longest = tables.filter { table in !tables.contains { $0.noun.terms.isStrictSuperset(of: table.noun.terms) } }
@@ -109,7 +111,9 @@ private struct RecordFinder {
 
   /// Whether the file lies in the folder of a table, where all of one subject lies together.
   private func isBeside(_ path: String, _ tables: Set<String>) -> Bool {
-    tables.contains { $0.hasSuffix("/models.py") && $0.dropLast("models.py".count) == path.dropLast(Self.name(path).count) }
+    tables.contains {
+      $0.hasSuffix("/models.py") && $0.dropLast("models.py".count) == path.dropLast(Self.name(path).count)
+    }
   }
 
   private static func name(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }

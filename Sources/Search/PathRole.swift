@@ -15,7 +15,8 @@ public enum PathRole: UInt8, CaseIterable, Sendable {
     switch self {
     case .migration, .generated, .vendored, .documentation, .fixture: false
     case .model, .manager, .view, .api, .graphql, .serializer, .form, .filter, .table, .urls, .admin, .template,
-      .templateTag, .signal, .task, .command, .permission, .middleware, .service, .settings, .schema, .other, .test, .factory:
+      .templateTag, .signal, .task, .command, .permission, .middleware, .service, .settings, .schema, .other, .test,
+      .factory:
       true
     }
   }

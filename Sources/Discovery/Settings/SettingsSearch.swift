@@ -157,7 +157,8 @@ public struct SettingsSearch {
     var isDjango = requiresDjango || !project.named("manage.py").isEmpty
     for path in project.paths {
       guard let rank = Self.conventionRank(path), let file = project.python(path),
-        case let apps = Self.lineOfInstalledApps(file), let line = apps ?? (rank > 0 ? Self.lineOfStarImport(file) : nil),
+        case let apps = Self.lineOfInstalledApps(file),
+        let line = apps ?? (rank > 0 ? Self.lineOfStarImport(file) : nil),
         let module = moduleOfFile(path)
       else { continue }
       isDjango = isDjango || apps != nil

@@ -21,7 +21,9 @@ extension ProjectReader {
     var ends: [(GraphEdge.Kind, ID<GraphNode>, Evidence)] = []
     let function = endpoint.function.flatMap { tables.functionIndex[$0] }
     if let function { ends.append((.routes, functionNode(function), .proved)) }
-    for type in records(in: endpoint.responseModel ?? "", function) { ends.append((.answers, classNode(type), .proved)) }
+    for type in records(in: endpoint.responseModel ?? "", function) {
+      ends.append((.answers, classNode(type), .proved))
+    }
     for type in function.map({ bodies(of: $0) }) ?? [] { ends.append((.takes, classNode(type), .proved)) }
     for dependency in endpoint.dependencies {
       if let used = tables.functionIndex[dependency] {

@@ -40,7 +40,8 @@ extension ProjectReader {
   }
 
   private static let operations: Set<Substring> = [
-    "add_column", "alter_column", "drop_column", "create_table", "drop_table", "create_index", "create_unique_constraint",
+    "add_column", "alter_column", "drop_column", "create_table", "drop_table", "create_index",
+    "create_unique_constraint",
     "create_foreign_key",
   ]
 

@@ -187,7 +187,9 @@ extension ProjectReader {
       return base.with(name.hasSuffix("_batch") ? .list(.instance(row.subject)) : .instance(row.subject))
     }
     readArguments(call, file, &scope)
-    if shared.records[type] != nil, Self.validators.contains(name) { return readUpdate(call, file, of: type, base, scope) }
+    if shared.records[type] != nil, Self.validators.contains(name) {
+      return readUpdate(call, file, of: type, base, scope)
+    }
     if row.role == .manager, name == "as_manager" || name == "from_queryset", let model = model(of: type) {
       return base.with(.querySet(model))
     }

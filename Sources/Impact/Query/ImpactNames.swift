@@ -69,7 +69,8 @@ struct ImpactNames: Sendable {
       let seed = ImpactTarget.Seed(node: node, through: id)
       if declaring == id { seeds.append(seed) }
       let target = ImpactTarget(
-        kind: Self.kind(ofFieldOf: record), name: name + "." + field, path: graph.nodes[node].path, line: graph.nodes[node].line,
+        kind: Self.kind(ofFieldOf: record), name: name + "." + field, path: graph.nodes[node].path,
+        line: graph.nodes[node].line,
         seeds: [seed])
       addMember(target, field, tables.classes[id], record)
     }

@@ -65,7 +65,8 @@ struct StartedBoot: ~Copyable {
     let (tree, paths, found) = (reading.tree, reading.paths, surroundings(reading, request))
     let apis = APIHost()
     var started = StartedBoot(
-      "", makeBoot(tree, found, apis, request), apis, reading, found, Later { Self.modules(paths, found.finder) }, request)
+      "", makeBoot(tree, found, apis, request), apis, reading, found, Later { Self.modules(paths, found.finder) },
+      request)
     let watch = Stopwatch()
     let sources = paths.filter { $0.hasSuffix(".py") && !APIHost.isTest($0) }
     let entries = sources.filter { path in

@@ -64,8 +64,12 @@ private func printReport(
   for (name, count) in counts(report) + counts(apis) {
     context.print("\(pad(name, 14))\(context.terminal.paint(String(count), .number))")
   }
-  if apis?.mayHaveMore ?? false { context.print("there may be more endpoints: something is included that is not known") }
-  if apis == nil, !workspace.isDjango { context.print("No model, route, app or settings module found: not a Django project?") }
+  if apis?.mayHaveMore ?? false {
+    context.print("there may be more endpoints: something is included that is not known")
+  }
+  if apis == nil, !workspace.isDjango {
+    context.print("No model, route, app or settings module found: not a Django project?")
+  }
   printList("syntax errors in", report.brokenFiles, &context)
   printList("could not read", report.unreadable.map { "\($0.path): \($0.reason)" }, &context)
   guard withTimings else { return }
