@@ -49,17 +49,40 @@ extension ProjectReader {
     }
   }
 
-  /// The schemas that the parameters are annotated with.
+  /// The schemas that the parameters are annotated with, but for what dependencies hand in.
   private func bodies(of function: ID<FunctionRow>) -> [ID<ClassRow>] {
     let row = tables.functions[function]
     guard let view = FunctionDefinition(row.node, in: tables.file(row.file)) else { return [] }
     return view.parameters.compactMap { parameter in
-      guard let annotation = parameter.annotation, let typed = annotated(annotation, row.file) else { return nil }
+      guard let annotation = parameter.annotation, let typed = annotated(annotation, row.file),
+        !isInjected(parameter, row.file)
+      else { return nil }
       switch typed.type {
       case .instance(let type), .list(.instance(let type)):
         return shared.records[type]?.kind == .schema ? type : nil
       default: return nil
       }
+    }
+  }
+
+  /// Whether a function makes the value: `user: User = Depends(current_user)`, `Annotated[User, Depends(current_user)]`.
+  ///
+  /// `Depends()` takes the class's own fields from the request.
+  private func isInjected(_ parameter: Parameter, _ module: Int) -> Bool {
+    if let value = parameter.defaultValue, hasDependency(value, tables.file(module)) { return true }
+    guard let annotation = parameter.annotation else { return false }
+    let file = tables.file(module)
+    if hasDependency(annotation, file) { return true }
+    guard let dotted = file.dottedName(of: annotation),
+      case .value(let other, _, let value)? = shared.meaning(ofDotted: dotted, in: module)
+    else { return false }
+    return hasDependency(value, tables.file(other))
+  }
+
+  private func hasDependency(_ node: ID<Node>, _ file: PythonFile) -> Bool {
+    file.subtree(of: node).contains { row in
+      guard let call = Call(ID(row), in: file), let name = call.calleeName?.dottedParts.last else { return false }
+      return (name == "Depends" || name == "Security") && !call.arguments.isEmpty
     }
   }
 }

@@ -72,7 +72,8 @@ extension APIReport {
       steps.append(.init(nil, "validators: " + schema.validators.joined(separator: ", ")))
     }
     let kind = schema.kind == .settings ? "settings class" : "schema"
-    let value = "\(schema.fields.count)\(schema.isOpen ? "+" : "") fields"
+    let count = schema.fields.count
+    let value = "\(count)\(schema.isOpen ? "+" : "") \(count == 1 && !schema.isOpen ? "field" : "fields")"
     return Explanation(schema.className, kind: kind, value: value, steps: steps + condition(schema.condition))
   }
 
