@@ -4,11 +4,6 @@ import PythonSyntax
 
 /// The revisions of Alembic: `op.add_column("users", sa.Column("nickname"))` migrates `User.nickname`.
 extension ProjectReader {
-  /// A file that says which revision it follows.
-  func isRevision(_ row: Int) -> Bool {
-    tables.modules[row].bindings["down_revision"] != nil && tables.modules[row].bindings["revision"] != nil
-  }
-
   mutating func readRevisions() {
     var mapped: [String: [ID<ClassRow>]] = [:]
     for row in tables.classes.indices {
@@ -16,7 +11,7 @@ extension ProjectReader {
       mapped[name.dottedParts.last.map(String.init) ?? name, default: []].append(ID(row))
     }
     guard !mapped.isEmpty else { return }
-    for row in tables.modules.indices where isRevision(row) { readRevision(row, mapped) }
+    for row in tables.modules.indices where tables.isRevision(row) { readRevision(row, mapped) }
   }
 
   private mutating func readRevision(_ row: Int, _ mapped: [String: [ID<ClassRow>]]) {

@@ -30,7 +30,7 @@ extension ProjectReader {
     if row < fileNodes.count { return fileNodes[row] }
     guard makesGraph else { return .none }
     let path = tables.sources.python[row].path
-    let kind: GraphNode.Kind = path.contains("/migrations/") || isRevision(row) ? .migration : .file
+    let kind: GraphNode.Kind = path.contains("/migrations/") || tables.isRevision(row) ? .migration : .file
     return graph.node("f:" + path, GraphNode(kind: kind, name: path, path: path, line: 1))
   }
 

@@ -89,7 +89,7 @@ struct ImpactNames: Sendable {
       seeds: seeds.sorted { $0.node < $1.node })
     byName[name, default: []].append(target)
     if name != row.dotted { byName[row.dotted, default: []].append(target) }
-    short[row.name, default: []].append(target)
+    if !tables.isOfRevision(id) { short[row.name, default: []].append(target) }
     if let table = record?.table, table != row.name { short[table, default: []].append(target) }
   }
 

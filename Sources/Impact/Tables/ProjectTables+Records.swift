@@ -42,14 +42,23 @@ extension ProjectTables {
   }
 
   private func record(_ dotted: String?) -> ID<ClassRow>? {
-    guard let id = dotted.flatMap({ classIndex[$0] }), classes[id].model == nil else { return nil }
+    guard let id = dotted.flatMap({ classIndex[$0] }), classes[id].model == nil, !isOfRevision(id) else { return nil }
     return id
+  }
+
+  /// Whether a revision of Alembic defines the class: what a table was like then.
+  func isOfRevision(_ id: ID<ClassRow>) -> Bool { classes[id].file.map(isRevision) ?? false }
+
+  /// Whether the file says which revision it follows.
+  func isRevision(_ module: Int) -> Bool {
+    modules[module].bindings["down_revision"] != nil && modules[module].bindings["revision"] != nil
   }
 
   /// The one mapped class that is called so: relationships are written with the last name.
   private func mapped(named name: String) -> ID<ClassRow>? {
-    let found = apis.tables.compactMap(\.className).filter { $0 == name || $0.hasSuffix("." + name) }
-    return found.count == 1 ? classIndex[found[0]] : nil
+    let named = apis.tables.compactMap(\.className).filter { $0 == name || $0.hasSuffix("." + name) }
+    let found = Set(named.compactMap { record($0) })
+    return found.count == 1 ? found.first : nil
   }
 
   /// `list["Item"]` and the like, as annotated.
