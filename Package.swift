@@ -69,7 +69,7 @@ let package = Package(
     layer("Django", ["Base", "Evaluation", "Facts", "PythonSyntax", "TemplateSyntax"]),
     layer("FastAPI", ["Base", "Evaluation", "PythonSyntax"]),
     layer("Graph", ["Base", "Django", "Facts"]),
-    layer("Impact", ["Base", "Django", "PythonSyntax", "TemplateSyntax"]),
+    layer("Impact", ["Base", "Django", "FastAPI", "PythonSyntax", "TemplateSyntax"]),
     // MARK: Uses of meaning
     layer("Rewrites", ["Base", "PythonSyntax"]),
     layer(

@@ -56,7 +56,9 @@ public struct Surroundings: Sendable {
     let finder = ProjectModuleFinder(
       project: files, roots: roots, environment: installed, requirements: requirements,
       catalogue: catalogue ?? .catalogue(.embedded, for: requirements), prelude: prelude)
-    let search = SettingsSearch(project: files, fileOfModule: finder.path, moduleOfFile: finder.moduleName)
+    let search = SettingsSearch(
+      project: files, requiresDjango: requirements["django"] != nil, fileOfModule: finder.path,
+      moduleOfFile: finder.moduleName)
     self.files = files
     self.roots = roots
     self.requirements = requirements

@@ -92,7 +92,8 @@ public struct Retriever: Sendable {
       guard files.count <= 4 else { continue }
       for file in files { strengths[file] += 1 }
     }
-    return strengths.map { min(2, $0) }
+    let limit = mentions.map(\.weight).reduce(2, max)
+    return strengths.map { min(limit, $0) }
   }
 
   private func mentioned(_ anchor: Anchor) -> [Int] {

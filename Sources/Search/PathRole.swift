@@ -1,6 +1,8 @@
 /// What part a file plays in a Django or FastAPI project, told from its path alone.
 public enum PathRole: UInt8, CaseIterable, Sendable {
   case model, manager, view, api, graphql, serializer, form, filter, table, urls, admin
+  /// Pydantic's models, in projects without Django.
+  case schema
   case template, templateTag, signal, task, command, permission, middleware, service, settings, other
   /// Ranked in lists of their own: they never push an implementation file down.
   case test, factory
@@ -13,7 +15,8 @@ public enum PathRole: UInt8, CaseIterable, Sendable {
     switch self {
     case .migration, .generated, .vendored, .documentation, .fixture: false
     case .model, .manager, .view, .api, .graphql, .serializer, .form, .filter, .table, .urls, .admin, .template,
-      .templateTag, .signal, .task, .command, .permission, .middleware, .service, .settings, .other, .test, .factory:
+      .templateTag, .signal, .task, .command, .permission, .middleware, .service, .settings, .schema, .other, .test,
+      .factory:
       true
     }
   }
@@ -22,13 +25,14 @@ public enum PathRole: UInt8, CaseIterable, Sendable {
 }
 
 extension PathRole {
-  public init(path: String) {
+  /// - Parameter isDjango: else names that mean something to Django alone say nothing.
+  public init(path: String, isDjango: Bool = true) {
     var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0).lowercased() }
     let file = parts.popLast() ?? ""
     let name = RoleName(file: file)
     self =
-      PathRole.outside(parts, name) ?? PathRole.test(parts, name) ?? PathRole.byPlace(parts, name)
-      ?? PathRole.byName(parts, name)
+      PathRole.outside(parts, name) ?? PathRole.test(parts, name, isDjango) ?? PathRole.byPlace(parts, name)
+      ?? PathRole.byName(parts, name, isDjango ? PathRole.role : PathRole.plainRole)
   }
 
   /// Files that are not this project's own code.
@@ -61,9 +65,10 @@ extension PathRole {
     "test", "tests", "testing", "unittest", "unittests", "test_utils", "test_api", "functional", "playwright_tests",
   ]
 
-  private static func test(_ folders: [String], _ name: RoleName) -> PathRole? {
+  private static func test(_ folders: [String], _ name: RoleName, _ isDjango: Bool) -> PathRole? {
     let stem = name.stem
-    if name.mentions("factories") || name.mentions("factory") { return name.isTemplate ? nil : .factory }
+    let mayMakeRows = isDjango || folders.contains(where: testFolders.contains) && !stem.hasPrefix("test_")
+    if mayMakeRows, name.mentions("factories") || name.mentions("factory") { return name.isTemplate ? nil : .factory }
     if folders.contains(where: testFolders.contains) { return .test }
     guard name.isPython else { return nil }
     let named =
@@ -80,12 +85,28 @@ extension PathRole {
     }
   }
 
-  private static func byName(_ folders: [String], _ name: RoleName) -> PathRole {
-    if let role = role(named: name.stem) { return role }
+  private static func byName(
+    _ folders: [String], _ name: RoleName, _ role: (_ named: String) -> PathRole?
+  ) -> PathRole {
+    if let role = role(name.stem) { return role }
     for folder in folders.reversed() {
-      if let role = role(named: folder) { return role }
+      if let role = role(folder) { return role }
     }
     return .other
+  }
+
+  /// Without Django, `admin` and `forms` are words as others are.
+  private static func plainRole(named name: String) -> PathRole? {
+    switch name {
+    case "schema", "schemas": return .schema
+    case "tables": return .model
+    default: break
+    }
+    if name.hasSuffix("_schemas") || name.hasSuffix("_schema") { return .schema }
+    switch role(named: name) {
+    case .admin, .signal, .form, .task, .settings: return nil
+    case let role: return role
+    }
   }
 
   private static func role(named name: String) -> PathRole? {

@@ -6,7 +6,7 @@ import Facts
 /// so there is nothing to build after the files were read and nothing to repair after one was edited.
 public struct SearchIndex: Sendable {
   public private(set) var documents: [SearchDocument]
-  public let roles: [PathRole]
+  public private(set) var roles: [PathRole]
   /// Terms of each path, repeated as often as the path says them.
   let paths: [[Term]]
   private(set) var averages: [Float]
@@ -37,6 +37,18 @@ public struct SearchIndex: Sendable {
       if let number = numbers[document.path] { documents[number] = document }
     }
     averages = Self.averages(documents, paths)
+  }
+
+  /// The same for a project without Django: the names of its files say less.
+  ///
+  /// - Parameter settings: paths of files that hold settings, whatever they are called.
+  public func withoutDjango(settings: Set<String>) -> SearchIndex {
+    var other = self
+    other.roles = documents.map { document in
+      let role = PathRole(path: document.path, isDjango: false)
+      return role == .other && settings.contains(document.path) ? .settings : role
+    }
+    return other
   }
 
   public var count: Int { documents.count }

@@ -18,6 +18,11 @@ public struct TaskQuery: Sendable {
   /// In the order of the text, each term once.
   public let terms: [Word]
 
+  init(_ other: TaskQuery, terms: [Word]) {
+    (text, anchors) = (other.text, other.anchors)
+    self.terms = terms
+  }
+
   public init(_ text: String) {
     self.text = text
     let bytes = Array(text.utf8)

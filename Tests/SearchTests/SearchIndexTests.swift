@@ -63,4 +63,15 @@ import Testing
   func `a path tells a role`(_ path: String, _ role: PathRole) {
     #expect(PathRole(path: path) == role)
   }
+
+  @Test(arguments: [
+    ("app/schemas/user.py", PathRole.schema), ("app/user/schemas.py", .schema), ("app/routes/admin/users.py", .api),
+    ("app/schema/admin/settings.py", .schema), ("app/routes/handlers.py", .api), ("app/forms/service.py", .service),
+    ("app/tasks/endpoints.py", .api), ("tests/test_repository_factory.py", .test), ("tests/factories.py", .factory),
+    ("app/repository_factory.py", .other), ("app/db/tables.py", .model), ("app/models/user.py", .model),
+    ("alembic/versions/1a.py", .migration), ("app/graphql/types.py", .graphql),
+  ])
+  func `without Django a path tells less`(_ path: String, _ role: PathRole) {
+    #expect(PathRole(path: path, isDjango: false) == role)
+  }
 }

@@ -84,7 +84,7 @@ public struct Definitions: Sendable {
     case .manager: kinds.append("manager")
     case .test: kinds.append("test")
     case .view: kinds.append("view")
-    case .plain, .migration: break
+    case .plain, .migration, .schema, .table: break
     }
     let rest = bases.filter { $0.hasPrefix("rest_framework.") }
     if rest.contains(where: { $0.hasSuffix("ViewSet") }) {

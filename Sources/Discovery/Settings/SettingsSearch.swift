@@ -9,10 +9,14 @@ public struct SettingsSearch {
   let fileOfModule: (String) -> String?
   /// The dotted name of a file.
   let moduleOfFile: (String) -> String?
+  /// Whether the requirements name Django.
+  let requiresDjango: Bool
 
   public init(
-    project: ProjectFiles, fileOfModule: @escaping (String) -> String?, moduleOfFile: @escaping (String) -> String?
+    project: ProjectFiles, requiresDjango: Bool, fileOfModule: @escaping (String) -> String?,
+    moduleOfFile: @escaping (String) -> String?
   ) {
+    self.requiresDjango = requiresDjango
     self.project = project
     self.fileOfModule = fileOfModule
     self.moduleOfFile = moduleOfFile
@@ -145,16 +149,22 @@ public struct SettingsSearch {
 
   // MARK: Convention
 
-  /// Modules named as settings are that assign `INSTALLED_APPS`.
+  /// Modules named as settings are that assign `INSTALLED_APPS`, and those that take all from a module beside them.
+  ///
+  /// The latter count only in a project with a sign of Django: pydantic's settings are written in such packages, too.
   private func conventions() -> [SettingsCandidate] {
     var found: [(rank: Int, candidate: SettingsCandidate)] = []
+    var isDjango = requiresDjango || !project.named("manage.py").isEmpty
     for path in project.paths {
       guard let rank = Self.conventionRank(path), let file = project.python(path),
-        let line = Self.lineOfInstalledApps(file) ?? (rank > 0 ? Self.lineOfStarImport(file) : nil),
+        case let apps = Self.lineOfInstalledApps(file),
+        let line = apps ?? (rank > 0 ? Self.lineOfStarImport(file) : nil),
         let module = moduleOfFile(path)
       else { continue }
+      isDjango = isDjango || apps != nil
       found.append((rank, SettingsCandidate(module: module, reason: .convention, path: path, line: line)))
     }
+    if !isDjango { return [] }
     return found.sorted {
       ($0.rank, project.depth($0.candidate.path), $0.candidate.path) < (
         $1.rank, project.depth($1.candidate.path), $1.candidate.path

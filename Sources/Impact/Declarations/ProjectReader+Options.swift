@@ -37,7 +37,7 @@ extension ProjectReader {
     case .filterset: .filters
     case .admin: .administers
     case .factory: .creates
-    case .view, .plain, .manager, .migration, .test: .uses
+    case .view, .plain, .manager, .migration, .test, .schema, .table: .uses
     }
   }
 
@@ -121,7 +121,7 @@ extension ProjectReader {
       // Tables, resources and schemas: columns that a class about a model declares.
       guard !tables.classes[type].subject.isNone, file.kind(value) == .call else { return }
       readDeclared(name, target, value, of: type, file, &scope)
-    case .model, .manager, .migration, .test: break
+    case .model, .manager, .migration, .test, .schema, .table: break
     }
   }
 

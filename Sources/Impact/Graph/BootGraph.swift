@@ -6,6 +6,8 @@ public struct GraphNode: Sendable, Hashable {
   public enum Kind: String, Sendable, CaseIterable {
     case file, template, fixture, migration, function, method, test, `class`, model, field, manager, form, serializer
     case filterset, admin, view, factory, route, setting, task, command, receiver
+    /// A pydantic model, a mapped class, a path operation.
+    case schema, table, endpoint
   }
 
   public var kind: Kind
@@ -35,6 +37,11 @@ public struct GraphEdge: Sendable {
     case uses
     case relates, manages, calls, imports, inherits, decorates, names, routes, reverses, renders, extends, includes
     case receives, contains
+    /// A schema that has a column's name, and is named after its table.
+    case repeats
+    /// What an endpoint has as response model; what its body is made of; a test that asks for it by its path.
+    case answers = "answers with"
+    case takes, requests
   }
 
   public var from: ID<GraphNode>

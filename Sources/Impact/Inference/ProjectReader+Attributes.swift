@@ -178,6 +178,10 @@ extension ProjectReader {
         return nil
       }
     }
+    if shared.records[type] != nil, let field = shared.field(name, of: type) {
+      addMention(field, of: type, .reads, base.evidence, range, scope)
+      return nil
+    }
     if let (owner, member) = shared.member(name, of: type) {
       return memberType(name, member, owner, base, range, scope)
     }

@@ -33,10 +33,11 @@ extension ProjectReader {
   }
 
   private mutating func otherCall(_ call: Call, _ file: PythonFile, _ scope: inout Scope) -> Typed? {
-    _ = readArguments(call, file, &scope)
+    let given = readArguments(call, file, &scope)
     noteRender(call, file, scope)
     noteURLName(call, file, scope)
-    return nil
+    noteRequest(call, file, scope)
+    return sessionCall(call, given)
   }
 
   struct Arguments {
@@ -92,7 +93,7 @@ extension ProjectReader {
   ) -> Typed? {
     let row = tables.classes[type]
     let evidence = callee?.evidence ?? .proved
-    if row.model != nil {
+    if row.model != nil || shared.records[type] != nil {
       readKeywords(call, file, on: type, .fills, evidence, &scope, isLookUp: false)
       return Typed(.instance(type), evidence)
     }

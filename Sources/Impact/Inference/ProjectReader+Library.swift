@@ -21,6 +21,7 @@ extension ProjectReader {
       return given.positional.last ?? nil
     default: break
     }
+    if let selected = selection(dotted, call, file, &scope) { return selected }
     if isExpression(dotted) { return expression(last, call, file, &scope) }
     if scope.factoryModel != .none, dotted.hasPrefix("factory.") { return declaration(last, call, file, &scope) }
     readArguments(call, file, &scope)

@@ -30,9 +30,8 @@ extension ProjectReader {
     if row < fileNodes.count { return fileNodes[row] }
     guard makesGraph else { return .none }
     let path = tables.sources.python[row].path
-    return graph.node(
-      "f:" + path,
-      GraphNode(kind: path.contains("/migrations/") ? .migration : .file, name: path, path: path, line: 1))
+    let kind: GraphNode.Kind = path.contains("/migrations/") || tables.isRevision(row) ? .migration : .file
+    return graph.node("f:" + path, GraphNode(kind: kind, name: path, path: path, line: 1))
   }
 
   mutating func templateNode(path: String) -> ID<GraphNode> {
@@ -67,6 +66,8 @@ extension ProjectReader {
       case .factory: .factory
       case .migration: .migration
       case .test: .test
+      case .schema: .schema
+      case .table: .table
       }
     let source = row.file.map { tables.sources.python[$0] }
     let line = source.map { $0.lines.line(of: $0.file[row.node].start) }

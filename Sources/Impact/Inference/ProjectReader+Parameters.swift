@@ -38,37 +38,47 @@ extension ProjectReader {
   }
 
   /// An annotation's class: `Order`, `"Order"`, `Order | None`, `list[Order]`, `QuerySet[Order]`.
-  func annotated(_ node: ID<Node>, _ module: Int) -> Typed? {
+  func annotated(_ node: ID<Node>, _ module: Int, depth: Int = 0) -> Typed? {
     let file = tables.file(module)
     switch file.kind(node) {
     case .name, .attribute:
       guard let dotted = file.dottedName(of: node) else { return nil }
-      return annotated(dotted, module)
+      return annotated(dotted, module, depth)
     case .string, .concatenation:
       guard let text = file.string(node) else { return nil }
       let dotted = text.split { $0 == "|" || $0 == " " }.first.map(String.init) ?? text
-      return annotated(dotted, module)
+      return annotated(dotted, module, depth)
     case .binaryOp:
-      return file.children(of: node).lazy.compactMap { annotated($0, module) }.first
-    case .subscript: return generic(node, file, module)
+      return file.children(of: node).lazy.compactMap { annotated($0, module, depth: depth) }.first
+    case .subscript: return generic(node, file, module, depth)
     default: return nil
     }
   }
 
-  private func annotated(_ dotted: String, _ module: Int) -> Typed? {
-    guard case .type(let type)? = shared.meaning(ofDotted: dotted, in: module) else { return nil }
+  private func annotated(_ dotted: String, _ module: Int, _ depth: Int) -> Typed? {
+    let meaning = shared.meaning(ofDotted: dotted, in: module)
+    // `CurrentUser = Annotated[User, Depends(current_user)]`
+    if depth < 8, case .value(let other, _, let value)? = meaning, isAnnotated(value, tables.file(other)) {
+      return annotated(value, other, depth: depth + 1)
+    }
+    guard case .type(let type)? = meaning else { return nil }
     if tables.classes[type].role == .manager, let model = tables.managed[type], !model.isNone {
       return Typed(.querySet(model))
     }
     return Typed(.instance(type))
   }
 
-  private func generic(_ node: ID<Node>, _ file: PythonFile, _ module: Int) -> Typed? {
+  private func isAnnotated(_ node: ID<Node>, _ file: PythonFile) -> Bool {
+    guard file.kind(node) == .subscript, let head = file.firstChild(of: node) else { return false }
+    return file.dottedName(of: head)?.dottedParts.last == "Annotated"
+  }
+
+  private func generic(_ node: ID<Node>, _ file: PythonFile, _ module: Int, _ depth: Int) -> Typed? {
     let parts = Array(file.children(of: node))
     guard parts.count == 2, let head = file.dottedName(of: parts[0])?.dottedParts.last else { return nil }
     var inner = parts[1]
     if file.kind(inner) == .tuple, let first = file.firstChild(of: inner) { inner = first }
-    guard let element = annotated(inner, module) else { return nil }
+    guard let element = annotated(inner, module, depth: depth) else { return nil }
     switch head {
     case "Optional", "Annotated", "ClassVar", "Final": return element
     case "type", "Type":

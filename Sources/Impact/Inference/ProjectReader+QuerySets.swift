@@ -40,6 +40,7 @@ extension ProjectReader {
   mutating func querySetCall(
     _ name: String, _ model: ID<ClassRow>, _ base: Typed, _ call: Call, _ file: PythonFile, _ scope: inout Scope
   ) -> Typed? {
+    if shared.records[model] != nil { return selectCall(name, model, base, call, file, &scope) }
     let evidence = base.evidence
     switch QueryMethod(name) {
     case .conditions: readKeywords(call, file, on: model, .looksUp, evidence, &scope, isLookUp: true)
@@ -136,8 +137,9 @@ extension ProjectReader {
       }
       return base.with(type)
     case .parent, .module, .function, .method, .libraryMethod, .list, .tuple, .lookups, .library, .made:
-      readArguments(call, file, &scope)
-      return nil
+      let given = readArguments(call, file, &scope)
+      noteRequest(call, file, scope)
+      return sessionCall(call, given)
     }
   }
 
@@ -185,6 +187,9 @@ extension ProjectReader {
       return base.with(name.hasSuffix("_batch") ? .list(.instance(row.subject)) : .instance(row.subject))
     }
     readArguments(call, file, &scope)
+    if shared.records[type] != nil, Self.validators.contains(name) {
+      return readUpdate(call, file, of: type, base, scope)
+    }
     if row.role == .manager, name == "as_manager" || name == "from_queryset", let model = model(of: type) {
       return base.with(.querySet(model))
     }

@@ -30,6 +30,8 @@ struct ProjectReader {
   var routePlaces: [RoutePlace] = []
   var routeNames: Set<String> = []
   var templateNodes: [String: ID<GraphNode>] = [:]
+  /// For tests that ask for a path.
+  let endpointPaths: EndpointPaths
   var fieldAliases: [String: String] = [:]
   var modelAliases: [String: String] = [:]
   /// What the expressions of the module that is read for them were taken for.
@@ -56,6 +58,7 @@ struct ProjectReader {
   private init(_ shared: SharedTables, makesGraph: Bool) {
     self.shared = shared
     self.makesGraph = makesGraph
+    endpointPaths = EndpointPaths(shared.tables.apis)
     for receiver in tables.dump.receivers.items {
       guard let name = receiver.receiver.value, case .model(let label)? = receiver.sender.value,
         let model = tables.labels[label.lowercased()]
@@ -73,9 +76,12 @@ struct ProjectReader {
     for _ in 0..<2 { readAll(for: .inference, parallelism) }
     readAll(for: .edges, parallelism)
     readMigrations()
+    readRevisions()
     readFixtures()
     readTemplates()
     addRegistryEdges()
+    addRecordEdges()
+    addEndpointEdges()
     graph.finish()
     return graph
   }

@@ -1,5 +1,6 @@
 import Base
 import Django
+import FastAPI
 
 /// Every name that can be asked about.
 struct ImpactNames: Sendable {
@@ -29,6 +30,7 @@ struct ImpactNames: Sendable {
       let tail = name.split(separator: ":").last.map(String.init) ?? name
       add(name, short: tail == name ? nil : tail, key.hasPrefix("u:") ? .route : .setting, id, graph)
     }
+    addEndpoints(tables, graph)
     for (name, node) in reader.templateNodes { add(name, short: nil, .template, node, graph) }
     for (path, seeds) in fileNodes {
       let isTemplate = graph.index["f:" + path].map { graph.nodes[$0].kind == .template } ?? false
@@ -56,19 +58,21 @@ struct ImpactNames: Sendable {
 
   private mutating func addClass(_ id: ID<ClassRow>, _ tables: ProjectTables, _ graph: BootGraph) {
     let row = tables.classes[id]
+    let record = tables.records[id]
     guard !row.isLocal, let node = graph.index["c:\(id.index)"] else { return }
     let place = graph.nodes[node]
     var seeds = [ImpactTarget.Seed(node: node)]
     let name = row.model?.label ?? row.dotted
-    for (field, row) in row.model?.fields ?? [:] {
+    for (field, row) in row.model?.fields ?? record?.fields ?? [:] {
       let declaring = tables.classIndex[row.declaredIn] ?? id
       guard let node = graph.index["m:\(declaring.index).\(row.name)"] else { continue }
       let seed = ImpactTarget.Seed(node: node, through: id)
       if declaring == id { seeds.append(seed) }
       let target = ImpactTarget(
-        kind: .field, name: name + "." + field, path: graph.nodes[node].path, line: graph.nodes[node].line,
+        kind: Self.kind(ofFieldOf: record), name: name + "." + field, path: graph.nodes[node].path,
+        line: graph.nodes[node].line,
         seeds: [seed])
-      addMember(target, field, tables.classes[id])
+      addMember(target, field, tables.classes[id], record)
     }
     for (member, value) in row.members {
       guard case .function(let function) = value, let node = graph.index["d:\(function.index)"] else { continue }
@@ -77,21 +81,57 @@ struct ImpactNames: Sendable {
       let target = ImpactTarget(
         kind: .method, name: name + "." + member, path: graph.nodes[node].path, line: graph.nodes[node].line,
         seeds: [seed])
-      addMember(target, member, tables.classes[id])
+      addMember(target, member, tables.classes[id], record)
     }
     guard place.path != nil || row.model != nil else { return }
     let target = ImpactTarget(
-      kind: row.model == nil ? .class : .model, name: name, path: place.path, line: place.line,
+      kind: Self.kind(of: row, record), name: name, path: place.path, line: place.line,
       seeds: seeds.sorted { $0.node < $1.node })
     byName[name, default: []].append(target)
     if name != row.dotted { byName[row.dotted, default: []].append(target) }
-    short[row.name, default: []].append(target)
+    if !tables.isOfRevision(id) { short[row.name, default: []].append(target) }
+    if let table = record?.table, table != row.name { short[table, default: []].append(target) }
   }
 
-  private mutating func addMember(_ target: ImpactTarget, _ member: String, _ type: ClassRow) {
+  private static func kind(of row: ClassRow, _ record: RecordFields?) -> ImpactTarget.Kind {
+    if row.model != nil { return .model }
+    switch record?.kind {
+    case .table: return .table
+    case .schema: return .schema
+    case nil: return .class
+    }
+  }
+
+  private static func kind(ofFieldOf record: RecordFields?) -> ImpactTarget.Kind {
+    switch record?.kind {
+    case .table: .column
+    case .schema: .schemaField
+    case nil: .field
+    }
+  }
+
+  /// `GET /items/{item_id}`, with its function's callers; the path alone where nothing has more than one method.
+  private mutating func addEndpoints(_ tables: ProjectTables, _ graph: BootGraph) {
+    for endpoint in tables.apis.endpoints {
+      guard let name = endpoint.title, let node = graph.index["e:" + name] else { continue }
+      var seeds = [ImpactTarget.Seed(node: node)]
+      if let function = endpoint.function.flatMap({ tables.functionIndex[$0] }),
+        let called = graph.index["d:\(function.index)"]
+      {
+        seeds.append(ImpactTarget.Seed(node: called))
+      }
+      let row = graph.nodes[node]
+      let target = ImpactTarget(kind: .endpoint, name: name, path: row.path, line: row.line, seeds: seeds)
+      byName[name, default: []].append(target)
+      if let path = endpoint.path { short[path, default: []].append(target) }
+    }
+  }
+
+  private mutating func addMember(_ target: ImpactTarget, _ member: String, _ type: ClassRow, _ record: RecordFields?) {
     byName[target.name, default: []].append(target)
     if type.model != nil { byName[type.dotted + "." + member, default: []].append(target) }
     short[type.name + "." + member, default: []].append(target)
+    if let table = record?.table, table != type.name { short[table + "." + member, default: []].append(target) }
   }
 
   func targets(of name: String) -> [ImpactTarget] {

@@ -91,7 +91,7 @@ public struct ImpactReach: Sendable {
     case .migrates, .loads, .contains, .relates: false
     case .looksUp, .reads, .sets, .fills, .configures, .serializes, .validates, .filters, .administers, .creates,
       .shows, .uses, .manages, .calls, .inherits, .decorates, .names, .routes, .reverses, .renders, .extends,
-      .includes, .receives:
+      .includes, .receives, .repeats, .answers, .takes, .requests:
       true
     }
   }
@@ -136,9 +136,10 @@ public struct ImpactReach: Sendable {
     switch graph.nodes[node].kind {
     case .fixture, .migration, .file, .setting: false
     case .model: edge.kind == .inherits
+    case .table: edge.kind == .inherits && graph.nodes[edge.to].kind != .field
     case .field, .manager: node == edge.from
     case .template, .function, .method, .test, .class, .form, .serializer, .filterset, .admin, .view, .factory, .route,
-      .task, .command, .receiver:
+      .task, .command, .receiver, .schema, .endpoint:
       true
     }
   }

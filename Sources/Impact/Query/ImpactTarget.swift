@@ -4,6 +4,18 @@ import Base
 public struct ImpactTarget: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case field, method, model, `class`, function, file, route, template, setting
+    /// Of a mapped class, of a pydantic model.
+    case column
+    case schemaField = "schema field"
+    case schema, table, endpoint
+
+    /// What SQLAlchemy or pydantic knows.
+    var isRecord: Bool {
+      switch self {
+      case .column, .schemaField, .schema, .table: true
+      case .field, .method, .model, .class, .function, .file, .route, .template, .setting, .endpoint: false
+      }
+    }
   }
 
   public var kind: Kind
@@ -22,9 +34,9 @@ public struct ImpactTarget: Sendable {
   /// How far the answer goes when nobody says it.
   public var usualDepth: Int {
     switch kind {
-    case .field, .method, .setting, .file, .route: 1
+    case .field, .method, .setting, .file, .route, .endpoint: 1
     case .class, .function, .template: 2
-    case .model: 3
+    case .model, .column, .schemaField, .schema, .table: 3
     }
   }
 }

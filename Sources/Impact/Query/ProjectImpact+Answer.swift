@@ -35,8 +35,8 @@ extension ProjectImpact {
       guard isRelated(edge.through, reached.through) else { return false }
       if level > 1 { return follows(edge, target) }
       switch target.kind {
-      case .field, .method, .route, .setting, .template: return true
-      case .model, .class, .function: return !target.seeds.contains { $0.node == edge.from }
+      case .field, .method, .route, .setting, .template, .column, .schemaField, .endpoint: return true
+      case .model, .class, .function, .schema, .table: return !target.seeds.contains { $0.node == edge.from }
       case .file: return edge.path != target.path
       }
     }
@@ -45,13 +45,24 @@ extension ProjectImpact {
   /// Whether what depends on something reached is worth saying.
   private func follows(_ edge: GraphEdge, _ target: ImpactTarget) -> Bool {
     if graph.nodes[edge.from].kind == .file { return false }
+    if target.kind.isRecord { return leadsOutwards(edge) }
     return switch edge.kind {
     case .imports, .declares, .relates, .migrates, .loads, .contains, .manages: false
     case .calls, .names, .reads:
       target.kind != .model && target.kind != .file || graph.nodes[edge.from].kind == .test
     case .looksUp, .sets, .fills, .configures, .serializes, .validates, .filters, .administers, .creates, .shows, .uses,
-      .inherits, .decorates, .routes, .reverses, .renders, .extends, .includes, .receives:
+      .inherits, .decorates, .routes, .reverses, .renders, .extends, .includes, .receives, .repeats,
+      .answers, .takes, .requests:
       true
+    }
+  }
+
+  /// From a column or a schema to the endpoints that show or take it, and the tests that ask for these.
+  private func leadsOutwards(_ edge: GraphEdge) -> Bool {
+    switch edge.kind {
+    case .answers, .takes, .routes, .requests: true
+    case .names: graph.nodes[edge.from].kind == .schema && graph.nodes[edge.to].kind == .schema
+    default: false
     }
   }
 
@@ -76,10 +87,13 @@ extension ProjectImpact {
       switch graph.nodes[next].kind {
       case .fixture, .migration, .file, .setting, .test: continue
       case .model: if next != node || edge.kind != .inherits { continue }
+      case .table:
+        if next != node || edge.kind != .inherits || graph.nodes[edge.to].kind == .field { continue }
+      case .schema: if next != node { continue }
       case .manager, .field: if next != node { continue }
       case .template, .function, .method, .class, .form, .serializer, .filterset, .admin, .view, .factory, .route,
         .task,
-        .command, .receiver:
+        .command, .receiver, .endpoint:
         break
       }
       if seen.insert(next).inserted { found.append(Reached(node: next, chain: chain)) }

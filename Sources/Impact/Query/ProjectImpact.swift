@@ -1,5 +1,6 @@
 public import Base
 public import Django
+public import FastAPI
 
 /// The graph of a booted project, to be asked what depends on what.
 public struct ProjectImpact: Sendable {
@@ -20,8 +21,11 @@ public struct ProjectImpact: Sendable {
     (membership, modules) = (ClassMembership(), [:])
   }
 
-  public init(_ sources: ProjectSources, _ dump: RegistryDump, _ parallelism: some Parallelism) {
-    let tables = ProjectTables(sources, dump)
+  /// - Parameter apis: what FastAPI, pydantic and SQLAlchemy have, in a project that uses them.
+  public init(
+    _ sources: ProjectSources, _ dump: RegistryDump, _ apis: APIReport = APIReport(), _ parallelism: some Parallelism
+  ) {
+    let tables = ProjectTables(sources, dump, apis)
     var reader = ProjectReader(tables)
     graph = reader.run(parallelism)
     names = ImpactNames(reader)

@@ -32,10 +32,12 @@ public struct ClassRow: Sendable {
   public var role = ClassRole.plain
 }
 
-/// What Django takes a class for.
+/// What Django, or what stands beside FastAPI, takes a class for.
 public enum ClassRole: String, Sendable {
   case plain = "class"
   case model, manager, form, serializer, filterset, admin, view, factory, migration, test
+  /// A pydantic model; a mapped class of SQLAlchemy or SQLModel.
+  case schema, table
 }
 
 /// A function or method.

@@ -1,11 +1,14 @@
 public import Base
 public import Django
+public import FastAPI
 public import PythonSyntax
 
 /// Every class, function and module of the project, and the models of the registry.
 public struct ProjectTables: Sendable {
   public let sources: ProjectSources
   public let dump: RegistryDump
+  /// Empty where nobody asked for it.
+  public let apis: APIReport
   /// One a Python file.
   public internal(set) var modules: [ModuleRow] = []
   public internal(set) var classes: [ClassRow] = []
@@ -13,6 +16,8 @@ public struct ProjectTables: Sendable {
   public internal(set) var moduleIndex: [String: Int] = [:]
   /// Every dotted prefix of a module's name.
   public internal(set) var packages: Set<String> = []
+  /// What pydantic's models and mapped classes state; none where FastAPI's report was not asked for.
+  public internal(set) var records: [ID<ClassRow>: RecordFields] = [:]
   public internal(set) var classIndex: [String: ID<ClassRow>] = [:]
   public internal(set) var functionIndex: [String: ID<FunctionRow>] = [:]
   public internal(set) var functionNodes: [[UInt32: ID<FunctionRow>]] = []
@@ -27,9 +32,10 @@ public struct ProjectTables: Sendable {
   public internal(set) var managed: [ID<ClassRow>: ID<ClassRow>] = [:]
   public internal(set) var userModel: ID<ClassRow> = .none
 
-  public init(_ sources: ProjectSources, _ dump: RegistryDump) {
+  public init(_ sources: ProjectSources, _ dump: RegistryDump, _ apis: APIReport = APIReport()) {
     self.sources = sources
     self.dump = dump
+    self.apis = apis
     let names = Dictionary(dump.modules.map { ($0.value, $0.key) }) { min($0, $1) }
     for (index, source) in sources.python.enumerated() {
       let name = names[source.path] ?? Self.moduleName(of: source.path)
@@ -43,6 +49,7 @@ public struct ProjectTables: Sendable {
     addModels()
     linkBases()
     addFields()
+    addRecords()
     addSubjects()
     nameConventions()
   }
@@ -74,7 +81,7 @@ public struct ProjectTables: Sendable {
   }
 
   public func field(_ name: String, of type: ID<ClassRow>) -> ModelFields.Field? {
-    guard let model = classes[type].model else { return nil }
+    guard let model = classes[type].model else { return records[type]?.fields[name] }
     if let field = model.fields[name] { return field }
     guard name.hasSuffix("_id"), let field = model.fields[String(name.dropLast(3))], field.isRelation, !field.isMany
     else { return nil }

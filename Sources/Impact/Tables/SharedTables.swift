@@ -13,6 +13,7 @@ public final class SharedTables: Sendable {
   public let modules: [ModuleRow]
   public let classes: [ClassRow]
   public let functions: [FunctionRow]
+  public let records: [ID<ClassRow>: RecordFields]
   public let moduleIndex: [String: Int]
   public let packages: Set<String>
   public let classIndex: [String: ID<ClassRow>]
@@ -31,6 +32,7 @@ public final class SharedTables: Sendable {
     modules = tables.modules
     classes = tables.classes
     functions = tables.functions
+    records = tables.records
     moduleIndex = tables.moduleIndex
     packages = tables.packages
     classIndex = tables.classIndex

@@ -26,6 +26,8 @@ public enum AlembicHead {
 
   private static func line(_ path: String, _ operations: [String]) -> String {
     if operations.isEmpty { return path }
+    var seen: Set<String> = []
+    let operations = operations.filter { seen.insert($0).inserted }
     let more = operations.count > operationCount ? ", …" : ""
     return "\(path): \(operations.prefix(operationCount).joined(separator: ", "))\(more)"
   }

@@ -1,14 +1,20 @@
 import Base
 import Django
 import Graph
+import Search
 
 /// Who stands around one model, with how sure the part is.
 struct RoleCast {
   let graph: ProjectGraph
   typealias Parts = [ModelRole: [NodeID: Float]]
   private(set) var parts: Parts = [:]
+  /// Whether the model is one of Django; around a mapped class `admin` and `tasks` are names of folders like others.
+  private let isDjango: Bool
 
-  init(graph: ProjectGraph) { self.graph = graph }
+  init(graph: ProjectGraph, isDjango: Bool = true) {
+    self.graph = graph
+    self.isDjango = isDjango
+  }
 
   /// A class made for the model; a mention; what is joined to one of these; an import alone.
   enum Strength {
@@ -42,6 +48,7 @@ struct RoleCast {
       for node in graph.symbols(named: stem + suffix)
       where graph.kind(of: node) == .class && graph.parent(of: node) == graph.symbol(of: graph.file(of: node))
         && !graph.flags(of: graph.file(of: node)).contains(.test) && parts[.model]?[node] == nil
+        && PathRole(path: graph.path(of: graph.file(of: node))) != .migration
       {
         add(.schema, node, Strength.made)
         for row in graph.edges(to: node) { add(graph.edges[Int(row)]) }
@@ -86,7 +93,15 @@ struct RoleCast {
       if let role = ModelRole(graph.roles(of: node)) { return role }
       node = graph.parent(of: node)
     }
-    return file.flatMap { ModelRole(graph.role(of: $0)) ?? ModelRole(folderOf: graph.path(of: $0)) }
+    return file.flatMap { isDjango ? ModelRole(graph.role(of: $0)) ?? folderRole(of: $0) : plainRole(of: $0) }
+  }
+
+  private func folderRole(of file: FileID) -> ModelRole? { ModelRole(folderOf: graph.path(of: file)) }
+
+  private func plainRole(of file: FileID) -> ModelRole? {
+    if let role = folderRole(of: file) { return role }
+    let role = ModelRole(graph.role(of: file))
+    return role == .view || role == .test ? role : nil
   }
 
   private func isTest(_ node: NodeID) -> Bool { graph.flags(of: graph.file(of: node)).contains(.test) }

@@ -89,7 +89,7 @@ public struct RoleFinder {
   }
 
   private func parts(around entity: Entity, _ views: inout ViewSurroundings) -> RoleCast.Parts {
-    var cast = RoleCast(graph: graph)
+    var cast = RoleCast(graph: graph, isDjango: !entity.model.isNone)
     for node in graph.symbols(named: entity.name)
     where graph.file(of: node).index == entity.file.index && graph.kind(of: node) == .class {
       cast.collect(from: node, isAbstract: entity.isAbstract)

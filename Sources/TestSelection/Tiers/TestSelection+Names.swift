@@ -48,7 +48,7 @@ extension TestSelection {
     var counts: [Substring: Int] = [:]
     for node in impact.graph.nodes {
       switch node.kind {
-      case .file, .template, .fixture, .migration, .test, .route, .setting: continue
+      case .file, .template, .fixture, .migration, .test, .route, .setting, .endpoint: continue
       default: if let last = node.name.dottedParts.last { counts[last, default: 0] += 1 }
       }
     }

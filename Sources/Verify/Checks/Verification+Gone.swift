@@ -111,6 +111,8 @@ extension Verification {
     case .declares, .migrates, .manages: false
     // A factory or a serializer may be told of a model in many ways; what it names is said by other edges.
     case .imports: false
+    // Of schemas and endpoints, too, what cannot do without it says so where it names it.
+    case .repeats, .answers, .takes, .requests: false
     case .looksUp, .reads, .sets, .fills, .configures, .serializes, .validates, .filters, .administers, .creates,
       .shows, .loads, .uses, .relates, .calls, .inherits, .decorates, .names, .routes, .reverses, .renders, .extends,
       .includes, .receives, .contains:

@@ -65,7 +65,8 @@ struct StartedBoot: ~Copyable {
     let (tree, paths, found) = (reading.tree, reading.paths, surroundings(reading, request))
     let apis = APIHost()
     var started = StartedBoot(
-      "", makeBoot(tree, found, apis, request), apis, reading, found, Later { [:] }, request)
+      "", makeBoot(tree, found, apis, request), apis, reading, found, Later { Self.modules(paths, found.finder) },
+      request)
     let watch = Stopwatch()
     let sources = paths.filter { $0.hasSuffix(".py") && !APIHost.isTest($0) }
     let entries = sources.filter { path in
@@ -122,6 +123,11 @@ struct StartedBoot: ~Copyable {
     let setUp = beside.value.flatMap { $0.models == dump.models ? $0 : nil }
     dump.take(setUp ?? boot.setUpSections(modules))
     return dump.registry
+  }
+
+  /// The modules of a project that nothing starts.
+  static func plainModules(_ reading: BootReading, _ request: DumpRequest) -> [String: String] {
+    modules(reading.paths, surroundings(reading, request).finder)
   }
 
   private static func modules(_ paths: [String], _ finder: ProjectModuleFinder) -> [String: String] {

@@ -18,10 +18,14 @@ extension Workspace {
     reading read: (String) -> [UInt8]?
   ) -> CapsuleAnswer {
     let watch = Stopwatch()
-    let query = TaskQuery(request.task)
+    let plain = PlainAPI(project)
+    let index = plain.map { self.index.withoutDjango(settings: $0.settings) } ?? self.index
+    let asked = TaskQuery(request.task)
+    let records = plain == nil ? [] : Mention.records(in: asked, project, index)
+    let query = plain == nil ? asked : asked.withoutKinds(in: index, namesWhole: !records.isEmpty)
     let retriever = Retriever(index: index, history: history, links: FileLinks(of: graph, index: index))
     let frames = TaskFrames(query, index: index)
-    let ranking = retriever.rank(query, mentions: Mention.all(in: query, graph: graph, index: index))
+    let ranking = retriever.rank(query, mentions: Mention.all(in: query, graph: graph, index: index) + records)
       .favouring(CapsuleIntent(request.intent), frames: frames.files)
     let ranked = watch.milliseconds
     guard !request.explains, ranking.confidence.reaches(request.minConfidence) else {

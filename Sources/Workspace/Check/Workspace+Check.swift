@@ -75,7 +75,7 @@ extension Workspace {
     return (dump, boot.apiReport())
   }
 
-  private static func mentionsFastAPI(_ reading: BootReading) -> Bool {
+  static func mentionsFastAPI(_ reading: BootReading) -> Bool {
     let name = Array("fastapi".utf8)
     return reading.paths.contains { path in
       path.hasSuffix(".py") && reading.tree.read(path).flatMap { $0.place(of: name) } != nil

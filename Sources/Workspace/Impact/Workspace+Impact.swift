@@ -1,5 +1,6 @@
 import Base
 import Django
+import FastAPI
 import Impact
 import Platform
 import PythonSyntax
@@ -19,12 +20,19 @@ extension Workspace {
 
   /// The graph of the booted project, for several questions.
   static func impact(
-    _ reading: BootReading, _ dump: Traced<RegistryDump>
+    _ reading: BootReading, _ dump: Traced<RegistryDump>, _ apis: APIReport = APIReport()
   ) -> Traced<ProjectImpact> {
-    let (sources, trace) = sources(reading, dump.value)
+    impact(of: sources(reading, dump.value), dump, apis)
+  }
+
+  /// The same of files that were read.
+  static func impact(
+    of read: (sources: ProjectSources, trace: DiskTrace), _ dump: Traced<RegistryDump>, _ apis: APIReport
+  ) -> Traced<ProjectImpact> {
+    let sources = read.sources
     var whole = dump.trace
-    whole.add(trace)
-    let made = onDeepStack { ProjectImpact(sources, dump.value, AllCores.deep) }
+    whole.add(read.trace)
+    let made = onDeepStack { ProjectImpact(sources, dump.value, apis, AllCores.deep) }
     return Traced(value: made, trace: whole, names: dump.names)
   }
 
@@ -43,7 +51,7 @@ extension Workspace {
   /// The parsed files of a project, and what they stand on.
   static func sources(
     _ reading: BootReading, _ dump: RegistryDump
-  ) -> (ProjectSources, DiskTrace) {
+  ) -> (sources: ProjectSources, trace: DiskTrace) {
     let templates = Set(dump.templates.items.compactMap { $0.path.value })
     let paths = reading.paths.filter { path in
       path.hasSuffix(".py") || templates.contains(path) || SourceKind(path: path) == .template

@@ -106,12 +106,30 @@ struct KeptBoots: Sendable {
       boots[key, default: .init()].impact = found
       return found.value
     }
-    let dump = try dump(root, now, request, &work)
-    work.readForImpact = work.readForImpact ?? "first"
-    let made = Workspace.impact(BootReading(root, now, trees), dump)
+    let made = try freshImpact(root, now, request, key, &work)
     boots[key, default: .init()].impact = made
     cache.put(.impact, key.hash(with: []), names: now.names, made.trace) { made.value.packed }
     return made.value
+  }
+
+  private mutating func freshImpact(
+    _ root: String, _ now: ProjectSnapshot, _ request: DumpRequest, _ key: BootKey, _ work: inout RefreshWork
+  ) throws(WorkspaceError) -> Traced<ProjectImpact> {
+    work.readForImpact = work.readForImpact ?? "first"
+    let reading = BootReading(root, now, trees)
+    // A dump alone says nothing of FastAPI.
+    if let dump = knownDump(root, now, request, &work) {
+      let read = Workspace.sources(reading, dump.value)
+      if !read.sources.importFastAPI { return Workspace.impact(of: read, dump, .init()) }
+    }
+    work.booted = work.booted ?? "first"
+    let (dump, apis) = Workspace.registryAndAPIs(reading, request)
+    if dump.value.settings.value != nil {
+      boots[key, default: .init()].dump = dump
+    } else if apis == nil {
+      throw .noSettings(path: root)
+    }
+    return Workspace.impact(reading, dump, apis ?? .init())
   }
 
   /// The project as rules see it, and what they find in it.

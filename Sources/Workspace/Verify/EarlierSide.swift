@@ -25,7 +25,7 @@ extension LiveProject {
     let before = set.overlayBefore
     let reading = BootReading(root, paths: before.applied(to: paths), overlay: before, trees)
     guard let commit = set.commit, let now = try? look() else {
-      return VerifiedTree(reading, try? Workspace.registry(reading, request))
+      return VerifiedTree(reading, try? Workspace.registry(reading, request), request)
     }
     let key = BootKey(request)
     var known = earlier.withLock { $0.take() }
@@ -33,6 +33,6 @@ extension LiveProject {
       known = (try? Workspace.registry(reading, request)).map { EarlierSide(commit: commit, key: key, dump: $0) }
     }
     earlier.withLock { $0 = known }
-    return VerifiedTree(reading, known?.dump)
+    return VerifiedTree(reading, known?.dump, request)
   }
 }

@@ -61,7 +61,8 @@ extension LiveProject {
         return VerifiedTree(dump: dump, impact: try kept.impact(self.root, now, request, &work))
       }
     } catch .noSettings {
-      return VerifiedTree(BootReading(root, paths: paths, overlay: .none), nil)
+      if let impact = try? projectImpact(request) { return VerifiedTree(dump: RegistryDump(), impact: impact) }
+      return VerifiedTree(BootReading(root, paths: paths, overlay: .none), nil, request)
     }
   }
 }

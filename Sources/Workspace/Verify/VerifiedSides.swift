@@ -1,4 +1,5 @@
 import Django
+import FastAPI
 import Impact
 import Platform
 import Verify
@@ -40,7 +41,7 @@ struct VerifiedSides {
     _ root: String, _ paths: [String], _ request: DumpRequest, _ overlay: TreeOverlay
   ) -> VerifiedTree {
     let reading = BootReading(root, paths: paths, overlay: overlay)
-    return VerifiedTree(reading, try? Workspace.registry(reading, request))
+    return VerifiedTree(reading, try? Workspace.registry(reading, request), request)
   }
 
   /// Whether a library's class has a member.
@@ -51,8 +52,16 @@ struct VerifiedSides {
 
 extension VerifiedTree {
   /// Nil for a project that Django cannot start.
-  convenience init(_ reading: BootReading, _ dump: Traced<RegistryDump>?) {
-    let dump = dump ?? reading.traced(RegistryDump())
-    self.init(dump: dump.value) { Workspace.impact(reading, dump).value }
+  convenience init(_ reading: BootReading, _ dump: Traced<RegistryDump>?, _ request: DumpRequest) {
+    if let dump {
+      self.init(dump: dump.value) { Workspace.impact(reading, dump).value }
+      return
+    }
+    var plain = RegistryDump()
+    plain.modules = StartedBoot.plainModules(reading, request)
+    self.init(dump: plain) { [plain] in
+      let (dump, apis) = Workspace.registryAndAPIs(reading, request)
+      return Workspace.impact(reading, apis == nil ? reading.traced(plain) : dump, apis ?? .init()).value
+    }
   }
 }

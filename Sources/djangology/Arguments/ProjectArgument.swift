@@ -24,6 +24,14 @@ enum ProjectArgument {
     }
   }
 
+  /// How much FastAPI brings to the project at `path`; nil where it is not used.
+  static func apiCounts(_ path: String, _ context: inout CommandContext) throws(CommandFailure) -> APICounts? {
+    let (project, request) = (project(path, context), DumpRequest().asked(by: context.caller))
+    return try answer("booting \(path) …", path, &context) { () throws(WorkspaceError) in
+      try project.apiCounts(request)
+    }
+  }
+
   /// What the last question about `path` cost.
   static func work(_ path: String, _ context: borrowing CommandContext) -> RefreshWork { project(path, context).work }
 

@@ -3,7 +3,7 @@ import Workspace
 
 private let json = ArgumentKey<Bool>.flag("json", "Print JSON")
 private let name = ArgumentKey<String>.required(
-  "name", "A setting, a dotted name, an app's label, app.Model, app.Model.field or a URL name")
+  "name", "A setting, a dotted name, an app's label, app.Model, app.Model.field, a URL name or the path of an endpoint")
 private let settings = ArgumentKey<String?>.option(
   "settings", "Dotted settings module, instead of DJANGO_SETTINGS_MODULE or manage.py's", placeholder: "MODULE")
 private let python = ArgumentKey<String?>.option(

@@ -5,7 +5,7 @@ import Workspace
 enum ImpactFormat: String, CaseIterable, Sendable { case tree, list, mermaid }
 
 private let name = ArgumentKey<String>.required(
-  "name", "app.Model.field, app.Model, a class, function, file, URL name, template or setting")
+  "name", "app.Model.field, app.Model, a class, function, file, URL name, template, setting, table, column or endpoint")
 private let format = ArgumentKey<ImpactFormat>.choice(
   "format", short: "f", "Layout: grouped by what depends, one place a line, or a diagram", default: .tree,
   placeholder: "LAYOUT")

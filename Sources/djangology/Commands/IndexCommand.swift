@@ -11,21 +11,22 @@ let indexCommand = Command(
   "index", "Read a project and say what is in it",
   discussion: """
     Walks the folder (respecting .gitignore and .djangologyignore), parses every Python file and template, links models, \
-    views, URLs, templates, forms, serializers, signals and migrations, and prints what it found. Nothing of the project \
-    is run and nothing is written.
+    views, URLs, templates, forms, serializers, signals and migrations, and prints what it found; of a project with FastAPI \
+    its endpoints, schemas and tables, too. Nothing of the project is run and nothing is written.
     """,
   arguments: [ProjectArgument.path, json, timings, verify, showsWork],
   examples: [.init("djangology index", "The project in this folder"), .init("djangology index --timings ../shop", "")]
 ) { arguments, context throws(CommandFailure) in
   if arguments[verify] { return try printComparison(arguments[ProjectArgument.path], &context) }
   let workspace = try ProjectArgument.open(arguments[ProjectArgument.path], &context)
-  let report = workspace.report
+  let work = ProjectArgument.work(arguments[ProjectArgument.path], context)
+  let apis = try ProjectArgument.apiCounts(arguments[ProjectArgument.path], &context)
   if arguments[json] {
-    context.print(jsonReport(report, withTimings: arguments[timings]).text())
+    context.print(jsonReport(workspace.report, apis, withTimings: arguments[timings]).text())
   } else {
-    printReport(workspace, withTimings: arguments[timings], &context)
+    printReport(workspace, apis, withTimings: arguments[timings], &context)
   }
-  if arguments[showsWork] { printWork(ProjectArgument.work(arguments[ProjectArgument.path], context), &context) }
+  if arguments[showsWork] { printWork(work, &context) }
   return .ok
 }
 
@@ -36,8 +37,13 @@ private func counts(_ report: IndexReport) -> [(String, Int)] {
   ]
 }
 
-private func jsonReport(_ report: IndexReport, withTimings: Bool) -> JSONValue {
-  var members = counts(report).map { ($0.0.replacing(" ", with: "_"), JSONValue.int($0.1)) }
+private func counts(_ apis: APICounts?) -> [(String, Int)] {
+  apis.map { [("endpoints", $0.endpoints), ("schemas", $0.schemas), ("tables", $0.tables)] } ?? []
+}
+
+private func jsonReport(_ report: IndexReport, _ apis: APICounts?, withTimings: Bool) -> JSONValue {
+  var members = (counts(report) + counts(apis)).map { ($0.0.replacing(" ", with: "_"), JSONValue.int($0.1)) }
+  if let apis { members.append(("endpoints_complete", .bool(!apis.mayHaveMore))) }
   members.append(("broken_files", .strings(report.brokenFiles)))
   members.append(("unreadable", .array(report.unreadable.map(jsonPair))))
   members.append(("skipped", .array(report.skipped.map(jsonPair))))
@@ -51,12 +57,19 @@ private func jsonPair(_ entry: (path: String, reason: String)) -> JSONValue {
   .object([("path", .string(entry.path)), ("reason", .string(entry.reason))])
 }
 
-private func printReport(_ workspace: Workspace, withTimings: Bool, _ context: inout CommandContext) {
+private func printReport(
+  _ workspace: Workspace, _ apis: APICounts?, withTimings: Bool, _ context: inout CommandContext
+) {
   let report = workspace.report
-  for (name, count) in counts(report) {
+  for (name, count) in counts(report) + counts(apis) {
     context.print("\(pad(name, 14))\(context.terminal.paint(String(count), .number))")
   }
-  if !workspace.isDjango { context.print("No model, route, app or settings module found: not a Django project?") }
+  if apis?.mayHaveMore ?? false {
+    context.print("there may be more endpoints: something is included that is not known")
+  }
+  if apis == nil, !workspace.isDjango {
+    context.print("No model, route, app or settings module found: not a Django project?")
+  }
   printList("syntax errors in", report.brokenFiles, &context)
   printList("could not read", report.unreadable.map { "\($0.path): \($0.reason)" }, &context)
   guard withTimings else { return }
