@@ -98,6 +98,11 @@ let serializerUnknownField = Rule(
               model = Book
               fields = ["id", "pk", "url", "author", "author_id", "author_name", "title"]
 
+      class ShortSerializer(BookSerializer):
+          class Meta:
+              model = Book
+              fields = ["*", "-title"]
+
       class AuthorSerializer(serializers.ModelSerializer):
           class Meta:
               model = Author
@@ -137,7 +142,7 @@ private func checkFields(
   _ option: WrittenOption, _ serializer: CheckedSerializer, _ model: ModelEntry, _ findings: inout Findings
 ) {
   let names = option.names
-  guard names.shape != .string else { return }
+  guard names.shape != .string, !names.items.contains(where: { isOwnNotation($0.text) }) else { return }
   let extra = serializer.meta?.option("extra_kwargs")
   for item in names.items where isUnknown(item.text, serializer, model) {
     if let extra, extra.names.texts.contains(item.text) || !extra.names.isComplete { continue }
@@ -152,6 +157,9 @@ private func checkFields(
       isCertain: isCertain)
   }
 }
+
+/// `"*"` and `"-total"` are for code of the project's own, which makes another list of them.
+private func isOwnNotation(_ text: String) -> Bool { text.first.map { !$0.isLetter && $0 != "_" } ?? false }
 
 /// An inherited list is right for its own class: what is wrong is the one that inherits it.
 private func place(_ item: WrittenList.Item, _ serializer: CheckedSerializer) -> SourcePlace {

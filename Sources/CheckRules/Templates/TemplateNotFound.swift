@@ -68,7 +68,7 @@ let templateNotFound = Rule(
   ],
   .project { project, findings in
     let inventory = project.templateInventory
-    let isCertain = inventory.isClosed && !project.mayHaveMoreApps
+    let isCertain = isWhole(inventory, project)
     let (confidence, severity): (Confidence?, Severity?) = isCertain ? (nil, nil) : (.likely, .warning)
     for use in project.templateUses.all where use.names.allSatisfy({ isMissing($0, project) }) {
       // Of an application that these settings do not install.
@@ -97,11 +97,15 @@ let templateNotFound = Rule(
   }
 )
 
+private func isWhole(_ inventory: TemplateInventory, _ project: CheckedProject) -> Bool {
+  inventory.isClosed && !project.mayHaveMoreApps && !project.hasBuiltTemplates
+}
+
 /// Where engines may find more than is listed, only slips of the fingers are told, and they are no proof.
 private func isMissing(_ name: String, _ project: CheckedProject) -> Bool {
   let inventory = project.templateInventory
   guard inventory.lacks(name) else { return false }
-  if inventory.isClosed, !project.mayHaveMoreApps { return true }
+  if isWhole(inventory, project) { return true }
   return Suggestion.slip(of: name, in: inventory.names) != nil
     && !project.sources.templates.contains { $0.path.hasSuffix("/" + name) }
 }

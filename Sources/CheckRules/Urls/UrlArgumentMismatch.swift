@@ -76,6 +76,24 @@ let urlArgumentMismatch = Rule(
           def retrieve(self, request, pk):
               return reverse("order-detail", args=[pk, "txt"])
       """),
+    .good(
+      """
+      --- shop/urls.py
+      from django.urls import path
+      from . import views
+
+      urlpatterns = [path("<str:version>/orders/", views.Orders.as_view(), name="orders")]
+      --- shop/views.py
+      from rest_framework.reverse import reverse
+      from rest_framework.versioning import URLPathVersioning
+      from rest_framework.views import APIView
+
+      class Orders(APIView):
+          versioning_class = URLPathVersioning
+
+          def get(self, request, version):
+              return reverse("orders", request=request)
+      """),
   ],
   .project { project, findings in
     let (index, sites) = (project.routeIndex, project.routeSites)

@@ -53,6 +53,8 @@ struct ReverseReader {
   /// Nil where it may put a namespace of the request's before the name.
   private var versioning: Versioning? {
     guard let options = file.project.dump.settings.value?.restFramework else { return nil }
+    // A view may choose for itself.
+    if file.project.tables.classes.contains(where: { $0.members["versioning_class"] != nil }) { return nil }
     switch options.items["DEFAULT_VERSIONING_CLASS"] {
     case nil, .some(.none): return .nothing
     case .string("rest_framework.versioning.AcceptHeaderVersioning"),
