@@ -164,12 +164,34 @@ let unknownOrmPath = Rule(
       def make(request):
           return Range.objects.get_or_create(network="10.0.0.0/24", defaults={"length": 3})
       """),
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Customer(models.Model):
+          name = models.CharField(max_length=20)
+      --- shop/payments.py
+      from django.conf import settings
+      from shop.models import Customer
+
+      def has_paid():
+          if not settings.STRIPE:
+              return False
+          return Customer.objects.filter(stripe_customers__paid=True).exists()
+
+      def pays():
+          if settings.STRIPE:
+              return Customer.objects.filter(stripe_customers__paid=True)
+          return Customer.objects.filter(«stripe_customers__paid»=True)
+      """, facet: "look-up"),
   ],
   .project { project, findings in
     var reader = PathReader(project: project)
     for call in project.queries.calls { reader.read(call) }
     for (model, call) in project.queries.constructions { reader.readConstruction(model, call) }
     for one in reader.found {
+      if one.isCertain, one.file.asksSettings(before: one.node) { continue }
       findings.report(
         one.message, at: one.place, facet: one.facet, symbol: one.file.symbol(around: one.node),
         isCertain: one.isCertain && !one.file.survivesErrors(one.node))
