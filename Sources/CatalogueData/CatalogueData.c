@@ -289,648 +289,639 @@ static const unsigned char blob94[] = {
 #embed "data/django-fsm-2-4.2.4.txt"
 };
 static const unsigned char blob95[] = {
-#embed "data/django-fsm-3.0.1.txt"
-};
-static const unsigned char blob96[] = {
 #embed "data/django-graphiql-debug-toolbar-0.2.0.txt"
 };
-static const unsigned char blob97[] = {
+static const unsigned char blob96[] = {
 #embed "data/django-grappelli-5.0.1.txt"
 };
-static const unsigned char blob98[] = {
+static const unsigned char blob97[] = {
 #embed "data/django-gravatar2-1.4.5.txt"
 };
-static const unsigned char blob99[] = {
+static const unsigned char blob98[] = {
 #embed "data/django-guardian-3.3.4.txt"
 };
-static const unsigned char blob100[] = {
+static const unsigned char blob99[] = {
 #embed "data/django-gulp-rev-0.2.txt"
 };
-static const unsigned char blob101[] = {
+static const unsigned char blob100[] = {
 #embed "data/django-haystack-3.4.0.txt"
 };
-static const unsigned char blob102[] = {
+static const unsigned char blob101[] = {
 #embed "data/django-hcaptcha-0.2.0.txt"
 };
-static const unsigned char blob103[] = {
+static const unsigned char blob102[] = {
 #embed "data/django-health-check-3.20.8.txt"
 };
-static const unsigned char blob104[] = {
+static const unsigned char blob103[] = {
 #embed "data/django-hijack-3.8.0.txt"
 };
-static const unsigned char blob105[] = {
+static const unsigned char blob104[] = {
 #embed "data/django-honeypot-1.3.0.txt"
 };
-static const unsigned char blob106[] = {
+static const unsigned char blob105[] = {
 #embed "data/django-hosts-7.0.0.txt"
 };
-static const unsigned char blob107[] = {
+static const unsigned char blob106[] = {
 #embed "data/django-htmx-1.29.0.txt"
 };
-static const unsigned char blob108[] = {
+static const unsigned char blob107[] = {
 #embed "data/django-image-cropping-1.7.txt"
 };
-static const unsigned char blob109[] = {
+static const unsigned char blob108[] = {
 #embed "data/django-imagekit-6.1.0.txt"
 };
-static const unsigned char blob110[] = {
+static const unsigned char blob109[] = {
 #embed "data/django-impersonate-1.9.5.txt"
 };
-static const unsigned char blob111[] = {
+static const unsigned char blob110[] = {
 #embed "data/django-import-export-4.4.1.txt"
 };
-static const unsigned char blob112[] = {
+static const unsigned char blob111[] = {
 #embed "data/django-ipware-8.0.0.txt"
 };
-static const unsigned char blob113[] = {
+static const unsigned char blob112[] = {
 #embed "data/django-jazzmin-3.0.5.txt"
 };
-static const unsigned char blob114[] = {
+static const unsigned char blob113[] = {
 #embed "data/django-jinja-2.11.0.txt"
 };
-static const unsigned char blob115[] = {
+static const unsigned char blob114[] = {
 #embed "data/django-js-asset-5.0.0.txt"
 };
-static const unsigned char blob116[] = {
+static const unsigned char blob115[] = {
 #embed "data/django-jsonform-2.23.2.txt"
 };
-static const unsigned char blob117[] = {
+static const unsigned char blob116[] = {
 #embed "data/django-lifecycle-1.3.0.txt"
 };
-static const unsigned char blob118[] = {
+static const unsigned char blob117[] = {
 #embed "data/django-localflavor-5.1.txt"
 };
-static const unsigned char blob119[] = {
+static const unsigned char blob118[] = {
 #embed "data/django-log-outgoing-requests-0.9.1.txt"
 };
-static const unsigned char blob120[] = {
+static const unsigned char blob119[] = {
 #embed "data/django-loginas-0.3.14.txt"
 };
-static const unsigned char blob121[] = {
+static const unsigned char blob120[] = {
 #embed "data/django-mailbox-4.10.1.txt"
 };
-static const unsigned char blob122[] = {
+static const unsigned char blob121[] = {
 #embed "data/django-maintenance-mode-0.23.0.txt"
 };
-static const unsigned char blob123[] = {
+static const unsigned char blob122[] = {
 #embed "data/django-markdown-deux-1.0.6.txt"
 };
-static const unsigned char blob124[] = {
+static const unsigned char blob123[] = {
 #embed "data/django-markdown2-0.3.1.txt"
 };
-static const unsigned char blob125[] = {
+static const unsigned char blob124[] = {
 #embed "data/django-markdownify-0.9.7.txt"
 };
-static const unsigned char blob126[] = {
+static const unsigned char blob125[] = {
 #embed "data/django-markdownx-4.0.11.txt"
 };
-static const unsigned char blob127[] = {
+static const unsigned char blob126[] = {
 #embed "data/django-markupfield-2.0.1.txt"
 };
-static const unsigned char blob128[] = {
+static const unsigned char blob127[] = {
 #embed "data/django-mathfilters-1.0.0.txt"
 };
-static const unsigned char blob129[] = {
+static const unsigned char blob128[] = {
 #embed "data/django-measurement-3.2.4.txt"
 };
-static const unsigned char blob130[] = {
+static const unsigned char blob129[] = {
 #embed "data/django-meta-2.5.1.txt"
 };
-static const unsigned char blob131[] = {
+static const unsigned char blob130[] = {
 #embed "data/django-model-utils-4.4.0.txt"
 };
-static const unsigned char blob132[] = {
+static const unsigned char blob131[] = {
 #embed "data/django-modelcluster-6.5.txt"
 };
-static const unsigned char blob133[] = {
+static const unsigned char blob132[] = {
 #embed "data/django-modeltranslation-0.20.6.txt"
 };
-static const unsigned char blob134[] = {
+static const unsigned char blob133[] = {
 #embed "data/django-money-3.6.2.txt"
 };
-static const unsigned char blob135[] = {
+static const unsigned char blob134[] = {
 #embed "data/django-more-admin-filters-1.15.txt"
 };
-static const unsigned char blob136[] = {
+static const unsigned char blob135[] = {
 #embed "data/django-mptt-0.20.0.txt"
 };
-static const unsigned char blob137[] = {
+static const unsigned char blob136[] = {
 #embed "data/django-multiselectfield-1.0.1.txt"
 };
-static const unsigned char blob138[] = {
+static const unsigned char blob137[] = {
 #embed "data/django-nested-admin-4.1.6.txt"
 };
-static const unsigned char blob139[] = {
+static const unsigned char blob138[] = {
 #embed "data/django-netfields-1.5.0.txt"
 };
-static const unsigned char blob140[] = {
+static const unsigned char blob139[] = {
 #embed "data/django-ninja-1.7.1.txt"
 };
-static const unsigned char blob141[] = {
+static const unsigned char blob140[] = {
 #embed "data/django-ninja-extra-0.31.7.txt"
 };
-static const unsigned char blob142[] = {
+static const unsigned char blob141[] = {
 #embed "data/django-ninja-jwt-5.4.5.txt"
 };
-static const unsigned char blob143[] = {
+static const unsigned char blob142[] = {
 #embed "data/django-notifications-hq-1.8.3.txt"
 };
-static const unsigned char blob144[] = {
+static const unsigned char blob143[] = {
 #embed "data/django-oauth-toolkit-3.2.0.txt"
 };
-static const unsigned char blob145[] = {
+static const unsigned char blob144[] = {
 #embed "data/django-object-actions-5.1.2.txt"
 };
-static const unsigned char blob146[] = {
+static const unsigned char blob145[] = {
 #embed "data/django-ordered-model-3.7.4.txt"
 };
-static const unsigned char blob147[] = {
+static const unsigned char blob146[] = {
 #embed "data/django-organizations-2.7.0.txt"
 };
-static const unsigned char blob148[] = {
+static const unsigned char blob147[] = {
 #embed "data/django-oscar-api-3.3.0.txt"
 };
-static const unsigned char blob149[] = {
-#embed "data/django-page-cms-2.0.13.txt"
-};
-static const unsigned char blob150[] = {
+static const unsigned char blob148[] = {
 #embed "data/django-parler-2.4.txt"
 };
-static const unsigned char blob151[] = {
+static const unsigned char blob149[] = {
 #embed "data/django-pattern-library-1.6.0.txt"
 };
-static const unsigned char blob152[] = {
+static const unsigned char blob150[] = {
 #embed "data/django-payments-4.1.0.txt"
 };
-static const unsigned char blob153[] = {
+static const unsigned char blob151[] = {
 #embed "data/django-permissionedforms-0.1.txt"
 };
-static const unsigned char blob154[] = {
+static const unsigned char blob152[] = {
 #embed "data/django-permissions-policy-4.34.0.txt"
 };
-static const unsigned char blob155[] = {
+static const unsigned char blob153[] = {
 #embed "data/django-pgactivity-1.8.0.txt"
 };
-static const unsigned char blob156[] = {
+static const unsigned char blob154[] = {
 #embed "data/django-pglocks-1.0.4.txt"
 };
-static const unsigned char blob157[] = {
+static const unsigned char blob155[] = {
 #embed "data/django-pgtrigger-4.17.0.txt"
 };
-static const unsigned char blob158[] = {
+static const unsigned char blob156[] = {
 #embed "data/django-phonenumber-field-8.5.0.txt"
 };
-static const unsigned char blob159[] = {
+static const unsigned char blob157[] = {
 #embed "data/django-picklefield-3.2.txt"
 };
-static const unsigned char blob160[] = {
+static const unsigned char blob158[] = {
 #embed "data/django-pipeline-4.1.0.txt"
 };
-static const unsigned char blob161[] = {
+static const unsigned char blob159[] = {
 #embed "data/django-polymorphic-4.1.0.txt"
 };
-static const unsigned char blob162[] = {
+static const unsigned char blob160[] = {
 #embed "data/django-positions-0.6.0.txt"
 };
-static const unsigned char blob163[] = {
+static const unsigned char blob161[] = {
 #embed "data/django-post-office-3.12.0.txt"
 };
-static const unsigned char blob164[] = {
+static const unsigned char blob162[] = {
 #embed "data/django-postgres-extra-3.0.1.txt"
 };
-static const unsigned char blob165[] = {
+static const unsigned char blob163[] = {
 #embed "data/django-prettyjson-0.4.1.txt"
 };
-static const unsigned char blob166[] = {
+static const unsigned char blob164[] = {
 #embed "data/django-private-storage-3.1.3.txt"
 };
-static const unsigned char blob167[] = {
+static const unsigned char blob165[] = {
 #embed "data/django-prometheus-2.4.1.txt"
 };
-static const unsigned char blob168[] = {
+static const unsigned char blob166[] = {
 #embed "data/django-property-filter-1.4.0.txt"
 };
-static const unsigned char blob169[] = {
+static const unsigned char blob167[] = {
 #embed "data/django-prose-2.1.0.txt"
 };
-static const unsigned char blob170[] = {
+static const unsigned char blob168[] = {
 #embed "data/django-push-notifications-3.3.0.txt"
 };
-static const unsigned char blob171[] = {
+static const unsigned char blob169[] = {
 #embed "data/django-q2-1.11.1.txt"
 };
-static const unsigned char blob172[] = {
+static const unsigned char blob170[] = {
 #embed "data/django-qr-code-4.2.0.txt"
 };
-static const unsigned char blob173[] = {
+static const unsigned char blob171[] = {
 #embed "data/django-quill-editor-0.1.42.txt"
 };
-static const unsigned char blob174[] = {
+static const unsigned char blob172[] = {
 #embed "data/django-ratelimit-4.1.0.txt"
 };
-static const unsigned char blob175[] = {
+static const unsigned char blob173[] = {
 #embed "data/django-recaptcha-4.1.0.txt"
 };
-static const unsigned char blob176[] = {
+static const unsigned char blob174[] = {
 #embed "data/django-recurrence-1.14.txt"
 };
-static const unsigned char blob177[] = {
+static const unsigned char blob175[] = {
 #embed "data/django-redis-7.0.0.txt"
 };
-static const unsigned char blob178[] = {
+static const unsigned char blob176[] = {
 #embed "data/django-registration-5.2.1.txt"
 };
-static const unsigned char blob179[] = {
-#embed "data/django-registration-redux-2.13.txt"
-};
-static const unsigned char blob180[] = {
+static const unsigned char blob177[] = {
 #embed "data/django-rest-knox-5.1.0.txt"
 };
-static const unsigned char blob181[] = {
+static const unsigned char blob178[] = {
 #embed "data/django-rest-passwordreset-1.6.0.txt"
 };
-static const unsigned char blob182[] = {
+static const unsigned char blob179[] = {
 #embed "data/django-rest-polymorphic-0.1.10.txt"
 };
-static const unsigned char blob183[] = {
+static const unsigned char blob180[] = {
 #embed "data/django-restql-0.18.0.txt"
 };
-static const unsigned char blob184[] = {
+static const unsigned char blob181[] = {
 #embed "data/django-reversion-6.4.0.txt"
 };
-static const unsigned char blob185[] = {
+static const unsigned char blob182[] = {
 #embed "data/django-rich-2.2.0.txt"
 };
-static const unsigned char blob186[] = {
+static const unsigned char blob183[] = {
 #embed "data/django-robots-6.1.txt"
 };
-static const unsigned char blob187[] = {
+static const unsigned char blob184[] = {
 #embed "data/django-role-permissions-3.2.0.txt"
 };
-static const unsigned char blob188[] = {
+static const unsigned char blob185[] = {
 #embed "data/django-rosetta-0.10.3.txt"
 };
-static const unsigned char blob189[] = {
+static const unsigned char blob186[] = {
 #embed "data/django-rq-4.1.1.txt"
 };
-static const unsigned char blob190[] = {
+static const unsigned char blob187[] = {
 #embed "data/django-safedelete-1.5.0.txt"
 };
-static const unsigned char blob191[] = {
+static const unsigned char blob188[] = {
 #embed "data/django-safemigrate-6.0.txt"
 };
-static const unsigned char blob192[] = {
+static const unsigned char blob189[] = {
 #embed "data/django-sampledatahelper-0.5.txt"
 };
-static const unsigned char blob193[] = {
+static const unsigned char blob190[] = {
 #embed "data/django-sass-processor-1.4.2.txt"
 };
-static const unsigned char blob194[] = {
+static const unsigned char blob191[] = {
 #embed "data/django-scheduler-0.12.0.txt"
 };
-static const unsigned char blob195[] = {
+static const unsigned char blob192[] = {
 #embed "data/django-scim2-0.23.0.txt"
 };
-static const unsigned char blob196[] = {
+static const unsigned char blob193[] = {
 #embed "data/django-scopes-2.0.0.txt"
 };
-static const unsigned char blob197[] = {
+static const unsigned char blob194[] = {
 #embed "data/django-sekizai-4.1.0.txt"
 };
-static const unsigned char blob198[] = {
+static const unsigned char blob195[] = {
 #embed "data/django-select2-8.6.1.txt"
 };
-static const unsigned char blob199[] = {
+static const unsigned char blob196[] = {
 #embed "data/django-sendfile2-0.7.2.txt"
 };
-static const unsigned char blob200[] = {
+static const unsigned char blob197[] = {
 #embed "data/django-ses-4.8.2.txt"
 };
-static const unsigned char blob201[] = {
+static const unsigned char blob198[] = {
 #embed "data/django-silk-5.5.2.txt"
 };
-static const unsigned char blob202[] = {
+static const unsigned char blob199[] = {
 #embed "data/django-simple-history-3.11.0.txt"
 };
-static const unsigned char blob203[] = {
+static const unsigned char blob200[] = {
 #embed "data/django-sites-0.11.txt"
 };
-static const unsigned char blob204[] = {
+static const unsigned char blob201[] = {
 #embed "data/django-sitetree-1.18.0.txt"
 };
-static const unsigned char blob205[] = {
+static const unsigned char blob202[] = {
 #embed "data/django-soft-delete-1.0.23.txt"
 };
-static const unsigned char blob206[] = {
+static const unsigned char blob203[] = {
 #embed "data/django-sortedm2m-4.0.0.txt"
 };
-static const unsigned char blob207[] = {
+static const unsigned char blob204[] = {
 #embed "data/django-sr-0.0.4.txt"
 };
-static const unsigned char blob208[] = {
+static const unsigned char blob205[] = {
 #embed "data/django-stdimage-6.0.2.txt"
 };
-static const unsigned char blob209[] = {
+static const unsigned char blob206[] = {
 #embed "data/django-storages-1.14.6.txt"
 };
-static const unsigned char blob210[] = {
+static const unsigned char blob207[] = {
 #embed "data/django-structlog-10.1.0.txt"
 };
-static const unsigned char blob211[] = {
+static const unsigned char blob208[] = {
 #embed "data/django-stubs-ext-6.1.2.txt"
 };
-static const unsigned char blob212[] = {
+static const unsigned char blob209[] = {
 #embed "data/django-summernote-0.8.20.0.txt"
 };
-static const unsigned char blob213[] = {
+static const unsigned char blob210[] = {
 #embed "data/django-tables2-2.8.0.txt"
 };
-static const unsigned char blob214[] = {
+static const unsigned char blob211[] = {
 #embed "data/django-taggit-6.1.0.txt"
 };
-static const unsigned char blob215[] = {
+static const unsigned char blob212[] = {
 #embed "data/django-tagulous-2.2.3.txt"
 };
-static const unsigned char blob216[] = {
+static const unsigned char blob213[] = {
 #embed "data/django-tailwind-4.6.0.txt"
 };
-static const unsigned char blob217[] = {
+static const unsigned char blob214[] = {
 #embed "data/django-tasks-0.12.0.txt"
 };
-static const unsigned char blob218[] = {
+static const unsigned char blob215[] = {
 #embed "data/django-tastypie-0.15.1.txt"
 };
-static const unsigned char blob219[] = {
+static const unsigned char blob216[] = {
 #embed "data/django-templated-email-3.1.1.txt"
 };
-static const unsigned char blob220[] = {
+static const unsigned char blob217[] = {
 #embed "data/django-tenants-4.0.1.txt"
 };
-static const unsigned char blob221[] = {
+static const unsigned char blob218[] = {
 #embed "data/django-timezone-field-7.2.2.txt"
 };
-static const unsigned char blob222[] = {
+static const unsigned char blob219[] = {
 #embed "data/django-translation-aliases-0.1.0.txt"
 };
-static const unsigned char blob223[] = {
+static const unsigned char blob220[] = {
 #embed "data/django-tree-queries-0.23.1.txt"
 };
-static const unsigned char blob224[] = {
+static const unsigned char blob221[] = {
 #embed "data/django-treebeard-7.0.3.txt"
 };
-static const unsigned char blob225[] = {
+static const unsigned char blob222[] = {
 #embed "data/django-treenode-0.25.0.txt"
 };
-static const unsigned char blob226[] = {
+static const unsigned char blob223[] = {
 #embed "data/django-two-factor-auth-1.18.1.txt"
 };
-static const unsigned char blob227[] = {
+static const unsigned char blob224[] = {
 #embed "data/django-unfold-0.110.0.txt"
 };
-static const unsigned char blob228[] = {
+static const unsigned char blob225[] = {
 #embed "data/django-unicorn-0.67.0.txt"
 };
-static const unsigned char blob229[] = {
+static const unsigned char blob226[] = {
 #embed "data/django-unused-media-0.2.2.txt"
 };
-static const unsigned char blob230[] = {
+static const unsigned char blob227[] = {
 #embed "data/django-user-agents-0.4.0.txt"
 };
-static const unsigned char blob231[] = {
+static const unsigned char blob228[] = {
 #embed "data/django-user-sessions-2.0.0.txt"
 };
-static const unsigned char blob232[] = {
+static const unsigned char blob229[] = {
 #embed "data/django-vanilla-views-3.0.0.txt"
 };
-static const unsigned char blob233[] = {
+static const unsigned char blob230[] = {
 #embed "data/django-versatileimagefield-3.1.txt"
 };
-static const unsigned char blob234[] = {
+static const unsigned char blob231[] = {
 #embed "data/django-vite-3.1.0.txt"
 };
-static const unsigned char blob235[] = {
+static const unsigned char blob232[] = {
 #embed "data/django-waffle-2.2.1.txt"
 };
-static const unsigned char blob236[] = {
+static const unsigned char blob233[] = {
 #embed "data/django-watson-1.6.3.txt"
 };
-static const unsigned char blob237[] = {
+static const unsigned char blob234[] = {
 #embed "data/django-webpack-loader-3.2.4.txt"
 };
-static const unsigned char blob238[] = {
+static const unsigned char blob235[] = {
 #embed "data/django-webtest-1.9.15.txt"
 };
-static const unsigned char blob239[] = {
+static const unsigned char blob236[] = {
 #embed "data/django-widget-tweaks-1.5.1.txt"
 };
-static const unsigned char blob240[] = {
+static const unsigned char blob237[] = {
 #embed "data/djangocms-admin-style-3.3.1.txt"
 };
-static const unsigned char blob241[] = {
+static const unsigned char blob238[] = {
 #embed "data/djangocms-text-1.0.2.txt"
 };
-static const unsigned char blob242[] = {
+static const unsigned char blob239[] = {
 #embed "data/djangorestframework-3.15.2.txt"
 };
-static const unsigned char blob243[] = {
+static const unsigned char blob240[] = {
 #embed "data/djangorestframework-3.18.3.txt"
 };
-static const unsigned char blob244[] = {
+static const unsigned char blob241[] = {
 #embed "data/djangorestframework-api-key-3.1.0.txt"
 };
-static const unsigned char blob245[] = {
+static const unsigned char blob242[] = {
 #embed "data/djangorestframework-bulk-0.2.1.txt"
 };
-static const unsigned char blob246[] = {
+static const unsigned char blob243[] = {
 #embed "data/djangorestframework-camel-case-1.4.2.txt"
 };
-static const unsigned char blob247[] = {
+static const unsigned char blob244[] = {
 #embed "data/djangorestframework-jsonapi-8.1.0.txt"
 };
-static const unsigned char blob248[] = {
+static const unsigned char blob245[] = {
 #embed "data/djangorestframework-jsonp-1.0.2.txt"
 };
-static const unsigned char blob249[] = {
+static const unsigned char blob246[] = {
 #embed "data/djangorestframework-simplejwt-5.5.1.txt"
 };
-static const unsigned char blob250[] = {
+static const unsigned char blob247[] = {
 #embed "data/djmail-2.0.0.txt"
 };
-static const unsigned char blob251[] = {
+static const unsigned char blob248[] = {
 #embed "data/djoser-2.3.5.txt"
 };
-static const unsigned char blob252[] = {
+static const unsigned char blob249[] = {
 #embed "data/draftjs-exporter-7.3.1.txt"
 };
-static const unsigned char blob253[] = {
+static const unsigned char blob250[] = {
 #embed "data/drf-extensions-0.8.0.txt"
 };
-static const unsigned char blob254[] = {
+static const unsigned char blob251[] = {
 #embed "data/drf-flex-fields-1.0.2.txt"
 };
-static const unsigned char blob255[] = {
+static const unsigned char blob252[] = {
 #embed "data/drf-nested-routers-0.95.3.txt"
 };
-static const unsigned char blob256[] = {
+static const unsigned char blob253[] = {
 #embed "data/drf-spectacular-0.30.0.txt"
 };
-static const unsigned char blob257[] = {
+static const unsigned char blob254[] = {
 #embed "data/drf-spectacular-sidecar-2026.10.1.txt"
 };
-static const unsigned char blob258[] = {
+static const unsigned char blob255[] = {
 #embed "data/drf-writable-nested-0.7.2.txt"
 };
-static const unsigned char blob259[] = {
+static const unsigned char blob256[] = {
 #embed "data/drf-yasg-1.21.18.txt"
 };
-static const unsigned char blob260[] = {
+static const unsigned char blob257[] = {
 #embed "data/easy-thumbnails-2.10.1.txt"
 };
-static const unsigned char blob261[] = {
+static const unsigned char blob258[] = {
 #embed "data/factory-boy-3.3.3.txt"
 };
-static const unsigned char blob262[] = {
+static const unsigned char blob259[] = {
 #embed "data/fastapi-0.165.0.txt"
 };
-static const unsigned char blob263[] = {
+static const unsigned char blob260[] = {
 #embed "data/fastapi-pagination-0.16.1.txt"
 };
-static const unsigned char blob264[] = {
+static const unsigned char blob261[] = {
 #embed "data/fastapi-users-15.0.5.txt"
 };
-static const unsigned char blob265[] = {
+static const unsigned char blob262[] = {
 #embed "data/fastapi-utils-0.8.0.txt"
 };
-static const unsigned char blob266[] = {
+static const unsigned char blob263[] = {
 #embed "data/feincms-26.10.1.txt"
 };
-static const unsigned char blob267[] = {
+static const unsigned char blob264[] = {
 #embed "data/graphene-3.4.3.txt"
 };
-static const unsigned char blob268[] = {
+static const unsigned char blob265[] = {
 #embed "data/graphene-django-3.2.3.txt"
 };
-static const unsigned char blob269[] = {
+static const unsigned char blob266[] = {
 #embed "data/graphene-django-optimizer-0.10.0.txt"
 };
-static const unsigned char blob270[] = {
+static const unsigned char blob267[] = {
 #embed "data/graphql-core-3.2.14.txt"
 };
-static const unsigned char blob271[] = {
+static const unsigned char blob268[] = {
 #embed "data/graphql-relay-3.2.0.txt"
 };
-static const unsigned char blob272[] = {
+static const unsigned char blob269[] = {
 #embed "data/jsonfield-3.2.0.txt"
 };
-static const unsigned char blob273[] = {
+static const unsigned char blob270[] = {
 #embed "data/laces-0.1.2.txt"
 };
-static const unsigned char blob274[] = {
+static const unsigned char blob271[] = {
 #embed "data/maykin-2fa-3.0.0.txt"
 };
-static const unsigned char blob275[] = {
+static const unsigned char blob272[] = {
 #embed "data/mitol-django-authentication-2026.4.29.txt"
 };
-static const unsigned char blob276[] = {
+static const unsigned char blob273[] = {
 #embed "data/mitol-django-common-2026.10.23.txt"
 };
-static const unsigned char blob277[] = {
+static const unsigned char blob274[] = {
 #embed "data/mitol-django-mail-2026.4.29.txt"
 };
-static const unsigned char blob278[] = {
+static const unsigned char blob275[] = {
 #embed "data/modelsearch-1.3.2.txt"
 };
-static const unsigned char blob279[] = {
+static const unsigned char blob276[] = {
 #embed "data/mozilla-django-oidc-db-2.0.1.txt"
 };
-static const unsigned char blob280[] = {
+static const unsigned char blob277[] = {
 #embed "data/pilkit-3.0.txt"
 };
-static const unsigned char blob281[] = {
+static const unsigned char blob278[] = {
 #embed "data/prices-1.1.1.txt"
 };
-static const unsigned char blob282[] = {
+static const unsigned char blob279[] = {
 #embed "data/pydantic-2.14.3.txt"
 };
-static const unsigned char blob283[] = {
+static const unsigned char blob280[] = {
 #embed "data/pydantic-settings-2.16.3.txt"
 };
-static const unsigned char blob284[] = {
+static const unsigned char blob281[] = {
 #embed "data/pytest-django-4.14.0.txt"
 };
-static const unsigned char blob285[] = {
+static const unsigned char blob282[] = {
 #embed "data/pytest-factoryboy-2.8.1.txt"
 };
-static const unsigned char blob286[] = {
+static const unsigned char blob283[] = {
 #embed "data/python-ipware-4.1.1.txt"
 };
-static const unsigned char blob287[] = {
+static const unsigned char blob284[] = {
 #embed "data/rest-framework-generic-relations-2.2.0.txt"
 };
-static const unsigned char blob288[] = {
+static const unsigned char blob285[] = {
 #embed "data/rules-3.5.txt"
 };
-static const unsigned char blob289[] = {
+static const unsigned char blob286[] = {
 #embed "data/serpy-0.3.1.txt"
 };
-static const unsigned char blob290[] = {
+static const unsigned char blob287[] = {
 #embed "data/slippers-0.7.1.txt"
 };
-static const unsigned char blob291[] = {
+static const unsigned char blob288[] = {
 #embed "data/social-auth-app-django-5.9.0.txt"
 };
-static const unsigned char blob292[] = {
+static const unsigned char blob289[] = {
 #embed "data/social-auth-core-4.9.1.txt"
 };
-static const unsigned char blob293[] = {
+static const unsigned char blob290[] = {
 #embed "data/sorl-thumbnail-13.0.0.txt"
 };
-static const unsigned char blob294[] = {
+static const unsigned char blob291[] = {
 #embed "data/sqlalchemy-2.1.9.txt"
 };
-static const unsigned char blob295[] = {
+static const unsigned char blob292[] = {
 #embed "data/sqlmodel-0.0.50.txt"
 };
-static const unsigned char blob296[] = {
+static const unsigned char blob293[] = {
 #embed "data/sse-starlette-3.7.0.txt"
 };
-static const unsigned char blob297[] = {
+static const unsigned char blob294[] = {
 #embed "data/starlette-1.10.0.txt"
 };
-static const unsigned char blob298[] = {
+static const unsigned char blob295[] = {
 #embed "data/strawberry-graphql-0.324.0.txt"
 };
-static const unsigned char blob299[] = {
+static const unsigned char blob296[] = {
 #embed "data/strawberry-graphql-django-0.87.0.txt"
 };
-static const unsigned char blob300[] = {
+static const unsigned char blob297[] = {
 #embed "data/swapper-1.5.0.txt"
 };
-static const unsigned char blob301[] = {
+static const unsigned char blob298[] = {
 #embed "data/tablib-3.10.0.txt"
 };
-static const unsigned char blob302[] = {
+static const unsigned char blob299[] = {
 #embed "data/telepath-0.3.1.txt"
 };
-static const unsigned char blob303[] = {
+static const unsigned char blob300[] = {
 #embed "data/wagtail-7.4.4.txt"
 };
-static const unsigned char blob304[] = {
+static const unsigned char blob301[] = {
 #embed "data/wagtail-8.0.1.txt"
 };
-static const unsigned char blob305[] = {
+static const unsigned char blob302[] = {
 #embed "data/wagtail-factories-4.5.0.txt"
 };
-static const unsigned char blob306[] = {
+static const unsigned char blob303[] = {
 #embed "data/wagtail-headless-preview-0.9.0.txt"
 };
-static const unsigned char blob307[] = {
+static const unsigned char blob304[] = {
 #embed "data/wagtail-localize-1.14.5.txt"
 };
-static const unsigned char blob308[] = {
+static const unsigned char blob305[] = {
 #embed "data/wagtail-metadata-5.0.0.txt"
 };
-static const unsigned char blob309[] = {
+static const unsigned char blob306[] = {
 #embed "data/whitenoise-6.12.0.txt"
 };
 
@@ -1245,9 +1236,6 @@ static const struct {
   {blob304, sizeof blob304},
   {blob305, sizeof blob305},
   {blob306, sizeof blob306},
-  {blob307, sizeof blob307},
-  {blob308, sizeof blob308},
-  {blob309, sizeof blob309},
 };
 
 static const size_t count = sizeof blobs / sizeof blobs[0];

@@ -164,27 +164,6 @@ let unknownOrmPath = Rule(
       def make(request):
           return Range.objects.get_or_create(network="10.0.0.0/24", defaults={"length": 3})
       """),
-    .bad(
-      """
-      --- shop/models.py
-      from django.db import models
-
-      class Customer(models.Model):
-          name = models.CharField(max_length=20)
-      --- shop/payments.py
-      from django.conf import settings
-      from shop.models import Customer
-
-      def has_paid():
-          if not settings.STRIPE:
-              return False
-          return Customer.objects.filter(stripe_customers__paid=True).exists()
-
-      def pays():
-          if settings.STRIPE:
-              return Customer.objects.filter(stripe_customers__paid=True)
-          return Customer.objects.filter(«stripe_customers__paid»=True)
-      """, facet: "look-up"),
   ],
   .project { project, findings in
     var reader = PathReader(project: project)

@@ -1,7 +1,7 @@
 """Containers beyond the built-in ones."""
 
 from _djangology import caller_globals
-from _collections_abc import MutableMapping, MutableSequence
+from collections.abc import MutableMapping, MutableSequence
 from keyword import iskeyword as _iskeyword
 
 

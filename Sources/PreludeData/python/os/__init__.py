@@ -1,7 +1,7 @@
 """The operating system: paths below the root are real, processes and times are not."""
 
 import sys
-from _collections_abc import MutableMapping
+from collections.abc import MutableMapping
 from _djangology import environ_items, list_dir, missing_variable, path_exists, path_is_dir, root, unknown
 from _inert import nothing, opaque
 from os import path
