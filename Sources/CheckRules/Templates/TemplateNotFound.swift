@@ -70,7 +70,7 @@ let templateNotFound = Rule(
     let inventory = project.templateInventory
     let isCertain = isWhole(inventory, project)
     let (confidence, severity): (Confidence?, Severity?) = isCertain ? (nil, nil) : (.likely, .warning)
-    for use in project.templateUses.all where use.names.allSatisfy({ isMissing($0, project) }) {
+    for use in project.templateUses.all where use.names.allSatisfy({ isMissing($0, project, isCertain) }) {
       // Of an application that these settings do not install.
       if project.sources.templates.contains(where: { file in use.names.contains { file.path.hasSuffix("/" + $0) } }) {
         continue
@@ -86,7 +86,7 @@ let templateNotFound = Rule(
       ] {
         for target in targets {
           guard let text = target.literal, let name = TemplateInventory.absolute(text, from: own),
-            isMissing(name, project)
+            isMissing(name, project, isCertain)
           else { continue }
           findings.report(
             message([name], inventory), at: template.place(target.range), facet: facet, confidence: confidence,
@@ -102,10 +102,10 @@ private func isWhole(_ inventory: TemplateInventory, _ project: CheckedProject) 
 }
 
 /// Where engines may find more than is listed, only slips of the fingers are told, and they are no proof.
-private func isMissing(_ name: String, _ project: CheckedProject) -> Bool {
+private func isMissing(_ name: String, _ project: CheckedProject, _ isWhole: Bool) -> Bool {
   let inventory = project.templateInventory
   guard inventory.lacks(name) else { return false }
-  if isWhole(inventory, project) { return true }
+  if isWhole { return true }
   return Suggestion.slip(of: name, in: inventory.names) != nil
     && !project.sources.templates.contains { $0.path.hasSuffix("/" + name) }
 }

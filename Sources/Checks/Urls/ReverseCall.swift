@@ -28,8 +28,9 @@ public struct ReverseCalls: Sendable {
   init(_ project: CheckedProject) {
     if project.replacesReverse { return }
     let templates = Set(project.dump.templateGraph.items.compactMap(\.path.value))
+    let viewsChoose = project.tables.classes.contains { $0.members["versioning_class"] != nil }
     for file in project.files where !file.isMigration && !file.isOutsidePackages {
-      var reader = ReverseReader(file)
+      var reader = ReverseReader(file, viewsChooseVersioning: viewsChoose)
       reader.read()
       all += reader.found
     }

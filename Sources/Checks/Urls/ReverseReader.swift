@@ -1,9 +1,14 @@
 /// Reads what a Python file reverses.
 struct ReverseReader {
   private let file: CheckedFile
+  /// Whether a class of the project has a `versioning_class` of its own.
+  private let viewsChooseVersioning: Bool
   private(set) var found: [ReverseCall] = []
 
-  init(_ file: CheckedFile) { self.file = file }
+  init(_ file: CheckedFile, viewsChooseVersioning: Bool) {
+    self.file = file
+    self.viewsChooseVersioning = viewsChooseVersioning
+  }
 
   mutating func read() {
     let isSettings = file.project.dump.settings.value?.file.value == file.path
@@ -52,9 +57,7 @@ struct ReverseReader {
 
   /// Nil where it may put a namespace of the request's before the name.
   private var versioning: Versioning? {
-    guard let options = file.project.dump.settings.value?.restFramework else { return nil }
-    // A view may choose for itself.
-    if file.project.tables.classes.contains(where: { $0.members["versioning_class"] != nil }) { return nil }
+    guard !viewsChooseVersioning, let options = file.project.dump.settings.value?.restFramework else { return nil }
     switch options.items["DEFAULT_VERSIONING_CLASS"] {
     case nil, .some(.none): return .nothing
     case .string("rest_framework.versioning.AcceptHeaderVersioning"),

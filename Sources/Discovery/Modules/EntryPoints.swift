@@ -5,6 +5,7 @@ import PythonSyntax
 /// What distributions offer under the name of a group, by the "Entry points specification" of packaging.python.org.
 struct EntryPoints {
   private(set) var points: [EntryPoint] = []
+  private var seen: Set<EntryPoint> = []
 
   /// What the project's own build files declare, then what the environment's distributions say of themselves.
   init(of project: ProjectFiles, _ environment: InstalledPackages?) {
@@ -58,6 +59,6 @@ struct EntryPoints {
 
   private mutating func add(_ group: String, _ name: String, _ value: String) {
     let point = EntryPoint(group: group, name: name, value: value)
-    if !points.contains(point) { points.append(point) }
+    if seen.insert(point).inserted { points.append(point) }
   }
 }

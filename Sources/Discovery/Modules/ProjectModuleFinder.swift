@@ -11,6 +11,7 @@ public final class ProjectModuleFinder: ModuleFinder {
   private struct State {
     var search: ModuleSearch
     var found: [String: ModuleLookup] = [:]
+    var entryPoints: [EntryPoint]?
   }
 
   private let state: Mutex<State>
@@ -67,7 +68,12 @@ public final class ProjectModuleFinder: ModuleFinder {
   public func name(ofFile path: String) -> String? { moduleName(ofFile: path) }
 
   public func entryPoints() -> (points: [EntryPoint], isOpen: Bool) {
-    (EntryPoints(of: project, environment).points, environment?.isComplete != true)
+    let points = state.withLock { state in
+      let points = state.entryPoints ?? EntryPoints(of: project, environment).points
+      state.entryPoints = points
+      return points
+    }
+    return (points, environment?.isComplete != true)
   }
 
   /// The project file that a dotted name is imported from; nil when it is none of the project's.

@@ -77,9 +77,8 @@ struct RootSearch {
   // MARK: sys.path
 
   mutating func addPathEdits() {
-    let settings =
-      project.named("settings.py") + project.paths.filter { FilePath($0).parent.text.hasSuffix("settings") }
-    for path in project.entryPoints + settings where path.hasSuffix(".py") {
+    let settings = project.named("settings.py") + project.paths.filter(Self.isInSettings)
+    for path in project.entryPoints + settings {
       if ProjectFiles.isAside(path) || ProjectFiles.isForTests(path) { continue }
       guard project.tree.text(path)?.contains("sys.path") == true, let file = project.python(path) else { continue }
       for call in file.all(Call.self) {
@@ -90,6 +89,12 @@ struct RootSearch {
         add(folder.text == "." ? "" : folder.text)
       }
     }
+  }
+
+  /// A module of a package called `settings`, or `…_settings`. Asked of every path.
+  private static func isInSettings(_ path: String) -> Bool {
+    guard path.hasSuffix(".py"), let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return false }
+    return path[..<slash].hasSuffix("settings")
   }
 
   private static func pathArgument(_ callee: String, _ arguments: [ID<Node>]) -> ID<Node>? {

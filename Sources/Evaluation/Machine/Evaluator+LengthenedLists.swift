@@ -21,13 +21,8 @@ extension Evaluator {
       }
       isOpen = isOpen || lists[id].isOpen
     }
-    let place = lists[known].place
-    var made = Value.none
-    if case .tuple = old {
-      made = makeTuple(before + elements + after)
-    } else {
-      made = makeList(before + elements + after, at: place)
-    }
+    let all = before + elements + after
+    let made = if case .tuple = old { makeTuple(all) } else { makeList(all, at: lists[known].place) }
     if isOpen { markOpen(made) }
     return made
   }

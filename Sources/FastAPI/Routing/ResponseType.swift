@@ -104,7 +104,6 @@ extension Evaluator {
     if case .class(let id) = type {
       let module = string(classes[id].module)
       let name = string(classes[id].qualifiedName)
-      if module == "_collections_abc" { return "collections.abc." + name }
       return module == "builtins" ? name : module + "." + name
     }
     guard case .instance = type, let function = resolve("typing._shown"), let text = callQuietly(function, [type])
