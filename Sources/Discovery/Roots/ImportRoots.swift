@@ -91,7 +91,7 @@ struct RootSearch {
     }
   }
 
-  /// A module of a package called `settings`, or `…_settings`. Asked of every path.
+  /// A module of a package called `settings`, or `…_settings`; asked of every path.
   private static func isInSettings(_ path: String) -> Bool {
     guard path.hasSuffix(".py"), let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return false }
     return path[..<slash].hasSuffix("settings")
