@@ -10,6 +10,8 @@ public struct IndexReport: Sendable {
   public var edges = 0
   public var models = 0
   public var routes = 0
+  /// Some file imports FastAPI.
+  public var importsFastAPI = false
   /// Paths of files with syntax that Python refuses, in order.
   public var brokenFiles: [String] = []
   public var unreadable: [(path: String, reason: String)] = []

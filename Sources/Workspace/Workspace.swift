@@ -61,6 +61,7 @@ extension IndexReport {
     case .read(let facts, _, let problems):
       bytes += Int(facts.byteCount)
       lines += facts.lines.lineCount
+      importsFastAPI = importsFastAPI || facts.imports.contains(where: \.isOfFastAPI)
       if problems > 0 { brokenFiles.append(record.path) }
       switch facts.kind {
       case .python: pythonFiles += 1
@@ -86,4 +87,8 @@ extension WalkProblem.Reason {
     case .undecodableName: "its name is not UTF-8"
     }
   }
+}
+
+extension ImportFact {
+  fileprivate var isOfFastAPI: Bool { level == 0 && (module == "fastapi" || module.hasPrefix("fastapi.")) }
 }

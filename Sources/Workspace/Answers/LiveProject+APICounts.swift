@@ -13,7 +13,7 @@ public struct APICounts: Sendable {
 extension LiveProject {
   /// Nil for a project that does not use FastAPI, which is not booted for it.
   public func apiCounts(_ request: DumpRequest = .init()) throws(WorkspaceError) -> APICounts? {
-    guard Workspace.mentionsFastAPI(BootReading(root, try look())) else { return nil }
+    guard try workspace().report.importsFastAPI else { return nil }
     let apis = try booted(request, needsDjango: false).extras.apis
     let endpoints = apis.endpoints.filter {
       !$0.isGenerated && ($0.kind == .operation || $0.kind == .webSocket)
