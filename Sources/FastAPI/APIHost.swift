@@ -62,11 +62,7 @@ public final class APIHost: EvaluationHost {
   /// An `if` that adds routes and asks for a setting: the process may be told otherwise.
   public func openAttributes(of statement: ID<Node>, in file: PythonFile) -> [ID<Instance>: Set<String>] {
     if defaulted.isEmpty { return [:] }
-    let addsRoutes = file.subtree(of: statement).contains { row in
-      guard let call = Call(ID(row), in: file), file.kind(call.callee) == .attribute else { return false }
-      return APIHost.routeAdders.contains(file.name(file[call.callee].symbol))
-    }
-    return addsRoutes ? defaulted : [:]
+    return file.addsRoutes(below: statement) ? defaulted : [:]
   }
 }
 

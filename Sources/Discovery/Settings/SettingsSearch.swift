@@ -36,9 +36,10 @@ public struct SettingsSearch {
     if !found.contains(where: { $0.file != nil && !$0.isForTests && !isBlank($0) }) {
       found += conventions().map(known)
     }
-    let order = found.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
+    let ranks = found.map(rank)
+    let order = found.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
     var seen: Set<String> = []
-    return order.map(\.element).filter { seen.insert($0.module).inserted }
+    return order.map { found[$0] }.filter { seen.insert($0.module).inserted }
   }
 
   private func known(_ candidate: SettingsCandidate) -> SettingsCandidate {

@@ -6,8 +6,7 @@ import PythonSyntax
 extension Evaluator {
   /// Whether one of them adds routes: there may be more than are known.
   var hasAbandonedRoutes: Bool {
-    for place in abandoned where addsRoutes(place) { return true }
-    return false
+    abandoned.contains { files[$0.file].tree.addsRoutes(below: ID(Int($0.node))) }
   }
 
   /// Whether one of them states a class: it may have been a model or a table.
@@ -27,22 +26,22 @@ extension Evaluator {
       return !APIHost.isTest(path)
     }
   }
-
-  private func addsRoutes(_ statement: Place) -> Bool {
-    let tree = files[statement.file].tree
-    return tree.subtree(of: ID(Int(statement.node))).contains { row in
-      guard let call = Call(ID(row), in: tree), tree.kind(call.callee) == .attribute else { return false }
-      let name = tree.name(tree[call.callee].symbol)
-      if APIHost.routeAdders.contains(name) { return true }
-      guard APIHost.methods.contains(name) || name == "websocket" || name == "api_route" else { return false }
-      return tree.parent(of: call.id).map { tree.kind($0) == .decorator } ?? false
-    }
-  }
 }
 
-extension APIHost {
+extension PythonFile {
+  /// Whether the statement puts routes into a router, by a call or by a decorator.
+  func addsRoutes(below statement: ID<Node>) -> Bool {
+    subtree(of: statement).contains { row in
+      guard let call = Call(ID(row), in: self), kind(call.callee) == .attribute else { return false }
+      let name = name(self[call.callee].symbol)
+      if Self.routeAdders.contains(name) { return true }
+      guard APIHost.methods.contains(name) || name == "websocket" || name == "api_route" else { return false }
+      return parent(of: call.id).map { kind($0) == .decorator } ?? false
+    }
+  }
+
   /// Methods that put routes into routers.
-  static let routeAdders: Set<String> = [
+  private static let routeAdders: Set<String> = [
     "include_router", "mount", "add_api_route", "add_route", "add_api_websocket_route", "add_websocket_route",
   ]
 }

@@ -7,7 +7,7 @@ struct EndpointPaths: Sendable {
     var name: String
     /// Upper case; empty where the endpoint decides.
     var methods: [String]
-    /// A hole is `\u{0}`.
+    /// With holes.
     var segments: [String]
   }
   private var rows: [Row] = []
@@ -44,21 +44,15 @@ struct EndpointPaths: Sendable {
   /// How many segments agree word for word; nil where the path cannot be meant.
   private static func score(_ pattern: [String], _ given: [String]) -> Int? {
     var (pattern, given) = (pattern[...], given[...])
-    if given.first == "\u{0}", pattern.count >= given.count - 1 {
+    if given.first == PathAgreement.hole, pattern.count >= given.count - 1 {
       given = given.dropFirst()
       pattern = pattern.suffix(given.count)
     }
     guard pattern.count == given.count else { return nil }
-    var score = 0
-    for (wanted, got) in zip(pattern, given) {
-      if wanted == "\u{0}" || got.contains("\u{0}") { continue }
-      guard wanted == got else { return nil }
-      score += 1
-    }
-    return score
+    return PathAgreement.count(pattern, given)
   }
 
   private static func segments(of path: String) -> [String] {
-    path.pathParts.map { $0.contains("{") ? "\u{0}" : String($0) }
+    path.pathParts.map { $0.contains("{") ? PathAgreement.hole : String($0) }
   }
 }

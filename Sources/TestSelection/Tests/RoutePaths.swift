@@ -4,7 +4,7 @@ import Django
 /// Which routes a path that a test asks for may mean.
 struct RoutePaths: Sendable {
   private let routes: [DumpedRoute]
-  /// Of each route's pattern; a hole is `\u{0}`.
+  /// Of each route's pattern, with holes.
   private let patterns: [[String]]
   /// The first literal segment to routes; an empty one for those that begin with a hole.
   private var byHead: [Substring: [Int]] = [:]
@@ -15,7 +15,7 @@ struct RoutePaths: Sendable {
     patterns = routes.map(Self.segments)
     for (row, route) in routes.enumerated() {
       let head = patterns[row].first ?? ""
-      byHead[head == "\u{0}" ? "" : Substring(head), default: []].append(row)
+      byHead[head == PathAgreement.hole ? "" : Substring(head), default: []].append(row)
       guard let name = route.name.value ?? nil else { continue }
       byName[((route.namespaces.value ?? []) + [name]).joined(separator: ":"), default: []].append(row)
     }
@@ -40,14 +40,8 @@ struct RoutePaths: Sendable {
 
   /// How many segments agree word for word; nil where the path cannot be meant.
   private static func score(_ pattern: [String], _ given: [Substring]) -> Int? {
-    guard pattern.count == given.count || pattern.last == "\u{0}" && pattern.count <= given.count else { return nil }
-    var score = 0
-    for (wanted, got) in zip(pattern, given) {
-      if wanted == "\u{0}" || got.contains("\u{0}") { continue }
-      guard wanted == got else { return nil }
-      score += 1
-    }
-    return score
+    let isOpen = pattern.last == PathAgreement.hole && pattern.count <= given.count
+    return pattern.count == given.count || isOpen ? PathAgreement.count(pattern, given) : nil
   }
 
   /// A slash within brackets parts nothing.
@@ -77,7 +71,7 @@ struct RoutePaths: Sendable {
       let isPlain = segment.unicodeScalars.allSatisfy {
         "a"..."z" ~= $0 || "A"..."Z" ~= $0 || "0"..."9" ~= $0 || "-_.~".unicodeScalars.contains($0)
       }
-      return isPlain ? String(segment) : "\u{0}"
+      return isPlain ? String(segment) : PathAgreement.hole
     }
   }
 }
