@@ -28,11 +28,13 @@ public struct RouteIndex: Sendable {
   private var appNames: [[String]: Set<String>] = [:]
   private let openNamespaces: Set<[String]>
   private let isUnknown: Bool
+  private let elsewhere: Set<String>
   /// Every full name, sorted.
   public private(set) var names: [String] = []
 
   init(_ dump: RegistryDump) {
     openNamespaces = Set(dump.openNamespaces.map(\.instances))
+    elsewhere = dump.namesElsewhere
     if case .unknown = dump.routes.openness { isUnknown = true } else { isUnknown = dump.routes.items.isEmpty }
     var names: Set<String> = []
     for (row, route) in dump.routes.items.enumerated() {
@@ -62,6 +64,15 @@ public struct RouteIndex: Sendable {
 
   /// What `reverse(name)` would look at.
   public func find(_ name: String) -> Answer {
+    let answer = lookUp(name)
+    switch answer {
+    // The request may be for another host or tenant.
+    case .noNamespace, .noName, .slip: return elsewhere.contains(name) ? .unknown : answer
+    case .found, .unknown: return answer
+    }
+  }
+
+  private func lookUp(_ name: String) -> Answer {
     if isUnknown { return .unknown }
     var parts = name.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     guard let tail = parts.popLast() else { return .unknown }

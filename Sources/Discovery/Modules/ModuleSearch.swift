@@ -68,10 +68,17 @@ struct ModuleSearch {
     }
     let standing = standing(name)
     if standing != .notRequired, let found = library(name, .catalogue) { return found }
-    if !portions.isEmpty, standing != .required || portions.contains(where: { $0.origin == .environment }) {
-      return .namespace(portions)
+    if !portions.isEmpty {
+      let isOwn = portions.contains { $0.origin == .environment || holdsPython($0.path) }
+      if isOwn || standing != .required { return .namespace(portions) }
     }
     return standing == .required || standing == .library ? .unknown : .absent
+  }
+
+  /// Whether the folder is the source of a distribution that names itself, as `shop[server]` does, and no mere namesake.
+  private mutating func holdsPython(_ path: String) -> Bool {
+    guard let names = names(in: path) else { return false }
+    return !names.modules.isEmpty || names.folders.contains { self.names(in: path + "/" + $0)?.isPackage == true }
   }
 
   /// What a complete environment lacks: an error of its owner if the project cannot run without it, else absent.

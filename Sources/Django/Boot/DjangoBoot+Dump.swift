@@ -21,6 +21,7 @@ extension DjangoBoot {
     dump.modules = modules
     dump.apps = appSection()
     dump.routes = routeSection(&dump.openNamespaces)
+    dump.namesElsewhere = namesElsewhere(&dump.openNamespaces)
     dump.views = viewSection()
     dump.forms = formSection()
     dump.serializers = serializerSection()

@@ -62,7 +62,7 @@ extension DjangoHost {
       function = inner
     default: return nil
     }
-    let own = evaluator.functions[function].attributes.entries()
+    let own = evaluator.ownAttributes(of: function).entries()
     for entry in own {
       if case .maybe = entry.value { return nil }
     }

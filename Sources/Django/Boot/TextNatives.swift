@@ -23,6 +23,12 @@ extension DjangoHost {
         }
       ]
       + [
+        // Compared and written as the expression that it becomes when it is first asked.
+        Native("django.utils.regex_helper._lazy_re_compile") { _, call, evaluator in
+          evaluator.resolve("re.compile").flatMap {
+            evaluator.attempt($0, call.arguments, call.keywords, at: call.place)
+          }
+        },
         Native("django.utils.safestring.mark_safe") { _, call, _ in call.arguments.first },
         Native("social_core.utils.setting_name") { _, call, evaluator in settingName(call, in: &evaluator) },
       ]

@@ -10,6 +10,8 @@ public struct RegistryDump: Sendable {
   public var routes = Section<DumpedRoute>.unstated
   /// The namespaces, from the root on, in which there may be names that `routes` lacks; not printed.
   public var openNamespaces: Set<RouteNamespace> = [RouteNamespace()]
+  /// Full names of routes that only requests for other hosts or tenants reach; not printed.
+  public var namesElsewhere: Set<String> = []
   public var admin = Section<DumpedAdmin>.unstated
   public var forms = Section<DumpedForm>.unstated
   public var serializers = Section<DumpedSerializer>.unstated

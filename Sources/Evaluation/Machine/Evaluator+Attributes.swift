@@ -306,7 +306,7 @@ extension Evaluator {
     case words.dunderQualname: return .string(functions[id].qualifiedName)
     case words.dunderModule: return .string(modules[functions[id].module].name)
     case words.dunderDoc: return Value.none
-    case words.dunderDict: return liveDict(functions[id].attributes, of: .function(id))
+    case words.dunderDict: return liveDict(ownAttributes(of: id), of: .function(id))
     case words.dunderCall: return .function(id)
     case words.dunderGet: return makeMethod(.string(name), of: .function(id))
     case words.dunderClass: return typeOf(.function(id))

@@ -134,3 +134,12 @@ extension Evaluator {
     }
   }
 }
+
+extension Evaluator {
+  /// What was set on a function and stands in its `__dict__`: its names and its documentation do not.
+  public func ownAttributes(of function: ID<FunctionObject>) -> Namespace {
+    var own = functions[function].attributes
+    for word in words.slotsOfFunctions { own.remove(word) }
+    return own
+  }
+}

@@ -10,6 +10,8 @@ struct Words: Sendable {
   let dunderGet, dunderAnnotations, dunderTypeParams, dunderFormat, dunderPrepare, dunderClassGetitem: Text
   /// What the catalogue puts where a table of literals was left out.
   let omitted: Text
+  /// Attributes of a function beside its `__dict__`.
+  let slotsOfFunctions: [Text]
   let metaclass, superName, setter, getter, deleter, selfName, dunderSelf, dunderFunc, typeName, objectName: Text
   let dunderBuild, items, name, args, path, djangology, options: Text
 
@@ -64,6 +66,9 @@ struct Words: Sendable {
     dunderFormat = word("__format__")
     dunderPrepare = word("__prepare__")
     dunderClassGetitem = word("__class_getitem__")
+    slotsOfFunctions = [
+      dunderName, dunderQualname, dunderModule, dunderDoc, dunderAnnotations, dunderTypeParams,
+    ]
     options = word("_meta")
     metaclass = word("metaclass")
     superName = word("super")

@@ -39,6 +39,13 @@ extension DjangoHost {
       Native(registry + "get_models") { host, call, evaluator in host.getModels(call, of: nil, in: &evaluator) },
       Native(registry + "check_apps_ready") { _, _, _ in Value.none },
       Native(registry + "check_models_ready") { _, _, _ in Value.none },
+      Native("django.apps.config.AppConfig.import_models") { host, call, evaluator in
+        guard case .instance(let id)? = call.arguments.first,
+          let app = host.apps.configs.first(where: { $0.instance == id })
+        else { return nil }
+        host.importModels(of: app, in: &evaluator)
+        return Value.none
+      },
       Native("django.apps.config.AppConfig.get_model") { host, call, evaluator in
         guard case .instance(let id)? = call.arguments.first,
           let app = host.apps.configs.first(where: { $0.instance == id }),

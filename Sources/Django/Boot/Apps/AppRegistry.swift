@@ -10,6 +10,8 @@ struct AppRegistry {
   var isComplete = true
   /// Entries that could not be resolved, with the reason.
   var unresolved: [(entry: String, reason: String)] = []
+  /// Labels of those that say themselves that they have no models here.
+  var emptied: Set<String> = []
 
   func config(label: String) -> BootedApp? { configs.first { $0.label == label } }
 

@@ -125,7 +125,26 @@ extension DjangoHost {
 
   /// Phase 2: the models modules.
   func importModels(in evaluator: inout Evaluator) {
-    for app in apps.configs { importModels(of: app, in: &evaluator) }
+    for app in apps.configs {
+      if !runOwnImport(of: app, in: &evaluator) { importModels(of: app, in: &evaluator) }
+    }
+  }
+
+  /// An application may import its models only where they are used, and have none where it does not.
+  private func runOwnImport(of app: BootedApp, in evaluator: inout Evaluator) -> Bool {
+    let method = evaluator.attribute("import_models", of: .instance(app.instance))
+    guard case .method(let id)? = method, let method,
+      evaluator.dottedName(of: evaluator.methods[id].function) != DjangoHost.baseConfig + ".import_models"
+    else { return false }
+    var hasRun = false
+    evaluator.run { evaluator in hasRun = evaluator.callQuietly(method) != nil }
+    guard hasRun else { return false }
+    if let models = evaluator.attribute("models", of: .instance(app.instance)), evaluator.items(of: models)?.isEmpty == true,
+      !evaluator.isOpen(models)
+    {
+      apps.emptied.insert(app.label)
+    }
+    return true
   }
 
   /// `AppConfig.import_models`; a model that is asked for early has it done before the application's turn.

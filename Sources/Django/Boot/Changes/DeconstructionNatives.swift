@@ -76,7 +76,7 @@ extension DjangoHost {
   }
 
   /// `normalize_choices`: a list of pairs, and of groups of pairs; before Django 5.0 only the outermost list is one.
-  private func pairs(_ value: Value, in evaluator: inout Evaluator, depth: Int = 0) -> Value {
+  func pairs(_ value: Value, in evaluator: inout Evaluator, depth: Int = 0) -> Value {
     if case .class(let type) = value, let choices = evaluator.attribute("choices", of: .class(type)) {
       return pairs(choices, in: &evaluator, depth: depth)
     }

@@ -161,10 +161,13 @@ extension DjangoHost {
     evaluator.assign("creation_counter", of: type, to: .int(models.fieldCounter))
   }
 
-  /// An enumeration stands for its choices.
+  /// An enumeration stands for its choices, a mapping for its pairs.
   private func plainChoices(_ value: Value, in evaluator: inout Evaluator) -> Value {
-    guard case .class = value else { return value }
-    return evaluator.attribute("choices", of: value) ?? value
+    switch value {
+    case .class: evaluator.attribute("choices", of: value) ?? value
+    case .dict: pairs(value, in: &evaluator)
+    default: value
+    }
   }
 
   // MARK: Relations

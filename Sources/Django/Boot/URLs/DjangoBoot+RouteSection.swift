@@ -19,4 +19,30 @@ extension DjangoBoot {
     }
     return walk
   }
+
+  /// Names below the other urlconfs that settings name: `PUBLIC_SCHEMA_URLCONF`, which a middleware sets for a request.
+  mutating func namesElsewhere(_ openNamespaces: inout Set<RouteNamespace>) -> Set<String> {
+    var names: Set<String> = []
+    for urlconf in otherUrlconfs() {
+      var walk = RouteWalk()
+      evaluator.run { evaluator in walk.walk(urlconf: urlconf, in: &evaluator) }
+      openNamespaces.formUnion(walk.openNamespaces)
+      for route in walk.routes {
+        guard let name = route.name.value ?? nil else { continue }
+        for namespaces in [route.namespaces.value, route.appNames.value] {
+          names.insert(((namespaces ?? []) + [name]).joined(separator: ":"))
+        }
+      }
+    }
+    return names
+  }
+
+  private func otherUrlconfs() -> [Value] {
+    guard let module = host.settings.module else { return [] }
+    return evaluator.modules[module].namespace.entries().compactMap { name, value in
+      let name = evaluator.string(name)
+      guard name.hasSuffix("_URLCONF"), name != "ROOT_URLCONF", evaluator.text(of: value) != nil else { return nil }
+      return evaluator.certain(value)
+    }
+  }
 }
