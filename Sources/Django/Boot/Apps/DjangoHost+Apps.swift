@@ -139,8 +139,8 @@ extension DjangoHost {
     var hasRun = false
     evaluator.run { evaluator in hasRun = evaluator.callQuietly(method) != nil }
     guard hasRun else { return false }
-    if let models = evaluator.attribute("models", of: .instance(app.instance)), evaluator.items(of: models)?.isEmpty == true,
-      !evaluator.isOpen(models)
+    if let models = evaluator.attribute("models", of: .instance(app.instance)),
+      evaluator.items(of: models)?.isEmpty == true, !evaluator.isOpen(models)
     {
       apps.emptied.insert(app.label)
     }
