@@ -1,4 +1,5 @@
 import Base
+import Platform
 
 extension CheckedProject {
   /// Whether a folder of `DIRS` is not there and ignored by version control: a build puts templates there.
@@ -8,6 +9,30 @@ extension CheckedProject {
       guard case .string(let path) = folder, !path.isEmpty, let last = path.pathParts.last else { return false }
       return !isThere(path) && isIgnored(String(last))
     }
+  }
+
+  /// Whether a template that is not there would lie where version control ignores what is put there: content that another
+  /// repository holds, or that somebody makes.
+  public func mayBePutInPlace(_ template: String) -> Bool {
+    let places = templateFolders.map { $0 == "." ? template : $0 + "/" + template }
+    return beside.texts.filter { $0.name == ".gitignore" }.contains { file in
+      let folder = String(file.path.dropLast(".gitignore".count))
+      let patterns = PathPatterns(file.text.split(separator: "\n").map(String.init))
+      return places.contains { $0.hasPrefix(folder) && patterns.matches(String($0.dropFirst(folder.count))) }
+    }
+  }
+
+  /// `DIRS`, and the folders of applications that have a template.
+  private var templateFolders: Set<String> {
+    var folders: Set<String> = []
+    for case .string(let path) in (dump.settings.value?.templates.items ?? []).flatMap(\.dirs.items) {
+      folders.insert(path)
+    }
+    for row in dump.templates.items {
+      guard let name = row.name.value, let path = row.path.value, path.hasSuffix("/" + name) else { continue }
+      folders.insert(String(path.dropLast(name.count + 1)))
+    }
+    return folders.filter { !$0.contains(":") }
   }
 
   private func isThere(_ folder: String) -> Bool {
