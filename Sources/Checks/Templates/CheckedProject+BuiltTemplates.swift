@@ -14,11 +14,15 @@ extension CheckedProject {
   /// Whether a template that is not there would lie where version control ignores what is put there: content that another
   /// repository holds, or that somebody makes.
   public func mayBePutInPlace(_ template: String) -> Bool {
-    let places = templateFolders.map { $0 == "." ? template : $0 + "/" + template }
+    let folders = templateFolders.map { $0 == "." ? "" : $0 + "/" }
     return beside.texts.filter { $0.name == ".gitignore" }.contains { file in
-      let folder = String(file.path.dropLast(".gitignore".count))
+      let home = String(file.path.dropLast(".gitignore".count))
       let patterns = PathPatterns(file.text.split(separator: "\n").map(String.init))
-      return places.contains { $0.hasPrefix(folder) && patterns.matches(String($0.dropFirst(folder.count))) }
+      func isIgnored(_ path: String) -> Bool {
+        path.hasPrefix(home) && patterns.matches(String(path.dropFirst(home.count)))
+      }
+      // A folder that is ignored as a whole says nothing of one template.
+      return folders.contains { isIgnored($0 + template) && !isIgnored($0 + "-") }
     }
   }
 

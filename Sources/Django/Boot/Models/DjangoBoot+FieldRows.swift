@@ -18,8 +18,7 @@ extension DjangoBoot {
 
   /// Whether the model may have fields that were not seen.
   private func isOpen(_ model: BootedModel) -> Bool {
-    if evaluator.unseenDecorator(of: model.type) != nil { return true }
-    return evaluator.classes[model.type].order.contains { entry in
+    evaluator.classes[model.type].order.contains { entry in
       guard case .class(let type) = entry else { return true }
       return host.models[type].map { !$0.unseen.isEmpty } ?? false
     }
