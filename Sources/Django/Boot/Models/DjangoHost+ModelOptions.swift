@@ -169,7 +169,7 @@ extension DjangoHost {
         return isManagerLike(callee, in: evaluator)
       }
       return last.hasSuffix("Manager") || last == "as_manager" || last == "from_queryset"
-    case .reference, .attribute, .item, .expression: return false
+    case .reference, .attribute, .item, .expression, .sized: return false
     }
   }
 
