@@ -1,4 +1,4 @@
-import Base
+public import Base
 import PythonSyntax
 
 /// `def`, `lambda` and decorators.
