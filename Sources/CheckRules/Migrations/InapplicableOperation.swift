@@ -117,6 +117,55 @@ let inapplicableOperation = Rule(
       --- log/models.py
       from django.db import models
       --- log/migrations/0001_initial.py
+      from django.db import migrations, models
+
+      class Migration(migrations.Migration):
+          initial = True
+          operations = [
+              migrations.CreateModel("Event", [("id", models.AutoField(primary_key=True))]),
+              migrations.CreateModel("Line", [("id", models.AutoField(primary_key=True))], {"managed": False}),
+          ]
+      --- log/migrations/0002_anew.py
+      from django.db import migrations, models
+
+      class Migration(migrations.Migration):
+          dependencies = [("log", "0001_initial")]
+          operations = [
+              migrations.RunSQL("DROP TABLE log_event", "SELECT 1"),
+              migrations.CreateModel("Event", [("id", models.BigAutoField(primary_key=True))]),
+              migrations.AlterField("line", "text", models.TextField()),
+          ]
+      """),
+    .bad(
+      """
+      --- log/models.py
+      from django.db import models
+      --- log/migrations/0001_initial.py
+      from django.db import migrations, models
+
+      class Migration(migrations.Migration):
+          initial = True
+          operations = [migrations.CreateModel("Event", [("id", models.AutoField(primary_key=True))])]
+      --- log/migrations/0002_anew.py
+      from django.db import migrations, models
+
+      def fill(apps, schema_editor):
+          apps.get_model("log", "Event").objects.create()
+
+      class Migration(migrations.Migration):
+          dependencies = [("log", "0001_initial")]
+          operations = [
+              migrations.RunSQL("UPDATE log_event SET id = 1"),
+              migrations.RunPython(fill, migrations.RunPython.noop),
+              «migrations.CreateModel("Event", [("id", models.BigAutoField(primary_key=True))])»,
+              «migrations.AlterField("event", "text", models.TextField())»,
+          ]
+      """, facet: "state"),
+    .good(
+      """
+      --- log/models.py
+      from django.db import models
+      --- log/migrations/0001_initial.py
       from django.db import migrations
       from unknown.library import MakesModels
 

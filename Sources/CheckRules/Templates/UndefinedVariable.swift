@@ -115,6 +115,48 @@ let undefinedVariable = Rule(
       --- shop/templates/shop/second.html
       {{ anything }}
       """),
+    .bad(
+      """
+      --- shop/views.py
+      from django.shortcuts import render
+
+      def index(request):
+          return render(request, "shop/page.html", {"orders": []})
+      --- shop/templates/shop/page.html
+      {% extends "shop/middle.html" %}{% block body %}{{ orders }}{% endblock %}
+      {% block side %}{{ block.super }}{% endblock %}
+      --- shop/templates/shop/middle.html
+      {% extends "shop/base.html" %}{% block foot %}{% endblock %}
+      --- shop/templates/shop/base.html
+      {% block body %}{{ greeting }}{% endblock %}{% block foot %}{{ year }}{% endblock %}
+      {% block side %}{{ «menu» }}{% endblock %}
+      """),
+    .bad(
+      """
+      --- shop/views.py
+      from django.shortcuts import render
+      from django.views.generic import TemplateView
+
+      class Named(TemplateView):
+          def get_context_data(self, **kwargs):
+              context = super(Named, self).get_context_data(**kwargs)
+              context["app_name"] = "shop"
+              return context
+
+      class Mapped(Named):
+          def get_context_data(self, **kwargs):
+              context = super(Mapped, self).get_context_data(**kwargs)
+              context["layers"] = []
+              return context
+
+      class Plugin(Mapped):
+          def get(self, request):
+              context = self.get_context_data(plugin="maps")
+              context["menu"] = {}
+              return render(request, "shop/plugin.html", context)
+      --- shop/templates/shop/plugin.html
+      {{ app_name }}{{ layers }}{{ plugin }}{{ menu }}{{ view }}{{ «script» }}
+      """),
   ],
   .templates { template, findings in
     let project = template.project
@@ -123,6 +165,7 @@ let undefinedVariable = Rule(
     else { return }
     let uses = VariableUses(template)
     for use in uses.unguarded where !known.contains(use.root) {
+      if project.templateScopes.isNeverShown(use.range, in: template.tree, of: name) { continue }
       let near = nearMiss(use.root, known.subtracting(uses.read))
       if near == nil, project.templateScopes.isPart(name) { continue }
       let hint = near.map { ": did you mean '\($0)'" } ?? ""

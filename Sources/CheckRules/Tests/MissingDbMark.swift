@@ -49,6 +49,44 @@ let missingDbMark = Rule(
             def test_helper(self):
                 assert helper(1).total == 1
         """),
+    .good(
+      """
+      --- tox.ini
+      [tox]
+      envlist = py312
+      [testenv]
+      setenv =
+          DJANGO_SETTINGS_MODULE = config.settings
+      commands = pytest {posargs}
+      --- shop/models.py
+      from django.db import models
+
+      class Order(models.Model):
+          total = models.IntegerField()
+      --- tests/test_orders.py
+      from shop.models import Order
+
+      def test_total():
+          assert Order.objects.count() == 0
+      """),
+    .bad(
+      """
+      --- tox.ini
+      [testenv]
+      commands = pytest {posargs}
+      [pytest]
+      DJANGO_SETTINGS_MODULE = config.settings
+      --- shop/models.py
+      from django.db import models
+
+      class Order(models.Model):
+          total = models.IntegerField()
+      --- tests/test_orders.py
+      from shop.models import Order
+
+      def «test_total»():
+          assert Order.objects.count() == 0
+      """),
     .bad(
       """
       --- conftest.py

@@ -166,6 +166,42 @@ let viewSignatureMismatch = Rule(
           @action(detail=False)
           def latest(self, request): return Response()
       """, facet: "handler"),
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Order(models.Model):
+          slug = models.SlugField()
+      --- shop/urls.py
+      from django.urls import path
+      from . import views
+
+      urlpatterns = [
+          path("<int:order>/move/", views.Move.as_view()),
+          path("<int:order>/end/", views.End.as_view()),
+          path("<int:order>/both/", «views.Both.as_view()»),
+          path("<int:order>/", «views.Change.as_view()»),
+      ]
+      --- shop/views.py
+      from rest_framework import generics
+      from rest_framework.response import Response
+      from .models import Order
+
+      class Move(generics.UpdateAPIView):
+          def update(self, request, *args, **kwargs): return Response({"order": kwargs.pop("order")})
+
+      class End(generics.DestroyAPIView):
+          def destroy(self, request, *args, **kwargs): return Response({"order": kwargs["order"]})
+
+      class Both(generics.RetrieveUpdateAPIView):
+          queryset = Order.objects.all()
+
+          def update(self, request, *args, **kwargs): return Response()
+
+      class Change(generics.UpdateAPIView):
+          queryset = Order.objects.all()
+      """, facet: "lookup"),
   ],
   .project { project, findings in
     var seen: Set<SourcePlace> = []

@@ -3,6 +3,8 @@ import Base
 /// Reads which keys a dictionary may have, from the expression that makes it and what happens to it on the way.
 struct DictReader {
   unowned let project: CheckedProject
+  /// The view whose context is being read: whoever asks adds what its methods give.
+  var view = ID<ClassRow>.none
   private static let maximumDepth = 5
 
   /// - Parameter type: the class whose method this is, as the view is made of it.
@@ -54,10 +56,24 @@ struct DictReader {
       if let context { found.add(names(of: context, in: file, type: type, depth: depth + 1)) }
       return found
     }
+    if let context = ownContext(call, file, type, depth) { return context }
     // What a class of the project gives itself is read below.
     if isParentContext(call, file), !isOwnContext(call, file, type) { return given(call, file, type, depth) }
     if let function = function(call, file, type) { return returned(function, type, depth) }
     return .open
+  }
+
+  /// `self.get_context_data(…)` in another method of a view.
+  private func ownContext(
+    _ call: Call, _ file: CheckedFile, _ type: ID<ClassRow>, _ depth: Int
+  ) -> ContextNames? {
+    let views = ViewContexts(project: project, reader: self)
+    guard call.calleeName == "self.get_context_data", !type.isNone, views.isView(type),
+      let method = file.tree.enclosing(call.id, .functionDef, .asyncFunctionDef),
+      FunctionDefinition(method, in: file.tree)?.name != "get_context_data"
+    else { return nil }
+    if isOverridden("get_context_data", below: type) { return .open }
+    return views.names(of: type).adding(given(call, file, type, depth))
   }
 
   /// `super().get_context_data(…)`: what the parents add is read for themselves.

@@ -97,7 +97,7 @@ public struct RenderSites: Sendable {
   // MARK: Views
 
   private mutating func readViews() {
-    let classes = ViewContexts(project, reader)
+    let classes = ViewContexts(project: project, reader: reader)
     for row in project.tables.classes.indices {
       let id = ID<ClassRow>(row)
       guard project.tables.classes[row].file != nil, classes.isView(id) else { continue }

@@ -1,3 +1,6 @@
+public import Base
+public import TemplateSyntax
+
 /// What each template of a project may find in its context, joined over everything that renders it.
 public struct TemplateScopes: Sendable {
   /// By the template's name; nil for those that nothing is known to render.
@@ -6,6 +9,7 @@ public struct TemplateScopes: Sendable {
   private var whole: Set<String> = []
   private var bound: [String: Set<String>] = [:]
   private var parents: [String: String] = [:]
+  private let overrides: BlockOverrides
 
   init(_ project: CheckedProject) {
     let sites = project.renderSites
@@ -22,6 +26,7 @@ public struct TemplateScopes: Sendable {
         parents[name] = TemplateInventory.absolute(text, from: name)
       }
     }
+    overrides = BlockOverrides(outlines, parents: parents, rendered: Set(sites.own.keys))
     whole = Set(sites.own.keys)
     for one in outlines { if let parent = parents[one.name] { whole.insert(parent) } }
     for _ in 0..<12 {
@@ -55,6 +60,13 @@ public struct TemplateScopes: Sendable {
     let before = scopes[template]
     scopes[template, default: ContextNames()].add(names)
     return scopes[template] != before
+  }
+
+  /// Whether a place lies in a block that every page replaces by one of its own.
+  public func isNeverShown(_ range: TextRange, in tree: TemplateFile, of template: String) -> Bool {
+    TemplateOutline(tree).blocks.contains {
+      $0.range.contains(range.start) && overrides.isNeverShown($0.name.text, of: template)
+    }
   }
 
   /// Names that templates above bind around their blocks.

@@ -2,21 +2,8 @@ import Base
 
 /// What class-based views of Django put into their contexts.
 struct ViewContexts {
-  private let project: CheckedProject
-  private let reader: DictReader
-  /// The label of each view's model.
-  private let models: [String: String]
-
-  init(_ project: CheckedProject, _ reader: DictReader) {
-    self.project = project
-    self.reader = reader
-    var models: [String: String] = [:]
-    for row in project.dump.views.items {
-      guard let name = row.view.value else { continue }
-      models[name] = (row.model.value ?? nil) ?? (row.querySetModel.value ?? nil)
-    }
-    self.models = models
-  }
+  let project: CheckedProject
+  let reader: DictReader
 
   func isView(_ id: ID<ClassRow>) -> Bool {
     project.tables.classes[id].libraryAncestors.contains {
@@ -35,6 +22,12 @@ struct ViewContexts {
 
   /// The names a view's template sees, without those of the processors.
   func names(of id: ID<ClassRow>) -> ContextNames {
+    if reader.view == id { return ContextNames() }
+    let inner = ViewContexts(project: project, reader: DictReader(project: project, view: id))
+    return inner.allNames(of: id)
+  }
+
+  private func allNames(of id: ID<ClassRow>) -> ContextNames {
     let row = project.tables.classes[id]
     var found = ContextNames(["view"])
     if row.ancestors.contains(where: { project.tables.hasUnreadBase($0) }) { found.isOpen = true }
@@ -102,7 +95,8 @@ struct ViewContexts {
     }
     if dotted.hasPrefix("django.contrib.auth.views.") { return ContextNames(Self.authNames, isOpen: true) }
     switch last {
-    case "TemplateView": return ContextNames([], isOpen: true)
+    // Its `get()` hands over what the URL captures.
+    case "TemplateView": return ContextNames([], isOpen: project.tables.member("get", of: id) == nil)
     case "View", "RedirectView", "ContextMixin", "TemplateResponseMixin", "LoginRequiredMixin",
       "PermissionRequiredMixin", "UserPassesTestMixin", "SuccessMessageMixin", "AccessMixin", "ProcessFormView",
       "ModelFormMixin", "DeletionMixin":
@@ -130,7 +124,7 @@ struct ViewContexts {
   }
 
   private func label(of id: ID<ClassRow>) -> String? {
-    if let label = models[project.tables.classes[id].dotted] { return label }
+    if let label = project.viewModels[project.tables.classes[id].dotted] { return label }
     guard let (owner, member) = project.tables.member("model", of: id), case .value(_, let value?, _) = member,
       let file = project.tables.classes[owner].file, let dotted = project.tables.file(file).dottedName(of: value),
       case .type(let type)? = project.tables.meaning(ofDotted: dotted, in: file)

@@ -35,6 +35,7 @@ final class KeptAnalyses: Sendable {
   let commentedPaths = Kept<[String]>()
   let viewFunctions = Kept<[ViewFunction]>()
   let templateReads = Kept<TemplateReads>()
+  let viewModels = Kept<[String: String]>()
 }
 
 extension CheckedProject {
@@ -75,6 +76,15 @@ extension CheckedProject {
   public var templateReads: TemplateReads { analyses.templateReads.get { TemplateReads(TemplateLoops(maker)) } }
   /// What routes lead to.
   public var viewFunctions: [ViewFunction] { analyses.viewFunctions.get { ViewFunction.all(of: maker) } }
+  /// The label of each view's model, by the view's dotted name.
+  var viewModels: [String: String] {
+    analyses.viewModels.get {
+      dump.views.items.reduce(into: [:]) { models, row in
+        guard let name = row.view.value else { return }
+        models[name] = (row.model.value ?? nil) ?? (row.querySetModel.value ?? nil)
+      }
+    }
+  }
   /// What may be a setting.
   public var settingNames: SettingNames { analyses.settingNames.get { SettingNames(maker) } }
   /// Routes of FastAPI.

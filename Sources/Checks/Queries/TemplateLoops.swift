@@ -29,7 +29,7 @@ struct TemplateLoops {
   // MARK: Views
 
   private mutating func readViews() {
-    let contexts = ViewContexts(project, DictReader(project: project))
+    let contexts = ViewContexts(project: project, reader: DictReader(project: project))
     for row in project.dump.views.items where row.kind.value == .class {
       guard let view = row.view.value.flatMap({ CheckedClass($0, row.place, project) }), contexts.isView(view.type),
         !view.file.isTest

@@ -30,10 +30,21 @@ public struct PytestSetup: Sendable {
       text.name != ".gitignore" && !text.isInstruction && text.text.contains("pytest")
     }
     if said.isEmpty { return project.files.contains { project.tables.modules[$0.row].bindings["pytest"] != nil } }
-    return said.contains { text in
-      let words = ["pytest-django", "pytest_django", "DJANGO_SETTINGS_MODULE"]
-      return words.contains { text.text.contains($0) }
+    return project.writtenNames.read.contains("django_db")
+      || said.contains { text in
+        ["pytest-django", "pytest_django"].contains { text.text.contains($0) } || namesSettings(text)
+      }
+  }
+
+  /// `DJANGO_SETTINGS_MODULE` as an option of pytest: as a variable of the environment it is anybody's.
+  private static func namesSettings(_ text: CheckedText) -> Bool {
+    guard configurations.contains(String(text.name)) else { return false }
+    var isPytest = text.name.hasSuffix("pytest.ini")
+    for line in text.text.split(separator: "\n") {
+      if line.hasPrefix("[") { isPytest = line.contains("pytest") }
+      if isPytest, line.hasPrefix("DJANGO_SETTINGS_MODULE") || line.contains("--ds=") { return true }
     }
+    return false
   }
 
   private static let hooks = [

@@ -157,9 +157,8 @@ public struct RoutedView: Sendable {
       && last.contains { Self.details.contains($0) }
     let isAPI = !isDetail && last.contains { Self.apiDetails.contains($0) }
     guard isDetail || isAPI, call.positional == 0 else { return nil }
-    var overriding = ["get_object"]
-    overriding += isAPI ? ["get", "retrieve", "get_serializer"] : ["get", "post", "get_queryset"]
-    if overriding.contains(where: { project.tables.member($0, of: type) != nil }) { return nil }
+    let overriding = ["get_object"] + (isAPI ? ["get_serializer"] : ["get", "post", "get_queryset"])
+    if overriding.contains(where: { defines($0, type) }) || isAPI && !looksUp(type, last) { return nil }
     let names: [String]
     if isAPI {
       guard let field = text("lookup_url_kwarg", of: type, ""), let plain = text("lookup_field", of: type, "pk") else {
@@ -179,6 +178,21 @@ public struct RoutedView: Sendable {
       related: [RelatedPlace(project.file(row.file ?? 0).namePlace(of: row.node), "called with \(call.words)")],
       symbol: row.dotted)
   }
+
+  /// Whether one of the methods that ask for the object is left as the REST framework has it.
+  private func looksUp(_ type: ID<ClassRow>, _ bases: [String]) -> Bool {
+    Self.handlers.contains { kind, methods in
+      bases.contains { Self.apiDetails.contains($0) && $0.contains(kind) }
+        && !methods.contains { defines($0, type) }
+    }
+  }
+
+  private static let handlers = [
+    ("Retrieve", ["get", "retrieve"]), ("Update", ["put", "patch", "update", "partial_update"]),
+    ("Destroy", ["delete", "destroy"]),
+  ]
+
+  private func defines(_ name: String, _ type: ID<ClassRow>) -> Bool { project.tables.member(name, of: type) != nil }
 
   /// A class's attribute that is a literal; nil where it is something else.
   private func text(_ name: String, of type: ID<ClassRow>, _ fallback: String) -> String? {

@@ -32,7 +32,8 @@ enum BodyPolicyTable {
     allauth.socialaccount.providers.oauth2.urls allauth.socialaccount.urls allauth.urls allauth.utils appconf.base
     appconf.utils auditlog.registry autoslug.fields celery.app.builtins celery.local cms.app_base cms.apphook_pool
     cms.plugin_pool cms.toolbar_pool cms.utils.conf cms.wizards colorfield.fields constance.base crispy_forms.layout
-    debug_toolbar.toolbar debug_toolbar.urls dj_rest_auth.app_settings dj_rest_auth.urls django.apps django.conf
+    debug_toolbar.apps debug_toolbar.settings debug_toolbar.toolbar debug_toolbar.urls
+    dj_rest_auth.app_settings dj_rest_auth.urls django.apps django.conf
     django.conf.urls django.contrib.admin.decorators django.contrib.admin.sites
     django.contrib.admin.views.decorators django.contrib.auth.decorators django.contrib.auth.mixins
     django.core.files.storage.handler

@@ -194,8 +194,10 @@ extension Evaluator {
     }
     let star = targets.firstIndex { node(context, $0).kind == .starred }
     guard let star else {
-      for (i, target) in targets.enumerated() {
-        assign(target, i < values.count ? certain(values[i]) : makeUnknown("too few values to unpack"), context)
+      if values.count == targets.count {
+        for (target, value) in zip(targets, values) { assign(target, certain(value), context) }
+      } else {
+        unpackWrongly(values, to: targets, context)
       }
       return
     }
@@ -213,11 +215,21 @@ extension Evaluator {
     }
   }
 
+  /// Python raises; where nobody would handle that, what was unpacked was not understood.
+  private mutating func unpackWrongly(_ values: [Value], to targets: [Int], _ context: Context) {
+    let isCertain = !values.contains { if case .maybe = $0 { true } else { false } }
+    if isCertain, handlerDepth > 0, let target = targets.first {
+      let much = values.count > targets.count ? "too many" : "not enough"
+      _ = raiseException("ValueError", much + " values to unpack", at: place(context, target))
+      return
+    }
+    for target in targets { assign(target, makeUnknown("another number of values to unpack"), context) }
+  }
+
   private mutating func elementUnknown(_ value: Value, _ index: Int) -> Value {
     switch value {
     case .symbolic: makeSymbolic(.item(of: value, key: .int(index)))
     default: makeUnknown("an element of what is not known", from: value)
     }
   }
-
 }

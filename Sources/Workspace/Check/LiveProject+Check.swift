@@ -64,9 +64,18 @@ struct CheckWork {
     var report = CheckReport(outcome, now.project, rules: plan.rules)
     report.remarks = set?.notes ?? []
     if request.reviews, let summary = now.project.base?.reviewSummary { report.remarks.append(summary) }
+    if let missing = missingStart(now.project) { report.remarks.append(missing) }
     return CheckAnswer(
       report: report, configuration: configuration, plan: plan, proposals: proposals, outcome: whole,
       selection: selection, project: now.project)
+  }
+
+  /// A Django project that could not be started: most rules had nothing to judge by.
+  private func missingStart(_ project: CheckedProject) -> String? {
+    let hasScript = project.beside.paths.contains { $0 == "manage.py" || $0.hasSuffix("/manage.py") }
+    guard hasScript, project.dump.settings.value == nil else { return nil }
+    let module = boot.settingsModule.map { "the settings module \($0) is not there" } ?? "no settings module was found"
+    return "\(module): models, URLs, templates and migrations were not checked; --settings names one"
   }
 
   private func filter(_ project: CheckedProject, _ plan: CheckPlan) -> CheckFilter {

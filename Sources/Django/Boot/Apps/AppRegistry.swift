@@ -13,6 +13,9 @@ struct AppRegistry {
   /// Labels of those that say themselves that they have no models here.
   var emptied: Set<String> = []
 
+  /// Whether the model's application says that it has none.
+  func disowns(_ model: BootedModel) -> Bool { model.appLabel.map { emptied.contains($0) } ?? false }
+
   func config(label: String) -> BootedApp? { configs.first { $0.label == label } }
 
   /// The innermost application that contains a module, as Django finds it for a model.

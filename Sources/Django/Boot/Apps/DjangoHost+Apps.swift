@@ -106,14 +106,14 @@ extension DjangoHost {
   private func runOwnImport(of app: BootedApp, in evaluator: inout Evaluator) -> Bool {
     let method = evaluator.attribute("import_models", of: .instance(app.instance))
     guard case .method(let id)? = method, let method,
-      evaluator.dottedName(of: evaluator.methods[id].function) != DjangoHost.baseConfig + ".import_models"
+      case .function(let function) = evaluator.methods[id].function, !evaluator.functions[function].isOpaque,
+      evaluator.dottedName(of: .function(function)) != DjangoHost.baseConfig + ".import_models"
     else { return false }
     var hasRun = false
     evaluator.run { evaluator in hasRun = evaluator.callQuietly(method) != nil }
     guard hasRun else { return false }
     if let models = evaluator.attribute("models", of: .instance(app.instance)),
-      evaluator.items(of: models)?.isEmpty == true,
-      !evaluator.isOpen(models)
+      evaluator.items(of: models)?.isEmpty == true, !evaluator.isOpen(models)
     {
       apps.emptied.insert(app.label)
     }

@@ -15,13 +15,13 @@ extension MigrationReplay {
       isPresent = model.row(of: name) != nil
       model.set(field)
     }
-    // Django adds a field again without a word; the database does not.
-    if isPresent == isNew {
+    // Django adds a field again without a word, and alters one that is not there; the database does neither.
+    if isPresent == isNew, current?.isManaged ?? true {
       let model = call.text("model_name", in: &evaluator) ?? "?"
       if !isNew {
         fail(call.app, "\(model) has no field \(name) at this point")
       } else if current?.side == .both {
-        warn("\(model) has a field \(name) already")
+        warnUnlessDropped("\(model) has a field \(name) already")
       }
     }
   }

@@ -19,7 +19,7 @@ extension MigrationReplay {
         evaluator.text(of: base).flatMap { ModelKey(label: $0, in: call.app) }.map { .model($0) }
       } ?? []
     if let old = project.models[model.key], current?.side == .both, hasTable(old, like: model, in: &evaluator) {
-      warn("there is a model \(name) already")
+      warnUnlessDropped("there is a model \(name) already")
     }
     project.models[model.key] = model
   }
@@ -175,7 +175,11 @@ extension MigrationReplay {
   ) {
     let name = call.text("name", in: &evaluator)
     var isPresent = true
-    defer { if !isPresent { warn("there is no index or constraint \(name ?? "?") at this point") } }
+    defer {
+      if !isPresent, current?.isManaged ?? true {
+        warn("there is no index or constraint \(name ?? "?") at this point")
+      }
+    }
     change(call.text("model_name", in: &evaluator), call) { model in
       // Of a part without a known name nobody can tell.
       isPresent = name == nil || model[keyPath: list].contains { $0.name == name || $0.name == nil }

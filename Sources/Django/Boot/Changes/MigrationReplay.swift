@@ -16,6 +16,8 @@ struct MigrationReplay {
   /// Tables of first migrations: several that begin an application belong together.
   private var firstTables: Set<ModelKey> = []
   private var isFirst = false
+  /// Applications whose migrations so far may have dropped tables or columns by code.
+  var codeThatDrops: Set<String> = []
 
   mutating func apply(_ migration: LoadedMigration, in evaluator: inout Evaluator) {
     guard let app = migration.row.app.value, let node = migration.node else { return }
@@ -40,6 +42,7 @@ struct MigrationReplay {
       return
     }
     row.side = side
+    noteCode(row, in: &evaluator)
     let key = row.model.map { ModelKey(node.app, $0) }
     row.isNewTable = key.map { newTables.contains($0) } ?? false
     row.isManaged = key.flatMap { project.models[$0]?.options["managed"] } != .bool(false)

@@ -5,7 +5,9 @@ import Evaluation
 extension DjangoBoot {
   mutating func modelSection() -> Section<DumpedModel> {
     var rows: [DumpedModel] = []
-    for model in host.models.registered where !model.isAutomatic { rows.append(row(of: model)) }
+    for model in host.models.registered where !model.isAutomatic && !host.apps.disowns(model) {
+      rows.append(row(of: model))
+    }
     let hints = host.apps.unresolved.map(\.entry) + modelsBehindUnseen().compactMap(\.dotted)
     return Section(rows, host.apps.isComplete ? (hints.isEmpty ? .closed : .hints(hints)) : .open)
   }

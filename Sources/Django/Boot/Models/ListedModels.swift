@@ -32,8 +32,7 @@ extension DjangoHost {
     var rows: [String: Int] = [:]
     for (row, config) in apps.configs.enumerated() { rows[config.label] = row }
     for model in models.registered where model.isRegistered && !model.isAbstract {
-      if model.isAutomatic, !automatic { continue }
-      if let label = model.appLabel, apps.emptied.contains(label) { continue }
+      if model.isAutomatic && !automatic || apps.disowns(model) { continue }
       if !swapped, isSwapped(model, in: &evaluator) { continue }
       groups[model.appLabel.flatMap { rows[$0] } ?? apps.configs.count].append(model)
     }
