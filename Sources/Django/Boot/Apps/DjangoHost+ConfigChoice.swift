@@ -13,10 +13,14 @@ extension DjangoHost {
     if let named = defaultConfig(of: app, in: &evaluator) { return named }
     guard case .module(let module)? = evaluator.importModule(entry + ".apps") else { return ConfigChoice() }
     let (known, possible) = configClasses(of: module, in: &evaluator)
-    if possible.isEmpty { return ConfigChoice(type: automaticConfig(among: known, in: &evaluator)) }
-    // One that says so itself is the one; else the only class there is, if its base is what it is called.
+    let marked = known.filter { defaultFlag($0, in: &evaluator) == true }
+    if possible.isEmpty || marked.count == 1 {
+      return ConfigChoice(type: automaticConfig(among: known, in: &evaluator))
+    }
     let all = known + possible.compactMap { if case .class(let id) = $0 { id } else { nil } }
     let chosen = possible.count + known.count == all.count ? automaticConfig(among: all, in: &evaluator) : nil
+    // Of several Django takes none: what their `ready()` would connect may be there or not.
+    if chosen == nil { receivers.unknown.append(.nowhere) }
     return ConfigChoice(type: chosen, isCertain: false)
   }
 

@@ -28,7 +28,9 @@ extension DjangoBoot {
     }
     rows += receiversOfUnseen(&openSignals)
     let isOpen = !host.apps.isComplete || !host.receivers.unknown.isEmpty
-    return Section(rows, isOpen ? .open : openSignals.isEmpty ? .closed : .hints(openSignals.sorted()))
+    // Whoever reads the dump compares signals by the last part of their names.
+    let hints = Set(openSignals.compactMap { $0.dottedParts.last.map(String.init) }).sorted()
+    return Section(rows, isOpen ? .open : hints.isEmpty ? .closed : .hints(hints))
   }
 
   /// Whether nothing holds the receiver any more: a second function of its name took its place in the module, and signals
@@ -75,8 +77,7 @@ extension DjangoBoot {
     let variables = evaluator.modules.filter { $0.origin == .project }.flatMap { module in
       module.namespace.entries().filter { evaluator.certain($0.value) == signal }.map { evaluator.string($0.name) }
     }
-    guard let dotted else { return variables }
-    return [dotted] + variables.filter { !dotted.hasSuffix("." + $0) }
+    return [dotted].compactMap(\.self) + variables
   }
 
   /// The variable that holds each signal: in the shortest module that looks like its own.
