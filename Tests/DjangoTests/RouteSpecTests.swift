@@ -31,6 +31,7 @@ private func line(_ route: DumpedRoute) -> String {
   for (method, action) in (route.actions.value ?? [:]).sorted(by: { $0.key < $1.key }) {
     text += " \(method)=\(action)"
   }
+  if route.actions.value == nil { text += " actions=?" }
   for (name, type) in (route.converters.value ?? [:]).sorted(by: { $0.key < $1.key }) {
     text += " \(name):\(type.split(separator: ".").last ?? "")"
   }

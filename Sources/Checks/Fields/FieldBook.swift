@@ -49,6 +49,7 @@ public struct FieldBook: Sendable {
   private mutating func addReverses() {
     var found: [ID<ClassRow>: [ModelEntry.Reverse]] = [:]
     var loose = false
+    let namesakes = Dictionary(grouping: all.filter { $0.row.isAbstract.value != true }) { $0.label.lowercased() }
     for entry in all where entry.row.isAbstract.value != true && entry.row.isInstalled {
       for field in entry.row.fields.items {
         guard let relation = field.relation, isOwn(field, of: entry) else { continue }
@@ -57,12 +58,14 @@ public struct FieldBook: Sendable {
           continue
         }
         let back = reverse(of: field, relation, entry)
-        found[concrete(target).type, default: []].append(back)
+        for one in namesakes[target.label.lowercased()] ?? [target] {
+          found[concrete(one).type, default: []].append(back)
+        }
         writtenNames.formUnion([back.accessor, back.query].compactMap(\.self))
       }
     }
     let isForeign = othersAreForeign
-    let unseen = Set(all.flatMap(unseenTargets))
+    let unseen = Set(all.flatMap(unseenTargets)).union(targetsOfLateModels())
     for type in Array(entries.keys) {
       let isNamed = tables.classes[type].ancestors.contains { unseen.contains($0) }
       let isOpen = loose || isNamed || mayBePointedTo(type)
@@ -97,6 +100,13 @@ public struct FieldBook: Sendable {
       source: entry.type, field: field, relation: relation, accessor: relation.accessor.value ?? nil,
       query: relation.relatedQueryName.value ?? nil, isMany: !isOne
     ).withoutHidden
+  }
+
+  /// What models point to that only tests, or other modules no start imports, may have registered.
+  private func targetsOfLateModels() -> [ID<ClassRow>] {
+    all.filter { !$0.row.isInstalled && $0.row.label.value ?? nil != nil }.flatMap { entry in
+      entry.row.fields.items.compactMap { field in target(of: field).map { concrete($0).type } }
+    }
   }
 
   /// The models that attributes of unknown classes name first: `SortedManyToManyField(Order)` may be a relation.

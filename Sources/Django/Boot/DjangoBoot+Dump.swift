@@ -16,7 +16,7 @@ extension DjangoBoot {
 
   /// The sections that stand on one another, and what the modules hold that the start did not import.
   public mutating func ownSections(_ modules: [String: String]) -> DumpPart {
-    let models = host.models.registered.count
+    let models = host.models.countOfStart
     var dump = RegistryDump()
     dump.modules = modules
     dump.apps = appSection()
@@ -46,7 +46,7 @@ extension DjangoBoot {
   ///
   /// They are all that look into the modules which Django loads by their names: migrations and tag libraries.
   public mutating func setUpSections(_ modules: [String: String]) -> DumpPart {
-    let models = host.models.registered.count
+    let models = host.models.countOfStart
     var dump = RegistryDump()
     dump.migrations = migrationSection()
     addChanges(to: &dump.migrations)
@@ -77,7 +77,7 @@ public struct ModelSections: Sendable {
 /// Some sections of a dump.
 public struct DumpPart: Sendable {
   public internal(set) var registry: RegistryDump
-  /// How many models were registered when its first section was made.
+  /// How many models Django's start had registered when its first section was made.
   public let models: Int
   /// By module.
   var classes: [String: [DumpedClass]]

@@ -100,6 +100,9 @@ public final class DjangoHost: EvaluationHost {
     ["django.urls.resolvers.URLPattern", "django.urls.resolvers.URLResolver"] + DjangoHost.tableColumns
       + DjangoHost.filterClasses)
 
+  /// A field is one even where nobody knows what its own `__init__` makes of its arguments.
+  public let startedByBases: Set<String> = ["django.db.models.fields.Field"]
+
   public func call(_ native: Int, _ call: HostCall, in evaluator: inout Evaluator) -> Value? {
     for one in natives[native] {
       if let value = one.run(self, call, &evaluator) { return value }

@@ -29,6 +29,13 @@ extension DjangoHost {
             evaluator.attempt($0, call.arguments, call.keywords, at: call.place)
           }
         },
+        // What it becomes where nothing is translated, as in migrations.
+        Native("parler.models._lazy_verbose_name") { _, call, evaluator in
+          guard let model = call.arguments.first, let options = evaluator.attribute("_meta", of: model),
+            let name = evaluator.attribute("verbose_name", of: options).flatMap({ evaluator.text(of: $0) })
+          else { return evaluator.makeUnknown("the name of a translated model") }
+          return evaluator.makeString(name + " Translation")
+        },
         Native("django.utils.safestring.mark_safe") { _, call, _ in call.arguments.first },
         Native("social_core.utils.setting_name") { _, call, evaluator in settingName(call, in: &evaluator) },
       ]

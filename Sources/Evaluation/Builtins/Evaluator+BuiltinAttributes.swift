@@ -16,9 +16,27 @@ extension Evaluator {
     if let value, isUnmentioned(name, value, of: arguments[0]) { return .no }
     switch value {
     case nil: return .no
-    case .symbolic(let id)?: return isAbsentConstant(name, id) ? .no : .undecided
+    case .symbolic(let id)?:
+      if isBehindUnseen(name, id) { return .yes }
+      return isAbsentConstant(name, id) ? .no : .undecided
     case .unknown?: return .undecided
     default: return .yes
+    }
+  }
+
+  /// Whether a class behind a base that is not seen has the name: what the base says of it nobody knows, but it is there.
+  private func isBehindUnseen(_ name: Text, _ symbolic: ID<Symbolic>) -> Bool {
+    guard case .attribute(of: let owner, name) = symbolics[symbolic].form else { return false }
+    let type: ID<ClassObject>
+    switch owner {
+    case .class(let id): type = id
+    case .instance(let id): type = instances[id].type
+    default: return false
+    }
+    return classes[type].order.contains { entry in
+      guard case .class(let one) = entry, let value = classes[one].namespace[name] else { return false }
+      if case .maybe = value { return false }
+      return true
     }
   }
 
@@ -94,6 +112,7 @@ extension Evaluator {
     }
   }
 
+  /// What bodies that run here would have set, and did not, is not set.
   private func isUnmentioned(_ name: Text, inClassesOf type: ID<ClassObject>) -> Bool {
     let isOwn = texts[name].hasPrefix("_")
     return classes[type].order.allSatisfy { entry in
@@ -101,7 +120,8 @@ extension Evaluator {
       guard let module = knownModule(classes[type].module) else { return true }
       let file = modules[module].file
       guard isOwn || !files[file].isReduced else { return false }
-      return !mentions(texts[name], file) && !mentions("__getattr__", file)
+      if mentions("__getattr__", file) { return false }
+      return !mentions(texts[name], file) || isOwn && isSetOnlyByWhatRuns(name, module)
     }
   }
 

@@ -60,7 +60,7 @@ enum BodyPolicyTable {
     modeltranslation.models
     modeltranslation.settings modeltranslation.translator mptt.fields mptt.managers mptt.models multiselectfield
     ninja.main ninja.router oauth2_provider.models oauth2_provider.settings oauth2_provider.urls
-    organizations.abstract organizations.base
+    organizations.abstract organizations.base oscar.core.loading
     ordered_model.models parler.fields parler.models pgtrigger.core pgtrigger.registry phonenumber_field.modelfields
     picklefield.fields polymorphic.base polymorphic.managers polymorphic.models rest_framework.decorators
     rest_framework.routers rest_framework.settings rest_framework.urlpatterns rest_framework.utils.field_mapping

@@ -19,6 +19,11 @@ extension Evaluator {
   /// Takes a name out of a class's own namespace.
   public mutating func removeAttribute(_ name: Text, of type: ID<ClassObject>) { unbind(name, inClass: type) }
 
+  /// Takes away what was set on an object itself.
+  public mutating func removeAttribute(_ name: Text, ofInstance id: ID<Instance>) {
+    instances[id].attributes.remove(name)
+  }
+
   /// Puts an element into a list at a row.
   public mutating func insert(_ value: Value, into list: Value, at row: Int) {
     if case .list(let id) = list { lists[id].elements.insert(value, at: row) }

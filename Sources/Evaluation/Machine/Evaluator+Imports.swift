@@ -165,13 +165,33 @@ extension Evaluator {
       return
     }
     if modules[module].isOpen { modules[context.module].isOpen = true }
+    let undecided = undecidedStarNames(of: module)
     for name in starNames(of: module) {
       guard let value = global(name, in: module) else {
         if let value = member(name, of: source, texts[modules[module].name]) { bind(name, value, context, at: row) }
         continue
       }
-      bind(name, value, context, at: row)
+      let given = undecided.contains(name) ? makeMaybe(value, makeReason("__all__ may name it")) : value
+      bind(name, beside(given, name, context), context, at: row)
     }
+  }
+
+  /// What may not be brought at all leaves possible what had the name before.
+  private mutating func beside(_ value: Value, _ name: Text, _ context: Context) -> Value {
+    guard case .maybe = value, let old = modules[context.module].namespace[name] else { return value }
+    let joined = join([certain(old), certain(value)])
+    if case .maybe(let id) = old { return makeMaybe(joined, maybes[id].reason) }
+    return joined
+  }
+
+  /// The names of which it is not decided whether `__all__` has them.
+  private mutating func undecidedStarNames(of module: ID<Module>) -> Set<Text> {
+    guard let all = global(words.dunderAll, in: module), let elements = elements(of: all) else { return [] }
+    var names: Set<Text> = []
+    for case .maybe(let id) in elements {
+      if case .string(let name) = certain(maybes[id].value) { names.insert(name) }
+    }
+    return names
   }
 
   /// The names of `__all__`, else all that do not start with an underscore.

@@ -39,23 +39,44 @@ extension Evaluator {
     }
     // `__new__` may give an instance of a subclass: the `__init__` of that one runs.
     if let initialiser = initialiser(of: typeOfMade(made) ?? id) {
-      _ = callFunctionValue(initialiser.value, prepending(made, to: arguments), keywords, at: place)
+      let rest = initialiser.isGivenUnknown ? [] : arguments
+      let named = initialiser.isGivenUnknown ? [unknownKeywords(at: place)] : keywords
+      _ = callFunctionValue(initialiser.value, prepending(made, to: rest), named, at: place)
     }
     return made
   }
 
+  private struct Initialiser {
+    var value: Value
+    var owner: ID<ClassObject>
+    /// One whose body was left out stands before it, and parameters of its own: nobody knows what it hands on.
+    var isGivenUnknown = false
+  }
+
+  private mutating func unknownKeywords(at place: Place) -> Keyword {
+    Keyword(name: nil, value: makeUnknown("the body of __init__ was left out", at: place))
+  }
+
   /// The `__init__` that runs; one whose body was left out and that takes anything hands it on to the next.
-  private mutating func initialiser(of type: ID<ClassObject>) -> (value: Value, owner: ID<ClassObject>)? {
-    guard var found = rawAttribute(words.dunderInit, in: type) else { return nil }
+  private mutating func initialiser(of type: ID<ClassObject>) -> Initialiser? {
+    guard let first = rawAttribute(words.dunderInit, in: type) else { return nil }
+    var found = Initialiser(value: first.value, owner: first.owner)
     var order = classes[type].order[...]
-    while case .function(let id) = found.value, functions[id].isOpaque, functions[id].native == nil, takesAnything(id),
-      let position = order.firstIndex(of: .class(found.owner))
-    {
+    while case .function(let id) = found.value, functions[id].isOpaque, functions[id].native == nil {
+      let handsOnAll = takesAnything(id)
+      guard handsOnAll || isStartedByBases(type), let position = order.firstIndex(of: .class(found.owner)) else {
+        break
+      }
       order = order[(position + 1)...]
       guard let next = rawAttribute(words.dunderInit, order: order) else { return nil }
-      found = next
+      found = Initialiser(
+        value: next.value, owner: next.owner, isGivenUnknown: found.isGivenUnknown || !handsOnAll)
     }
     return found
+  }
+
+  private func isStartedByBases(_ type: ID<ClassObject>) -> Bool {
+    host?.startedByBases.contains { inherits(type, from: $0) } ?? false
   }
 
   /// `def f(self, *args, **kwargs)`.

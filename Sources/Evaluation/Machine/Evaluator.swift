@@ -162,6 +162,8 @@ public protocol EvaluationHost: AnyObject {
   var metaclasses: Set<String> { get }
   /// Classes of libraries whose instances have no attributes but those that are seen.
   var completeClasses: Set<String> { get }
+  /// Classes below which an `__init__` that was left out calls the next one, with arguments that nobody knows.
+  var startedByBases: Set<String> { get }
   /// Runs the function `native`; nil leaves the call to the body, or to the record of events when there is none.
   func call(_ native: Int, _ call: HostCall, in evaluator: inout Evaluator) -> Value?
   /// A class exists now; its order of resolution is known.
@@ -174,6 +176,7 @@ public protocol EvaluationHost: AnyObject {
 
 extension EvaluationHost {
   public var completeClasses: Set<String> { [] }
+  public var startedByBases: Set<String> { [] }
   public func openAttributes(of statement: ID<Node>, in file: PythonFile) -> [ID<Instance>: Set<String>] { [:] }
 }
 

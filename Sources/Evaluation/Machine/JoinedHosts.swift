@@ -8,6 +8,7 @@ public final class JoinedHosts: EvaluationHost {
   public let functions: [String: Int]
   public let metaclasses: Set<String>
   public let completeClasses: Set<String>
+  public let startedByBases: Set<String>
   private let hosts: [any EvaluationHost]
   /// By number: the hosts that know the function, with the numbers they gave it.
   private let owners: [[(host: Int, number: Int)]]
@@ -29,6 +30,7 @@ public final class JoinedHosts: EvaluationHost {
     self.owners = owners
     metaclasses = hosts.reduce(into: []) { $0.formUnion($1.metaclasses) }
     completeClasses = hosts.reduce(into: []) { $0.formUnion($1.completeClasses) }
+    startedByBases = hosts.reduce(into: []) { $0.formUnion($1.startedByBases) }
   }
 
   /// The same hosts, each replaced by its fork.
@@ -38,6 +40,7 @@ public final class JoinedHosts: EvaluationHost {
     owners = other.owners
     metaclasses = other.metaclasses
     completeClasses = other.completeClasses
+    startedByBases = other.startedByBases
   }
 
   public func fork() -> any EvaluationHost { JoinedHosts(self, hosts.map { $0.fork() }) }

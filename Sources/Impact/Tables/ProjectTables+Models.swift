@@ -5,6 +5,7 @@ import PythonSyntax
 /// The registry's models, joined to the classes of the files.
 extension ProjectTables {
   mutating func addModels() {
+    var undecided: Set<String> = []
     for model in dump.models.items {
       guard let dotted = model.className.value else { continue }
       let id = classRow(dotted)
@@ -16,7 +17,12 @@ extension ProjectTables {
         fields.managers[manager.name] = [manager.className] + (manager.querySet.map { [$0] } ?? [])
       }
       classes[id].model = fields
-      if let label = fields.label, !fields.isAbstract { labels[label.lowercased()] = id }
+      guard let label = fields.label?.lowercased(), !fields.isAbstract else { continue }
+      // Of two models of one label the one counts that surely is there.
+      let isUndecided = model.note.condition != nil || !model.isInstalled
+      if isUndecided, labels[label] != nil, !undecided.contains(label) { continue }
+      labels[label] = id
+      if isUndecided { undecided.insert(label) } else { undecided.remove(label) }
     }
     if case .string(let label)? = dump.settings.value?.scalars["AUTH_USER_MODEL"] {
       userModel = labels[label.lowercased()] ?? .none

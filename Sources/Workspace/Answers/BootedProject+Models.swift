@@ -79,6 +79,7 @@ extension BootedProject {
     if model.isProxy.value == true { words.append("proxy") }
     if model.isManaged.value == false { words.append("unmanaged") }
     if case .value(_?) = model.swapped { words.append("swapped") }
+    if !model.isInstalled { words.append("unregistered") }
     return words.joined(separator: " ")
   }
 

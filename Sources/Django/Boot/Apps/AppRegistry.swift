@@ -36,8 +36,8 @@ struct BootedApp {
   var path: String?
   /// The `AppConfig` object.
   var instance: ID<Instance>
-  /// Dotted name of its class.
-  var configClass: String
+  /// Dotted name of its class; nil where that depends on a base that is not seen.
+  var configClass: String?
   /// The entry of INSTALLED_APPS may not be there.
   var isConditional = false
 }

@@ -8,7 +8,7 @@ extension DjangoBoot {
       var row = DumpedApp(label: .value(app.label))
       row.name = .value(app.name)
       row.path = .value(app.path)
-      row.config = .value(app.configClass)
+      row.config = app.configClass.map { .value($0) } ?? .unknown("a base of the class is not known")
       row.defaultAutoField = defaultAutoField(of: app)
       rows.append(row)
     }

@@ -36,8 +36,10 @@ extension DjangoHost {
   /// `AppConfig.create(entry)`.
   private func makeConfig(_ entry: String, in evaluator: inout Evaluator) -> BootedApp? {
     if case .module(let module)? = evaluator.importModule(entry) {
-      let type = defaultConfig(of: module, in: &evaluator) ?? automaticConfig(of: entry, in: &evaluator)
-      return makeConfig(entry, module, type, in: &evaluator)
+      let choice = chosenConfig(of: entry, module, in: &evaluator)
+      var app = makeConfig(entry, module, choice.type, in: &evaluator)
+      if !choice.isCertain { app?.configClass = nil }
+      return app
     }
     guard let dot = entry.lastIndex(of: "."),
       case .module(let module)? = evaluator.importModule(String(entry[..<dot])),
@@ -52,36 +54,6 @@ extension DjangoHost {
 
   private func configName(_ type: ID<ClassObject>, in evaluator: inout Evaluator) -> String? {
     evaluator.attribute("name", of: .class(type)).flatMap { evaluator.text(of: $0) }
-  }
-
-  /// `default_app_config` in the application's package: before Django 4.1 that is the one.
-  private func defaultConfig(of app: ID<Module>, in evaluator: inout Evaluator) -> ID<ClassObject>? {
-    guard let release = apps.askedDjango ?? DjangoVersion(in: &evaluator), release < DjangoVersion(4, 1),
-      let path = evaluator.attribute("default_app_config", of: .module(app)).flatMap({ evaluator.text(of: $0) }),
-      case .class(let type)? = evaluator.resolve(path), evaluator.inherits(type, from: DjangoHost.baseConfig)
-    else { return nil }
-    return type
-  }
-
-  /// The one configuration of `apps.py` that Django takes without being told (AppConfig.create).
-  private func automaticConfig(of entry: String, in evaluator: inout Evaluator) -> ID<ClassObject>? {
-    guard case .module(let module)? = evaluator.importModule(entry + ".apps") else { return nil }
-    let base = evaluator.resolve(DjangoHost.baseConfig)
-    let candidates = evaluator.names(of: module).compactMap { name -> ID<ClassObject>? in
-      guard case .class(let id)? = evaluator.attribute(name, of: .module(module)), .class(id) != base,
-        evaluator.inherits(id, from: DjangoHost.baseConfig)
-      else { return nil }
-      return id
-    }
-    let chosen = candidates.filter { defaultFlag($0, in: &evaluator) != false }
-    if chosen.count == 1 { return chosen[0] }
-    let marked = candidates.filter { defaultFlag($0, in: &evaluator) == true }
-    return marked.count == 1 ? marked[0] : nil
-  }
-
-  private func defaultFlag(_ type: ID<ClassObject>, in evaluator: inout Evaluator) -> Bool? {
-    guard case .bool(let flag)? = evaluator.attribute("default", of: .class(type)) else { return nil }
-    return flag
   }
 
   private func makeConfig(

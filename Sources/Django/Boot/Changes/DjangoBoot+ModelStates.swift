@@ -5,7 +5,8 @@ import Evaluation
 extension DjangoBoot {
   mutating func bootedStates(of apps: Set<String>) -> [ModelKey: ModelState] {
     var states: [ModelKey: ModelState] = [:]
-    for model in host.models.registered where model.isRegistered && !model.isAbstract && !model.isAutomatic {
+    for model in host.models.registered
+    where model.isRegistered && !model.isLate && !model.isAbstract && !model.isAutomatic {
       if host.apps.disowns(model) { continue }
       guard let app = model.appLabel, apps.contains(app), states[ModelKey(app, model.name)] == nil else { continue }
       let state = state(of: model, app)

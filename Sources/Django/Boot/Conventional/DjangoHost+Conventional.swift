@@ -9,8 +9,9 @@ extension DjangoHost {
   ]
   private static let skippedFolders: Set<String> = ["migrations", "node_modules", "__pycache__", "templates", "static"]
 
-  /// Imports them for each application of the project.
+  /// Imports them for each application of the project; the models they make are none of Django's start.
   func importConventional(in evaluator: inout Evaluator) {
+    models.isPastStart = true
     let installed = Set(apps.configs.compactMap(\.path))
     for app in apps.configs {
       guard let path = app.path, !path.hasPrefix("site:"), !path.isEmpty else { continue }

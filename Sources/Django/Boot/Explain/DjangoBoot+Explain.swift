@@ -28,7 +28,8 @@ extension DjangoBoot {
     guard let app = host.apps.config(label: label) else { return nil }
     var steps: [Explanation.Step] = []
     let type = evaluator.instances[app.instance].type
-    steps.append(.init(place(of: type), app.configClass))
+    let guess = evaluator.dottedName(of: .class(type)).map { "not known: whether it is \($0)" }
+    steps.append(.init(place(of: type), app.configClass ?? guess ?? "not known"))
     steps.append(.init(app.path, "its folder"))
     if app.isConditional { steps.append(.init(nil, "not known: whether INSTALLED_APPS names it")) }
     return Explanation(label, kind: "app", value: app.name, steps: steps)

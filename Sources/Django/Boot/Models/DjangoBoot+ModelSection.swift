@@ -12,35 +12,15 @@ extension DjangoBoot {
     return Section(rows, host.apps.isComplete ? (hints.isEmpty ? .closed : .hints(hints)) : .open)
   }
 
-  /// Classes in the models modules of applications whose base is not seen: they may be models.
-  ///
-  /// What is called a manager, a query set, an error or a mixin is none.
+  /// Classes that may be models, found once.
   func modelsBehindUnseen() -> [(label: String, dotted: String?)] {
     if let known = host.models.behindUnseen { return known }
-    let found: [(label: String, dotted: String?)] = classesBehindUnseen(besides: DjangoHost.modelBase, called: "Model")
-      .all.compactMap { type in
-        let (name, module) = (
-          evaluator.string(evaluator.classes[type].name), evaluator.string(evaluator.classes[type].module)
-        )
-        let bases = evaluator.classes[type].order.compactMap { evaluator.dottedName(of: $0) }
-        let isOther = Self.otherKinds.contains { kind in
-          name.hasSuffix(kind) || kind != "Mixin" && bases.contains { $0.hasSuffix(kind) }
-        }
-        if isOther { return nil }
-        guard
-          let app = host.apps.configs.first(where: { app in
-            module == app.name + ".models" || module.hasPrefix(app.name + ".models.")
-          })
-        else { return nil }
-        return (app.label + "." + name, evaluator.dottedName(of: .class(type)))
-      }
+    let found = host.unseenModels(in: evaluator).map { model in
+      (model.app + "." + model.name, evaluator.dottedName(of: .class(model.type)))
+    }
     host.models.behindUnseen = found
     return found
   }
-
-  private static let otherKinds = [
-    "Manager", "QuerySet", "Queryset", "Error", "Exception", "Mixin", "Field", "Enum", "Choices", "Lookup", "Meta",
-  ]
 
   private mutating func row(of model: BootedModel) -> DumpedModel {
     let type = evaluator.classes[model.type]
@@ -49,7 +29,7 @@ extension DjangoBoot {
     row.label = .value(model.label)
     row.isAbstract = .value(model.isAbstract)
     row.isProxy = .value(model.isProxy)
-    row.isInstalled = model.isAbstract || model.isRegistered
+    row.isInstalled = model.isAbstract || model.isRegistered && !model.isLate
     row.bases = bases(of: model.type)
     row.managers = managers(of: model)
     writeOptions(of: model, to: &row)

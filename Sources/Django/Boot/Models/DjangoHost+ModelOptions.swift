@@ -143,7 +143,27 @@ extension DjangoHost {
   }
 
   private func isNamedAsClass(_ callee: Value, in evaluator: borrowing Evaluator) -> Bool {
-    evaluator.dottedName(of: callee)?.dottedParts.last?.first?.isUppercase == true
+    classNames(of: callee, in: evaluator).contains { $0.first?.isUppercase == true }
+  }
+
+  /// What a class that was not seen may be called: as it is written, or as a loader is told,
+  /// `get_class("basket.managers", "OpenBasketManager")`.
+  private func classNames(of callee: Value, in evaluator: borrowing Evaluator) -> [String] {
+    let written = evaluator.dottedName(of: callee)?.dottedParts.last.map { [String($0)] } ?? []
+    guard case .symbolic(let id) = callee else { return written }
+    switch evaluator.symbolics[id].form {
+    case .call(_, let arguments, _):
+      let given = arguments.flatMap { argument -> [Value] in
+        switch argument {
+        case .list(let id), .tuple(let id): evaluator.lists[id].elements
+        default: [argument]
+        }
+      }
+      return written + given.compactMap { evaluator.text(of: $0) }
+    case .item(let base, _): return classNames(of: base, in: evaluator)
+    case .attribute(_, let name): return written.isEmpty ? [evaluator.string(name)] : written
+    case .reference, .expression, .sized: return written
+    }
   }
 
   /// What is given a field mostly makes another of it: `encrypt(models.CharField())`.
@@ -165,10 +185,11 @@ extension DjangoHost {
     guard case .symbolic(let id) = evaluator.certain(value) else { return false }
     switch evaluator.symbolics[id].form {
     case .call(let callee, _, _):
-      guard let last = evaluator.dottedName(of: callee)?.dottedParts.last else {
-        return isManagerLike(callee, in: evaluator)
+      let names = classNames(of: callee, in: evaluator)
+      let isNamed = names.contains { name in
+        ["Manager", "QuerySet"].contains { name.hasSuffix($0) } || name == "as_manager" || name == "from_queryset"
       }
-      return last.hasSuffix("Manager") || last == "as_manager" || last == "from_queryset"
+      return isNamed || isManagerLike(callee, in: evaluator)
     case .reference, .attribute, .item, .expression, .sized: return false
     }
   }

@@ -6,6 +6,9 @@ extension DjangoHost {
   static var libraryModelNatives: [Native] {
     [
       Native("simple_history.register") { host, call, evaluator in host.registerHistory(call, in: &evaluator) },
+      Native("oscar.core.loading.is_model_registered") { host, call, evaluator in
+        host.isRegistered(call, in: &evaluator)
+      },
       Native("django_countries.fields.CountryField.__init__") { host, call, evaluator in
         host.initCountry(call, in: &evaluator)
       },
@@ -19,6 +22,20 @@ extension DjangoHost {
         evaluator.deconstructBlock(call)
       },
     ]
+  }
+
+  /// Whether a model of the label exists so far: a fork of an application brings its own before the library's.
+  private func isRegistered(_ call: HostCall, in evaluator: inout Evaluator) -> Value {
+    guard let label = call.text(0, "app_label", in: evaluator), let name = call.text(1, "model_name", in: evaluator)
+    else { return evaluator.makeUnknown("a model's label") }
+    if let model = models.find(label: label, name: name), evaluator.classes[model.type].condition == nil {
+      return .bool(true)
+    }
+    let mayBeThere =
+      models.find(label: label, name: name) != nil || !apps.isComplete
+      || apps.config(label: label) == nil && !apps.unresolved.isEmpty
+      || unseenModels(in: evaluator).contains { $0.app == label && $0.name.lowercased() == name.lowercased() }
+    return mayBeThere ? evaluator.makeUnknown("whether \(label).\(name) is registered") : .bool(false)
   }
 
   /// Follows a model in a table of its own: `register(model, app, manager_name, records_class, table_name, **config)`.

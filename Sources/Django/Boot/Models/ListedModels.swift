@@ -13,7 +13,15 @@ extension DjangoHost {
       let value = Value.class(model.type)
       values.append(evaluator.classes[model.type].condition.map { evaluator.makeMaybe(value, $0) } ?? value)
     }
-    return evaluator.makeList(values)
+    let list = evaluator.makeList(values)
+    if mayHaveMoreModels(app, in: evaluator) { evaluator.markOpen(list) }
+    return list
+  }
+
+  /// Whether an application, or any, may have models that were not seen.
+  private func mayHaveMoreModels(_ app: String?, in evaluator: borrowing Evaluator) -> Bool {
+    if app == nil, !apps.isComplete || !apps.unresolved.isEmpty { return true }
+    return unseenModels(in: evaluator).contains { app == nil || $0.app == app }
   }
 
   /// Application by application, as they are installed.

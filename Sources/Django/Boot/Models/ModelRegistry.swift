@@ -9,6 +9,8 @@ struct ModelRegistry {
   private var options: [ID<Instance>: Int] = [:]
   /// All models modules were imported.
   var isComplete = false
+  /// What is imported from now on no start of Django imports.
+  var isPastStart = false
   /// What waits for models that do not exist yet.
   var pending: [PendingOperation] = []
   /// Fields that are there only under a condition that was not decided.
@@ -24,6 +26,9 @@ struct ModelRegistry {
   /// Managers as a class gives them, by model and name.
   var managers: [ID<ClassObject>: [(name: String, manager: ID<Instance>)]] = [:]
 
+  /// How many there are of those that Django's start makes.
+  var countOfStart: Int { registered.count { !$0.isLate } }
+
   mutating func add(_ model: BootedModel) {
     rows[model.type] = registered.count
     options[model.options] = registered.count
@@ -34,6 +39,7 @@ struct ModelRegistry {
   mutating func register(_ type: ID<ClassObject>) {
     guard let row = rows[type] else { return }
     registered[row].isRegistered = true
+    registered[row].isLate = isPastStart
     if labels[registered[row].labelKey] == nil { labels[registered[row].labelKey] = row }
   }
 
@@ -63,6 +69,8 @@ struct BootedModel {
   var isProxy = false
   /// `ModelBase` got to its end: the registry has it.
   var isRegistered = false
+  /// A module made it that nothing imports but tests and who reads the whole project.
+  var isLate = false
   /// Made for a many-to-many field.
   var isAutomatic = false
   var concrete: ID<ClassObject>

@@ -69,9 +69,19 @@ extension DjangoHost {
         else { return nil }
         evaluator.insert(call.arguments[1], into: list, at: evaluator.elements(of: list)?.count ?? 0)
         host.forgetManagers(of: options)
+        host.expireCache(of: options, in: &evaluator)
         return Value.none
       },
-      Native(options + "_expire_cache") { _, _, _ in Value.none },
+      Native(options + "_expire_cache") { host, call, evaluator in
+        guard case .instance(let options)? = call.arguments.first else { return nil }
+        if call.flag(1, "forward", default: true, in: evaluator) {
+          host.expire("FORWARD_PROPERTIES", of: options, in: &evaluator)
+        }
+        if call.flag(2, "reverse", default: true, in: evaluator) {
+          host.expire("REVERSE_PROPERTIES", of: options, in: &evaluator)
+        }
+        return Value.none
+      },
       Native(options + "managers") { host, call, evaluator in
         host.model(call).map { model in
           evaluator.makeTuple(host.managers(of: model.type, in: &evaluator).map { .instance($0.manager) })
@@ -127,6 +137,7 @@ extension DjangoHost {
   /// `apps.models_ready`.
   func modelsAreReady(in evaluator: inout Evaluator) {
     models.isComplete = true
+    for model in models.registered { expireCache(of: model.options, in: &evaluator) }
     guard let registry = evaluator.resolve("django.apps.registry.apps") else { return }
     for flag in ["models_ready", "ready"] { evaluator.assign(flag, of: registry, to: .bool(true)) }
   }
@@ -164,6 +175,7 @@ extension DjangoHost {
         evaluator.assign("serialize", of: .instance(field), to: .bool(false))
       }
     }
+    expireCaches(with: field, of: options, in: &evaluator)
     return Value.none
   }
 

@@ -28,7 +28,9 @@ extension DjangoBoot {
     }
     rows += receiversOfUnseen(&openSignals)
     let isOpen = !host.apps.isComplete || !host.receivers.unknown.isEmpty
-    return Section(rows, isOpen ? .open : openSignals.isEmpty ? .closed : .hints(openSignals.sorted()))
+    // Whoever reads the dump compares signals by the last part of their names.
+    let hints = Set(openSignals.compactMap { $0.dottedParts.last.map(String.init) }).sorted()
+    return Section(rows, isOpen ? .open : hints.isEmpty ? .closed : .hints(hints))
   }
 
   /// Whether nothing holds the receiver any more: a second function of its name took its place in the module, and signals
@@ -51,11 +53,10 @@ extension DjangoBoot {
     for symbolic in evaluator.symbolics {
       guard case .call(let callee, let arguments, let keywords) = symbolic.form, case .symbolic(let id) = callee,
         case .attribute(let signal, let name) = evaluator.symbolics[id].form, evaluator.string(name) == "connect",
-        case .symbolic = signal, let dotted = evaluator.dottedName(of: signal),
-        let function = arguments.first, let receiver = qualifiedName(of: function)
+        case .symbolic = signal, let function = arguments.first, let receiver = qualifiedName(of: function)
       else { continue }
-      guard dotted.holds(".signals.") else {
-        openSignals.insert(dotted)
+      guard let dotted = evaluator.dottedName(of: signal), dotted.holds(".signals.") else {
+        openSignals.formUnion(names(ofUnseen: signal))
         continue
       }
       let given = keywords.first { $0.name.map { evaluator.string($0) } == "sender" }?.value
@@ -67,6 +68,16 @@ extension DjangoBoot {
       rows.append(row)
     }
     return rows
+  }
+
+  /// What a signal may be called that was not seen: as it is written, or as the project calls what a function gave it,
+  /// mostly after the library's: `post_checkout = get_class("checkout.signals", "post_checkout")`.
+  private func names(ofUnseen signal: Value) -> [String] {
+    let dotted = evaluator.dottedName(of: signal)
+    let variables = evaluator.modules.filter { $0.origin == .project }.flatMap { module in
+      module.namespace.entries().filter { evaluator.certain($0.value) == signal }.map { evaluator.string($0.name) }
+    }
+    return [dotted].compactMap(\.self) + variables
   }
 
   /// The variable that holds each signal: in the shortest module that looks like its own.

@@ -7,15 +7,24 @@ extension DjangoHost {
   private static let modelSignal = "django.db.models.signals.ModelSignal"
 
   static var signalNatives: [Native] {
-    [signal, modelSignal].flatMap { name in
-      [
-        Native(name + ".connect") { host, call, evaluator in
-          host.connect(call, in: &evaluator)
-          return Value.none
-        },
-        Native(name + ".disconnect") { host, call, evaluator in host.disconnect(call, in: &evaluator) },
-      ]
-    }
+    [
+      Native("django.dispatch.dispatcher.receiver") { host, call, evaluator in
+        let given = call.arguments.first ?? .none
+        if ((evaluator.elements(of: given) ?? []) + [given]).contains(where: \.isUnknown) {
+          host.receivers.unknown.append(call.place)
+        }
+        return nil
+      }
+    ]
+      + [signal, modelSignal].flatMap { name in
+        [
+          Native(name + ".connect") { host, call, evaluator in
+            host.connect(call, in: &evaluator)
+            return Value.none
+          },
+          Native(name + ".disconnect") { host, call, evaluator in host.disconnect(call, in: &evaluator) },
+        ]
+      }
   }
 
   private func connect(_ call: HostCall, in evaluator: inout Evaluator) {

@@ -150,7 +150,7 @@ struct RouteWalk {
     let target = ViewTarget(callback, in: &evaluator)
     route.callback = evaluator.viewName(of: target.value)
     route.place = evaluator.dumpedPlace(of: target.value)
-    route.actions = .value(target.actions ?? [:])
+    route.actions = target.actions
     route.namespaces = .value(own.namespaces)
     route.appNames = .value(own.appNames)
     route.converters = .value(own.converters)

@@ -5,8 +5,8 @@ import Evaluation
 struct ViewTarget {
   /// A class, a function, a method or an object that is called.
   var value: Value
-  /// Method to action, of view sets; nil when it is no view set's.
-  var actions: [String: String]?
+  /// Method to action, of view sets; empty when it is no view set's.
+  var actions: Known<[String: String]>
 
   private static let maximumDecorators = 40
 
@@ -71,14 +71,24 @@ struct ViewTarget {
     }
   }
 
-  private static func actions(of callback: Value, in evaluator: inout Evaluator) -> [String: String]? {
-    guard case .dict(let id)? = evaluator.attribute("actions", of: callback) else { return nil }
+  private static func actions(of callback: Value, in evaluator: inout Evaluator) -> Known<[String: String]> {
+    let value = evaluator.attribute("actions", of: callback)
+    guard case .dict(let id)? = value else {
+      // A view set's function has them; what a call gives that is not seen may be one's.
+      if case .symbolic(let made) = callback, case .call = evaluator.symbolics[made].form {
+        return .unknown("the view is not known")
+      }
+      return value?.isUnknown == true ? .unknown("the actions are not known") : .value([:])
+    }
+    if evaluator.dicts[id].isOpen { return .unknown("the actions are not known") }
     var actions: [String: String] = [:]
     for (key, value) in zip(evaluator.dicts[id].keys, evaluator.dicts[id].values) {
-      guard let method = evaluator.text(of: key), let action = evaluator.text(of: value) else { return nil }
+      guard let method = evaluator.text(of: key), let action = evaluator.text(of: value) else {
+        return .unknown("an action is not known")
+      }
       actions[method] = action
     }
-    return actions
+    return .value(actions)
   }
 }
 
