@@ -26,6 +26,26 @@ import Testing
     guard let library else { return spec.check("no library") }
     spec.check((entries("tag", library.tags) + entries("filter", library.filters)).joined(separator: "\n"))
   }
+
+  @Test func `a register that several modules share has what each of them registers`() {
+    let shared = "from django.template.defaulttags import register\n"
+    let dump = dumped([
+      "settings.py":
+        "INSTALLED_APPS = ['shop', 'crm']\nTEMPLATES = [{'BACKEND': 'django.template.backends.django.DjangoTemplates'}]\n",
+      "shop/__init__.py": "", "shop/templatetags/__init__.py": "", "crm/__init__.py": "",
+      "crm/templatetags/__init__.py": "",
+      "shop/templatetags/first.py": shared + "@register.filter\ndef one(value): ...\n",
+      "crm/templatetags/later.py": shared + "@register.filter\ndef two(value): ...\n",
+      "crm/templatetags/own.py": "from django import template\nregister = template.Library()\n",
+    ])
+    let filters = Dictionary(
+      dump.tagLibraries.items.compactMap { row in
+        row.library.value.map { ($0, row.filters.items.keys.filter { ["one", "two"].contains($0) }.sorted()) }
+      }, uniquingKeysWith: { $1 })
+    #expect(filters["first"] == ["one", "two"])
+    #expect(filters["later"] == ["one", "two"])
+    #expect(filters["own"] == [])
+  }
 }
 
 private func entries(_ kind: String, _ found: OpenMap<DumpedTagLibrary.Function>) -> [String] {

@@ -88,9 +88,10 @@ let templateNotFound = Rule(
           guard let text = target.literal, let name = TemplateInventory.absolute(text, from: own),
             isMissing(name, project, isCertain)
           else { continue }
+          let isSure = isCertain && !template.tree.isSwitched(target.row)
           findings.report(
-            message([name], inventory), at: template.place(target.range), facet: facet, confidence: confidence,
-            severity: severity)
+            message([name], inventory), at: template.place(target.range), facet: facet,
+            confidence: isSure ? nil : .likely, severity: isSure ? nil : .warning)
         }
       }
     }

@@ -3,7 +3,7 @@ import PythonSyntax
 
 /// Names that a library's functions bind by `global`, when the module calls them while it is imported.
 extension Evaluator {
-  /// Belongs to `name` what the statement `top` does by calling the function `callee`: `enable_trace()` of Celery.
+  /// What a call of the module's own function binds: a statement `enable_trace()` belongs to Celery's `app_or_default`.
   mutating func globals(ofCalled callee: Text, _ context: Context) -> [Text] {
     guard let rows = modules[context.module].pending[callee] else { return [] }
     var names: [Text] = []

@@ -22,6 +22,7 @@ import inspect
 import urllib.parse
 import http
 import base64
+import hashlib
 import html
 import shlex
 import bisect
@@ -351,6 +352,7 @@ urllib.parse.parse_qs("a=1&b=2&a=3&c="), urllib.parse.parse_qsl("a=1&b", keep_bl
 http.HTTPStatus.NOT_FOUND, http.HTTPStatus(201).phrase, int(http.HTTPStatus.OK), http.HTTPStatus.IM_A_TEAPOT.name
 http.HTTPStatus.OK == 200, f"{http.HTTPStatus.OK}", http.HTTPStatus.NOT_FOUND.is_client_error, http.HTTPMethod.GET.value
 base64.b64encode(b"hello"), base64.b64decode("aGVsbG8="), base64.urlsafe_b64encode(b"\xff\xfe")
+len(hashlib.sha1().hexdigest()), len(hashlib.new("sha256", b"x").digest()), len(hashlib.blake2b(digest_size=4).hexdigest()), hashlib.sha512().block_size, hashlib.sha3_256().digest_size, hashlib.md5(b"x").copy().name
 html.escape("<a href='x'>&")
 shlex.split("a 'b c' \"d\\\"e\" f\\ g"), shlex.quote("a b"), shlex.join(["a", "b c"])
 bisect.bisect([1, 2, 2, 3], 2), bisect.bisect_left([1, 2, 2, 3], 2)
