@@ -31,7 +31,8 @@ extension ProjectReader {
         return Typed(.instance(tables.userModel), .likely)
       }
       return nil
-    case .rows, .row, .method, .function, .list, .tuple, .mapping, .lookups, .formData, .libraryMethod:
+    case .rows, .row, .method, .function, .list, .tuple, .mapping, .dictionary, .lookups, .formData,
+      .libraryMethod:
       return base.with(.libraryMethod(name, of: base.type))
     }
   }
@@ -72,7 +73,9 @@ extension ProjectReader {
   ) -> Typed? {
     if let field = shared.field(name, of: type) {
       addMention(field, of: type, kind, base.evidence, range, scope)
+      // A schema's field is of the class that its annotation names.
       return fieldType(field, name, base)
+        ?? (shared.records[type] == nil ? nil : classMember(name, of: type)?.weakened(to: base.evidence))
     }
     if let reverse = shared.accessor(name, of: type) { return reverseType(reverse, base, range, scope) }
     if let shown = displayed(name, of: type) {

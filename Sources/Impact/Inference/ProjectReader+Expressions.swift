@@ -14,8 +14,12 @@ extension ProjectReader {
     let file = file(scope)
     switch file.kind(node) {
     case .name: return nameType(node, file, &scope)
-    case .string, .concatenation:
+    case .string:
       readString(node, file, scope)
+      return nil
+    case .concatenation:
+      readString(node, file, scope)
+      for part in file.children(of: node) where file.kind(part) == .formattedString { _ = type(of: part, &scope) }
       return nil
     case .attribute: return attributeType(node, file, &scope)
     case .call: return callType(node, file, &scope)
@@ -205,6 +209,7 @@ extension ProjectReader {
       else { return nil }
       return base.with(type)
     case .mapping(let map): return key.flatMap { map[$0] }.map { base.with($0) }
+    case .dictionary(let inner): return base.with(inner)
     case .row(let model):
       if let key { lookUp(key, file.contents(parts[1]), on: model, .looksUp, base.evidence, scope) }
       return nil

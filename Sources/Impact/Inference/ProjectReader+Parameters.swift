@@ -77,6 +77,10 @@ extension ProjectReader {
     let parts = Array(file.children(of: node))
     guard parts.count == 2, let head = file.dottedName(of: parts[0])?.dottedParts.last else { return nil }
     var inner = parts[1]
+    if ["dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "OrderedDict"].contains(head) {
+      guard file.kind(inner) == .tuple, let last = file.lastChild(of: inner) else { return nil }
+      return annotated(last, module, depth: depth).map { $0.with(.dictionary($0.type)) }
+    }
     if file.kind(inner) == .tuple, let first = file.firstChild(of: inner) { inner = first }
     guard let element = annotated(inner, module, depth: depth) else { return nil }
     switch head {

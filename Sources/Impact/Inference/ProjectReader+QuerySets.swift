@@ -136,6 +136,14 @@ extension ProjectReader {
         return nil
       }
       return base.with(type)
+    case .dictionary(let inner):
+      readArguments(call, file, &scope)
+      switch name {
+      case "get", "pop", "setdefault": return base.with(inner)
+      case "values": return base.with(.list(inner))
+      case "items": return base.with(.list(.tuple([nil, inner])))
+      default: return nil
+      }
     case .parent, .module, .function, .method, .libraryMethod, .list, .tuple, .lookups, .library, .made:
       let given = readArguments(call, file, &scope)
       noteRequest(call, file, scope)

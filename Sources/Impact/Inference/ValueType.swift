@@ -20,6 +20,8 @@ public indirect enum ValueType: Hashable, Sendable {
   case list(ValueType)
   case tuple([ValueType?])
   case mapping([String: ValueType])
+  /// A dictionary of which only the kind of its values is known: `dict[str, Order]`.
+  case dictionary(ValueType)
   /// `Q(…)`, `F(…)`: field paths that wait for a model.
   case lookups([WaitingLookup])
   case library(String)
