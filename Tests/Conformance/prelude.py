@@ -54,6 +54,7 @@ class Interpreter(types.ModuleType):
         self.prelude = prelude
         self.variables = variables
         self.unknown = Unknown
+        self.sized = "?".__mul__
 
     def environ_items(self):
         return list(self.variables.items())

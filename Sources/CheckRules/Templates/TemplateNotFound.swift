@@ -104,7 +104,7 @@ private func isWhole(_ inventory: TemplateInventory, _ project: CheckedProject) 
 /// Where engines may find more than is listed, only slips of the fingers are told, and they are no proof.
 private func isMissing(_ name: String, _ project: CheckedProject, _ isWhole: Bool) -> Bool {
   let inventory = project.templateInventory
-  guard inventory.lacks(name) else { return false }
+  guard inventory.lacks(name), !project.mayBePutInPlace(name) else { return false }
   if isWhole { return true }
   return Suggestion.slip(of: name, in: inventory.names) != nil
     && !project.sources.templates.contains { $0.path.hasSuffix("/" + name) }

@@ -174,13 +174,16 @@ public struct AdminOptions {
       if admin.model.fields[name] != nil || extra?.contains(name) ?? false || read?.texts.contains(name) ?? false {
         continue
       }
-      if extra == nil, admin.slip(of: name) == nil { continue }
+      // A form that is not seen may make fields of what the model has, as parler's does of translated fields.
+      if extra == nil, admin.slip(of: name) == nil || isShown(name) { continue }
       let near = admin.fields.nearest(name, on: admin.model)
       report(
         "\(admin.model.name) has no field \"\(name)\" for a form\(hint(near))", item, "fields", &findings,
         isCertain: extra != nil)
     }
   }
+
+  private func isShown(_ name: String) -> Bool { if case .found = admin.shows(name) { true } else { false } }
 
   /// Whether nobody may add or change: `ModelAdmin.get_form` leaves all fields out then, whatever their names.
   private var isReadOnly: Bool {

@@ -2,7 +2,7 @@
 public struct SettingsCandidate: Hashable, Sendable {
   /// Who names the module, the most trustworthy first.
   public enum Reason: UInt8, Hashable, Sendable, CaseIterable, Comparable {
-    case djangology, environment, manage, wsgi, asgi, celery, dotenv, pyproject, pytest, setupCfg, djangoStubs, tox
+    case djangology, environment, manage, instructions, wsgi, asgi, celery, dotenv, pyproject, pytest, setupCfg, djangoStubs, tox
     case compose, docker, script, convention
 
     public static func < (a: Reason, b: Reason) -> Bool { a.rawValue < b.rawValue }

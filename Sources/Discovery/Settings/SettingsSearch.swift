@@ -33,6 +33,7 @@ public struct SettingsSearch {
       return [known(SettingsCandidate(module: module, reason: .environment, path: "", line: 0))]
     }
     var found = (scripts() + configurations()).map(known)
+    found += instructions(besides: found)
     if !found.contains(where: { $0.file != nil && !$0.isForTests && !isBlank($0) }) {
       found += conventions().map(known)
     }
@@ -42,7 +43,7 @@ public struct SettingsSearch {
     return order.map { found[$0] }.filter { seen.insert($0.module).inserted }
   }
 
-  private func known(_ candidate: SettingsCandidate) -> SettingsCandidate {
+  func known(_ candidate: SettingsCandidate) -> SettingsCandidate {
     var candidate = candidate
     candidate.file = fileOfModule(candidate.module)
     return candidate
@@ -50,11 +51,12 @@ public struct SettingsSearch {
 
   private func rank(_ candidate: SettingsCandidate) -> Int {
     (candidate.file == nil ? 400 : 0) + (ProjectFiles.isAside(candidate.file ?? candidate.path) ? 200 : 0)
-      + (candidate.isForTests ? 100 : 0) + (isBlank(candidate) ? 150 : 0) + Int(candidate.reason.rawValue)
+      + (candidate.isForTests ? 100 : 0) + (isBlank(candidate) ? 150 : 0) + (isOverlay(candidate) ? 250 : 0)
+      + Int(candidate.reason.rawValue)
   }
 
   /// A package `settings` that says nothing itself: the module in it is chosen where the project is deployed.
-  private func isBlank(_ candidate: SettingsCandidate) -> Bool {
+  func isBlank(_ candidate: SettingsCandidate) -> Bool {
     guard let path = candidate.file, path.hasSuffix("/__init__.py"), let file = project.python(path) else {
       return false
     }

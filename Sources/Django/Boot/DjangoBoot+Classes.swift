@@ -56,6 +56,11 @@ extension DjangoBoot {
     return evaluator.classes[type].isOpen ? .unknown("a base is not known") : false
   }
 
+  /// Whether the class may have more than its body and its bases say: a base, or a decorator, is of a library that is not seen.
+  func mayHaveMore(_ type: ID<ClassObject>) -> Bool {
+    evaluator.classes[type].isOpen || evaluator.unseenDecorator(of: type) != nil
+  }
+
   func className(of type: ID<ClassObject>) -> Known<String> {
     evaluator.dottedName(of: .class(type)).map { .value($0) } ?? .unknown("no name")
   }

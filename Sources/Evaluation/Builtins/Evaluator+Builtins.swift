@@ -98,6 +98,7 @@ extension Evaluator {
   }
 
   private mutating func length(_ value: Value, at place: Place) -> Value {
+    if case .symbolic(let id) = value, case .sized(let length) = symbolics[id].form { return .int(length) }
     if let answer = callSpecial("__len__", value, [], at: place) { return answer }
     guard let elements = elements(of: value), !isOpen(value), !elements.contains(where: { $0.isSplat || isMaybe($0) })
     else { return makeUnknown("a length that is not known", at: place, from: value) }

@@ -3,7 +3,7 @@ import PythonSyntax
 
 /// What the prelude cannot say in Python: the pseudo-module `_djangology`, as `docs/prelude.md` describes it.
 enum Primitive: String, CaseIterable {
-  case unknown, certainly, root, literal, parameters
+  case unknown, sized, certainly, root, literal, parameters
   case missingVariable = "missing_variable"
   case environItems = "environ_items"
   case pathExists = "path_exists"
@@ -46,6 +46,9 @@ extension Evaluator {
     if case .string(let id) = payload(first) { text = texts[id] }
     switch primitive {
     case .unknown: return makeUnknown(text ?? "not known before it runs", at: place)
+    case .sized:
+      guard case .int(let length) = payload(first) else { return makeUnknown("a text", at: place) }
+      return makeSymbolic(.sized(length), at: place)
     case .certainly: return .bool(truth(first) == .yes)
     case .root: return makeString("/@")
     case .missingVariable:

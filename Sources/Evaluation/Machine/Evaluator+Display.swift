@@ -47,6 +47,7 @@ extension Evaluator {
     case .attribute(let base, let name): display(base, depth: depth + 1) + "." + string(name)
     case .item(let base, let key): display(base, depth: depth + 1) + "[" + display(key, depth: depth + 1) + "]"
     case .expression: "<expression>"
+    case .sized(let length): "<a text of length \(length)>"
     }
   }
 }

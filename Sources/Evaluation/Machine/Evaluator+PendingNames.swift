@@ -39,7 +39,9 @@ extension Evaluator {
       switch node(context, inner).kind {
       case .call, .attribute, .subscript: inner += 1
       case .name:
-        notePending(text(of: inner, context), top, context)
+        let name = text(of: inner, context)
+        notePending(name, top, context)
+        if inner == row + 2 { for global in globals(ofCalled: name, context) { notePending(global, top, context) } }
         return
       default: return
       }

@@ -43,6 +43,8 @@ public struct Symbolic: Sendable {
     case item(of: Value, key: Value)
     /// An operator or a display that could not be computed.
     case expression
+    /// A text, or bytes, of which only the length is known: a digest.
+    case sized(Int)
   }
 
   public var form: Form

@@ -33,7 +33,7 @@ extension BootedProject {
   }
 
   private var urlNames: String? {
-    let own = dump.routes.items.filter { isOwn($0.place.file, $0.note) }
+    let own = dump.routes.items.filter { isOwn(Self.place(of: $0).file, $0.note) }
     guard !own.isEmpty else { return nil }
     let named = own.compactMap { Self.fullName(of: $0) }
     return "routes: \(own.count), \(named.count) with a name, \(named.count { $0.contains(":") }) of these namespaced"

@@ -13,9 +13,15 @@ extension BootedProject {
   var urls: ShownTable {
     make(["route", "name", "view", "place"], dump.routes) { route in
       row(
-        [Self.path(of: route), .init(Self.name(of: route)), .init(route.callback), .init(route.place)],
-        app: app(ofDotted: route.callback.value ?? nil), file: route.place.file, route.note)
+        [Self.path(of: route), .init(Self.name(of: route)), .init(route.callback), .init(Self.place(of: route))],
+        app: app(ofDotted: route.callback.value ?? nil), file: Self.place(of: route).file, route.note)
     }
+  }
+
+  /// Of the view; of the route where the view is not known.
+  static func place(of route: DumpedRoute) -> DumpedPlace {
+    if route.place.file.value != nil { return route.place }
+    return DumpedPlace(file: route.urlconfFile, line: .unknown("of the view"))
   }
 
   /// Every view that a route leads to, with its routes.

@@ -21,6 +21,11 @@ struct AgentProject: Sendable {
     try words { () throws(WorkspaceError) in try live.booted(boot, needsDjango: needsDjango) }
   }
 
+  /// Nil where FastAPI is not used.
+  func apiCounts() throws(CallFailure) -> APICounts? {
+    try words { () throws(WorkspaceError) in try live.apiCounts(boot) }
+  }
+
   func explain(_ name: String) throws(CallFailure) -> [ExplainedName] {
     try words { () throws(WorkspaceError) in try live.explain(name, boot) }
   }

@@ -56,6 +56,11 @@ extension DjangoBoot {
     row.className = evaluator.dottedName(of: .class(adminType)).map { .value($0) } ?? .unknown("a class without a name")
     row.place = dumpedPlace(evaluator.classes[adminType].place)
     row.attributes = attributes(of: adminType, leavingOut: ["object", "builtins.object"])
+    if let decorator = evaluator.unseenDecorator(of: adminType) {
+      for option in DumpedAdmin.ListOption.allCases { row.lists[option] = .unknown("\(decorator) may change it") }
+      row.form = .unknown("\(decorator) may change it")
+      return row
+    }
     for option in DumpedAdmin.ListOption.allCases { row.lists[option] = listOption(option, of: .instance(admin)) }
     if let form = evaluator.attribute("form", of: .instance(admin)) {
       row.form = classes(form).map { .value($0.first) } ?? .unknown("the form is not known")

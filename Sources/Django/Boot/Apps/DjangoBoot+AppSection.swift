@@ -5,14 +5,14 @@ extension DjangoBoot {
   mutating func appSection() -> Section<DumpedApp> {
     var rows: [DumpedApp] = []
     for app in host.apps.configs {
-      var row = DumpedApp(label: .value(app.label))
+      var row = DumpedApp(label: app.isLabelGuessed ? .unknown("a base of its class is not known") : .value(app.label))
       row.name = .value(app.name)
       row.path = .value(app.path)
       row.config = app.configClass.map { .value($0) } ?? .unknown("a base of the class is not known")
       row.defaultAutoField = defaultAutoField(of: app)
       rows.append(row)
     }
-    let unresolved = host.apps.unresolved.map(\.entry)
+    let unresolved = host.apps.unresolved.map(\.entry) + host.apps.configs.filter(\.isLabelGuessed).map(\.name)
     return Section(rows, host.apps.isComplete ? (unresolved.isEmpty ? .closed : .hints(unresolved)) : .open)
   }
 

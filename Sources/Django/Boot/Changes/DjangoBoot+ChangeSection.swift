@@ -29,6 +29,7 @@ extension DjangoBoot {
     let new = bootedStates(of: apps)
     var old = old
     missUnseenModels(in: &old, besides: new)
+    missUnseenFields(in: &old, besides: new)
     var detector = ChangeDetector(
       old: old, new: new, reader: reader, version: version ?? DjangoVersion(5, 2), comparedOptions: options,
       userModel: user.flatMap { ModelKey(label: $0, in: "") })

@@ -24,6 +24,16 @@ extension DjangoBoot {
     }
   }
 
+  /// Says so, too, where migrations have a field that a decorator of such a library may have given to its model.
+  mutating func missUnseenFields(in old: inout ProjectModels, besides new: [ModelKey: ModelState]) {
+    for (key, state) in new {
+      guard let type = state.type, let before = old.models[key], let decorator = evaluator.unseenDecorator(of: type),
+        before.fields.contains(where: { state.row(of: $0.name) == nil })
+      else { continue }
+      old.miss(key.app, "\(decorator) may add fields to \(state.name)")
+    }
+  }
+
   /// Classes of the project that have something of libraries whose source is not at hand.
   private func openClasses() -> [ID<ClassObject>] {
     evaluator.classes.indices.map { ID<ClassObject>($0) }.filter { id in

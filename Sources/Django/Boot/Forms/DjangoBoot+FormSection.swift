@@ -46,7 +46,7 @@ extension DjangoBoot {
     guard let value = evaluator.attribute(name, of: .class(type)) else { return .unknown("no \(name)") }
     guard let items = evaluator.items(of: value) else { return .unknown("\(name) is \(evaluator.describe(value))") }
     var result = OpenMap<Known<String>>(
-      [:], evaluator.isOpen(value) || evaluator.classes[type].isOpen ? .open : .closed)
+      [:], evaluator.isOpen(value) || mayHaveMore(type) ? .open : .closed)
     for (key, value) in items {
       guard let key = evaluator.text(of: key) else {
         result.openness = .open

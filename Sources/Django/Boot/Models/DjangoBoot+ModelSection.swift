@@ -38,7 +38,16 @@ extension DjangoBoot {
       of: model.type, leavingOut: ["object", "builtins.object", "django.db.models.base.Model"])
     if let condition = type.condition { row.note.condition = evaluator.reasons[condition].text }
     if !model.isAbstract { openUnfinished(&row, model) }
+    if isOfOtherRelease(model.type) {
+      row.fields.openness = .open
+      row.note.evidence = .likely
+    }
     return row
+  }
+
+  /// A library's model as another release of it has it; those of Django itself have kept their fields for years.
+  private func isOfOtherRelease(_ type: ID<ClassObject>) -> Bool {
+    otherRelease(of: type) != nil && !evaluator.string(evaluator.classes[type].module).hasPrefix("django.")
   }
 
   /// A model whose application is not known, or whose automatic key is not, has more than could be made.
@@ -72,6 +81,7 @@ extension DjangoBoot {
 
   /// The names in the bodies of the class and of its bases.
   func attributes(of type: ID<ClassObject>, leavingOut known: Set<String>) -> Known<[String]> {
+    if let decorator = evaluator.unseenDecorator(of: type) { return .unknown("\(decorator) may add more") }
     var names: Set<String> = []
     for entry in evaluator.classes[type].order {
       guard case .class(let base) = entry else { return .unknown("a base is not known") }

@@ -162,7 +162,7 @@ extension DjangoHost {
       return written + given.compactMap { evaluator.text(of: $0) }
     case .item(let base, _): return classNames(of: base, in: evaluator)
     case .attribute(_, let name): return written.isEmpty ? [evaluator.string(name)] : written
-    case .reference, .expression: return written
+    case .reference, .expression, .sized: return written
     }
   }
 
@@ -190,7 +190,7 @@ extension DjangoHost {
         ["Manager", "QuerySet"].contains { name.hasSuffix($0) } || name == "as_manager" || name == "from_queryset"
       }
       return isNamed || isManagerLike(callee, in: evaluator)
-    case .reference, .attribute, .item, .expression: return false
+    case .reference, .attribute, .item, .expression, .sized: return false
     }
   }
 

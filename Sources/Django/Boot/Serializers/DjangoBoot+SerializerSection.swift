@@ -47,7 +47,7 @@ extension DjangoBoot {
     if evaluator.problems.count > problems { return .unknown(evaluator.problems[problems].text) }
     guard let fields, let items = evaluator.items(of: fields) else { return .unknown(reason) }
     var result = OpenMap<DumpedSerializerField>(
-      [:], evaluator.isOpen(fields) || evaluator.classes[type].isOpen ? .open : .closed)
+      [:], evaluator.isOpen(fields) || mayHaveMore(type) ? .open : .closed)
     for (key, value) in items {
       guard let key = evaluator.text(of: key) else {
         result.openness = .open
@@ -95,7 +95,20 @@ extension DjangoBoot {
     } else if evaluator.inherits(type, from: "rest_framework.serializers.BaseSerializer") {
       row.nested = nested(type)
     }
+    if mayBeMany(field) {
+      row.className = .unknown("a base that is not seen may make a list of it")
+      row.isMany = .unknown("a base that is not seen may make a list of it")
+    }
     return row
+  }
+
+  /// `many=…` given to a class behind a base that is not seen: whose `__new__` runs is not known.
+  private mutating func mayBeMany(_ field: ID<Instance>) -> Bool {
+    let (type, word) = (evaluator.instances[field].type, evaluator.text("many"))
+    guard evaluator.classes[type].isOpen,
+      let many = evaluator.instances[field].keywords.first(where: { $0.name == word })?.value
+    else { return false }
+    return evaluator.truth(many) != .no
   }
 
   private func nested(_ type: ID<ClassObject>) -> Known<String?> {

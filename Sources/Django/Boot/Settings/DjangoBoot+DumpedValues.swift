@@ -70,11 +70,19 @@ extension DjangoBoot {
     return .string(relativePath(text))
   }
 
-  func relativePath(_ path: String) -> String {
+  private func relativePath(_ path: String) -> String {
     if path.hasPrefix("/@site/") { return "site:" + path.dropFirst(7) }
-    if path == "/@" || path == "/@/" { return "." }
-    if path.hasPrefix("/@/") { return String(path.dropFirst(3)) }
-    return path
+    guard path == "/@" || path.hasPrefix("/@/") else { return path }
+    return path.contains("/.") ? plain(path.dropFirst(2)) : path.count < 4 ? "." : String(path.dropFirst(3))
+  }
+
+  /// The path below the root without `.` and `..`; those that lead out of it stay in front.
+  private func plain(_ path: Substring) -> String {
+    var parts: [Substring] = []
+    for part in path.pathParts where part != "." && !part.isEmpty {
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
   }
 
   /// The entries of a dict; nil for what is none or may be another.

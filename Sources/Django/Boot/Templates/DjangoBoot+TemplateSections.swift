@@ -43,7 +43,10 @@ extension DjangoBoot {
       if case .found(let source) = finder.find(name) { source.path } else { nil }
     }
     var registrations: [String: LibraryRegistrations] = [:]
-    for candidate in libraries.candidates() {
+    let candidates = libraries.candidates()
+    // Django imports all of them before it reads one: what several share has what each of them registers.
+    for candidate in candidates { evaluator.importLibrary(candidate.module) }
+    for candidate in candidates {
       registrations[candidate.module] = evaluator.registrations(of: candidate.module)
     }
     return libraries.libraries(registrations)

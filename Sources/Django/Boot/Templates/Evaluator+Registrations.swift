@@ -3,10 +3,15 @@ import Evaluation
 
 /// What a module's `register` holds once the module ran (django.template.library.import_library).
 extension Evaluator {
-  /// Nil when nothing can be said of the module.
-  mutating func registrations(of dottedName: String) -> LibraryRegistrations? {
+  @discardableResult mutating func importLibrary(_ dottedName: String) -> ID<Module>? {
     guard case .module(let module)? = importModule(dottedName) else { return nil }
     run { evaluator in evaluator.runWholly(module) }
+    return module
+  }
+
+  /// Nil when nothing can be said of the module.
+  mutating func registrations(of dottedName: String) -> LibraryRegistrations? {
+    guard let module = importLibrary(dottedName) else { return nil }
     guard let register = attribute("register", of: .module(module)) else {
       return modules[module].isOpen ? nil : LibraryRegistrations()
     }

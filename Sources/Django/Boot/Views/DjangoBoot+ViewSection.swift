@@ -46,6 +46,9 @@ extension DjangoBoot {
   private mutating func known<Read>(
     _ name: String, of view: Value, _ read: (Value, inout DjangoBoot) -> Read?
   ) -> Known<Read?> {
+    if case .class(let id) = view, let decorator = evaluator.unseenDecorator(of: id) {
+      return .unknown("\(decorator) may set it")
+    }
     guard let value = evaluator.attribute(name, of: view), value != .none else { return .value(nil) }
     guard let answer = read(value, &self) else { return .unknown("\(name) is not decided") }
     return .value(answer)

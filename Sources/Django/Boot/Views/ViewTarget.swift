@@ -103,8 +103,10 @@ extension Evaluator {
     }
   }
 
-  /// Where a class, a function or the class of an object stands.
+  /// Where a class, a function or the class of an object stands; a call that gives a view tells nothing of the view.
   mutating func dumpedPlace(of target: Value) -> DumpedPlace {
+    if case .symbolic = target { return .unstated }
+    if target.isDoubtful { return .unstated }
     var place = placeOf(target)
     if case .instance(let id) = target { place = classes[instances[id].type].place }
     if case .class(let id) = target, let moved = movedPlace(of: id) { return moved }
