@@ -12,8 +12,10 @@ extension DjangoBoot {
       row.defaultAutoField = defaultAutoField(of: app)
       rows.append(row)
     }
-    let unresolved = host.apps.unresolved.map(\.entry) + host.apps.configs.filter(\.isLabelGuessed).map(\.name)
-    return Section(rows, host.apps.isComplete ? (unresolved.isEmpty ? .closed : .hints(unresolved)) : .open)
+    let unresolved = host.apps.unresolved.map(\.entry)
+    // Any label may be that of one whose base is not seen.
+    let isComplete = host.apps.isComplete && !host.apps.configs.contains(where: \.isLabelGuessed)
+    return Section(rows, isComplete ? (unresolved.isEmpty ? .closed : .hints(unresolved)) : .open)
   }
 
   /// The configuration's own, else the setting's (AppConfig.default_auto_field).
