@@ -1,3 +1,4 @@
+import Base
 import Evaluation
 
 /// Translation gives back its message: nothing that is booted depends on a language.
@@ -29,12 +30,13 @@ extension DjangoHost {
             evaluator.attempt($0, call.arguments, call.keywords, at: call.place)
           }
         },
-        // What it becomes where nothing is translated, as in migrations.
-        Native("parler.models._lazy_verbose_name") { _, call, evaluator in
-          guard let model = call.arguments.first, let options = evaluator.attribute("_meta", of: model),
-            let name = evaluator.attribute("verbose_name", of: options).flatMap({ evaluator.text(of: $0) })
-          else { return evaluator.makeUnknown("the name of a translated model") }
-          return evaluator.makeString(name + " Translation")
+        // parler names translated models so: what it becomes where nothing is translated is what migrations say.
+        Native("django.utils.functional.lazy") { _, call, evaluator in
+          guard call.arguments.count == 2, case .function(let id) = call.arguments[0],
+            evaluator.functions[id].origin != .project, evaluator.string(evaluator.functions[id].name) == "<lambda>",
+            evaluator.dottedName(of: call.arguments[1]) == "builtins.str"
+          else { return nil }
+          return call.arguments[0]
         },
         Native("django.utils.safestring.mark_safe") { _, call, _ in call.arguments.first },
         Native("social_core.utils.setting_name") { _, call, evaluator in settingName(call, in: &evaluator) },

@@ -36,6 +36,8 @@ struct BootedApp {
   var path: String?
   /// The `AppConfig` object.
   var instance: ID<Instance>
+  /// A base of its class that is not seen may give it another label.
+  var isLabelGuessed = false
   /// Dotted name of its class; nil where that depends on a base that is not seen.
   var configClass: String?
   /// The entry of INSTALLED_APPS may not be there.

@@ -5,7 +5,7 @@ extension DjangoBoot {
   mutating func appSection() -> Section<DumpedApp> {
     var rows: [DumpedApp] = []
     for app in host.apps.configs {
-      var row = DumpedApp(label: .value(app.label))
+      var row = DumpedApp(label: app.isLabelGuessed ? .unknown("a base of its class is not known") : .value(app.label))
       row.name = .value(app.name)
       row.path = .value(app.path)
       row.config = app.configClass.map { .value($0) } ?? .unknown("a base of the class is not known")
@@ -13,7 +13,9 @@ extension DjangoBoot {
       rows.append(row)
     }
     let unresolved = host.apps.unresolved.map(\.entry)
-    return Section(rows, host.apps.isComplete ? (unresolved.isEmpty ? .closed : .hints(unresolved)) : .open)
+    // Any label may be that of one whose base is not seen.
+    let isComplete = host.apps.isComplete && !host.apps.configs.contains(where: \.isLabelGuessed)
+    return Section(rows, isComplete ? (unresolved.isEmpty ? .closed : .hints(unresolved)) : .open)
   }
 
   /// The configuration's own, else the setting's (AppConfig.default_auto_field).

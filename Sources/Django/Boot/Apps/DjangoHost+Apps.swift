@@ -64,6 +64,7 @@ extension DjangoHost {
     guard let type else { return nil }
     let name = configName(type, in: &evaluator) ?? entry
     var label = evaluator.attribute("label", of: .class(type)).flatMap { evaluator.text(of: $0) }
+    let isGuessed = label == nil && evaluator.classes[type].isOpen
     label = label ?? name.dottedParts.last.map(String.init)
     let instance = evaluator.makeInstance(of: type)
     let path = directory(of: module, in: evaluator) ?? namespaceDirectory(name, type, in: evaluator)
@@ -74,7 +75,7 @@ extension DjangoHost {
     ]
     for (key, value) in values { evaluator.setAttribute(evaluator.text(key), of: .instance(instance), to: value) }
     return BootedApp(
-      name: name, label: label ?? name, path: path, instance: instance,
+      name: name, label: label ?? name, path: path, instance: instance, isLabelGuessed: isGuessed,
       configClass: evaluator.dottedName(of: .class(type)) ?? DjangoHost.baseConfig)
   }
 
