@@ -26,7 +26,8 @@ extension ProjectReader {
     case .libraryMethod(let name, let receiver)?:
       return libraryMethodCall(name, Typed(receiver, callee?.evidence ?? .likely), call, file, &scope)
     case .library(let dotted)?: return libraryCall(dotted, call, file, &scope)
-    case .parent?, .instance?, .querySet?, .rows?, .row?, .module?, .list?, .tuple?, .mapping?, .dictionary?, .lookups?, .made?,
+    case .parent?, .instance?, .querySet?, .rows?, .row?, .module?, .list?, .tuple?, .mapping?, .dictionary?, .lookups?,
+      .made?,
       .formData?, nil:
       return otherCall(call, file, &scope)
     }
