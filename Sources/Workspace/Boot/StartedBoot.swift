@@ -141,6 +141,7 @@ struct StartedBoot: ~Copyable {
   /// What FastAPI, pydantic and SQLAlchemy make of the program; after the dump, or after `startPlain`.
   mutating func apiReport() -> APIReport {
     apis.callFactories(in: &boot.evaluator)
+    apis.runStartUps(in: &boot.evaluator)
     return apis.report(in: &boot.evaluator)
   }
 
