@@ -31,7 +31,11 @@ public final class APIHost: EvaluationHost {
   /// Fields of settings that nothing but their default says anything of.
   var defaulted: [ID<Instance>: Set<String>] = [:]
 
-  public init() {
+  /// Whether the project asks for pydantic 1; what is installed says more.
+  let wantsOldPydantic: Bool
+
+  public init(wantsOldPydantic: Bool = false) {
+    self.wantsOldPydantic = wantsOldPydantic
     let natives = APIHost.routingNatives + APIHost.pydanticNatives + APIHost.sqlalchemyNatives
     functions = Dictionary(uniqueKeysWithValues: natives.enumerated().map { ($1.name, $0) })
     self.natives = natives
@@ -42,6 +46,7 @@ public final class APIHost: EvaluationHost {
     (functions, metaclasses, natives) = (other.functions, other.metaclasses, other.natives)
     (routers, declarativeBases) = (other.routers, other.declarativeBases)
     (createdModels, defaulted) = (other.createdModels, other.defaulted)
+    wantsOldPydantic = other.wantsOldPydantic
   }
 
   public func fork() -> any EvaluationHost { APIHost(continuing: self) }

@@ -36,7 +36,7 @@ extension APIHost {
       mounted.formUnion(walk.mounted)
       report.isOpen = report.isOpen || walk.isOpen
     }
-    if !found.isEmpty, evaluator.hasAbandonedRoutes { report.isOpen = true }
+    if routers.isOpen || !found.isEmpty && evaluator.hasAbandonedRoutes { report.isOpen = true }
     for (id, endpoints) in found where !mounted.contains(id) { report.endpoints += endpoints }
     for (id, _) in found { report.middleware += middleware(of: id, in: &evaluator) }
   }

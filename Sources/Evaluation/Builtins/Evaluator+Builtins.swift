@@ -220,8 +220,9 @@ extension Evaluator {
     if let answer = callSpecial("__next__", first, [], at: place) { return answer }
     guard case .list(let id) = first else { return makeUnknown("next() of what is not known", at: place, from: first) }
     guard !lists[id].elements.isEmpty else {
-      if arguments.count > 1 { return arguments[1] }
-      if lists[id].isOpen { return makeUnknown("next() of what is not known", at: place) }
+      let unseen = lists[id].isOpen ? makeUnknown("next() of what is not known", at: place) : nil
+      if arguments.count > 1 { return unseen.map { join([$0, arguments[1]]) } ?? arguments[1] }
+      if let unseen { return unseen }
       return raise("StopIteration", "", at: place)
     }
     let element = lists[id].elements.removeFirst()

@@ -51,6 +51,14 @@ extension Evaluator {
     condition = saved
   }
 
+  /// Runs what happens only if a condition holds that is not decided; nil for what surely happens.
+  public mutating func depending(on reason: ID<Reason>?, _ body: (inout Evaluator) -> Void) {
+    let saved = condition
+    condition = saved ?? reason
+    body(&self)
+    condition = saved
+  }
+
   /// Calls; an exception is noted as a problem and gives nil.
   public mutating func attempt(
     _ callee: Value, _ arguments: [Value], _ keywords: [Keyword] = [], at place: Place = .nowhere

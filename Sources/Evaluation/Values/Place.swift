@@ -6,7 +6,7 @@ public struct Place: Hashable, BitwiseCopyable, Sendable {
   public var file: ID<LoadedFile>
   public var node: UInt32
 
-  init(_ file: ID<LoadedFile>, _ node: Int) {
+  public init(_ file: ID<LoadedFile>, _ node: Int) {
     self.file = file
     self.node = UInt32(truncatingIfNeeded: node)
   }

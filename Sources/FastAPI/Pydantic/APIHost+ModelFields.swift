@@ -16,6 +16,8 @@ struct ModelField {
   /// What an answer calls it, where that was stated.
   var outputAlias: FieldAlias?
   var isComputed = false
+  /// `...` stands where a default would.
+  var isMarkedRequired = false
   /// The arguments of `Field(…)`, with those inside of `Annotated` behind them.
   var keywords: [Keyword] = []
   var owner: ID<ClassObject>
@@ -70,12 +72,14 @@ extension APIHost {
     var field = ModelField(name: name, annotation: place, owner: owner)
     let text = evaluator.text(name)
     if let value = evaluator.classes[owner].namespace[text] { state(&field, evaluator.certain(value), in: &evaluator) }
-    guard isAnnotated(source), let annotation = evaluator.evaluateAnnotation(place, of: owner) else { return field }
-    for extra in evaluator.metadata(of: annotation) where evaluator.isNamed(extra, "pydantic.fields.Field") {
-      let plain = field.fallback
-      state(&field, extra, in: &evaluator)
-      field.fallback = plain ?? field.fallback
+    if isAnnotated(source), let annotation = evaluator.evaluateAnnotation(place, of: owner) {
+      for extra in evaluator.metadata(of: annotation) where isFieldCall(extra, in: evaluator) {
+        let plain = field.fallback
+        state(&field, extra, in: &evaluator)
+        field.fallback = plain ?? field.fallback
+      }
     }
+    addOldDefault(to: &field, in: &evaluator)
     return field
   }
 
@@ -84,20 +88,27 @@ extension APIHost {
     source.contains("Annotated") || source.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
   }
 
+  /// FastAPI's `Query(…)` and the like are fields, too.
+  private func isFieldCall(_ value: Value, in evaluator: borrowing Evaluator) -> Bool {
+    evaluator.dottedName(of: value).map { APIHost.fieldFunctions.contains($0) } ?? false
+  }
+
   /// What stands behind `=`: a default, or `Field(…)`.
   func state(_ field: inout ModelField, _ value: Value, in evaluator: inout Evaluator) {
     guard case .symbolic(let id) = value, case .call(_, let arguments, let keywords) = evaluator.symbolics[id].form,
-      evaluator.isNamed(value, "pydantic.fields.Field") || evaluator.isNamed(value, "sqlmodel.main.Field")
-        || evaluator.isNamed(value, "sqlmodel.main.Relationship")
+      isFieldCall(value, in: evaluator)
     else {
       field.fallback = value == .ellipsis ? nil : value
+      field.isMarkedRequired = value == .ellipsis
       return
     }
     func keyword(_ name: String) -> Value? {
       keywords.first { $0.name.map { evaluator.string($0) } == name }?.value
     }
     field.keywords += keywords
-    if let given = arguments.first ?? keyword("default"), given != .ellipsis { field.fallback = given }
+    if let given = arguments.first ?? keyword("default") {
+      if given == .ellipsis { field.isMarkedRequired = true } else { field.fallback = given }
+    }
     if let factory = keyword("default_factory"), factory != .none { field.factory = factory }
     let alias = keyword("alias").flatMap { evaluator.fieldAlias($0) }
     field.alias = keyword("validation_alias").flatMap { evaluator.fieldAlias($0) } ?? alias ?? field.alias

@@ -11,6 +11,11 @@ extension APIHost {
     "pydantic.v1.env_settings.BaseSettings",
     "pydantic_settings.BaseSettings", "pydantic.BaseSettings",
   ]
+  static let parameterFunctions = ["Query", "Body", "Header", "Path", "Form", "Cookie", "File"].map {
+    "fastapi.param_functions." + $0
+  }
+  static let fieldFunctions = Set(
+    ["pydantic.fields.Field", "sqlmodel.main.Field", "sqlmodel.main.Relationship"] + parameterFunctions)
   static let validatorNames = ["field_validator", "model_validator", "validator", "root_validator"]
 
   static var pydanticNatives: [Native] {
@@ -26,7 +31,10 @@ extension APIHost {
         Native(module + "." + name) { _, call, evaluator in evaluator.recorded(call) }
       }
     }
-    return classes + validators + [
+    let parameters = parameterFunctions.map { name in
+      Native(name) { _, call, evaluator in evaluator.recorded(call) }
+    }
+    return classes + validators + parameters + [
       Native("pydantic._internal._model_construction.ModelMetaclass.__getattr__") { _, call, evaluator in
         let name = call.text(1, "item", in: evaluator) ?? "?"
         return evaluator.raiseException("AttributeError", name, at: call.place)

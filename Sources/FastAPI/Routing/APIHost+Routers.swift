@@ -18,6 +18,8 @@ extension APIHost {
     if !routers.applications.contains(id) { routers.applications.append(id) }
     evaluator.assign("router", of: .instance(id), to: .instance(inner))
     routers.parts[id] = parts(call, isFastAPI: isFastAPI, in: &evaluator)
+    keepStartUps(of: call, for: id, in: &evaluator)
+    if isFastAPI { lendEventHandler(to: id, of: inner, in: &evaluator) }
     let position = isFastAPI ? Int.max : 2
     add(call.argument(position, "routes", in: evaluator), to: inner, in: &evaluator)
     return Value.none
@@ -31,6 +33,7 @@ extension APIHost {
     router.dependencies = call.keyword("dependencies", in: evaluator) ?? .none
     router.responseClass = stated("default_response_class", call, in: evaluator)
     routers.routers[id] = router
+    keepStartUps(of: call, for: id, in: &evaluator)
     let prefix = call.keyword("prefix", in: evaluator) ?? evaluator.makeString("")
     evaluator.assign("prefix", of: .instance(id), to: prefix)
     if router.tags != .none { evaluator.assign("tags", of: .instance(id), to: router.tags) }

@@ -66,6 +66,7 @@ extension APIHost {
     let endpoint = call.argument(2, "endpoint", in: evaluator) ?? call.keyword("route", in: evaluator)
     guard let endpoint else { return nil }
     var route = Route(path: call.text(1, "path", in: evaluator), endpoint: endpoint)
+    route.isPlain = true
     let methods = isObject ? call.keyword("methods", in: evaluator) : call.argument(3, "methods", in: evaluator)
     if let methods, methods != .none {
       route.methods = names(of: methods, in: &evaluator)

@@ -72,7 +72,10 @@ struct EndpointWalk: ~Copyable {
   private mutating func add(
     _ route: Route, _ entry: RouterEntry, _ outside: Outside, in evaluator: inout Evaluator
   ) {
-    let function = evaluator.certain(route.endpoint)
+    let given = evaluator.certain(route.endpoint)
+    // One of several wrappers: the function they all wrap.
+    let function = if case .either = given { evaluator.unwrapped(given) } else { given }
+    let isUnknown = !route.isPlain && evaluator.isUnknownFunction(function)
     var endpoint = Endpoint(
       kind: route.isWebSocket ? .webSocket : .operation, application: application, methods: route.methods?.sorted(),
       path: joined(outside.prefix, route.path), isGenerated: route.isGenerated)
@@ -83,7 +86,7 @@ struct EndpointWalk: ~Copyable {
     for tags in outside.tags + [route.tags] { endpoint.tags += texts(tags, in: &evaluator) }
     var dependencies = (outside.dependencies + [route.dependencies]).flatMap { evaluator.dependencies(in: $0) }
     dependencies += evaluator.controllerDependencies(of: function) + evaluator.dependencies(of: function)
-    endpoint.dependencies = dependencies
+    endpoint.dependencies = dependencies + (isUnknown && !dependencies.contains("?") ? ["?"] : [])
     let place = route.isGenerated ? entry.place : evaluator.placeOfFunction(function) ?? entry.place
     append(endpoint, place, outside, in: &evaluator)
   }

@@ -30,10 +30,16 @@ extension Evaluator {
     return place.isNowhere ? nil : place
   }
 
-  /// What `functools.wraps` wrapped.
+  /// What `functools.wraps` wrapped, also where it is not known by which of several wrappers.
   mutating func unwrapped(_ value: Value) -> Value {
     var value = certain(value)
     for _ in 0..<16 {
+      if case .either(let id) = value {
+        let candidates = Set(lists[id].elements.map { unwrapped($0) })
+        guard candidates.count == 1, let only = candidates.first else { break }
+        value = only
+      }
+      if case .method(let id) = value, case .function = methods[id].function { value = methods[id].function }
       guard case .function = value, let inner = attribute("__wrapped__", of: value), case .function = inner else {
         break
       }
@@ -42,12 +48,41 @@ extension Evaluator {
     return value
   }
 
+  /// Whether nothing can be read off what answers.
+  mutating func isUnknownFunction(_ value: Value) -> Bool {
+    switch unwrapped(value) {
+    case .either, .unknown, .symbolic: true
+    default: false
+    }
+  }
+
   // MARK: Dependencies
 
-  /// The names in `[Depends(f), …]`.
+  /// The names in `[Depends(f), …]`; with a `?` behind those that may not be there.
   mutating func dependencies(in list: Value) -> [String] {
-    (elements(of: list) ?? []).compactMap { dependency(of: certain($0), annotation: nil) }
+    let list = certain(list)
+    if list == .none { return [] }
+    if case .either(let id) = list {
+      let ways = lists[id].elements.map { dependencies(in: $0) }
+      var names: [String] = []
+      for name in ways.joined() where !names.contains(name) { names.append(name) }
+      return names.map { name in ways.allSatisfy { $0.contains(name) } ? name : Self.undecided(name) }
+    }
+    guard let elements = elements(of: list) else { return ["?"] }
+    return elements.flatMap { listedDependency($0) } + (isOpen(list) ? ["?"] : [])
   }
+
+  private mutating func listedDependency(_ element: Value) -> [String] {
+    switch element {
+    case .maybe(let id): return listedDependency(maybes[id].value).map { Self.undecided($0) }
+    case .splat: return ["?"]
+    case .either(let id): return lists[id].elements.flatMap { listedDependency($0) }.map { Self.undecided($0) }
+    case .none: return []
+    default: return [dependency(of: element, annotation: nil) ?? "?"]
+    }
+  }
+
+  private static func undecided(_ name: String) -> String { name.hasSuffix("?") ? name : name + " ?" }
 
   /// The dependencies that the parameters of a function name, in order.
   mutating func dependencies(of value: Value) -> [String] {

@@ -15,9 +15,10 @@ extension Evaluator {
   /// The `response_model`, else the return annotation.
   mutating func responseType(of route: Route, at place: Place) -> ResponseType {
     if let given = route.responseModel { return given == .none ? .none : stated(given, route, place) }
-    guard case .function(let id) = unwrapped(route.endpoint), let annotation = returnAnnotation(of: id) else {
-      return .none
+    guard case .function(let id) = unwrapped(route.endpoint) else {
+      return !route.isPlain && isUnknownFunction(route.endpoint) ? .unknown : .none
     }
+    guard let annotation = returnAnnotation(of: id) else { return .none }
     let value = evaluateAnnotation(annotation, of: id)
     switch value {
     case Value.none?: return .none

@@ -7,6 +7,20 @@ struct RouterRegistry {
   /// Applications in the order in which they were made.
   var applications: [ID<Instance>] = []
   var parts: [ID<Instance>: ApplicationParts] = [:]
+  /// What applications and routers were given to run before the first request.
+  var startUps: [ID<Instance>: StartUps] = [:]
+  /// An application is made by code that could not be run.
+  var isOpen = false
+}
+
+/// What runs when an application starts.
+struct StartUps {
+  /// `lifespan=`; with one the handlers are not run.
+  var lifespan: Value = .none
+  /// `on_startup=`: a sequence, or none.
+  var handlers: Value = .none
+  /// Those of `on_event("startup")` and `add_event_handler("startup", …)`.
+  var added: [(function: Value, condition: ID<Reason>?)] = []
 }
 
 /// A router, or the router inside an application.
@@ -45,6 +59,8 @@ struct Route {
   /// Nil when they are not known; empty for a class that answers all it has methods for.
   var methods: [String]?
   var isWebSocket = false
+  /// Starlette's own: no dependencies are read off its function, and no model.
+  var isPlain = false
   var endpoint: Value
   var name: Value = .none
   var statusCode: Value = .none

@@ -9,7 +9,7 @@ extension APIHost {
   static let starletteRouter = "starlette.routing.Router"
   static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
 
-  static var routingNatives: [Native] { makers + adders + forwards + operations + parts }
+  static var routingNatives: [Native] { makers + adders + forwards + operations + parts + starts }
 
   private static var makers: [Native] {
     [
@@ -71,6 +71,16 @@ extension APIHost {
           return evaluator.call(route, rest, call.keywords + [methods], at: call.place)
         }
       }
+    }
+  }
+
+  /// `on_event` gives a decorator: that it was called with a function is among the events.
+  private static var starts: [Native] {
+    [application, starletteApplication, router, starletteRouter].flatMap { owner in
+      [
+        Native(owner + ".on_event") { _, call, evaluator in evaluator.recorded(call) },
+        Native(owner + ".add_event_handler") { host, call, evaluator in host.addStartUp(call, in: &evaluator) },
+      ]
     }
   }
 

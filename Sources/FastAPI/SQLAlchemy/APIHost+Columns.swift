@@ -32,6 +32,7 @@ extension APIHost {
     _ name: String, _ value: Value, _ annotation: Place?, _ declaredIn: String, _ isModel: Bool,
     to table: inout Table, in evaluator: inout Evaluator
   ) {
+    if addComposite(value, annotation, declaredIn, to: &table, in: &evaluator) { return }
     if let relationship = relationship(name, value, annotation, declaredIn, in: &evaluator) {
       table.relationships.removeAll { $0.key == name }
       table.relationships.append(relationship)
@@ -83,7 +84,7 @@ extension APIHost {
     return column
   }
 
-  private func isOptional(_ source: String) -> Bool {
+  func isOptional(_ source: String) -> Bool {
     source.contains("Optional[") || source.contains("| None") || source.contains("None |")
   }
 

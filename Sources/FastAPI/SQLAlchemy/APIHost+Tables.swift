@@ -29,7 +29,7 @@ extension APIHost {
     let place = evaluator.classes[type].place
     table.file = evaluator.path(of: place)
     table.line = evaluator.line(of: place)
-    table.isOpen = evaluator.mayInheritMore(type)
+    table.isOpen = table.isOpen || evaluator.mayInheritMore(type)
     table.condition = evaluator.classes[type].condition.map { evaluator.reasons[$0].text }
     return table
   }

@@ -15,7 +15,7 @@ extension APIHost {
   ]
   /// Functions around a column, and `backref`.
   static let wrappers =
-    ["deferred", "column_property", "backref"].map { "sqlalchemy.orm._orm_constructors." + $0 } + [
+    ["deferred", "column_property", "backref", "composite"].map { "sqlalchemy.orm._orm_constructors." + $0 } + [
       "sqlalchemy.orm.decl_api.as_declarative"
     ]
   static let declarativeRoots = [

@@ -39,7 +39,7 @@ struct StartedBoot: ~Copyable {
     let (tree, found) = (reading.tree, surroundings(reading, request))
     guard let settings = request.settingsModule ?? found.settings.first?.module else { return nil }
     let modules = Later { Self.modules(reading.paths, found.finder) }
-    let apis = APIHost()
+    let apis = APIHost(wantsOldPydantic: found.requirements.wantsOldPydantic)
     var boot = makeBoot(tree, found, apis, request)
     if Environment.variable("DJANGOLOGY_TRACE") == "steps" { boot.evaluator.profile = StepProfile() }
     let watch = Stopwatch()
@@ -63,7 +63,7 @@ struct StartedBoot: ~Copyable {
   /// Without Django: every module of the project, tests aside, those first that make applications.
   static func startPlain(_ reading: BootReading, _ request: DumpRequest) -> StartedBoot {
     let (tree, paths, found) = (reading.tree, reading.paths, surroundings(reading, request))
-    let apis = APIHost()
+    let apis = APIHost(wantsOldPydantic: found.requirements.wantsOldPydantic)
     var started = StartedBoot(
       "", makeBoot(tree, found, apis, request), apis, reading, found, Later { Self.modules(paths, found.finder) },
       request)
@@ -141,6 +141,7 @@ struct StartedBoot: ~Copyable {
   /// What FastAPI, pydantic and SQLAlchemy make of the program; after the dump, or after `startPlain`.
   mutating func apiReport() -> APIReport {
     apis.callFactories(in: &boot.evaluator)
+    apis.runStartUps(in: &boot.evaluator)
     return apis.report(in: &boot.evaluator)
   }
 
