@@ -137,6 +137,7 @@ let nPlusOneAdmin = Rule(
       """),
   ],
   .project { project, findings in
+    guard !project.dump.admin.items.isEmpty else { return }
     var reader = QueryReader(project)
     for row in project.dump.admin.items {
       guard let type = (row.className.value ?? nil).flatMap({ CheckedClass($0, row.place, project) }),

@@ -157,6 +157,20 @@ let undefinedVariable = Rule(
       --- shop/templates/shop/plugin.html
       {{ app_name }}{{ layers }}{{ plugin }}{{ menu }}{{ view }}{{ «script» }}
       """),
+    .good(
+      """
+      --- shop/views.py
+      from django.views.generic import TemplateView
+
+      class Board(TemplateView):
+          template_name = "shop/board.html"
+
+          def get(self, request, *args, **kwargs):
+              kwargs["graphs"] = []
+              return super().get(request, *args, **kwargs)
+      --- shop/templates/shop/board.html
+      {{ graphs }}
+      """),
   ],
   .templates { template, findings in
     let project = template.project

@@ -96,7 +96,7 @@ struct ViewContexts {
     if dotted.hasPrefix("django.contrib.auth.views.") { return ContextNames(Self.authNames, isOpen: true) }
     switch last {
     // Its `get()` hands over what the URL captures.
-    case "TemplateView": return ContextNames([], isOpen: project.tables.member("get", of: id) == nil)
+    case "TemplateView": return ContextNames([], isOpen: usesParentsGet(id))
     case "View", "RedirectView", "ContextMixin", "TemplateResponseMixin", "LoginRequiredMixin",
       "PermissionRequiredMixin", "UserPassesTestMixin", "SuccessMessageMixin", "AccessMixin", "ProcessFormView",
       "ModelFormMixin", "DeletionMixin":
@@ -108,6 +108,12 @@ struct ViewContexts {
       return objects(id, ["object_list", "paginator", "page_obj", "is_paginated"], "_list")
     default: return .open
     }
+  }
+
+  private func usesParentsGet(_ id: ID<ClassRow>) -> Bool {
+    guard case .function(let method)? = project.tables.member("get", of: id)?.member else { return true }
+    let row = project.tables.functions[method]
+    return project.file(row.file).tree.text(of: row.node).contains("super(")
   }
 
   private static let authNames: Set<String> = ["form", "site", "site_name", "next", "title", "validlink"]

@@ -73,7 +73,7 @@ extension CheckedProject {
   /// The queries that functions make.
   public var queries: QueryFacts { analyses.queries.get { QueryReader.facts(of: maker, parallelism) } }
   /// What templates read of rows.
-  public var templateReads: TemplateReads { analyses.templateReads.get { TemplateReads(TemplateLoops(maker)) } }
+  public var templateReads: TemplateReads { analyses.templateReads.get { TemplateReads(maker) } }
   /// What routes lead to.
   public var viewFunctions: [ViewFunction] { analyses.viewFunctions.get { ViewFunction.all(of: maker) } }
   /// The label of each view's model, by the view's dotted name.

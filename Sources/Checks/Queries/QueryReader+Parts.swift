@@ -5,6 +5,7 @@ extension QueryReader {
 
   static func facts(of project: CheckedProject, _ parallelism: some Parallelism) -> QueryFacts {
     let count = project.sources.python.count
+    if count == 0 { return QueryFacts() }
     let parts = parallelism.map(count: parts, makeScratch: {}) { part, _ in
       let files = count * part / Self.parts..<count * (part + 1) / Self.parts
       var reader = QueryReader(project)

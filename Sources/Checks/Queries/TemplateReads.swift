@@ -17,7 +17,12 @@ public struct TemplateReads: Sendable {
   /// In the order of places.
   public let unknown: [Unknown]
 
-  init(_ reader: TemplateLoops) {
+  init(_ project: CheckedProject) {
+    guard !project.sources.python.isEmpty else {
+      (loops, unknown) = ([], [])
+      return
+    }
+    let reader = TemplateLoops(project)
     (loops, unknown) = (reader.found, reader.unknown)
   }
 }
