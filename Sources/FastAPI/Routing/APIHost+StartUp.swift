@@ -19,8 +19,13 @@ extension APIHost {
     routers.startUps = [:]
   }
 
+  /// Routers stand early in it; databases that are filled and jobs that run on are not worth more.
+  private static let stepsOfStart = 400_000
+
   private func run(_ function: Value, _ arguments: [Value], of id: ID<Instance>, in evaluator: inout Evaluator) {
-    let known = evaluator.problems.count
+    let (known, allowance) = (evaluator.problems.count, evaluator.allowance)
+    evaluator.allowance = min(allowance, APIHost.stepsOfStart)
+    defer { evaluator.allowance = allowance }
     evaluator.run { evaluator in
       let manager = evaluator.call(function, arguments, [], at: .nowhere)
       // A lifespan that is a class of its own; a generator has run already.
