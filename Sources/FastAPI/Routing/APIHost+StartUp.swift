@@ -89,15 +89,12 @@ extension APIHost {
       starts += (handlers ?? []).map { (evaluator.certain($0), nil, []) }
     }
     starts += stated.added.map { ($0.function, $0.condition, []) }
-    return starts + addedByEvents(owner, isLifespan, in: evaluator)
+    return starts + addedByEvents(owner, in: evaluator)
   }
 
   /// `@owner.on_event("startup")`.
-  private func addedByEvents(
-    _ owner: ID<Instance>, _ isLifespan: Bool, in evaluator: borrowing Evaluator
-  ) -> [Start] {
-    if isLifespan { return [] }
-    return evaluator.events.compactMap { event in
+  private func addedByEvents(_ owner: ID<Instance>, in evaluator: borrowing Evaluator) -> [Start] {
+    evaluator.events.compactMap { event in
       guard case .symbolic(let id) = event.callee,
         case .call(.function(let function), let arguments, let keywords) = evaluator.symbolics[id].form,
         arguments.first == .instance(owner), evaluator.string(evaluator.functions[function].name) == "on_event",

@@ -19,7 +19,7 @@ struct StartUps {
   var lifespan: Value = .none
   /// `on_startup=`: a sequence, or none.
   var handlers: Value = .none
-  /// Those of `on_event("startup")` and `add_event_handler("startup", …)`.
+  /// Those of `add_event_handler("startup", …)`; what `on_event` decorates stands among the events.
   var added: [(function: Value, condition: ID<Reason>?)] = []
 }
 

@@ -50,13 +50,16 @@ extension DjangoBoot {
   /// What else has a `connect` may be a signal: then there may be more receivers.
   private mutating func receiversOfUnseen(_ openSignals: inout Set<String>) -> [DumpedReceiver] {
     var rows: [DumpedReceiver] = []
+    var variables: [Value: [String]]?
     for symbolic in evaluator.symbolics {
       guard case .call(let callee, let arguments, let keywords) = symbolic.form, case .symbolic(let id) = callee,
         case .attribute(let signal, let name) = evaluator.symbolics[id].form, evaluator.string(name) == "connect",
         case .symbolic = signal, let function = arguments.first, let receiver = qualifiedName(of: function)
       else { continue }
       guard let dotted = evaluator.dottedName(of: signal), dotted.holds(".signals.") else {
-        openSignals.formUnion(names(ofUnseen: signal))
+        let known = variables ?? variablesOfUnseen()
+        variables = known
+        openSignals.formUnion([evaluator.dottedName(of: signal)].compactMap(\.self) + (known[signal] ?? []))
         continue
       }
       let given = keywords.first { $0.name.map { evaluator.string($0) } == "sender" }?.value
@@ -70,14 +73,17 @@ extension DjangoBoot {
     return rows
   }
 
-  /// What a signal may be called that was not seen: as it is written, or as the project calls what a function gave it,
-  /// mostly after the library's: `post_checkout = get_class("checkout.signals", "post_checkout")`.
-  private func names(ofUnseen signal: Value) -> [String] {
-    let dotted = evaluator.dottedName(of: signal)
-    let variables = evaluator.modules.filter { $0.origin == .project }.flatMap { module in
-      module.namespace.entries().filter { evaluator.certain($0.value) == signal }.map { evaluator.string($0.name) }
+  /// As the project calls what was not seen, mostly after the library's name for it:
+  /// `post_checkout = get_class("checkout.signals", "post_checkout")`.
+  private func variablesOfUnseen() -> [Value: [String]] {
+    var names: [Value: [String]] = [:]
+    for module in evaluator.modules where module.origin == .project {
+      for (name, value) in module.namespace.entries() {
+        let value = evaluator.certain(value)
+        if case .symbolic = value { names[value, default: []].append(evaluator.string(name)) }
+      }
     }
-    return [dotted].compactMap(\.self) + variables
+    return names
   }
 
   /// The variable that holds each signal: in the shortest module that looks like its own.
