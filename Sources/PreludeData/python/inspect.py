@@ -1,6 +1,6 @@
 """Questions about live objects."""
 
-from _djangology import parameters as _parameters
+from _djangology import certainly, parameters as _parameters
 from _inert import opaque
 from collections import namedtuple
 from enum import IntEnum
@@ -153,7 +153,8 @@ def cleandoc(doc):
 
 
 def unwrap(func, *, stop=None):
-    while hasattr(func, "__wrapped__") and not (stop and stop(func)):
+    # What is not known may be wrapped without end.
+    while certainly(hasattr(func, "__wrapped__")) and not (stop and stop(func)):
         func = func.__wrapped__
     return func
 
