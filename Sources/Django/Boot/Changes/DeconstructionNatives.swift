@@ -124,7 +124,7 @@ extension DjangoHost {
   }
 
   private func deconstructFile(_ field: ID<Instance>, in evaluator: inout Evaluator) -> Value {
-    let made = deconstructField(field, in: &evaluator)
+    let made = replacedDeconstruction(field, in: &evaluator) ?? deconstructField(field, in: &evaluator)
     guard let parts = evaluator.elements(of: made), let kwargs = parts.last else { return made }
     let length = evaluator.makeString("max_length")
     var entries = (evaluator.items(of: kwargs) ?? []).filter { !($0.key == length && $0.value == .int(100)) }
@@ -133,6 +133,15 @@ extension DjangoHost {
       entries.append((evaluator.makeString(name == "upload_to" ? name : "storage"), value))
     }
     return evaluator.makeTuple(Array(parts.dropLast()) + [evaluator.makeDict(entries.map { ($0.key, $0.value) })])
+  }
+
+  /// `super().deconstruct()`, where the project has put a function of its own in the place of `Field.deconstruct`.
+  private func replacedDeconstruction(_ field: ID<Instance>, in evaluator: inout Evaluator) -> Value? {
+    guard case .class(let base)? = evaluator.resolve(Deconstructor.field),
+      let method = evaluator.rawAttribute(evaluator.text("deconstruct"), in: base)?.value,
+      case .function(let id) = method, evaluator.modules[evaluator.functions[id].module].origin == .project
+    else { return nil }
+    return evaluator.callQuietly(method, [.instance(field)]) ?? evaluator.makeUnknown("the project's own deconstruct()")
   }
 }
 

@@ -33,7 +33,6 @@ extension DjangoBoot {
     var detector = ChangeDetector(
       old: old, new: new, reader: reader, version: version ?? DjangoVersion(5, 2), comparedOptions: options,
       userModel: user.flatMap { ModelKey(label: $0, in: "") })
-    detector.comparesOwnWay = replacesDeconstruct()
     detector.run(in: &evaluator)
     host.migrations.isComparing = false
     let planned = plan(detector, section)
@@ -94,14 +93,6 @@ extension DjangoBoot {
       evaluator.run { evaluator in _ = evaluator.importModule(module) }
       return
     }
-  }
-
-  /// Whether the project compares fields by what it leaves of them, as commands that ignore help texts do.
-  private mutating func replacesDeconstruct() -> Bool {
-    guard case .class(let field)? = evaluator.resolve("django.db.models.fields.Field"),
-      case .function(let id)? = evaluator.rawAttribute(evaluator.text("deconstruct"), in: field)?.value
-    else { return false }
-    return evaluator.modules[evaluator.functions[id].module].origin == .project
   }
 
   private mutating func comparedOptions() -> [String] {

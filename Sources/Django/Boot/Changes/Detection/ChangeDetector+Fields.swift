@@ -110,8 +110,6 @@ extension ChangeDetector {
       doubt(model.key.app, "\(model.name).\(new.name): \(reason)")
     case .no where hasUncertainNumbers(one) || hasUncertainNumbers(other):
       doubt(model.key.app, "\(model.name).\(new.name): \(one.gap ?? other.gap ?? "not all blocks are known")")
-    case .no where comparesOwnWay:
-      doubt(model.key.app, "\(model.name).\(new.name): the project has its own deconstruct() for all fields")
     case .no:
       let field = reader.planned(after, other, of: model.key, in: &evaluator)
       replace(before, one, field, new.name, of: model.key, kept, in: &evaluator)

@@ -11,8 +11,6 @@ struct ChangeDetector {
   let comparedOptions: [String]
   /// The model that `AUTH_USER_MODEL` names.
   let userModel: ModelKey?
-  /// The project has a `deconstruct()` of its own for all fields: what Django would alter need not be altered.
-  var comparesOwnWay = false
   /// Application to its operations, in the order in which Django generates them.
   private(set) var operations: [String: [PlannedOperation]] = [:]
   /// Applications whose models or migrations are not fully known.
