@@ -7,6 +7,6 @@ public enum WorkspaceError: Error, Hashable, Sendable {
   case isFile(path: String)
   /// There is no Python file below the folder.
   case noPython(path: String)
-  /// No settings module is named or found.
-  case noSettings(path: String)
+  /// No settings module is found, or not the one that was named.
+  case noSettings(path: String, named: String?)
 }

@@ -8,9 +8,9 @@ extension Evaluator {
     func all(_ values: [Value]) -> String { values.map { display($0, depth: depth + 1) }.joined(separator: ", ") }
     switch value {
     case .list(let id): return "[" + all(lists[id].elements) + (lists[id].isOpen ? ", …" : "") + "]"
-    case .tuple(let id): return "(" + all(lists[id].elements) + ")"
+    case .tuple(let id): return "(" + all(lists[id].elements) + (lists[id].elements.count == 1 ? ",)" : ")")
     case .either(let id): return "either(" + all(lists[id].elements) + ")"
-    case .set(let id): return "{" + all(dicts[id].values) + "}"
+    case .set(let id): return dicts[id].values.isEmpty ? "set()" : "{" + all(dicts[id].values) + "}"
     case .dict(let id):
       let pairs = zip(dicts[id].keys, dicts[id].values).map {
         display($0, depth: depth + 1) + ": " + display($1, depth: depth + 1)

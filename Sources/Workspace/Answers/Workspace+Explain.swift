@@ -29,7 +29,7 @@ extension Workspace {
       let found = started.boot.explain(name)
       return found.isEmpty ? started.apiReport().explain(name) : found
     }
-    guard let found else { throw .noSettings(path: root) }
+    guard let found else { throw .noSettings(path: root, named: request.settingsModule) }
     return found.map { one in
       let steps = one.steps.map { ExplainedName.Step(place: $0.place, text: $0.text) }
       return ExplainedName(name: one.name, kind: one.kind, value: one.value, steps: steps)

@@ -19,7 +19,7 @@ extension Workspace {
   ) throws(WorkspaceError) -> (Traced<BootedProject>, Traced<RegistryDump>?) {
     let reading = BootReading(root, now, trees)
     let (booted, _) = concurrently({ Self.booted(reading, request, needsDjango) }, while: { reading.ahead.run() })
-    guard let booted else { throw .noSettings(path: root) }
+    guard let booted else { throw .noSettings(path: root, named: request.settingsModule) }
     return booted
   }
 

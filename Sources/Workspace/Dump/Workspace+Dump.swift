@@ -8,7 +8,7 @@ extension Workspace {
   ) throws(WorkspaceError) -> Traced<RegistryDump> {
     if request.isLast { Allocator.expectManyObjects() }
     let (dump, _) = concurrently({ booted(reading, request) }, while: { reading.ahead.run() })
-    guard let dump else { throw .noSettings(path: reading.root) }
+    guard let dump else { throw .noSettings(path: reading.root, named: request.settingsModule) }
     return reading.traced(dump)
   }
 

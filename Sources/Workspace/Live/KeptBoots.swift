@@ -127,7 +127,7 @@ struct KeptBoots: Sendable {
     if dump.value.settings.value != nil {
       boots[key, default: .init()].dump = dump
     } else if apis == nil {
-      throw .noSettings(path: root)
+      throw .noSettings(path: root, named: request.settingsModule)
     }
     return Workspace.impact(reading, dump, apis ?? .init())
   }
@@ -208,7 +208,7 @@ struct KeptBoots: Sendable {
       if dump.value.settings.value != nil { boots[key, default: .init()].dump = dump }
       made = Workspace.checked(reading, request, dump, apis, configuration)
     }
-    guard let made else { throw .noSettings(path: root) }
+    guard let made else { throw .noSettings(path: root, named: request.settingsModule) }
     let kept = KeptProject(project: made.value, reading: reading)
     boots[key, default: .init()].checked = Traced(value: kept, trace: made.trace, names: made.names)
     boots[key]?.results = nil

@@ -326,10 +326,15 @@ enum ProjectArgument {
       CommandFailure(
         message: "\(path): no Python file below this folder",
         advice: "Give the folder that holds manage.py; .gitignore and .djangologyignore are respected.")
-    case .noSettings:
+    case .noSettings(_, let named?):
+      CommandFailure(
+        message: "\(path): the settings module \(named) is not there",
+        advice: "Give --settings a dotted name that manage.py could import.")
+    case .noSettings(let root, nil):
       CommandFailure(
         message: "\(path): no Django settings module found",
-        advice: "Name it with --settings, or set DJANGO_SETTINGS_MODULE.")
+        advice: ProjectRoot.scriptFolder(above: root).map { "manage.py is in \($0): go there, or give it with -C." }
+          ?? "Name it with --settings, or set DJANGO_SETTINGS_MODULE.")
     }
   }
 }

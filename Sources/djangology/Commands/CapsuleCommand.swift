@@ -72,7 +72,11 @@ let capsuleCommand = Command(
   if let group = ProjectArgument.group(arguments, expands: false, context) {
     return printGroup(try ProjectArgument.capsule(group, request, &context), arguments[json], &context)
   }
-  let answer = try ProjectArgument.capsule(arguments[ProjectArgument.root], request, &context)
+  let root = arguments[ProjectArgument.root]
+  if let above = ProjectRoot.scriptFolder(above: context.caller.place(root)) {
+    context.note("this folder alone was read; manage.py is in \(above): -C takes that")
+  }
+  let answer = try ProjectArgument.capsule(root, request, &context)
   // A project need not have git; whoever asks for a history is told when there is none.
   let asksForHistory = arguments.isGiven(gitDirectory) || arguments.isGiven(commit) || arguments.isGiven(commits)
   for note in answer.notes where asksForHistory { context.note(note) }

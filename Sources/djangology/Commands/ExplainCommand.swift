@@ -27,9 +27,11 @@ let explainCommand = Command(
   let explained = try ProjectArgument.explain(
     arguments[name], arguments[ProjectArgument.root], request, &context)
   if explained.isEmpty {
+    let booted = try ProjectArgument.boot(arguments[ProjectArgument.root], request, needsDjango: false, &context)
     throw CommandFailure(
       message: "nothing called '\(arguments[name])'",
-      advice: "Give a setting, a dotted name, an app's label, app.Model, app.Model.field or a URL's name.")
+      advice: booted.suggestion(for: arguments[name]).map { "Did you mean '\($0)'?" }
+        ?? "Give a setting, a dotted name, an app's label, app.Model, app.Model.field or a URL's name.")
   }
   if arguments[json] {
     context.print(JSONValue.array(explained.map(jsonExplanation)).text())

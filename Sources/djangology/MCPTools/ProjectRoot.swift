@@ -16,8 +16,14 @@ enum ProjectRoot {
     return folders.first { has("manage.py", $0) } ?? folders.first { has("pyproject.toml", $0) || has(".git", $0) }
   }
 
+  /// The nearest folder above `folder` with `manage.py`; nil where `folder` has one itself.
+  static func scriptFolder(above folder: String) -> String? {
+    guard !has("manage.py", folder) else { return nil }
+    return upwards(from: folder).dropFirst().first { has("manage.py", $0) }
+  }
+
   private static func upwards(from folder: String) -> [String] {
-    var folders = [FilePath(folder)]
+    var folders = [FilePath(folder).absolute.normalized]
     while let last = folders.last, last.text != "/", folders.count < 64 { folders.append(last.parent) }
     return folders.map(\.text)
   }

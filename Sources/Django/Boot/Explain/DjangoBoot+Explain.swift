@@ -8,7 +8,13 @@ extension DjangoBoot {
     var found = [explainSetting(name), explainApp(name)].compactMap { $0 }
     found += explainModel(name) + explainRoutes(name)
     if found.isEmpty, let one = explainDotted(name) { found.append(one) }
-    return found
+    return found.isEmpty ? explainModels(called: name) : found
+  }
+
+  /// All models whose class is called so.
+  private mutating func explainModels(called name: String) -> [Explanation] {
+    let models = host.models.registered.filter { $0.isRegistered && $0.name == name }
+    return models.compactMap { model in model.label.map { explain(model, $0) } }
   }
 
   private mutating func explainSetting(_ name: String) -> Explanation? {

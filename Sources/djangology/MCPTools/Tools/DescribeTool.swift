@@ -20,9 +20,8 @@ let describeTool = ProjectTool(
   if booted.describe(model: wanted, in: &text) || booted.describe(field: wanted, in: &text) { return text.text() }
   let meanings = try project.explain(wanted)
   guard !meanings.isEmpty else {
-    let names = booted.table(.models).texts(of: "label") + booted.appLabels + booted.routeNames
-    let guess = Suggestion.nearest(to: wanted, in: names)
-    throw CallFailure("nothing called '\(wanted)'." + (guess.map { " Did you mean '\($0)'?" } ?? ""))
+    let guess = booted.suggestion(for: wanted).map { " Did you mean '\($0)'?" } ?? ""
+    throw CallFailure("nothing called '\(wanted)'." + guess)
   }
   for one in meanings {
     text.add("\(one.name) · \(one.kind)")
