@@ -122,8 +122,19 @@ struct Resolver: Sendable {
     case .module:
       let isWhole = fact.local.hasDot || !fact.module.hasPrefix(fact.local + ".")
       return isWhole ? module(base) : module(fact.local)
-    case .member: return member(fact.name, of: module(base), fuel: fuel)
+    case .member:
+      // `from . import orders` in a package binds the name that it would look up.
+      if base == files[file].module, let own = submodule(fact.name, of: file) { return own }
+      return member(fact.name, of: module(base), fuel: fuel)
     case .star: return .unknown
+    }
+  }
+
+  private func submodule(_ name: String, of package: ID<ProjectFile>) -> Target? {
+    guard files[package].isPackage else { return nil }
+    switch module(files[package].module + "." + name) {
+    case .external, .unknown: return nil
+    case let found: return found
     }
   }
 
@@ -192,10 +203,7 @@ struct Resolver: Sendable {
     case .file(let file):
       let found = local(name, in: file, fuel: fuel)
       if found != .absent { return found }
-      guard files[file].isPackage else { return .absent }
-      let submodule = module(files[file].module + "." + name)
-      if case .external = submodule { return .absent }
-      return submodule == .unknown ? .absent : submodule
+      return submodule(name, of: file) ?? .absent
     case .namespace(let path): return module(path + "." + name)
     case .class(let id): return memberOfClass(name, id)
     case .external(let path): return .external(path + "." + name)

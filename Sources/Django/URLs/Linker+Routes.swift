@@ -35,7 +35,7 @@ extension Linker {
     var roots: [ID<ProjectFile>] = []
     for file in project.files where !file.flags.contains(.test) {
       for binding in file.facts.bindings where binding.name == "ROOT_URLCONF" {
-        guard let name = file.facts.string(binding.value),
+        guard let name = rootName(binding.value, file.facts),
           case (.file(let id), let rest) = resolver.resolve(absolute: name), rest.isEmpty, !roots.contains(id)
         else { continue }
         roots.append(id)
@@ -44,9 +44,20 @@ extension Linker {
     return roots
   }
 
+  /// `"shop.urls"`, also in `values.Value("shop.urls")` and `env("ROOT_URLCONF", "shop.urls")`.
+  private func rootName(_ value: ID<Expression>, _ facts: FileFacts) -> String? {
+    guard !value.isNone, facts[value].kind == .call else { return facts.string(value) }
+    return facts.children(of: value).filter { facts[$0].kind == .string }.last.map { facts.text(of: $0) }
+  }
+
   private mutating func collectIncluded(_ file: ID<ProjectFile>, _ included: inout Set<ID<ProjectFile>>) {
     for route in project.files[file].facts.routes {
-      if case .module(let name) = route.target, case .file(let id) = resolver.module(name) { included.insert(id) }
+      switch route.target {
+      case .module(let name): if case .file(let id) = resolver.module(name) { included.insert(id) }
+      case .named(let text):
+        if case (.file(let id), let rest) = resolver.resolve(text, in: file), rest.isEmpty { included.insert(id) }
+      case .view, .nested, .unknown: break
+      }
     }
   }
 

@@ -73,13 +73,19 @@ extension Extraction {
     switch row.kind {
     case .string, .formatted: return word(id)
     case .call:
-      // Translated patterns: `path(_("orders/"), …)`.
-      let inner = positional(id)
-      return inner.count == 1 && facts[inner[0]].kind == .string ? word(inner[0]) : "{}"
+      return translated(id) ?? "{}"
     case .add: return facts.children(of: id).map { routeText($0) ?? "{}" }.joined()
     case .name, .operation, .attribute, .subscript: return "{}"
     default: return nil
     }
+  }
+
+  /// The text of `_("orders/")` and of `pgettext_lazy("part of a URL", "orders/")`.
+  private func translated(_ call: ID<Expression>) -> String? {
+    let inner = positional(call)
+    let hasContext = word(call).contains("pgettext")
+    guard inner.count == (hasContext ? 2 : 1), let text = inner.last, facts[text].kind == .string else { return nil }
+    return word(text)
   }
 
   // MARK: Targets

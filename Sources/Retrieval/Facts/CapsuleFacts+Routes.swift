@@ -76,6 +76,7 @@ extension CapsuleFacts {
     let route = project.routes[first]
     let name = route.name.isEmpty ? "" : " [\(route.name)]"
     let more = served.routes.count > 1 ? " (+\(served.routes.count - 1))" : ""
-    return (route.evidence == .proved ? "/" : "~ /") + route.text.filter { $0 != "^" && $0 != "$" } + name + more
+    // A prefix that code computes stands in front.
+    return (route.evidence == .proved ? "/" : "~ …/") + route.text.filter { $0 != "^" && $0 != "$" } + name + more
   }
 }
