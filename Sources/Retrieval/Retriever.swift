@@ -22,7 +22,8 @@ public struct Retriever: Sendable {
     table.set(.names, lexical.symbols, normalised: true)
     table.set(.similarCommits, past.similar, normalised: true)
     table.set(.messages, past.messages, normalised: true)
-    table.set(.anchors, anchorStrengths(query), normalised: false)
+    let anchors = anchorStrengths(query)
+    table.set(.anchors, anchors, normalised: false)
     table.set(.mention, mentionStrengths(query, mentions), normalised: false)
     table.set(.recency, (0..<index.count).map(history.recency), normalised: false)
     table.set(.companions, companionStrengths(table.entries()), normalised: true)
@@ -32,13 +33,18 @@ public struct Retriever: Sendable {
       entries[place].reasons = reasons.lines(for: entries[place], place: place)
     }
     return Ranking(
-      candidates: entries, impact: impact(of: entries), confidence: Retriever.confidence(entries), query: query,
-      lexical: lexical)
+      candidates: entries, impact: impact(of: entries),
+      confidence: isForeign(query, lexical, anchors) ? .low : Retriever.confidence(entries),
+      query: query, lexical: lexical)
   }
 
   /// How many of the best files seed what follows from them.
   static let seedCount = 8
   static let companionSeeds = 8
+  /// From so many files on a project knows most words of its tasks; a beginning does not.
+  private static let largeProject = 100
+  /// Of a task's words, by weight, what the project must know.
+  private static let knownWords: Float = 0.5
   /// How many files get their reasons written out.
   static let explained = 60
 
@@ -103,6 +109,14 @@ public struct Retriever: Sendable {
     case .dotted: index.files(endingWith: anchor.text.replacing(".", with: "/") + ".py")
     case .identifier, .model, .url: []
     }
+  }
+
+  /// Whether the project has but a few of the task's words and none of its names: the task is in another language, or
+  /// about another project.
+  private func isForeign(_ query: TaskQuery, _ lexical: LexicalScores, _ anchors: [Float]) -> Bool {
+    if index.count < Self.largeProject || anchors.contains(where: { $0 > 0 }) { return false }
+    let known = zip(query.terms, lexical.idf).reduce(0) { $1.1 > 0 ? $0 + $1.0.weight : $0 }
+    return known < Self.knownWords * query.terms.map(\.weight).reduce(0, +)
   }
 
   /// From how much of the weight the first five files hold; measured against how often one of them was right.

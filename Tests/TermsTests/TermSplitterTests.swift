@@ -31,6 +31,15 @@ import Testing
   }
 
   @Test(arguments: [
+    ("评论", ["评论"]), ("邮件通知", ["邮件", "件通", "通知"]), ("送comment给", ["comment"]), ("주문을", ["주문", "문을"]),
+    ("été", ["été"]), ("заказ", ["заказ"]),
+  ])
+  func `scripts without spaces give each two characters`(_ word: String, _ terms: [String]) {
+    var splitter = TermSplitter()
+    #expect(Set(splitter.terms(of: word)) == expected(terms))
+  }
+
+  @Test(arguments: [
     ("categories", "category"), ("orders", "order"), ("ordering", "order"), ("ordered", "order"),
     ("planned", "plan"), ("filling", "fill"), ("address", "address"), ("status", "status"), ("creates", "creat"),
     ("analysis", "analysis"),

@@ -1,7 +1,8 @@
 /// Turns one identifier or word into terms: its parts, lowercase and stemmed, and the whole when it has several.
 ///
 /// `OrderLine`, `order_line` and `orderLine` all give `order`, `line` and `=orderline`. Parts of one or two letters and stop
-/// words are dropped. A splitter keeps its scratch space: make one per thread.
+/// words are dropped. Chinese, Japanese and Korean write words without spaces or with endings: each two characters are a term.
+/// A splitter keeps its scratch space: make one per thread.
 public struct TermSplitter: Sendable {
   private let stopWords = StopWords.standard
   private var part: [UInt8] = []
@@ -39,16 +40,39 @@ public struct TermSplitter: Sendable {
   ) {
     part.removeAll(keepingCapacity: true)
     var plain = TermHasher.word
+    var isWide = false
     for i in start..<end {
       let byte = WordByte.lowercase(word[i])
+      isWide = isWide || WordByte.beginsWide(byte)
       part.append(byte)
       whole.combine(byte)
       plain.combine(byte)
     }
+    if isWide { return addPairs(&terms) }
     guard end - start > 2, !stopWords.contains(plain.term) else { return }
     let length = Stem.cut(&part, part.count)
     var hasher = TermHasher.word
     for i in 0..<length { hasher.combine(part[i]) }
+    terms.append(hasher.term)
+  }
+
+  /// Each two neighbours among the wide characters of the part, and what stands between them in other scripts.
+  private func addPairs(_ terms: inout [Term]) {
+    var start = 0
+    while start < part.count {
+      var end = start
+      while end < part.count, WordByte.beginsWide(part[end]) { end += 3 }
+      for pair in stride(from: start, to: end - 3, by: 3) { add(pair..<min(pair + 6, part.count), &terms) }
+      start = end
+      while end < part.count, !WordByte.beginsWide(part[end]) { end += 1 }
+      if end - start > 2 { add(start..<end, &terms) }
+      start = end
+    }
+  }
+
+  private func add(_ bytes: Range<Int>, _ terms: inout [Term]) {
+    var hasher = TermHasher.word
+    for i in bytes { hasher.combine(part[i]) }
     terms.append(hasher.term)
   }
 
@@ -81,6 +105,10 @@ enum WordByte: UInt8 {
     if (byte &- 0x41) < 26 { return .upper }
     return (byte &- 0x30) < 10 ? .digit : .other
   }
+
+  /// The first byte of a character of three bytes from U+3000 on: kana, ideographs, Hangul.
+  @inline(__always)
+  static func beginsWide(_ byte: UInt8) -> Bool { (byte &- 0xE3) <= 0xED - 0xE3 }
 
   @inline(__always)
   static func lowercase(_ byte: UInt8) -> UInt8 { (byte &- 0x41) < 26 ? byte | 0x20 : byte }

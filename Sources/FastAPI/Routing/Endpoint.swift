@@ -2,7 +2,17 @@
 ///
 /// What is nil is not known, unless it says otherwise.
 public struct Endpoint: Sendable, Equatable {
-  public enum Kind: String, Sendable { case operation, webSocket, mount, exceptionHandler }
+  public enum Kind: String, Sendable {
+    case operation, webSocket, mount, exceptionHandler
+
+    /// Whether it is an endpoint proper: a path operation or a web socket.
+    public var isServed: Bool {
+      switch self {
+      case .operation, .webSocket: true
+      case .mount, .exceptionHandler: false
+      }
+    }
+  }
 
   public var kind: Kind
   /// Dotted name of the variable that holds the application.

@@ -17,9 +17,12 @@ extension BootedProject {
           endpoint.statusCode.map(ShownCell.number) ?? .none, Self.list(endpoint.tags),
           Self.list(endpoint.dependencies),
           Self.known(endpoint.application, "no variable holds it"), Self.place(endpoint.file, endpoint.line),
-        ], app: app(ofDotted: endpoint.function), isProject: !endpoint.isGenerated, condition: endpoint.condition)
+        ], app: app(ofDotted: endpoint.function), isProject: !endpoint.isGenerated, condition: endpoint.condition,
+        isCounted: endpoint.kind.isServed)
     }
-    return ShownTable(columns: columns, rows: rows, openness: extras.apis.isOpen ? "there may be more" : nil)
+    return ShownTable(
+      columns: columns, rows: rows, openness: extras.apis.isOpen ? "there may be more" : nil,
+      uncounted: "mounts, handlers of exceptions")
   }
 
   var schemas: ShownTable {

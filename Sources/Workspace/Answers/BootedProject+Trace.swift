@@ -3,14 +3,16 @@ import Django
 /// From a URL to what stands behind it.
 extension BootedProject {
   /// The routes that `words` stand for: an HTTP path, a URL name, or a view.
-  public func trace(_ words: String) -> [TracedRoute] {
+  ///
+  /// - Parameter source: tells what the code of function views renders and is guarded by, which no registry knows.
+  public func trace(_ words: String, in source: Workspace? = nil) -> [TracedRoute] {
     let routes = dump.routes.items
     let byName = routes.filter { Self.fits(Self.fullName(of: $0), words, ":") }
-    if !byName.isEmpty { return byName.map(traced) }
+    if !byName.isEmpty { return byName.map { traced($0, source) } }
     let byView = routes.filter { Self.fits($0.callback.value ?? nil, words, ".") }
-    if !byView.isEmpty { return byView.map(traced) }
+    if !byView.isEmpty { return byView.map { traced($0, source) } }
     let path = words.split { $0 == "?" || $0 == "#" }.first.map(String.init) ?? ""
-    return routes.filter { Self.reaches($0, path) }.map(traced)
+    return routes.filter { Self.reaches($0, path) }.map { traced($0, source) }
   }
 
   /// URL names and routes, for those who mistyped one.
@@ -25,14 +27,27 @@ extension BootedProject {
     return name == wanted || name.hasSuffix(separator + wanted)
   }
 
-  private func traced(_ route: DumpedRoute) -> TracedRoute {
+  private func traced(_ route: DumpedRoute, _ source: Workspace?) -> TracedRoute {
     let view = route.callback.value ?? nil
     let row = view.flatMap { name in dump.views.items.first { $0.view.value == name } }
     var place: String?
     if case .text(let text) = ShownCell(route.place) { place = text }
     return TracedRoute(
       route: Self.pattern(of: route) ?? "?", name: Self.fullName(of: route), view: view, place: place,
-      parts: row.map(parts) ?? [])
+      parts: (row.map(parts) ?? []) + (row?.kind == .value(.function) ? written(view, source) : []))
+  }
+
+  /// What stands in a function.
+  private func written(_ view: String?, _ source: Workspace?) -> [(role: String, name: String)] {
+    guard let source, let view = source.project.view(called: view) else { return [] }
+    var parts: [(role: String, name: String)] = []
+    if !view.permissions.isEmpty { parts.append(("guards", view.permissions.joined(separator: ", "))) }
+    parts += (view.formClasses + view.serializers).map { ("form", source.project.dottedName(of: $0)) }
+    for template in view.templates {
+      parts.append(("template", template))
+      parts += extended(by: template).map { ("extends", $0) }
+    }
+    return parts
   }
 
   private func parts(of view: DumpedView) -> [(role: String, name: String)] {

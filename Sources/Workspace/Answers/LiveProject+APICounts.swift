@@ -15,9 +15,7 @@ extension LiveProject {
   public func apiCounts(_ request: DumpRequest = .init()) throws(WorkspaceError) -> APICounts? {
     guard try workspace().report.importsFastAPI else { return nil }
     let apis = try booted(request, needsDjango: false).extras.apis
-    let endpoints = apis.endpoints.filter {
-      !$0.isGenerated && ($0.kind == .operation || $0.kind == .webSocket)
-    }
+    let endpoints = apis.endpoints.filter { !$0.isGenerated && $0.kind.isServed }
     return APICounts(
       endpoints: endpoints.count, schemas: apis.schemas.count, tables: apis.tables.count, mayHaveMore: apis.isOpen)
   }

@@ -6,6 +6,8 @@ public struct ShownTable: Sendable {
   public var openness: String?
   /// How many of libraries were left out.
   public var libraryCount = 0
+  /// What the rows are that stand here and are not counted among the others, in the plural.
+  public var uncounted = ""
 }
 
 /// One line of a table.
@@ -16,6 +18,7 @@ public struct ShownRow: Sendable {
   public var isProject = true
   /// What it depends on, where that was not decided.
   public var condition: String?
+  public var isCounted = true
 }
 
 /// What is known of one thing in one respect.

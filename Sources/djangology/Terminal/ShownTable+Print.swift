@@ -29,7 +29,9 @@ extension ShownTable {
 
   private func summary(_ subject: String) -> String {
     let plural = plural(subject)
-    var parts = [rows.count == 1 && plural.last == "s" ? "1 \(plural.dropLast())" : "\(rows.count) \(plural)"]
+    let count = rows.count(where: \.isCounted)
+    var parts = [count == 1 && plural.last == "s" ? "1 \(plural.dropLast())" : "\(count) \(plural)"]
+    if count < rows.count { parts.append("\(rows.count - count) more: \(uncounted)") }
     if libraryCount > 0 { parts.append("\(libraryCount) more of libraries (--all)") }
     if let openness { parts.append("? \(openness)") }
     return parts.joined(separator: " · ")

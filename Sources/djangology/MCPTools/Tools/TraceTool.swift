@@ -14,7 +14,7 @@ let traceTool = ProjectTool(
 ) { arguments, project, context throws(CallFailure) in
   context.report("booting the project")
   let booted = try project.booted()
-  let routes = booted.trace(arguments[url])
+  let routes = booted.trace(arguments[url], in: try project.workspace())
   guard !routes.isEmpty else {
     let guess = Suggestion.nearest(to: arguments[url], in: booted.routeNames)
     throw CallFailure(
