@@ -10,7 +10,10 @@ extension ProjectReader {
   }
 
   private mutating func readJSON(_ data: ProjectSources.Data) {
-    guard case .array(let objects) = PlacedJSON(data.bytes) else { return }
+    // Beside fixtures lie package lists and the like, which are no lists of rows.
+    guard data.bytes.first(where: { $0 > 32 }) == UInt8(ascii: "["),
+      case .array(let objects) = PlacedJSON(data.bytes)
+    else { return }
     for object in objects {
       guard case .string(let label, let range)? = object["model"], let model = tables.labels[label.lowercased()] else {
         continue

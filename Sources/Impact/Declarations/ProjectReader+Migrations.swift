@@ -10,9 +10,12 @@ extension ProjectReader {
     var app: String
     var row: Int
 
+    func given(_ key: String, _ place: Int) -> ID<Node>? {
+      call[keyword: key] ?? (place < call.arguments.count ? call.arguments[place] : nil)
+    }
+
     func text(_ key: String, _ place: Int) -> (text: String, node: ID<Node>)? {
-      let given = call[keyword: key] ?? (place < call.arguments.count ? call.arguments[place] : nil)
-      guard let given, let text = call.file.string(given) else { return nil }
+      guard let given = given(key, place), let text = call.file.string(given) else { return nil }
       return (text, given)
     }
   }
@@ -81,8 +84,8 @@ extension ProjectReader {
     add(.migrates, to: classNode(model), .proved, file[operation.call.id].range, scope)
     switch operation.name {
     case "CreateModel":
-      if let fields = operation.call[keyword: "fields"] { readFields(fields, model, operation, scope) }
-      if let options = operation.call[keyword: "options"] { readState(options, model, operation, scope) }
+      if let fields = operation.given("fields", 1) { readFields(fields, model, operation, scope) }
+      if let options = operation.given("options", 2) { readState(options, model, operation, scope) }
     case "AddField", "AlterField", "RemoveField", "RenameField":
       for (key, place) in [("name", 1), ("old_name", 1), ("new_name", 2)] {
         if operation.name != "RenameField", key != "name" { continue }

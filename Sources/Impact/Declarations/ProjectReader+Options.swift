@@ -128,11 +128,16 @@ extension ProjectReader {
   private mutating func readAdminOption(
     _ name: String, _ value: ID<Node>, of type: ID<ClassRow>, _ file: PythonFile, _ scope: Scope
   ) {
-    guard Self.adminOptions.contains(name), let model = model(of: type) else { return }
+    guard Self.adminOptions.contains(name), let model = model(of: type), isUsed(name, of: type) else { return }
     let names = name == "fieldsets" ? file.fieldsetNames(in: value) : file.optionNames(in: value)
-    for one in names where shared.member(one.path, of: type) == nil {
-      lookUp(one.path, one.range, on: model, .administers, .proved, scope)
-      addMemberMention(one, on: model, .administers, scope)
+    for one in names { mentionOption(one, of: type, model, scope) }
+  }
+
+  /// Whether the option counts: of a class that is registered itself, or where an heir that is has no other.
+  private func isUsed(_ name: String, of type: ID<ClassRow>) -> Bool {
+    guard tables.lentSubjects.contains(type) else { return true }
+    return (shared.heirs[type] ?? []).contains { heir in
+      tables.classes[heir].subject == tables.classes[type].subject && shared.member(name, of: heir)?.owner == type
     }
   }
 

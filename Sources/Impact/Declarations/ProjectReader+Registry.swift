@@ -59,22 +59,50 @@ extension ProjectReader {
       if let name = place.name { byName[name, default: []].append(place) }
       if let view = place.view { byView[view, default: []].append(place) }
     }
+    let several = namesOfSeveralRoutes()
     for route in tables.dump.routes.items {
       guard let name = Self.name(of: route), let callback = route.callback.value ?? nil else { continue }
-      let view = viewNode(callback)
       let simple = (route.name.value ?? nil) ?? name
       let named = byName[simple] ?? []
-      let place = named.first { $0.view == callback } ?? (named.count == 1 ? named[0] : byView[callback]?.first)
-      guard let place else { continue }
-      let node = routeNode(name)
-      graph.nodes[node].path = graph.nodes[node].path ?? place.path
-      graph.nodes[node].line = graph.nodes[node].line ?? place.line
-      guard let view else { continue }
-      graph.edges.append(
-        GraphEdge(
-          from: node, to: view, kind: .routes, evidence: .proved, path: place.path, line: place.line,
-          column: place.column))
+      let file = route.urlconfFile.value ?? nil
+      let own = named.filter { $0.view == callback }
+      let near = own.filter { $0.path == file }
+      guard let place = near.first ?? own.first ?? (named.count == 1 ? named[0] : byView[callback]?.first) else {
+        continue
+      }
+      addRoute(name, place, viewNode(callback))
+      if several.contains(simple) { continue }
+      for other in near { addRoute(name, other, viewNode(callback)) }
     }
+  }
+
+  /// Names that routes of several namespaces have: which place declares which is not known.
+  private func namesOfSeveralRoutes() -> Set<String> {
+    var full: [String: Set<String>] = [:]
+    for route in tables.dump.routes.items {
+      guard let name = Self.name(of: route), let simple = route.name.value ?? nil else { continue }
+      full[simple, default: []].insert(name)
+    }
+    return Set(full.filter { $0.value.count > 1 }.keys)
+  }
+
+  /// The first place of a route is the node's; any other declares it, too.
+  private mutating func addRoute(_ name: String, _ place: RoutePlace, _ view: ID<GraphNode>?) {
+    let node = routeNode(name)
+    let (path, line) = (graph.nodes[node].path ?? place.path, graph.nodes[node].line ?? place.line)
+    (graph.nodes[node].path, graph.nodes[node].line) = (path, line)
+    if path != place.path || line != place.line, let file = graph.index["f:" + place.path] {
+      addEdge(.declares, from: file, to: node, place)
+    }
+    if let view { addEdge(.routes, from: node, to: view, place) }
+  }
+
+  private mutating func addEdge(
+    _ kind: GraphEdge.Kind, from: ID<GraphNode>, to: ID<GraphNode>, _ place: RoutePlace
+  ) {
+    graph.edges.append(
+      GraphEdge(
+        from: from, to: to, kind: kind, evidence: .proved, path: place.path, line: place.line, column: place.column))
   }
 
   private mutating func viewNode(_ dotted: String) -> ID<GraphNode>? {

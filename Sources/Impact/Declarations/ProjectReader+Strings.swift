@@ -26,6 +26,9 @@ extension ProjectReader {
     switch last {
     case "reverse", "reverse_lazy", "redirect", "resolve_url", "lazy_reverse", "reverse_action": break
     case "path", "re_path", "url", "register": return noteRoute(call, file, scope)
+    case "login_required", "user_passes_test", "permission_required":
+      if let given = call[keyword: "login_url"] { mentionRoute(given, file, scope) }
+      return
     default: return
     }
     let given = call.arguments.first ?? call[keyword: "viewname"] ?? call[keyword: "to"]

@@ -24,15 +24,16 @@ extension ProjectReader {
       return base.with(.method(function, of: receiver))
     case .module(let module): return meaningAttribute(name, .module(module), range, scope)
     case .library(let dotted):
-      if dotted == "django.conf.settings" { readSetting(name, range, scope) }
+      if dotted == "django.conf.settings" { mentionSetting(name, kind, base.evidence, range, scope) }
       return meaningAttribute(name, .library(dotted), range, scope)
     case .made(let dotted):
       if dotted == "django.http.HttpRequest", name == "user", !tables.userModel.isNone {
         return Typed(.instance(tables.userModel), .likely)
       }
       return nil
+    case .modelForm(let model): return modelFormAttribute(name, model, base)
     case .rows, .row, .method, .function, .list, .tuple, .mapping, .dictionary, .lookups, .formData,
-      .libraryMethod:
+      .libraryMethod, .recipe, .crud:
       return base.with(.libraryMethod(name, of: base.type))
     }
   }
@@ -42,11 +43,6 @@ extension ProjectReader {
     case .instance(let id), .type(let id): id
     default: .none
     }
-  }
-
-  private mutating func readSetting(_ name: String, _ range: TextRange, _ scope: Scope) {
-    guard scope.isRecording, name.first?.isUppercase ?? false else { return }
-    add(.reads, to: settingNode(name), .proved, range, scope)
   }
 
   private mutating func meaningAttribute(
@@ -140,6 +136,7 @@ extension ProjectReader {
       reference(.type(inner), .names, range, scope)
       return base.with(.type(inner))
     case .value(_, let value, let annotation):
+      if isSettings(owner) { mentionSetting(name, .reads, base.evidence, range, scope) }
       return classValue(name, owner, value, annotation)?.weakened(to: base.evidence)
     }
   }
@@ -187,6 +184,9 @@ extension ProjectReader {
     }
     if let (owner, member) = shared.member(name, of: type) {
       return memberType(name, member, owner, base, range, scope)
+    }
+    for ancestor in tables.classes[type].ancestors {
+      if let known = assigned(name, in: ancestor) { return known.weakened(to: base.evidence) }
     }
     return base.with(.libraryMethod(name, of: base.type))
   }

@@ -26,9 +26,12 @@ extension ProjectReader {
     case .libraryMethod(let name, let receiver)?:
       return libraryMethodCall(name, Typed(receiver, callee?.evidence ?? .likely), call, file, &scope)
     case .library(let dotted)?: return libraryCall(dotted, call, file, &scope)
+    case .crud?:
+      readArguments(call, file, &scope)
+      return callee
     case .parent?, .instance?, .querySet?, .rows?, .row?, .module?, .list?, .tuple?, .mapping?, .dictionary?, .lookups?,
       .made?,
-      .formData?, nil:
+      .formData?, .modelForm?, .recipe?, nil:
       return otherCall(call, file, &scope)
     }
   }
@@ -38,6 +41,7 @@ extension ProjectReader {
     noteRender(call, file, scope)
     noteURLName(call, file, scope)
     noteRequest(call, file, scope)
+    readPatch(call, given, scope)
     return sessionCall(call, given)
   }
 
@@ -117,15 +121,23 @@ extension ProjectReader {
     for child in file.children(of: call.id).dropFirst() {
       let value = type(of: child, &scope)
       if case .lookups(let waiting)? = value?.type { settle(waiting, on: model, evidence, scope) }
+      for key in file.unpackedKeys(in: child) { readKeyword(key, on: model, kind, evidence, scope, isLookUp: isLookUp) }
       guard !model.isNone, file.kind(child) == .keyword else { continue }
       let name = file.name(file[child].symbol)
       let start = file[child].start
       let range = TextRange(start, start + UInt32(name.utf8.count))
-      if isLookUp {
-        lookUp(name, range, on: model, kind, evidence, scope)
-      } else if let field = shared.field(name, of: model) {
-        addMention(field, of: model, kind, evidence, range, scope)
-      }
+      readKeyword(.init(path: name, range: range), on: model, kind, evidence, scope, isLookUp: isLookUp)
+    }
+  }
+
+  private mutating func readKeyword(
+    _ key: WaitingLookup, on model: ID<ClassRow>, _ kind: GraphEdge.Kind, _ evidence: Evidence, _ scope: Scope,
+    isLookUp: Bool
+  ) {
+    if isLookUp {
+      lookUp(key.path, key.range, on: model, kind, evidence, scope)
+    } else if !model.isNone, let field = shared.field(key.path, of: model) {
+      addMention(field, of: model, kind, evidence, key.range, scope)
     }
   }
 
@@ -140,11 +152,15 @@ extension ProjectReader {
     case "super": return .some(parent(call, file, &scope))
     case "getattr", "hasattr", "setattr", "delattr": return .some(dynamicAttribute(call, file, &scope))
     case "list", "sorted", "set", "tuple", "reversed", "iter", "frozenset":
-      let first = readArguments(call, file, &scope).positional.first ?? nil
-      return .some(first.flatMap { element(of: $0) }.map { $0.with(.list($0.type)) })
+      let source = readElements(call, file, &scope)
+      return .some(source.flatMap { element(of: $0) }.map { $0.with(.list($0.type)) })
     case "next", "min", "max":
-      let first = readArguments(call, file, &scope).positional.first ?? nil
-      return .some(first.flatMap { element(of: $0) })
+      let source = readElements(call, file, &scope)
+      return .some(source.flatMap { element(of: $0) })
+    case "filter", "map":
+      let source = readMapped(call, file, &scope)
+      guard name == "filter" else { return .some(nil) }
+      return .some(source.flatMap { element(of: $0) }.map { $0.with(.list($0.type)) })
     case "enumerate":
       let first = readArguments(call, file, &scope).positional.first ?? nil
       return .some(first.flatMap { element(of: $0) }.map { $0.with(.list(.tuple([nil, $0.type]))) })
@@ -176,6 +192,10 @@ extension ProjectReader {
     guard call.arguments.count >= 2, let name = file.string(call.arguments[1]), let base = given.positional.first ?? nil
     else { return nil }
     switch base.type {
+    case .library("django.conf.settings"):
+      let kind: GraphEdge.Kind = call.calleeName == "setattr" || call.calleeName == "delattr" ? .sets : .reads
+      readNamedSetting(call, kind, base.evidence, scope)
+      return nil
     case .instance, .type:
       return attribute(name, of: base.weakened(to: .guess), file.contents(call.arguments[1]), &scope)
     default: return nil

@@ -57,13 +57,21 @@ extension ProjectReader {
   private mutating func nameType(_ node: ID<Node>, _ file: PythonFile, _ scope: inout Scope) -> Typed? {
     let name = file.name(file[node].symbol)
     if let local = scope.names[name] {
-      if case .type(let id)? = local?.type { reference(.type(id), .names, file[node].range, scope) }
+      if case .type(let id)? = local?.type, !isReceiver(id, name, scope) {
+        reference(.type(id), .names, file[node].range, scope)
+      }
       if case .function(let id)? = local?.type { reference(.function(id), .names, file[node].range, scope) }
       return local
     }
     guard let meaning = shared.meaning(of: name, in: scope.module) else { return conventional(name) }
     reference(meaning, .names, file[node].range, scope)
     return typed(meaning)
+  }
+
+  /// `cls` names no class.
+  private func isReceiver(_ type: ID<ClassRow>, _ name: String, _ scope: Scope) -> Bool {
+    type == scope.type && !scope.function.isNone && name != tables.classes[type].name
+      && tables.functions[scope.function].isClassMethod
   }
 
   /// What naming conventions say of an unknown name.
@@ -102,7 +110,8 @@ extension ProjectReader {
     case .function(let id): add(kind, to: functionNode(id), .proved, range, scope)
     case .module(let name):
       if let row = tables.moduleIndex[name] { add(kind, to: fileNode(row), .proved, range, scope) }
-    case .library, .value: break
+    case .value(let module, let target, _): referenceSetting(target, module, kind, range, scope)
+    case .library: break
     }
   }
 
@@ -163,15 +172,17 @@ extension ProjectReader {
   }
 
   private mutating func lambdaType(_ node: ID<Node>, _ file: PythonFile, _ scope: inout Scope) -> Typed? {
-    let before = scope.names
-    defer { scope.names = before }
+    let before = scope
+    defer { (scope.names, scope.element) = (before.names, before.element) }
+    scope.element = nil
     let parts = Array(file.children(of: node))
     if let parameters = parts.first, file.kind(parameters) == .parameters {
       for (place, parameter) in file.children(of: parameters).enumerated() {
         let name = file.name(file[parameter].symbol)
         // A factory's declarations see the object that is being made.
         let isMade = place == 0 && !scope.factoryModel.isNone
-        scope.names[name] = .some(isMade ? Typed(.instance(scope.factoryModel), .likely) : nil)
+        let element = place == 0 ? before.element?.weakened(to: .likely) : nil
+        scope.names[name] = .some(isMade ? Typed(.instance(scope.factoryModel), .likely) : element)
       }
     }
     _ = parts.last.map { type(of: $0, &scope) }
@@ -200,6 +211,7 @@ extension ProjectReader {
     guard let base else { return nil }
     let isSlice = file.kind(parts[1]) == .slice
     switch base.type {
+    case .library("fastcrud.FastCRUD"): return specialisedCrud(parts[1], file, &scope)
     case .querySet(let model): return isSlice ? base : base.with(.instance(model))
     case .rows(let model): return isSlice ? base : base.with(.row(model))
     case .list(let inner): return isSlice ? base : base.with(inner)

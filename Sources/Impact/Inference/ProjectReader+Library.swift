@@ -19,14 +19,24 @@ extension ProjectReader {
     case "copy", "deepcopy", "cast":
       let given = readArguments(call, file, &scope)
       return given.positional.last ?? nil
+    case "override_settings" where dotted.hasPrefix("django.test"),
+      "modify_settings" where dotted.hasPrefix("django.test"):
+      readArguments(call, file, &scope)
+      readOverrides(call, .proved, scope)
+      return Typed(.made(dotted), .likely)
     default: break
     }
+    if dotted == "fastcrud.FastCRUD" { return crud(readArguments(call, file, &scope).positional.first ?? nil) }
+    if let row = bakeryCall(dotted, call, file, &scope) { return row }
     if let selected = selection(dotted, call, file, &scope) { return selected }
     if isExpression(dotted) { return expression(last, call, file, &scope) }
     if scope.factoryModel != .none, dotted.hasPrefix("factory.") { return declaration(last, call, file, &scope) }
-    readArguments(call, file, &scope)
+    let given = readArguments(call, file, &scope)
     noteRender(call, file, scope)
     noteURLName(call, file, scope)
+    readPatch(call, given, scope)
+    if last == "as_view" { readViewNames(call, [String(dotted.dropLast(8))], file, scope) }
+    if dotted == "operator.attrgetter" { readAttributeNames(call, file, &scope) }
     return Typed(.made(dotted), .likely)
   }
 
@@ -90,6 +100,7 @@ extension ProjectReader {
     for child in file.children(of: call.id).dropFirst() {
       let value = type(of: child, &scope)
       if isField { continue }
+      if name == "Q" || name == "When" { waiting += file.unpackedKeys(in: child) }
       if case .lookups(let inner)? = value?.type, name != "Subquery", name != "Exists" { waiting += inner }
       if file.kind(child) == .keyword {
         let key = file.name(file[child].symbol)

@@ -15,6 +15,7 @@ extension ProjectReader {
     }
     for route in tables.dump.routes.items { if let name = Self.name(of: route) { routeNames.insert(name) } }
     for template in tables.sources.templates { _ = templateNode(path: template.path) }
+    addSettings()
     for template in tables.dump.templates.items {
       guard let name = template.name.value, let path = template.path.value, templateNodes[name] == nil else { continue }
       templateNodes[name] = templateNode(path: path)

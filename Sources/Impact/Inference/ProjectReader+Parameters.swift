@@ -108,6 +108,8 @@ extension ProjectReader {
     if row.name.hasPrefix("test") || row.isFixture, let fixture = fixture(name, row) {
       return returnType(of: fixture)?.weakened(to: .likely)
     }
+    if let settings = settingsFixture(name, row) { return settings }
+    if place == 2, let model = actionModels[id] { return Typed(.querySet(model), .likely) }
     guard !row.owner.isNone else { return nil }
     let role = tables.classes[row.owner].role
     if name == "queryset" || name == "qs" {
@@ -120,9 +122,9 @@ extension ProjectReader {
     case (.admin, "obj"), (.serializer, "obj"), (.serializer, "instance"), (.form, "instance"), (.view, "obj"):
       return model(of: row.owner).map { Typed(.instance($0), .likely) }
     case (.serializer, "validated_data"): return Typed(.formData(row.owner), .likely)
-    case (.view, "form"):
-      guard case .type(let form)? = classMember("form_class", of: row.owner)?.type else { return nil }
-      return Typed(.instance(form), .likely)
+    case (.view, "form"): return hostedForm(of: row.owner)
+    case (.admin, "form") where row.name == "save_model" || row.name == "save_form" || row.name == "save_related":
+      return hostedForm(of: row.owner)
     case (.admin, _) where place == 1 && view.parameters.count == 2 && name != "request":
       return model(of: row.owner).map { Typed(.instance($0), .likely) }
     case (.serializer, _) where place == 1 && row.name.hasPrefix("get_") && view.parameters.count == 2:

@@ -144,9 +144,18 @@ extension ProjectReader {
       case "items": return base.with(.list(.tuple([nil, inner])))
       default: return nil
       }
+    case .modelForm(let model):
+      readArguments(call, file, &scope)
+      return name == "save" ? base.with(.instance(model)) : nil
+    case .crud(let table): return crudCall(name, table, base, call, file, &scope)
+    case .recipe(let model): return recipeCall(name, model, call, file, &scope)
+    case .list where name == "sort":
+      _ = readElements(call, file, &scope, receiver: base)
+      return nil
     case .parent, .module, .function, .method, .libraryMethod, .list, .tuple, .lookups, .library, .made:
       let given = readArguments(call, file, &scope)
       noteRequest(call, file, scope)
+      readFieldName(name, base, call, scope)
       return sessionCall(call, given)
     }
   }
@@ -175,9 +184,10 @@ extension ProjectReader {
       (.filterset, "filter_queryset"):
       return model(of: type).map { Typed(.querySet($0), limit) }
     case (.manager, _): return nil
-    case (.view, "get_form"):
-      guard case .type(let form)? = classMember("form_class", of: type)?.type else { return nil }
-      return Typed(.instance(form), .likely)
+    case (.view, "get_form"): return hostedForm(of: type)
+    case (.test, "settings"), (.test, "modify_settings"):
+      if tables.isTestCase(type) { readOverrides(call, .proved, scope) }
+      return nil
     case (.view, "get_serializer"):
       guard case .type(let serializer)? = classMember("serializer_class", of: type)?.type else { return nil }
       return Typed(.instance(serializer), .likely)
@@ -195,6 +205,7 @@ extension ProjectReader {
       return base.with(name.hasSuffix("_batch") ? .list(.instance(row.subject)) : .instance(row.subject))
     }
     readArguments(call, file, &scope)
+    if name == "as_view" { readViewNames(call, row.libraryAncestors, file, scope) }
     if shared.records[type] != nil, Self.validators.contains(name) {
       return readUpdate(call, file, of: type, base, scope)
     }

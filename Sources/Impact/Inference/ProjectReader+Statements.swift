@@ -66,6 +66,8 @@ extension ProjectReader {
     scope.names[tables.functions[id].name] = isNested ? .some(Typed(.function(id))) : nil
     readDefaults(of: node, file, &scope)
     readHook(id, file, scope)
+    readSitemap(id, file, scope)
+    readAdminMethod(id, file, scope)
     let returned = readFunction(id, closure: isNested ? scope.names : [:], for: scope.purpose)
     if isNested { returnTypes[id] = .some(returned.first) }
   }
@@ -120,6 +122,7 @@ extension ProjectReader {
     let parts = Array(file.children(of: node))
     guard let value = parts.last else { return }
     readOptions(parts.dropLast(), value, file, &scope)
+    readURLNames(parts.dropLast(), value, file, scope)
     let found = type(of: value, &scope)
     settleOptions(found, scope)
     for target in parts.dropLast() { bind(target, to: found, &scope) }
@@ -135,6 +138,7 @@ extension ProjectReader {
     }
     if parts.count > 2, let value = parts.last {
       readOptions(parts.prefix(1), value, file, &scope)
+      readURLNames(parts.prefix(1), value, file, scope)
       let given = type(of: value, &scope)
       settleOptions(given, scope)
       found = found ?? given
@@ -195,10 +199,20 @@ extension ProjectReader {
     guard let base = file.firstChild(of: target) else { return }
     let name = file.name(file[target].symbol)
     let owner = type(of: base, &scope)
-    if case .instance(let type)? = owner?.type, let value, file.kind(base) == .name, type == scope.type {
+    if let type = ownClass(owner, scope), let value, file.kind(base) == .name {
       assignedAttributes[type, default: [:]][name] = assignedAttributes[type]?[name] ?? value
     }
     _ = attribute(name, of: owner, file.lastName(of: target), &scope, kind: .sets)
+  }
+
+  /// The class around, if that is what `self` or, in a class method, `cls` stands for.
+  private func ownClass(_ owner: Typed?, _ scope: Scope) -> ID<ClassRow>? {
+    switch owner?.type {
+    case .instance(scope.type)?: return scope.type
+    case .type(scope.type)? where !scope.function.isNone && tables.functions[scope.function].isClassMethod:
+      return scope.type
+    default: return nil
+    }
   }
 
   private mutating func bindKey(_ target: ID<Node>, to value: Typed?, _ file: PythonFile, _ scope: inout Scope) {

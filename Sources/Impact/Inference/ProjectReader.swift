@@ -24,11 +24,14 @@ struct ProjectReader {
   var parameterTypes: [ID<FunctionRow>: [String: Typed?]] = [:]
   /// Receivers of model signals, by dotted name.
   var senders: [String: ID<ClassRow>] = [:]
+  /// Actions of admins.
+  let actionModels: [ID<FunctionRow>: ID<ClassRow>]
   /// Fixtures by name.
   var fixtures: [String: [ID<FunctionRow>]] = [:]
   var renders: [RenderedTemplate] = []
   var routePlaces: [RoutePlace] = []
   var routeNames: Set<String> = []
+  let settingsModules: SettingsModules
   var templateNodes: [String: ID<GraphNode>] = [:]
   /// For tests that ask for a path.
   let endpointPaths: EndpointPaths
@@ -59,6 +62,8 @@ struct ProjectReader {
     self.shared = shared
     self.makesGraph = makesGraph
     endpointPaths = EndpointPaths(shared.tables.apis)
+    settingsModules = SettingsModules(shared.tables)
+    actionModels = Self.actionModels(shared.tables)
     for receiver in tables.dump.receivers.items {
       guard let name = receiver.receiver.value, case .model(let label)? = receiver.sender.value,
         let model = tables.labels[label.lowercased()]

@@ -17,6 +17,9 @@ struct Scope {
   /// Inside of a class body's nested `lambda` of a factory: the model it resolves.
   var factoryModel: ID<ClassRow> = .none
 
+  /// What a function that is written here is called with, where it is handed to `sorted` and the like.
+  var element: Typed?
+
   /// Whether mentions become edges.
   var isRecording: Bool { purpose == .edges }
 }

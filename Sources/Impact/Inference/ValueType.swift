@@ -29,6 +29,12 @@ public indirect enum ValueType: Hashable, Sendable {
   case made(String)
   /// `cleaned_data`, `validated_data`, `fields` of a form or serializer.
   case formData(ID<ClassRow>)
+  /// A form that Django makes for the model.
+  case modelForm(ID<ClassRow>)
+  /// A recipe of model_bakery, for rows of the model.
+  case recipe(ID<ClassRow>)
+  /// What fastcrud makes for a table, and its class.
+  case crud(ID<ClassRow>)
 }
 
 /// A field path whose model is not known yet.

@@ -36,10 +36,16 @@ extension ProjectImpact {
       if level > 1 { return follows(edge, target) }
       switch target.kind {
       case .field, .method, .route, .setting, .template, .column, .schemaField, .endpoint: return true
-      case .model, .class, .function, .schema, .table: return !target.seeds.contains { $0.node == edge.from }
+      case .model, .class, .function, .schema, .table:
+        return !target.seeds.contains { $0.node == edge.from } || namesItself(edge)
       case .file: return edge.path != target.path
       }
     }
+  }
+
+  /// A class that is named in its own body: `ForeignKey("self")`, `Order.objects` in a method of it.
+  private func namesItself(_ edge: GraphEdge) -> Bool {
+    classes[edge.to] != nil && edge.kind != .declares && edge.kind != .inherits
   }
 
   /// Whether what depends on something reached is worth saying.

@@ -13,7 +13,9 @@ extension ProjectTables {
       set(.admin, row.className.value ?? nil, row.model.value.map { .value($0) } ?? .unstated)
     }
     for row in dump.views.items where row.kind.value == .class { set(.view, row.view.value, .unstated) }
+    let several = Set(classes.indices.filter { classes[$0].subject == ID(UInt32.max - 1) })
     for row in classes.indices { addRole(of: ID(row)) }
+    lendSubjects(several)
     for row in classes.indices where classes[row].model != nil { addManagers(of: ID(row)) }
   }
 
@@ -33,6 +35,19 @@ extension ProjectTables {
     if classes[id].subject == ID(UInt32.max - 1) { classes[id].subject = .none }
     if classes[id].role == .plain { classes[id].role = role(of: id) }
     if classes[id].subject.isNone, classes[id].model == nil { classes[id].subject = writtenSubject(of: id) }
+  }
+
+  /// What admins inherit is about their model, where all below a class are about one.
+  private mutating func lendSubjects(_ several: Set<Int>) {
+    var below: [ID<ClassRow>: Set<ID<ClassRow>>] = [:]
+    for row in classes where row.role == .admin && !row.subject.isNone {
+      for base in row.ancestors.dropFirst() { below[base, default: []].insert(row.subject) }
+    }
+    for (base, subjects) in below where subjects.count == 1 && !several.contains(Int(base.index)) {
+      guard classes[base].role == .admin, classes[base].subject.isNone, let only = subjects.first else { continue }
+      classes[base].subject = only
+      lentSubjects.insert(base)
+    }
   }
 
   private func role(of id: ID<ClassRow>) -> ClassRole {
@@ -55,8 +70,22 @@ extension ProjectTables {
   /// `Meta.model`, or an inline's `model`.
   private func writtenSubject(of id: ID<ClassRow>) -> ID<ClassRow> {
     if case .type(let meta)? = member("Meta", of: id)?.member, let found = typeValue("model", of: meta) { return found }
-    if classes[id].role == .admin, let found = typeValue("model", of: id) { return found }
+    if classes[id].role == .admin, let found = typeValue("model", of: id) ?? registered(id) { return found }
     return .none
+  }
+
+  /// `@admin.register(Order)`, also where another class was registered in its place afterwards.
+  private func registered(_ id: ID<ClassRow>) -> ID<ClassRow>? {
+    guard let index = classes[id].file else { return nil }
+    let file = file(index)
+    for decorator in file.decorators(of: classes[id].node) {
+      guard let call = Call(decorator, in: file), call.calleeName?.dottedParts.last == "register",
+        call.arguments.count == 1, let dotted = file.dottedName(of: call.arguments[0]),
+        case .type(let type)? = meaning(ofDotted: dotted, in: index), classes[type].model != nil
+      else { continue }
+      return type
+    }
+    return nil
   }
 
   private func typeValue(_ name: String, of id: ID<ClassRow>) -> ID<ClassRow>? {

@@ -30,6 +30,8 @@ public struct ProjectTables: Sendable {
   public internal(set) var unmistakable: [String: ID<ClassRow>] = [:]
   /// Query set and manager classes to the models that use them.
   public internal(set) var managed: [ID<ClassRow>: ID<ClassRow>] = [:]
+  /// Base classes of admins that are about the model of a class below them.
+  public internal(set) var lentSubjects: Set<ID<ClassRow>> = []
   public internal(set) var userModel: ID<ClassRow> = .none
 
   public init(_ sources: ProjectSources, _ dump: RegistryDump, _ apis: APIReport = APIReport()) {

@@ -35,6 +35,7 @@ extension ProjectReader {
         // An opening tag's names are bound by its block.
         guard file.nodes[child].role == .leaf else { continue }
         for target in TagArguments(file, child).targets { names[target.text] = [] }
+        if file.nodes[child].tag == .regroup { readRegroup(child, file, &names, &scope) }
       case .output, .expression, .variable, .filter, .keyword, .translated, .call:
         readVariables(below: child, file, names, &scope)
       case .template, .text, .comment, .string, .number, .constant, .name, .target, .word, .unparsed: break
@@ -140,12 +141,13 @@ extension ProjectReader {
     below row: Int, _ file: TemplateFile, _ names: TemplateContexts.Names, _ scope: inout Scope
   ) {
     guard scope.isRecording else { return }
+    readSortKeys(below: row, file, names, &scope)
     for inner in row..<Int(file.nodes[row].next) where file.nodes[inner].kind == .variable {
       _ = variableTypes(file.text(of: inner), file.nodes[inner].start, names, &scope)
     }
   }
 
-  private mutating func types(
+  mutating func types(
     of row: Int, _ file: TemplateFile, _ names: TemplateContexts.Names, _ scope: inout Scope
   ) -> [Typed] {
     if file.nodes[row].kind == .variable {
@@ -161,7 +163,7 @@ extension ProjectReader {
     return ["first", "last", "random"].contains(filter.name.text) ? found.compactMap { element(of: $0) } : []
   }
 
-  private mutating func variableTypes(
+  mutating func variableTypes(
     _ path: String, _ start: UInt32, _ names: TemplateContexts.Names, _ scope: inout Scope
   ) -> [Typed] {
     let parts = path.dottedParts.map(String.init)
@@ -176,7 +178,8 @@ extension ProjectReader {
     return roots.compactMap { follow(parts, from: $0, start, &scope) }
   }
 
-  private mutating func follow(_ parts: [String], from root: Typed?, _ start: UInt32, _ scope: inout Scope) -> Typed? {
+  /// - Parameter start: of the first part, which is what `root` stands for.
+  mutating func follow(_ parts: [String], from root: Typed?, _ start: UInt32, _ scope: inout Scope) -> Typed? {
     var current = root
     var at = start + UInt32(parts[0].utf8.count) + 1
     for (place, part) in parts.enumerated().dropFirst() {
@@ -186,6 +189,11 @@ extension ProjectReader {
       if case .instance(let type)? = current?.type, tables.classes[type].role == .form {
         showFormField(part, of: type, range, scope)
         return nil
+      }
+      // `orders.0`
+      if part.utf8.allSatisfy({ 48...57 ~= $0 }), let list = current, let one = element(of: list) {
+        current = one
+        continue
       }
       current = called(attribute(part, of: current, range, &scope, kind: .shows))
     }

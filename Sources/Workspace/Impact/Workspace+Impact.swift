@@ -53,9 +53,10 @@ extension Workspace {
     _ reading: BootReading, _ dump: RegistryDump
   ) -> (sources: ProjectSources, trace: DiskTrace) {
     let templates = Set(dump.templates.items.compactMap { $0.path.value })
+    let fixtures = FixturePaths(reading.paths, settings: settings(reading, dump))
     let paths = reading.paths.filter { path in
       path.hasSuffix(".py") || templates.contains(path) || SourceKind(path: path) == .template
-        || path.contains("fixtures/") && [".json", ".yaml", ".yml"].contains { path.hasSuffix($0) }
+        || fixtures.contains(path)
     }
     let read = parallelMap(count: paths.count, makeScratch: { PythonParser() }) { i, parser in
       let path = paths[i]
@@ -74,6 +75,14 @@ extension Workspace {
       }
     }
     return (sources, trace)
+  }
+
+  /// The settings module, which is read once more with all the others.
+  private static func settings(_ reading: BootReading, _ dump: RegistryDump) -> PythonFile? {
+    guard let path = dump.settings.value?.file.value ?? nil else { return nil }
+    let (bytes, witness) = reading.tree.witness(file: path, reading.moment)
+    if let hash = witness.hash, let known = reading.trees.tree(path, hash) { return known }
+    return bytes.map { PythonFile($0) }
   }
 
   private static func source(
