@@ -13,7 +13,7 @@ let invalidSyntax = Rule(
       """
       --- shop/prices.py
       def total(order):
-          return sum«(»order.lines
+          return sum(order.«lines»
       """, facet: "module"),
     .bad(
       """

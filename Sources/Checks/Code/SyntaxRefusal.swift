@@ -10,7 +10,33 @@ public struct SyntaxRefusal: Sendable {
 extension CheckedFile {
   /// The first thing that Python refuses; the others mostly follow from it.
   public var refusal: SyntaxRefusal? {
-    tree.problems.first.map { SyntaxRefusal(place: SourcePlace(path, $0.range), words: $0.kind.words) }
+    tree.problems.first.map { SyntaxRefusal(place: SourcePlace(path, shown($0.range)), words: $0.kind.words) }
+  }
+
+  /// A range with something in it: the word that starts there, else the last one before, comments aside.
+  private func shown(_ range: TextRange) -> TextRange {
+    guard range.start == range.end else { return range }
+    let (source, start) = (tree.source, min(Int(range.start), tree.source.count))
+    let word = source[start...].prefix(while: Self.isOfWord)
+    if !word.isEmpty { return TextRange(UInt32(start), UInt32(word.endIndex)) }
+    var end = start
+    while end > 0, source[end - 1] <= 32 || isInComment(end - 1) { end -= 1 }
+    if end == 0 { return range }
+    let before = source[..<end].reversed().prefix(while: Self.isOfWord).count
+    return TextRange(UInt32(end - max(before, 1)), UInt32(end))
+  }
+
+  private func isInComment(_ place: Int) -> Bool {
+    tree.comments.contains { $0.start <= place && place < $0.end }
+  }
+
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...0xFF:
+      true
+    default: false
+    }
   }
 
   /// Whether something may import the file by a dotted name: skeletons that are filled in before Python sees them, data

@@ -108,7 +108,8 @@ enum CheckOptions {
         throw CommandFailure(
           message: "\(path): outside of the project at \(root)", advice: "Name the project's folder with --root.")
       }
-      guard place == arguments[standardInput].flatMap({ placeBelowRoot($0, root, caller) }) || exists(place, root, caller)
+      guard
+        place == arguments[standardInput].flatMap({ placeBelowRoot($0, root, caller) }) || exists(place, root, caller)
       else { throw noSuchPath(path) }
       request.paths.append(place)
     }
