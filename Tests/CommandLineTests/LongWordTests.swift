@@ -29,6 +29,14 @@ import Testing
     #expect(try check(path, row.replacing("ADDRESS", with: "me@example.org")) == "")
   }
 
+  @Test func `a command of noise is judged to its end`() {
+    var context = CommandContext.captured()
+    let noise =
+      "echo " + String(repeating: "{", count: 30_000) + " " + String(repeating: "{a", count: 10_000)
+      + String(repeating: " a", count: 30_000)
+    #expect(program.run(["guard", noise + "; python manage.py mig{r,}ate"], &context) == .findings)
+  }
+
   @Test func `a line of instructions with many pieces of code is read`() throws {
     #expect(try !check("CLAUDE.md", String(repeating: "`a` ", count: 25_000)).contains("DJX003"))
   }

@@ -187,7 +187,7 @@ extension MemoryStore.Failure {
       "refused: " + findings.map { "line \($0.line) holds \($0.kind)" }.joined(separator: ", ")
     case .emptyTitle: "an entry needs a title"
     case .locked: "somebody else has been writing for ten seconds"
-    case .file(let error): "\(error)"
+    case .file(let error): "the project's memory, .djangology/memory: \(error)"
     }
   }
 }
