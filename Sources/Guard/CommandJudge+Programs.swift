@@ -158,6 +158,17 @@ extension CommandJudge {
     add(settings.verdict("discard", .ask), "discard", message, "Look at git status first, and ask the user.", run)
   }
 
+  /// A file that is off limits is so for what git has of it, too.
+  private mutating func judge(limitsOf path: String, _ run: ShellRun) {
+    guard let found = FileJudge(project).limit(path, from: beside(run)) else { return }
+    add(limit(found.verdict, run), found.rule, found.message, found.advice, run)
+  }
+
+  private func beside(_ run: ShellRun) -> String {
+    guard let place = run.directory else { return directory }
+    return place.hasPrefix("/") ? place : directory + (place.isEmpty ? "" : "/" + place)
+  }
+
   private mutating func judge(restoring words: [String], _ operands: [String], _ run: ShellRun) {
     let paths = words.firstIndex(of: "--").map { Array(words[($0 + 1)...]) } ?? operands
     if paths.contains(where: { $0 == "." || $0 == "*" || $0 == ":/" }) {
@@ -165,6 +176,11 @@ extension CommandJudge {
     }
     if words.contains("-b") || words.contains("-B") || words.contains("--staged") && !words.contains("--worktree") {
       return
+    }
+    let isSaid = words.contains("--") || run.words.contains("restore")
+    for path in paths {
+      let isThere = project.relative(path, from: beside(run)).map(project.exists) ?? false
+      if isSaid || isThere { judge(limitsOf: path, run) }
     }
     for path in paths {
       let kind = FileKind((run.directory ?? "") + "/" + path)

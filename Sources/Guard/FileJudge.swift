@@ -29,6 +29,13 @@ struct FileJudge {
     return candidates.max { $0.verdict < $1.verdict }
   }
 
+  /// What the project and the session keep people's files from, for commands that put other contents into a file.
+  func limit(_ path: String, from directory: String?) -> GuardFinding? {
+    guard let inside = project.relative(path, from: directory) else { return nil }
+    return [offLimits(inside), scope(inside)].compactMap(\.self).filter { $0.verdict > .allow }
+      .max { $0.verdict < $1.verdict }
+  }
+
   private func found(
     _ rule: String, _ usual: GuardVerdict, _ message: String, _ advice: String, _ path: String
   ) -> GuardFinding {

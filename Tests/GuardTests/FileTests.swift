@@ -107,6 +107,9 @@ import Testing
     ("DJANGO_SETTINGS_MODULE=x.prod ./manage.py migrate", .deny), ("echo x >> legacy/a.py", .deny),
     ("python manage.py test", .allow),
     ("DJANGO_SETTINGS_MODULE=x.prod ./manage.py test", .ask),
+    ("git checkout -- legacy/a.py", .deny), ("git restore shop/keys/a.py", .deny),
+    ("git checkout HEAD~1 -- crm/models.py", .ask), ("git checkout .env", .allow), ("git checkout legacy", .allow),
+    ("git checkout -- shop/models.py", .allow), ("git restore --staged legacy/a.py", .allow),
   ])
   func `a project says itself what is guarded`(_ command: String, _ verdict: GuardVerdict) throws {
     let folder = try Self.folder()

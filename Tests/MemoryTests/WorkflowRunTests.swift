@@ -55,6 +55,18 @@ import Testing
     #expect(summary == "1 entry read, 1 about this task, 0 stale")
   }
 
+  @Test func `a report is never written over by another task's, and by its own again`() throws {
+    let folder = try TemporaryFolder()
+    func path(_ task: String) throws -> String {
+      let input = ReportInput(task: task, project: "shop", date: "2026-11-20")
+      return try WorkflowRun(input, root: folder.root).write().path
+    }
+    #expect(try path("One thing") == "claudedocs/django_shop_2026-11-20.md")
+    #expect(try path("Another") == "claudedocs/django_shop_2026-11-20_2.md")
+    #expect(try path("One thing") == "claudedocs/django_shop_2026-11-20.md")
+    #expect(try folder.text("claudedocs/django_shop_2026-11-20.md").contains("Task: One thing"))
+  }
+
   @Test func `a step that was not carried out is shown as skipped`() throws {
     let folder = try TemporaryFolder()
     var input = ReportInput(task: "Improve orders", project: "shop", date: "2026-11-20")

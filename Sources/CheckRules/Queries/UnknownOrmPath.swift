@@ -208,7 +208,7 @@ private struct PathReader {
       seen.insert(call.call).inserted, let view = Call(call.call.node, in: project.file(call.call.file).tree)
     else { return }
     let file = project.file(call.call.file)
-    if file.expectsQueryError(call.call.node) { return }
+    if file.expectsQueryError(call.call.node) || project.looksUpNamesItself(model, call.rows.classes) { return }
     let scope = Scope(
       file: file, model: model, annotations: call.rows.annotations, isCustom: !call.rows.classes.isEmpty,
       isOpen: call.rows.isOpen, handled: namesHandled(by: call.method, of: call.rows.classes, model))
@@ -350,7 +350,7 @@ private struct PathReader {
 
   /// Whether a query that was not read whole may have added the column: not one that is a field's name but for a slip.
   private func mayBeColumn(_ name: String, _ scope: Scope) -> Bool {
-    project.writtenNames.annotated.contains(name)
+    project.writtenNames.annotated.contains(name) || scope.model.attributes?.contains(name) ?? true
       || project.fields.slip(ofField: name, on: scope.model) == nil
   }
 

@@ -17,6 +17,12 @@ let templateNotFound = Rule(
 
       class Page(TemplateView):
           template_name = «"shop/pages.html"»
+
+      class Part(TemplateView):
+          template_name = «"shop/parts.html"»
+
+          def get_template_names(self):
+              return ["shop/page.html"] if self.request.GET else super().get_template_names()
       --- shop/templates/orders/detail.html
       Detail
       --- shop/templates/shop/page.html
@@ -49,6 +55,14 @@ let templateNotFound = Rule(
 
       class Page(TemplateView):
           template_name = "orders/detail.html"
+
+      class Variant(TemplateView):
+          def get_template_names(self):
+              head, tail = self.template_name.split(".")
+              return [f"{head}_one.{tail}"]
+
+      class Wizard(Variant):
+          template_name = "shop/wizard.html"
       --- shop/templates/orders/detail.html
       {% extends name %}{% include "./row.html" %}{% include "../orders/row.html" %}{% include "shop/logo.svg" %}
       {% include "orders/row.html#cell" %}

@@ -83,11 +83,10 @@ private func isPersonal(_ label: String, _ project: CheckedProject) -> Bool {
 
 /// All addresses are at example.com and its like, which nobody can have.
 private func isInvented(_ data: ProjectSources.Data) -> Bool {
-  let text = String(decoding: data.bytes, as: UTF8.self)
-  let hosts = text.matches(of: /[\w.+-]+@([\w.-]+)/).map(\.1)
+  let hosts = data.bytes.mailHosts
   return !hosts.isEmpty
     && hosts.allSatisfy { host in
-      ["example.com", "example.org", "example.net", "localhost"].contains { host == $0 } || host.hasSuffix(".test")
+      ["example.com", "example.org", "example.net", "localhost"].contains(host) || host.hasSuffix(".test")
         || host.hasSuffix(".example.com") || host.hasSuffix(".invalid")
     }
 }

@@ -87,6 +87,27 @@ let shadowedRoute = Rule(
 
       def login(request): return HttpResponse()
       """),
+    .bad(
+      """
+      --- shop/urls.py
+      from django.contrib.auth import views as auth_views
+      from django.contrib.auth.urls import urlpatterns as auth_urls
+      from django.urls import include, path
+      from . import views
+
+      urlpatterns = [
+          path("login/", views.login, name="login"),
+          path("password_reset/", auth_views.PasswordResetView.as_view(), name="password_reset"),
+          «path("password_reset/", views.slow_reset, name="password_reset")»,
+          path("", include(auth_urls)),
+      ]
+      --- shop/views.py
+      from django.http import HttpResponse
+
+      def login(request): return HttpResponse()
+
+      def slow_reset(request): return HttpResponse()
+      """),
   ],
   .project { project, findings in
     var earlier: [(language: RouteLanguage, row: Int)] = []
@@ -97,6 +118,7 @@ let shadowedRoute = Rule(
       if let site = project.routeSites.site(ofRoute: row), !site.isConditional,
         let other = earlier.first(where: { $0.language.covers(language) }),
         routes[other.row].callback != route.callback,
+        project.routeSites.site(ofRoute: other.row)?.place != site.place,
         route.callback.value ?? nil != nil, seen.insert(site.place).inserted
       {
         let above = project.routeSites.site(ofRoute: other.row)

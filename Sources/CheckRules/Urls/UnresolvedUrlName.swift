@@ -54,6 +54,28 @@ let unresolvedUrlName = Rule(
       <a href="{% url 'orders:order-detail' pk=order.pk %}">Order</a>
       {% url 'nothing' as found %}{% if found %}<a href="{{ found }}">Found</a>{% endif %}
       {# {% url 'nothing' %} #}{% comment %}{% url 'nothing' %}{% endcomment %}{% url name %}
+      {% if 'wiki' in INSTALLED %}{% url 'wiki' %}{% elif with_forum %}{% url 'forum' %}{% endif %}
+      --- shop/templates/README.md
+      Write `{% url 'nothing' %}` for a page.
+      """),
+    .bad(
+      """
+      --- shop/urls.py
+      from django.urls import path
+      from . import views
+
+      urlpatterns = [path("orders/", views.orders, name="order-list")]
+      --- shop/views.py
+      from django.shortcuts import render
+
+      def orders(request):
+          return render(request, "shop/orders.html", {"orders": [], "message": ""})
+      --- shop/templates/shop/orders.html
+      {% if user.is_authenticated %}{% url «'wiki'» %}{% endif %}
+      {% if orders %}{% url «'forum'» %}{% endif %}
+      {% if not INSTALLED %}{% url «'board'» %}{% endif %}
+      {% if with_forum %}{% else %}{% url «'chat'» %}{% endif %}
+      {% if user.is_staff or with_forum %}{% url «'blog'» %}{% endif %}
       """),
     .bad(
       """
@@ -148,6 +170,7 @@ let unresolvedUrlName = Rule(
     for call in project.reverses.all {
       switch index.find(call.name) {
       case .found, .unknown: continue
+      case _ where project.mayBeSwitchedOff(call): continue
       case .noNamespace(let namespace): reportNamespace(namespace, call, index, sites, &findings)
       case .noName: reportName(call, index, sites, isCertain: true, &findings)
       case .slip where sites.mayBeRegistered(call.name): continue

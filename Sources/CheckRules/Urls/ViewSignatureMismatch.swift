@@ -61,6 +61,7 @@ let viewSignatureMismatch = Rule(
           path("orders/<int:number>/rest/", views.made(1)),
           path("orders/<int:number>/decorated/", views.decorated),
           path("orders/<int:number>/forwarded/", views.forwarded),
+          path("orders/<int:number>/given/", views.given),
           path("help/", views.order_detail, {"pk": 1}),
           re_path(r"^old/(\\d+)/$", views.order_detail),
           re_path(r"^older/(?:(?P<page>\\d+)/)?$", views.paged),
@@ -94,6 +95,14 @@ let viewSignatureMismatch = Rule(
 
       @logged
       def forwarded(request, number): return HttpResponse()
+
+      def with_client(view):
+          @functools.wraps(view)
+          def inner(*args, **kwargs): return view(object(), *args, **kwargs)
+          return inner
+
+      @with_client
+      def given(client, request, number): return HttpResponse()
       """),
     .bad(
       """

@@ -1,6 +1,8 @@
 /// What the context processors of the settings give to every template that is rendered with a request.
 struct ContextProcessors {
   private(set) var names = ContextNames(["csrf_token", "request"])
+  /// Those of processors that are not Django's.
+  private(set) var ownNames: Set<String> = []
 
   private static let known: [String: Set<String>] = [
     "django.template.context_processors.request": ["request"],
@@ -37,8 +39,11 @@ struct ContextProcessors {
         }
         if let known = Self.known[dotted] {
           names.names.formUnion(known)
+          if !dotted.hasPrefix("django.") { ownNames.formUnion(known) }
         } else if let function = project.tables.functionIndex[dotted] {
-          names.add(DictReader(project: project).returned(function))
+          let returned = DictReader(project: project).returned(function)
+          names.add(returned)
+          ownNames.formUnion(returned.names)
         } else {
           names.isOpen = true
         }

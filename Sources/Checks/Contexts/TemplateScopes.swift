@@ -56,6 +56,11 @@ public struct TemplateScopes: Sendable {
   /// Whether a template is only ever included: what it reads may be a parameter that none of its users gives.
   public func isPart(_ template: String) -> Bool { !whole.contains(template) }
 
+  /// Whether something that was seen gives a template the name, whatever else may.
+  func mayGive(_ name: String, to template: String) -> Bool {
+    scopes[template]?.names.contains(name) ?? false || inherited(by: template).contains(name)
+  }
+
   private mutating func pass(_ names: ContextNames, to template: String) -> Bool {
     let before = scopes[template]
     scopes[template, default: ContextNames()].add(names)

@@ -72,6 +72,11 @@ public final class CheckedProject: Sendable {
   /// The migrations of the project's own applications.
   public var migrations: CheckedMigrations { keptMigrations.get { CheckedMigrations(self) } }
 
+  /// The files that rules look into.
+  public var filePaths: [String] {
+    sources.python.map(\.path) + sources.templates.map(\.path)
+  }
+
   public func file(_ row: Int) -> CheckedFile { CheckedFile(self, row) }
 
   public func file(at path: String) -> CheckedFile? { paths.python[path].map { CheckedFile(self, $0) } }

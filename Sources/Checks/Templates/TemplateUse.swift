@@ -37,7 +37,14 @@ public struct TemplateUses: Sendable {
     guard [.name, .attribute].contains(file.tree.kind(call.callee)) else { return }
     let last = file.tree.name(file.tree[call.callee].symbol)
     if last == "inclusion_tag" { return readInclusion(call, file) }
-    if last == "as_view", let name = call[keyword: "template_name"] { return add(name, file) }
+    if last == "as_view", let name = call[keyword: "template_name"] {
+      if let view = file.tree.firstChild(of: call.callee), case .type(let type)? = file.meaning(of: view),
+        makesNames(type, file.project)
+      {
+        return
+      }
+      return add(name, file)
+    }
     guard let dotted = file.dotted(call.callee), let place = Self.functions[dotted] else { return }
     let given = call.arguments
     if given.contains(where: { file.tree.kind($0) == .starred }) { return }
@@ -62,10 +69,21 @@ public struct TemplateUses: Sendable {
         let type = file.project.tables.classNodes[file.row][outer.index],
         file.project.tables.classes[type].libraryAncestors.contains(where: {
           $0.hasSuffix("View") || $0 == "django.views.generic.base.TemplateResponseMixin"
-        })
+        }), !makesNames(type, file.project)
       else { continue }
       add(value, file)
     }
+  }
+
+  /// Whether the view looks for templates of other names than its `template_name`.
+  private func makesNames(_ type: ID<ClassRow>, _ project: CheckedProject) -> Bool {
+    guard case .function(let id)? = project.tables.member("get_template_names", of: type)?.member else { return false }
+    let function = project.tables.functions[id]
+    let text = project.tables.file(function.file).text(of: function.node)
+    let whole = [
+      "super().get_template_names()", "[self.template_name]", "[self.template_name,", ", self.template_name]",
+    ]
+    return !whole.contains { text.contains($0) }
   }
 
   private mutating func add(_ node: ID<Node>, _ file: CheckedFile) {

@@ -7,7 +7,7 @@ public struct MarkdownCode: Sendable {
     public var range: TextRange
     /// A line of a block between fences.
     public var isBlock: Bool
-    /// The whole line.
+    /// The whole line; of one that is longer than people write, what stands around the piece.
     public var line: String
   }
 
@@ -32,11 +32,18 @@ public struct MarkdownCode: Sendable {
     }
   }
 
+  private static let around = 1000
+
   private mutating func readLine(_ start: Int, _ end: Int, _ bytes: [UInt8], _ line: String) {
     var at = start
     while let open = bytes[at..<end].firstIndex(of: UInt8(ascii: "`")) {
       guard let close = bytes[(open + 1)..<end].firstIndex(of: UInt8(ascii: "`")) else { return }
-      if close > open + 1 { add(open + 1, close, bytes, line, isBlock: false) }
+      if close > open + 1 {
+        let isLong = end - start > 4 * Self.around
+        let near = max(start, open - Self.around)..<min(end, close + Self.around)
+        let words = isLong ? String(decoding: bytes[near], as: UTF8.self) : line
+        add(open + 1, close, bytes, words, isBlock: false)
+      }
       at = close + 1
     }
   }

@@ -35,8 +35,17 @@ public struct ReverseCalls: Sendable {
       all += reader.found
     }
     for template in project.templates where templates.contains(template.path) && template.tree.dialect == .django {
-      all += template.reverses
+      if !Self.isPlainText(template, project) { all += template.reverses }
     }
+  }
+
+  /// Notes for people that lie among the templates: tags in them are examples.
+  private static func isPlainText(_ template: CheckedTemplate, _ project: CheckedProject) -> Bool {
+    guard [".md", ".markdown", ".rst"].contains(where: { template.path.lowercased().hasSuffix($0) }) else {
+      return false
+    }
+    guard let name = project.templateInventory.name(ofPath: template.path) else { return true }
+    return !project.templateUses.all.contains { $0.names.contains(name) } && project.templateScopes.isPart(name)
   }
 }
 

@@ -55,6 +55,14 @@ public struct RouteSite: Sendable {
   }
 
   public var place: SourcePlace { file.place(call.id) }
+
+  /// Whether the view is the route's, by its name.
+  fileprivate func leads(to route: DumpedRoute) -> Bool {
+    let callee = Call(view, in: file.tree)?.callee
+    let named = callee.flatMap { file.tree.kind($0) == .attribute ? file.tree.firstChild(of: $0) : nil } ?? view
+    guard let callback = route.callback.value ?? nil, let dotted = file.dotted(named) else { return false }
+    return callback.dottedParts.last == dotted.dottedParts.last
+  }
 }
 
 /// All routes that the files of a project write, and the registry's routes that come of them.
@@ -131,11 +139,13 @@ public struct RouteSites: Sendable {
   }
 
   private mutating func join(_ project: CheckedProject) {
+    let routes = project.dump.routes.items
+    var claims: [Int: [Int]] = [:]
     var index: [String: [Int]] = [:]
     for (row, site) in all.enumerated() where site.text != nil {
       index[(site.text ?? "") + "\0" + (site.name ?? ""), default: []].append(row)
     }
-    for (row, route) in project.dump.routes.items.enumerated() {
+    for (row, route) in routes.enumerated() {
       guard let last = route.parts.value?.last, let name = route.name.value,
         let sites = index[last.text + "\0" + (name ?? "")]
       else { continue }
@@ -143,8 +153,16 @@ public struct RouteSites: Sendable {
       // A library's route of the same words is written there.
       if file?.hasPrefix("site:") ?? false { continue }
       let here = sites.filter { all[$0].file.path == file }
+      let fitting = here.filter { all[$0].leads(to: route) }
       // The list may stand elsewhere: then nothing else may be meant.
-      if let only = here.count == 1 ? here.first : sites.count == 1 ? sites.first : nil { written[row] = only }
+      if let only = [here, fitting, sites].first(where: { $0.count == 1 })?.first {
+        claims[only, default: []].append(row)
+      }
+    }
+    for (site, rows) in claims {
+      // A library's list of routes, included as the list that it is, looks as if it were written where it is included.
+      let fitting = rows.filter { all[site].leads(to: routes[$0]) }
+      for row in fitting.isEmpty ? rows : fitting { written[row] = site }
     }
   }
 

@@ -37,8 +37,22 @@ public enum TransparentDecorators {
       let named = kinds.first(where: { $0.kind == .keywordVariadic }), kinds.count <= 3
     else { return false }
     let text = tree.text(of: inner.id)
-    return text.contains("*\(rest.name), **\(named.name))") && !text.contains("\(named.name)[")
+    let leading = kinds.filter { $0.kind != .variadic && $0.kind != .keywordVariadic }.map(\.name)
+    return hasOnlyPlainCalls(inner, passing: rest.name, after: leading, tree)
+      && text.contains("*\(rest.name), **\(named.name))") && !text.contains("\(named.name)[")
       && !text.contains("\(named.name).pop") && !text.contains("\(named.name).update")
       && !text.contains("\(named.name).setdefault")
+  }
+
+  /// Whether what gets the rest gets before it what the inner function got, and nothing else.
+  private static func hasOnlyPlainCalls(
+    _ inner: FunctionDefinition, passing rest: String, after leading: [String], _ tree: PythonFile
+  ) -> Bool {
+    tree.subtree(of: inner.id).allSatisfy { row in
+      guard let call = Call(ID(row), in: tree) else { return true }
+      let given = tree.children(of: call.id).dropFirst().map { (tree.kind($0), tree.text(of: $0)) }
+      guard let place = given.firstIndex(where: { $0.0 == .starred && $0.1 == "*" + rest }) else { return true }
+      return given[..<place].map(\.1) == leading
+    }
   }
 }

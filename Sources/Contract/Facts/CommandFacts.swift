@@ -29,24 +29,23 @@ struct CommandFacts {
     if let command = named(["test", "tests", "pytest", "check"], "pytest", "manage.py test", "tox", "runtests") {
       return command
     }
-    if let tests = pytest { return tests }
+    let tool = TestTool(files: contract.paths.files, contract.project.beside.read)
+    if tool.manage == nil, !tool.evidence.isEmpty { return ("pytest", Array(tool.evidence.prefix(1))) }
     if let step = contract.commands.automatic.first(where: {
       $0.text.contains("manage.py test") || $0.text.hasPrefix("tox")
     }) {
-      return (Self.short(step.text), ["\(step.path):\(step.line)"])
+      let evidence = ["\(step.path):\(step.line)"]
+      if Self.isTypable(step.text) { return (step.text, evidence) }
+      if let manage = tool.manage { return ("python \(manage) test", evidence) }
     }
-    guard let manage, contract.project.files.contains(where: \.isTest) else { return nil }
+    guard let manage = tool.manage, contract.project.files.contains(where: \.isTest) else { return nil }
     return ("python \(manage) test", ["\(manage) exists; no configuration of pytest"])
   }
 
-  private var pytest: (String, [String])? {
-    let places = ["pytest.ini", "pyproject.toml", "setup.cfg", "tox.ini"]
-    let marks = ["[pytest]", "[tool.pytest", "[tool:pytest]"]
-    for path in places {
-      guard let text = contract.text(path), let mark = marks.first(where: { text.contains($0) }) else { continue }
-      return ("pytest", ["\(path): \(mark)"])
-    }
-    return nil
+  /// Whether a line of continuous integration is short, whole, and means the same elsewhere.
+  private static func isTypable(_ text: String) -> Bool {
+    text.count <= 60 && !text.hasSuffix("\\") && !text.contains("`") && !text.contains("$")
+      && ["'", "\""].allSatisfy { quote in text.count { $0 == quote } % 2 == 0 }
   }
 
   private var linting: (String, [String])? {
@@ -80,6 +79,4 @@ struct CommandFacts {
       ($0.count, $0) < ($1.count, $1)
     }
   }
-
-  private static func short(_ text: String) -> String { String(text.prefix(60)).replacing("`", with: "") }
 }

@@ -25,6 +25,8 @@ public struct WorkflowReport: Hashable, Sendable {
   public var task: String
   public var project: String
   public var date: String
+  /// Which report of the day it is: another task's is never written over.
+  public var number = 1
   private var outcomes: [Step: Outcome] = [:]
 
   public init(task: String, project: String, date: String) {
@@ -44,7 +46,12 @@ public struct WorkflowReport: Hashable, Sendable {
   }
 
   /// Below the root.
-  public var path: String { "claudedocs/django_\(MemoryStore.folderName(project))_\(date).md" }
+  public var path: String {
+    "claudedocs/django_\(MemoryStore.folderName(project))_\(date)\(number > 1 ? "_\(number)" : "").md"
+  }
+
+  /// Whether a text is a report of the same task.
+  func isAbout(sameAs text: String) -> Bool { text.contains("\n\nTask: \(task)\n\nDate: ") }
 
   public var markdown: String {
     Step.allCases.reduce("# Django report: \(project)\n\nTask: \(task)\n\nDate: \(date)\n") { text, step in

@@ -3,7 +3,7 @@ public import Platform
 /// Carries out the six steps and writes down what really happened.
 public struct WorkflowRun: Sendable {
   public enum Failure: Error, Hashable, Sendable {
-    case file(FileError)
+    case file(FileError, path: String)
   }
 
   public let input: ReportInput
@@ -19,15 +19,22 @@ public struct WorkflowRun: Sendable {
   /// The report, which then lies at its path below the root.
   public func write() throws(Failure) -> WorkflowReport {
     var report = report()
+    while isTaken(report) { report.number += 1 }
     report[.output] = output(report)
+    let place = root.appending(report.path)
     do throws(FileError) {
-      let place = root.appending(report.path)
       try AtomicWrite.makeDirectory(place.parent.text)
       try AtomicWrite.write(Array(report.markdown.utf8), to: place.text)
     } catch {
-      throw .file(error)
+      throw .file(error, path: report.path)
     }
     return report
+  }
+
+  /// Whether another task's report lies at the path.
+  private func isTaken(_ report: WorkflowReport) -> Bool {
+    guard let bytes = try? FileReader.read(root.appending(report.path).text) else { return false }
+    return !report.isAbout(sameAs: String(decoding: bytes, as: UTF8.self))
   }
 
   /// The first five steps: nothing is written.
@@ -180,7 +187,7 @@ extension MemoryStore.Failure {
       "refused: " + findings.map { "line \($0.line) holds \($0.kind)" }.joined(separator: ", ")
     case .emptyTitle: "an entry needs a title"
     case .locked: "somebody else has been writing for ten seconds"
-    case .file(let error): "\(error)"
+    case .file(let error): "the project's memory, .djangology/memory: \(error)"
     }
   }
 }

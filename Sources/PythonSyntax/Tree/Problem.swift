@@ -10,7 +10,7 @@ public struct Problem: Hashable, Sendable {
     self.range = range
   }
 
-  /// The closed list of what can be wrong; words for people are made at the rim.
+  /// The closed list of what can be wrong.
   public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
     case unexpectedToken, unclosedBracket, unmatchedBracket, unterminatedString, invalidCharacter, nullByte
     case invalidNumber, invalidEncoding, unknownEncoding, invalidEscape

@@ -44,7 +44,8 @@ enum BraceExpansion {
 
   private static func words(of pieces: [Piece], depth: Int) -> [[Piece]] {
     guard depth < 6 else { return [pieces] }
-    for start in pieces.indices where letter(pieces[start]) == "{" {
+    let isGroup = groups(in: pieces)
+    for start in pieces.indices where isGroup[start] {
       guard let group = group(in: pieces, at: start) else { continue }
       let head = Array(pieces[..<start])
       let tails = words(of: Array(pieces[(group.end + 1)...]), depth: depth + 1)
@@ -52,6 +53,21 @@ enum BraceExpansion {
       return Array(options.flatMap { option in tails.map { head + option + $0 } }.prefix(64))
     }
     return [pieces]
+  }
+
+  /// Which pieces open a group with alternatives, in one pass: noise has thousands of braces that open none.
+  private static func groups(in pieces: [Piece]) -> [Bool] {
+    var isGroup = Array(repeating: false, count: pieces.count)
+    var open: [(start: Int, hasAlternatives: Bool)] = []
+    for index in pieces.indices {
+      switch letter(pieces[index]) {
+      case "{": open.append((index, false))
+      case "," where !open.isEmpty: open[open.count - 1].hasAlternatives = true
+      case "}": if let last = open.popLast() { isGroup[last.start] = last.hasAlternatives }
+      default: break
+      }
+    }
+    return isGroup
   }
 
   /// The alternatives of the group that opens here, and where it closes.

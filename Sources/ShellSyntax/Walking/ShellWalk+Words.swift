@@ -135,7 +135,16 @@ extension ShellWalk {
 
   /// Every way of taking one variant of each, in order.
   mutating func product(_ parts: [[[String]]]) -> [[String]] {
-    parts.reduce([[]]) { all, variants in limited(all.flatMap { head in variants.map { head + $0 } }) }
+    var all: [[String]] = [[]]
+    for variants in parts {
+      if variants.count == 1 {
+        // In place: a line may have thousands of words, and hardly one of them has variants.
+        for row in all.indices { all[row] += variants[0] }
+      } else {
+        all = limited(all.flatMap { head in variants.map { head + $0 } })
+      }
+    }
+    return all
   }
 }
 

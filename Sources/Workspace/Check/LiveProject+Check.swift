@@ -59,12 +59,15 @@ struct CheckWork {
     var outcome = filter(now.project, plan).outcome(now.results, at: request.reports)
     if let set { try keepIntroduced(&outcome, now.project, set, plan) }
     outcome.notes.removeAll { set != nil || isMuted($0) }
+    outcome.keep { $0.code != "DJX003" || $0.facet == "module" || request.names($0.place.path) }
     let whole = outcome
     if let baseline = try readBaseline() { baseline.apply(to: &outcome) }
     var report = CheckReport(outcome, now.project, rules: plan.rules)
     report.remarks = set?.notes ?? []
     if request.reviews, let summary = now.project.base?.reviewSummary { report.remarks.append(summary) }
     if let missing = missingStart(now.project) { report.remarks.append(missing) }
+    report.remarks += unread(now.project)
+    report.fileCount = now.project.filePaths.count(where: request.reports)
     return CheckAnswer(
       report: report, configuration: configuration, plan: plan, proposals: proposals, outcome: whole,
       selection: selection, project: now.project)
@@ -73,9 +76,22 @@ struct CheckWork {
   /// A Django project that could not be started: most rules had nothing to judge by.
   private func missingStart(_ project: CheckedProject) -> String? {
     let hasScript = project.beside.paths.contains { $0 == "manage.py" || $0.hasSuffix("/manage.py") }
-    guard hasScript, project.dump.settings.value == nil else { return nil }
+    guard project.dump.settings.value == nil, hasScript || project.sources.importDjango else { return nil }
     let module = boot.settingsModule.map { "the settings module \($0) is not there" } ?? "no settings module was found"
     return "\(module): models, URLs, templates and migrations were not checked; --settings names one"
+  }
+
+  /// What Python cannot parse, wherever the findings go and whichever rules are asked.
+  private func unread(_ project: CheckedProject) -> [String] {
+    let all = project.refusals(request.names).filter { refusal in
+      request.reports(refusal.place.path) && !configuration.exclude.matches(refusal.place.path)
+    }
+    let shown = all.prefix(5).map { refusal in
+      let start = project.text(of: refusal.place.path)?.position(of: refusal.place.range.start)
+      let place = start.map { "\(refusal.place.path):\($0.line):\($0.column)" } ?? refusal.place.path
+      return "\(place): Python cannot parse this file: \(refusal.words)"
+    }
+    return shown + (all.count > 5 ? ["and \(all.count - 5) more files that Python cannot parse"] : [])
   }
 
   private func filter(_ project: CheckedProject, _ plan: CheckPlan) -> CheckFilter {
@@ -200,6 +216,10 @@ extension CheckRequest {
         .filter { rule in !asked.contains { $0.text.hasPrefix(rule.text) } }
     }
     selection.ignore += try selectors(ignore, "--ignore")
+    // Whichever rules are selected, a file that cannot be parsed was not judged by them.
+    if selection.select != nil, !selection.ignore.contains(where: { $0.matches(code: "DJX003") }) {
+      selection.extendSelect += try selectors(["DJX003"], "--extend-select")
+    }
     if let fixable { selection.fixable = try selectors(fixable, "--fixable") }
     selection.unfixable += try selectors(unfixable, "--unfixable")
     return selection
@@ -215,6 +235,9 @@ extension CheckRequest {
     }
     return selectors
   }
+
+  /// Whether somebody asked about this very file.
+  func names(_ path: String) -> Bool { paths.contains(path) }
 
   /// Whether findings at a path are reported.
   func reports(_ path: String) -> Bool {

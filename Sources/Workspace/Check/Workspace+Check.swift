@@ -96,12 +96,17 @@ extension InstalledModules.Module {
 
 extension ProjectSources {
   /// Whether a module of the project imports FastAPI at its top.
-  var importFastAPI: Bool {
+  var importFastAPI: Bool { importsAtTop("fastapi") }
+
+  /// The same of Django.
+  var importDjango: Bool { importsAtTop("django") }
+
+  private func importsAtTop(_ package: String) -> Bool {
     python.contains { source in
       source.file.children(of: source.file.root).contains { statement in
         guard let view = Import(statement, in: source.file) else { return false }
         let names = [view.module].compactMap(\.self) + (view.module == nil ? view.names.map(\.name) : [])
-        return names.contains { $0 == "fastapi" || $0.hasPrefix("fastapi.") }
+        return names.contains { $0 == package || $0.hasPrefix(package + ".") }
       }
     }
   }

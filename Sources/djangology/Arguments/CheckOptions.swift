@@ -108,6 +108,9 @@ enum CheckOptions {
         throw CommandFailure(
           message: "\(path): outside of the project at \(root)", advice: "Name the project's folder with --root.")
       }
+      guard
+        place == arguments[standardInput].flatMap({ placeBelowRoot($0, root, caller) }) || exists(place, root, caller)
+      else { throw noSuchPath(path) }
       request.paths.append(place)
     }
     guard let path = arguments[standardInput] else { return }
@@ -122,6 +125,16 @@ enum CheckOptions {
         message: "standard input: \(error)", advice: "--stdin-filename reads a file's text from there.")
     }
     if request.paths.isEmpty { request.paths = [place] }
+  }
+
+  /// Whether there is a file or folder at a path below the project.
+  static func exists(_ place: String, _ root: String, _ caller: Caller) -> Bool {
+    (try? FileStamp(of: FilePath(caller.place(root)).appending(place).text)) != nil
+  }
+
+  static func noSuchPath(_ path: String) -> CommandFailure {
+    CommandFailure(
+      message: "\(path): there is no such file or folder", advice: "Paths are meant from the folder you are in.")
   }
 
   /// A path as the caller means it, as the project has it; nil for one outside.

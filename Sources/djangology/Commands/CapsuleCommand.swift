@@ -79,7 +79,14 @@ let capsuleCommand = Command(
   let answer = try ProjectArgument.capsule(root, request, &context)
   // A project need not have git; whoever asks for a history is told when there is none.
   let asksForHistory = arguments.isGiven(gitDirectory) || arguments.isGiven(commit) || arguments.isGiven(commits)
-  for note in answer.notes where asksForHistory { context.note(note) }
+  for note in answer.notes where asksForHistory {
+    // What was asked to stand on one commit and does not is no answer.
+    if arguments.isGiven(commit) { throw CommandFailure(message: note, advice: "--at takes a commit or a branch.") }
+    context.note(note)
+  }
+  for path in request.files where !CheckOptions.exists(path, arguments[ProjectArgument.root], context.caller) {
+    context.note("\(path): there is no such file in the project")
+  }
   if arguments[explain] {
     printExplanation(answer, asJSON: arguments[json], &context)
     return .ok

@@ -93,7 +93,9 @@ private struct CheckSession {
     let safe = report.findings.count { $0.diagnostic.fix?.safety == .safe }
     let risky = report.findings.count { $0.diagnostic.fix?.safety == .risky }
     var line =
-      count == 0 ? "nothing found in \(report.fileCount) files" : count == 1 ? "1 finding" : "\(count) findings"
+      count == 0
+      ? "nothing found in \(report.fileCount) \(report.fileCount == 1 ? "file" : "files")"
+      : count == 1 ? "1 finding" : "\(count) findings"
     if safe > 0 { line += ", \(safe) mended by --fix" }
     if risky > 0 { line += ", \(risky) by --fix --unsafe-fixes" }
     if !report.suppressed.isEmpty { line += ", \(report.suppressed.count) suppressed" }

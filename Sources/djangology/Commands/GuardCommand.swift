@@ -1,6 +1,7 @@
 import Base
 import Guard
 import Platform
+import Sessions
 
 private let words = ArgumentKey<[String]>.rest("command", "A command line, in one word or in several behind --")
 private let files = ArgumentKey<[String]>.repeated(
@@ -15,7 +16,7 @@ let guardCommand = Command(
     nothing is said against it and 1 otherwise.
 
     [tool.djangology.guard] in pyproject.toml, or [guard] in djangology.toml, says what is guarded: off-limits, production, \
-    base, commands.NAME and rules.NAME, the latter two "allow", "ask" or "deny".
+    base, commands.NAME and rules.NAME, the latter two "allow", "ask" or "deny". An open session's limits hold, too.
     """,
   arguments: [words, files, json],
   examples: [
@@ -23,8 +24,10 @@ let guardCommand = Command(
     .init("djangology guard --edit shop/migrations/0001_initial.py", "An edit of a file"),
   ]
 ) { arguments, context throws(CommandFailure) in
-  let here = context.caller.place(Environment.currentDirectory)
-  let project = GuardedProject.around(here)
+  let here = context.caller.directory ?? Environment.currentDirectory
+  var project = GuardedProject.around(here)
+  // As the hook does: an open session says what may be touched.
+  project.scope = ((try? SessionStore(root: project.root).current()) ?? nil)?.scope
   for problem in project.settings.problems { context.note(problem) }
   let decision: GuardDecision
   if arguments[files].isEmpty {

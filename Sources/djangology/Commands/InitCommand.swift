@@ -92,14 +92,14 @@ func carryOut(
   for note in plan.notes { context.note(note.text) }
   if isDryRun || showsDiff { context.write(plan.diff) }
   if !isDryRun {
-    for edit in plan.changes where !showsDiff {
-      let word = edit.before == nil ? "new" : edit.after == nil ? "gone" : "changed"
-      context.print(context.terminal.paint(word, .faint) + "  " + context.terminal.paint(edit.path, .path))
-    }
     do throws(FileError) {
       try plan.apply()
     } catch {
       throw CommandFailure(message: "not everything was written: \(error)", advice: "'djangology uninstall' undoes it.")
+    }
+    for edit in plan.changes where !showsDiff {
+      let word = edit.before == nil ? "new" : edit.after == nil ? "gone" : "changed"
+      context.print(context.terminal.paint(word, .faint) + "  " + context.terminal.paint(edit.path, .path))
     }
     if plan.changes.isEmpty { context.print("nothing to change") }
   }

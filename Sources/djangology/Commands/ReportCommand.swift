@@ -14,11 +14,15 @@ let reportCommand = Command(
   "report", "Carry out the six steps for a task and write the report",
   discussion: """
     Scope, memory, context, analysis with risks, guidance, output and memory update. The report is written to \
-    claudedocs/django_PROJECT_DATE.md; its checklist tells what was done, and what was skipped and why.
+    claudedocs/django_PROJECT_DATE.md, another task's of the same day to …_2.md; its checklist tells what was done, and what was skipped and why.
     """,
   arguments: [task, KitRoot.argument, MemoryArguments.project, files, budget, noMemory, prints],
   examples: [.init("djangology report 'add a gift note to Order'", "")]
 ) { arguments, context throws(CommandFailure) in
+  guard !arguments[task].allSatisfy(\.isWhitespace) else {
+    throw CommandFailure(
+      message: "no task given", advice: "Say what is to be done: djangology report 'add a gift note'")
+  }
   let root = KitRoot.found(arguments, context)
   var input = ReportInput(
     task: arguments[task], project: arguments[MemoryArguments.project] ?? KitRoot.projectName(root),
@@ -37,7 +41,10 @@ let reportCommand = Command(
     context.print("written to \(report.path)")
     for step in report.skipped { context.print(context.terminal.paint("skipped", .warning) + "  \(step.title)") }
   } catch {
-    throw CommandFailure(message: "the report could not be written: \(error)", advice: nil)
+    switch error {
+    case .file(let error, let path):
+      throw CommandFailure(message: "the report could not be written: \(path): \(error)", advice: nil)
+    }
   }
   return .ok
 }

@@ -69,5 +69,12 @@ private func change(_ arguments: ParsedArguments, _ caller: Caller) throws(Comma
   if let ref = arguments[base] { return .since(ref) }
   if names.isEmpty { return .workingTree }
   // What does not lie below the project from here may be meant from there.
-  return .files(names.map { CheckOptions.placeBelowRoot($0, arguments[ProjectArgument.root], caller) ?? $0 })
+  let root = arguments[ProjectArgument.root]
+  return .files(
+    try names.map { name throws(CommandFailure) in
+      let place = CheckOptions.placeBelowRoot(name, root, caller) ?? name
+      if CheckOptions.exists(place, root, caller) { return place }
+      guard CheckOptions.exists(name, root, caller) else { throw CheckOptions.noSuchPath(name) }
+      return name
+    })
 }
