@@ -134,12 +134,39 @@ extension DjangoHost {
         model.unseen.append((evaluator.string(name), evaluator.makeUnknown(reason)))
         continue
       }
+      if mayBeField(name, evaluator.certain(value), in: evaluator) {
+        model.unseen.append((evaluator.string(name), value))
+        continue
+      }
       guard case .symbolic(let id) = evaluator.certain(value),
         case .call(let callee, let arguments, _) = evaluator.symbolics[id].form,
         isNamedAsClass(callee, in: evaluator) || arguments.contains(where: { isField($0, in: evaluator) })
       else { continue }
       model.unseen.append((evaluator.string(name), value))
     }
+  }
+
+  /// Whether an attribute is called as fields are, and is what a library that is not at hand gives, or not known at all.
+  private func mayBeField(_ name: Text, _ value: Value, in evaluator: borrowing Evaluator) -> Bool {
+    let text = evaluator.string(name)
+    guard let first = text.unicodeScalars.first, first.properties.isLowercase, text != "objects",
+      !["manager", "objects"].contains(where: { text.hasSuffix($0) })
+    else { return false }
+    switch value {
+    case .unknown: return true
+    case .symbolic(let id):
+      guard case .call(let callee, _, _) = evaluator.symbolics[id].form, !isManagerLike(value, in: evaluator) else {
+        return false
+      }
+      return !isLoaded(callee, in: evaluator) && evaluator.isUnseen(callee)
+    default: return false
+    }
+  }
+
+  /// What a loader was asked for by name is told by that name: `get_class("basket.fields", "MarkField")`.
+  private func isLoaded(_ value: Value, in evaluator: borrowing Evaluator) -> Bool {
+    guard case .symbolic(let id) = value, case .call = evaluator.symbolics[id].form else { return false }
+    return !classNames(of: value, in: evaluator).isEmpty
   }
 
   private func isNamedAsClass(_ callee: Value, in evaluator: borrowing Evaluator) -> Bool {
@@ -162,7 +189,7 @@ extension DjangoHost {
       return written + given.compactMap { evaluator.text(of: $0) }
     case .item(let base, _): return classNames(of: base, in: evaluator)
     case .attribute(_, let name): return written.isEmpty ? [evaluator.string(name)] : written
-    case .reference, .expression, .sized: return written
+    case .reference, .union, .expression, .sized: return written
     }
   }
 
@@ -190,7 +217,7 @@ extension DjangoHost {
         ["Manager", "QuerySet"].contains { name.hasSuffix($0) } || name == "as_manager" || name == "from_queryset"
       }
       return isNamed || isManagerLike(callee, in: evaluator)
-    case .reference, .attribute, .item, .expression, .sized: return false
+    case .reference, .attribute, .item, .union, .expression, .sized: return false
     }
   }
 
