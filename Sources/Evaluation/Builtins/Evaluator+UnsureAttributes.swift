@@ -3,7 +3,7 @@ import Base
 /// Attributes that are there only under a condition that was not decided.
 extension Evaluator {
   /// Whether looking the attribute up may fail, although a value is known.
-  mutating func mayLack(_ name: Text, _ base: Value) -> Bool {
+  public mutating func mayLack(_ name: Text, _ base: Value) -> Bool {
     switch base {
     case .module(let id): return isMaybe(modules[id].namespace[name])
     case .class(let id): return mayLack(name, inOrderOf: id)

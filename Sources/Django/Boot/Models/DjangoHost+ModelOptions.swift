@@ -26,13 +26,14 @@ extension DjangoHost {
   /// Makes `_meta`; gives the `Meta` in force and the one of the body.
   func addOptions(to type: ID<ClassObject>, in evaluator: inout Evaluator) -> (value: Value?, own: Value?) {
     let metaName = evaluator.text("Meta")
-    let own = evaluator.classes[type].namespace[metaName].map { evaluator.certain($0) }
+    let written = evaluator.classes[type].namespace[metaName]
+    let own = written.map { evaluator.certain($0) }
     if own != nil { evaluator.removeAttribute(metaName, of: type) }
     let meta = own ?? evaluator.attribute("Meta", of: .class(type))
     let options = evaluator.makeInstance(of: evaluator.optionsClass(), at: evaluator.classes[type].place)
     let name = evaluator.string(evaluator.classes[type].name)
     startOptions(options, in: &evaluator)
-    if let meta { readMeta(meta, into: options, in: &evaluator) }
+    if let meta { readMeta(meta, isSure: written == own, into: options, in: &evaluator) }
     let abstractFlag = own.flatMap { evaluator.attribute("abstract", of: $0) }
     evaluator.assign("abstract", of: .instance(options), to: .bool(abstractFlag == .bool(true)))
     var model = BootedModel(type: type, options: options, name: name, concrete: type)
@@ -62,10 +63,18 @@ extension DjangoHost {
     if let apps = evaluator.resolve("django.apps.registry.apps") { evaluator.assign("apps", of: base, to: apps) }
   }
 
-  private func readMeta(_ meta: Value, into options: ID<Instance>, in evaluator: inout Evaluator) {
+  /// What models are told apart by is taken as it is written, whatever it stands under.
+  private static let identity: Set = ["abstract", "proxy", "app_label", "apps", "auto_created", "swappable"]
+
+  private func readMeta(
+    _ meta: Value, isSure: Bool, into options: ID<Instance>, in evaluator: inout Evaluator
+  ) {
     let original = evaluator.attribute("original_attrs", of: .instance(options)) ?? .none
     for name in DjangoHost.optionNames {
-      guard let value = evaluator.attribute(name, of: meta) else { continue }
+      guard var value = evaluator.attribute(name, of: meta) else { continue }
+      if !DjangoHost.identity.contains(name), !isSure || evaluator.mayLack(evaluator.text(name), meta) {
+        value = evaluator.makeUnknown("\(name) is set under a condition", at: evaluator.placeOf(value))
+      }
       evaluator.assign(name, of: .instance(options), to: value)
       evaluator.setItem(evaluator.makeString(name), of: original, to: value)
     }
