@@ -6,7 +6,7 @@ import Testing
 private struct EnvironmentFinder: ModuleFinder {
   func find(_ dottedName: String) -> ModuleLookup {
     let texts = [
-      "main": "import lib\nshort = lib.short()\nsaved = lib.Thing().save()\n",
+      "main": "import lib\nshort = lib.short()\nsaved = lib.Thing().save()\nroutes = lib.Thing().as_urlpatterns()\n",
       "lib": """
       def short():
           return 1
@@ -14,6 +14,8 @@ private struct EnvironmentFinder: ModuleFinder {
       class Thing:
           def save(self):
               return 2
+          def as_urlpatterns(self):
+              return 3
 
       """,
     ]
@@ -35,6 +37,7 @@ private struct EnvironmentFinder: ModuleFinder {
 @Test func `an installed function runs only if the catalogue would keep its body`() {
   var evaluator = Evaluator(finder: EnvironmentFinder())
   #expect(evaluator.resolve("main.short") == .int(1))
+  #expect(evaluator.resolve("main.routes") == .int(3))
   #expect(evaluator.resolve("main.saved").map { evaluator.display($0) }?.contains("save") == true)
   #expect(evaluator.events.map { evaluator.string($0.name) } == ["lib.Thing.save"])
 }

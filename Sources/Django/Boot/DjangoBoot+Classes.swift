@@ -99,6 +99,8 @@ extension DjangoBoot {
   }
 
   func condition(of type: ID<ClassObject>) -> String? {
-    evaluator.classes[type].condition.map { evaluator.reasons[$0].text }
+    let name = evaluator.dottedName(of: .class(type))
+    let condition = evaluator.classes[type].condition ?? name.flatMap { host.apps.condition(ofName: $0) }
+    return condition.map { evaluator.reasons[$0].text }
   }
 }

@@ -110,6 +110,10 @@ public final class DjangoHost: EvaluationHost {
     return nil
   }
 
+  public func mayLack(_ name: Text, _ object: ID<Instance>, in evaluator: inout Evaluator) -> Bool {
+    settings.object == .instance(object) && mayLackSetting(evaluator.string(name), in: &evaluator)
+  }
+
   public func made(_ type: ID<ClassObject>, in evaluator: inout Evaluator) {
     madeModel(type, in: &evaluator)
   }

@@ -8,11 +8,32 @@ extension DjangoHost {
   static var standardNatives: [Native] {
     [
       Native("functools.update_wrapper") { host, call, evaluator in host.updateWrapper(call, in: &evaluator) },
+      Native("django.contrib.admin.sites.DefaultAdminSite._setup") { _, call, evaluator in
+        setUpCertainly(call, in: &evaluator)
+      },
+      Native("django.utils.functional.SimpleLazyObject._setup") { _, call, evaluator in
+        setUpCertainly(call, in: &evaluator)
+      },
+      Native("django.template.defaultfilters.floatformat") { host, call, evaluator in
+        host.formattedNumber(call, in: &evaluator)
+      },
       Native("enum._member_of") { host, call, evaluator in host.memberOf(call, in: &evaluator) },
       Native("rest_framework.viewsets.ViewSetMixin.get_extra_actions") { host, call, evaluator in
         host.extraActions(call, in: &evaluator)
       },
     ]
+  }
+
+  // MARK: django.utils.functional
+
+  /// What a lazy object stands for does not depend on where it was asked for first.
+  private static func setUpCertainly(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {
+    guard evaluator.condition != nil else { return nil }
+    var value: Value?
+    evaluator.unconditionally { evaluator in
+      value = evaluator.call(.function(call.function), call.arguments, call.keywords, at: call.place)
+    }
+    return value
   }
 
   // MARK: functools

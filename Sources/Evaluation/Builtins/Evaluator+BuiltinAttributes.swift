@@ -14,6 +14,7 @@ extension Evaluator {
     }
     if isAbsent(name, arguments[0]) { return .no }
     if let value, isUnmentioned(name, value, of: arguments[0]) { return .no }
+    if value != nil, mayLack(name, arguments[0]) { return .undecided }
     switch value {
     case nil: return .no
     case .symbolic(let id)?:
@@ -82,7 +83,8 @@ extension Evaluator {
     if hasDefault, isAbsent(name, arguments[0]) { return arguments[2] }
     if let value {
       if hasDefault, isUnmentioned(name, value, of: arguments[0]) { return arguments[2] }
-      if hasDefault, isGuess(value, of: arguments[0]) { return join([arguments[2], value]) }
+      let isUnsure = hasDefault && (isGuess(value, of: arguments[0]) || mayLack(name, arguments[0]))
+      if isUnsure { return join([arguments[2], value]) }
       return value
     }
     return hasDefault ? arguments[2] : missingAttribute(name, of: arguments[0], at: place)

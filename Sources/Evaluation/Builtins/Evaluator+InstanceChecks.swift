@@ -36,29 +36,52 @@ extension Evaluator {
 
   mutating func isSubclass(_ type: Value, _ types: Value) -> Truth {
     switch types {
-    case .tuple(let id):
-      var result = Truth.no
-      for one in lists[id].elements {
-        switch isSubclass(type, one) {
-        case .yes: return .yes
-        case .undecided: result = .undecided
-        case .no: break
-        }
-      }
-      return result
+    case .tuple(let id): return isSubclass(type, ofAny: lists[id].elements)
+    case .none: return isSubclass(type, .class(coreClass(.noneType)))
+    case .instance(let id): return isSubclass(type, ofHint: id)
+    case .either(let id):
+      let answers = lists[id].elements.map { isSubclass(type, $0) }
+      return answers.allSatisfy { $0 == answers[0] } ? answers[0] : .undecided
     case .class(let parent):
       guard case .class(let child) = type else { return .undecided }
       if ownNativeType(of: parent) == .object { return .yes }
       if ownNativeType(of: parent) == .frozenset, ownNativeType(of: child) == .set { return .undecided }
       if let answer = callMetaCheck(parent, type) { return answer }
-      return isSubclass(child, of: parent).map { Truth($0) } ?? .undecided
-    case .symbolic:
+      let inherited = isSubclass(child, of: parent).map { Truth($0) } ?? .undecided
+      return inherited == .yes ? .yes : abstractAnswer(parent, child) ?? inherited
+    case .symbolic(let id):
+      if case .union(let parts) = symbolics[id].form { return isSubclass(type, ofAny: parts) }
       guard case .class(let child) = type else { return .undecided }
       if classes[child].order.contains(types) { return .yes }
       if let name = dottedName(of: types), inherits(child, from: name) { return .yes }
       return ownNativeType(of: child) != nil || !classes[child].isOpen ? .no : .undecided
     default: return .undecided
     }
+  }
+
+  private mutating func isSubclass(_ type: Value, ofAny types: [Value]) -> Truth {
+    var result = Truth.no
+    for one in types {
+      switch isSubclass(type, certain(one)) {
+      case .yes: return .yes
+      case .undecided: result = .undecided
+      case .no: break
+      }
+    }
+    return result
+  }
+
+  /// What `typing` makes: `Mapping` stands for a class, `Union[A, B]` and `Optional[A]` for several.
+  private mutating func isSubclass(_ type: Value, ofHint hint: ID<Instance>) -> Truth {
+    let form = instances[hint].type
+    guard classes[form].origin == .prelude, let origin = attribute("__origin__", of: .instance(hint)) else {
+      return .undecided
+    }
+    if inherits(form, from: "typing._Named") { return isSubclass(type, origin) }
+    guard inherits(form, from: "typing._Alias"), let name = attribute("_name", of: origin),
+      name == .string(texts.intern("Union")), let parts = attribute("__args__", of: .instance(hint))
+    else { return .undecided }
+    return isSubclass(type, parts)
   }
 
   /// `__subclasscheck__` of a library's or the project's metaclass, as far as it decides.

@@ -21,7 +21,7 @@ enum BodyPolicyTable {
     register unregister add_field add_to_class _prepare _setup configure setup lazy_related_operation add_api_route
     include_router api_route add_api_operation build_routers add_router _build_routers urls_paths
     get_openapi_operation_id set_model create_model create_history_model add_extra_methods finalize
-    get_history_model create_translatable create_translations_model state_forwards
+    get_history_model create_translatable create_translations_model state_forwards as_urlpatterns
     """)
 
   /// Modules that are run for real, with all that lies below them.
@@ -66,7 +66,7 @@ enum BodyPolicyTable {
     rest_framework.routers rest_framework.settings rest_framework.urlpatterns rest_framework.utils.field_mapping
     rest_framework.utils.model_meta rest_framework.viewsets rest_framework_api_key.models
     rest_framework_extensions.mixins rest_framework_extensions.routers rest_framework_extensions.utils
-    rest_framework_nested.routers rest_framework_simplejwt.settings reversion.revisions rules.permissions
+    rest_framework_nested.routers rest_framework_simplejwt.settings reversion.revisions rules.permissions smartmin.views
     sekizai.context_processors simple_history.manager simple_history.models simple_history.register sitetree.utils
     social_core.storage social_django.models social_django.storage social_django.urls solo.models
     sorl.thumbnail.fields strawberry_django.fields.types swapper taggit.managers tastypie.api timezone_field.fields

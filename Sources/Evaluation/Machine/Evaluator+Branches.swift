@@ -26,7 +26,7 @@ extension Evaluator {
   mutating func executeIf(_ row: Int, _ context: Context) -> Flow {
     // Most tests are decided: nothing is written down for those.
     let test = row + 1
-    let first = typeChecking(test, context) ?? leftOpen(row, context) ?? truth(evaluate(test, context))
+    let first = typeChecking(test, context) ?? leftOpen(row, context) ?? self.test(test, context)
     if raised != nil { return .raised }
     if first == .yes { return executeBlock(end(context, test), context) }
     return executeClauses(row, first, context)
@@ -42,7 +42,7 @@ extension Evaluator {
       clause = next
       next = end(context, clause)
       if node(context, clause).kind == .elseClause { return executeBlock(clause + 1, context) }
-      answer = typeChecking(clause + 1, context) ?? truth(evaluate(clause + 1, context))
+      answer = typeChecking(clause + 1, context) ?? test(clause + 1, context)
       if raised != nil { return .raised }
     }
     if answer == .yes { return executeBlock(end(context, clause + 1), context) }
@@ -62,7 +62,7 @@ extension Evaluator {
         isCertain = true
         break
       }
-      let truth = typeChecking(test, context) ?? truth(evaluate(test, context))
+      let truth = typeChecking(test, context) ?? self.test(test, context)
       if raised != nil { return .raised }
       switch truth {
       case .yes:

@@ -91,7 +91,7 @@ extension Evaluator {
     var test = end(context, end(context, row + 1))
     let last = end(context, row)
     while test < last {
-      switch truth(evaluate(test, context)) {
+      switch self.test(test, context) {
       case .yes: break
       case .no: return
       case .undecided: condition = makeReason("the condition is not decided", at: place(context, test))

@@ -153,7 +153,10 @@ extension Evaluator {
   }
 
   private mutating func dictItem(_ key: Value, _ id: ID<DictObject>, _ owner: ID<Instance>?, at place: Place) -> Value {
-    if key.isUnknown { return makeUnknown("the key is not known", at: place, from: key) }
+    if key.isUnknown { return flagItem(id) ?? makeUnknown("the key is not known", at: place, from: key) }
+    if case .either(let keys) = key {
+      return join(lists[keys].elements.map { item($0, of: .dict(id), owner: owner, at: place) })
+    }
     if let value = dicts[id][canonicalKey(key)] { return certain(value) }
     if let owner, let hook = rawAttribute(words.dunderMissing, in: instances[owner].type) {
       return call(hook.value, [.instance(owner), key], [], at: place)
@@ -163,9 +166,17 @@ extension Evaluator {
       dicts[id].set(canonicalKey(key), value)
       return value
     }
+    if case .symbolic = key { return flagItem(id) ?? makeUnknown("the key is not known", at: place) }
     if dicts[id].isOpen { return makeUnknown("the dict may have more keys", at: place) }
     if handlerDepth > 0 { return raise("KeyError", describe(key), at: place) }
     return makeUnknown("no key \(describe(key))", at: place)
+  }
+
+  /// `{True: a, False: b}[flag]` of a flag that is not known: one of both.
+  private mutating func flagItem(_ id: ID<DictObject>) -> Value? {
+    let keys = dicts[id].keys
+    guard keys.count == 2, !dicts[id].isOpen, keys.contains(.int(0)), keys.contains(.int(1)) else { return nil }
+    return join(dicts[id].values.map { certain($0) })
   }
 
   private mutating func listItem(_ key: Value, _ id: ID<ListObject>, _ base: Value, at place: Place) -> Value {

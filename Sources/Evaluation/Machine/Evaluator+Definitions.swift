@@ -130,7 +130,7 @@ extension Evaluator {
     case .reference(let name): texts[name]
     case .attribute(let base, let name): dottedName(of: base).map { $0 + "." + texts[name] }
     case .call(let callee, _, _): dottedName(of: callee)
-    case .item, .expression, .sized: nil
+    case .item, .union, .expression, .sized: nil
     }
   }
 }

@@ -46,6 +46,7 @@ extension Evaluator {
       display(callee, depth: depth + 1) + "(" + display(arguments, keywords, depth) + ")"
     case .attribute(let base, let name): display(base, depth: depth + 1) + "." + string(name)
     case .item(let base, let key): display(base, depth: depth + 1) + "[" + display(key, depth: depth + 1) + "]"
+    case .union(let parts): parts.map { display($0, depth: depth + 1) }.joined(separator: " | ")
     case .expression: "<expression>"
     case .sized(let length): "<a text of length \(length)>"
     }

@@ -172,39 +172,10 @@ extension Evaluator {
     }
   }
 
-  private mutating func evaluateBool(_ row: Int, _ node: Node, _ context: Context) -> Value {
-    let isOr = node.payload == 1
-    var possible: [Value] = []
-    var operand = row + 1
-    let last = end(context, row)
-    while operand < last {
-      let value = evaluate(operand, context)
-      if raised != nil { return value }
-      operand = end(context, operand)
-      var isFinal = operand >= last
-      if !isFinal {
-        switch truth(value) {
-        case .yes: isFinal = isOr
-        case .no: isFinal = !isOr
-        case .undecided: possible.append(value)
-        }
-      }
-      guard isFinal else { continue }
-      return possible.isEmpty ? joined(value) : join(possible + [value])
-    }
-    return join(possible)
-  }
-
-  /// What `join` makes of a single value.
-  private mutating func joined(_ value: Value) -> Value {
-    if case .either = value { return join([value]) }
-    return value
-  }
-
   private mutating func evaluateConditional(_ row: Int, _ context: Context) -> Value {
     let test = end(context, row + 1)
     let otherwise = end(context, test)
-    switch truth(evaluate(test, context)) {
+    switch self.test(test, context) {
     case .yes: return evaluate(row + 1, context)
     case .no: return evaluate(otherwise, context)
     case .undecided:

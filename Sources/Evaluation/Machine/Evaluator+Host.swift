@@ -154,6 +154,9 @@ extension Evaluator {
     return rawAttribute(text(name), in: type, behind: owner)?.value
   }
 
+  /// Whether two values surely are equal.
+  public mutating func areEqual(_ a: Value, _ b: Value) -> Bool { equal(a, b) == .yes }
+
   /// Whether what ran last raised.
   public var isRaising: Bool { raised != nil }
 

@@ -4,6 +4,9 @@ import PythonSyntax
 /// Operators.
 extension Evaluator {
   mutating func evaluateUnary(_ row: Int, _ node: Node, _ context: Context) -> Value {
+    if UnaryOperator(rawValue: UInt8(node.payload)) == .not, self.node(context, row + 1).kind == .boolOp {
+      return decided(test(row, context), at: place(context, row))
+    }
     let value = evaluate(row + 1, context)
     guard let operation = UnaryOperator(rawValue: UInt8(node.payload)) else { return .none }
     if operation == .not {
@@ -90,10 +93,27 @@ extension Evaluator {
       (.bitXor, .set(let x), .set(let y)):
       return sets(operation, x, y, at: place)
     default:
-      // `int | None` between types, and whatever has no meaning here.
+      // Whatever has no meaning here.
       if case .unknown = a { return a }
       if case .unknown = b { return b }
+      if operation == .bitOr, isUnion(a, b) { return makeSymbolic(.union([left, right]), at: place) }
       return makeSymbolic(.expression, at: place)
+    }
+  }
+
+  /// `int | None`, `A | B | C`: an operator between types.
+  private func isUnion(_ a: Value, _ b: Value) -> Bool {
+    isType(a) && (isType(b) || b == .none) || a == .none && isType(b)
+  }
+
+  private func isType(_ value: Value) -> Bool {
+    switch value {
+    case .class: return true
+    case .symbolic(let id):
+      if case .union = symbolics[id].form { return true }
+      if case .reference = symbolics[id].form { return true }
+      return false
+    default: return false
     }
   }
 

@@ -13,7 +13,7 @@ extension Evaluator {
   }
 
   /// Whether a function comes from outside; what a library that is at hand leaves open changes no class, as far as is known.
-  private func isUnseen(_ decorator: Value) -> Bool {
+  public func isUnseen(_ decorator: Value) -> Bool {
     switch decorator {
     case .unknown: return true
     case .either(let id):
@@ -30,7 +30,7 @@ extension Evaluator {
     case .reference(let name): !isOfSeenModule(name)
     case .attribute(let base, _): isUnseen(base)
     case .call(let callee, _, _): isUnseen(callee)
-    case .item, .expression, .sized: true
+    case .item, .union, .expression, .sized: true
     }
   }
 

@@ -170,6 +170,8 @@ public protocol EvaluationHost: AnyObject {
   func made(_ type: ID<ClassObject>, in evaluator: inout Evaluator)
   /// Attributes of objects whose values only the process will know and that a test of this `if` must not be decided by.
   func openAttributes(of statement: ID<Node>, in file: PythonFile) -> [ID<Instance>: Set<String>]
+  /// Whether an object that answers for its attributes itself has one only under a condition that was not decided.
+  func mayLack(_ name: Text, _ object: ID<Instance>, in evaluator: inout Evaluator) -> Bool
   /// A host with registries of its own that hold what this one's do now, for a fork of the evaluator.
   func fork() -> any EvaluationHost
 }
@@ -177,6 +179,7 @@ public protocol EvaluationHost: AnyObject {
 extension EvaluationHost {
   public var completeClasses: Set<String> { [] }
   public var startedByBases: Set<String> { [] }
+  public func mayLack(_ name: Text, _ object: ID<Instance>, in evaluator: inout Evaluator) -> Bool { false }
   public func openAttributes(of statement: ID<Node>, in file: PythonFile) -> [ID<Instance>: Set<String>] { [:] }
 }
 

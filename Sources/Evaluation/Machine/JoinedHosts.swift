@@ -59,6 +59,11 @@ public final class JoinedHosts: EvaluationHost {
     for host in hosts { host.made(type, in: &evaluator) }
   }
 
+  public func mayLack(_ name: Text, _ object: ID<Instance>, in evaluator: inout Evaluator) -> Bool {
+    for host in hosts where host.mayLack(name, object, in: &evaluator) { return true }
+    return false
+  }
+
   public func openAttributes(of statement: ID<Node>, in file: PythonFile) -> [ID<Instance>: Set<String>] {
     hosts.reduce(into: [:]) { $0.merge($1.openAttributes(of: statement, in: file)) { $0.union($1) } }
   }

@@ -41,6 +41,8 @@ public struct Symbolic: Sendable {
     case call(callee: Value, arguments: [Value], keywords: [Keyword])
     case attribute(of: Value, name: Text)
     case item(of: Value, key: Value)
+    /// `int | None`: one of several types.
+    case union([Value])
     /// An operator or a display that could not be computed.
     case expression
     /// A text, or bytes, of which only the length is known: a digest.

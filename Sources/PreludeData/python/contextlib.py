@@ -1,6 +1,7 @@
 """Context managers."""
 
 from abc import ABC
+from collections.abc import _has
 from functools import wraps
 
 
@@ -11,9 +12,15 @@ class AbstractContextManager(ABC):
     def __exit__(self, *exception):
         return None
 
+    @classmethod
+    def __subclasshook__(cls, other):
+        return _has(other, "__enter__", "__exit__") if cls is AbstractContextManager else NotImplemented
+
 
 class AbstractAsyncContextManager(ABC):
-    pass
+    @classmethod
+    def __subclasshook__(cls, other):
+        return _has(other, "__aenter__", "__aexit__") if cls is AbstractAsyncContextManager else NotImplemented
 
 
 class ContextDecorator:

@@ -43,6 +43,10 @@ class _Flags:
 flags = _Flags()
 
 
+# Runners that would have been imported before the settings, had they started the program.
+_NOT_STARTED = ("pytest", "_pytest", "nose", "nose2", "tox", "IPython", "ipykernel")
+
+
 class _Modules:
     """The modules imported so far."""
 
@@ -63,6 +67,8 @@ class _Modules:
         return default if module is None else module
 
     def __contains__(self, name):
+        if name in _NOT_STARTED and name not in self._set:
+            return False
         return self._find(name) is not None
 
     def __setitem__(self, name, module):

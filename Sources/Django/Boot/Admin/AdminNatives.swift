@@ -42,9 +42,18 @@ extension DjangoHost {
         return nil
       }
       let made = evaluator.call(adminClass, [.class(type), site], [], at: call.place)
-      evaluator.setItem(.class(type), of: value, to: made, at: call.place)
+      let condition = condition(ofModel: type, registeredAs: adminClass, in: evaluator)
+      evaluator.depending(on: condition) { $0.setItem(.class(type), of: value, to: made, at: call.place) }
     }
     return Value.none
+  }
+
+  /// Of applications that may not be installed.
+  private func condition(
+    ofModel type: ID<ClassObject>, registeredAs adminClass: Value, in evaluator: borrowing Evaluator
+  ) -> ID<Reason>? {
+    if let label = models[type]?.appLabel, let condition = apps.condition(ofLabel: label) { return condition }
+    return evaluator.dottedName(of: adminClass).flatMap { apps.condition(ofName: $0) }
   }
 
   private func unregister(_ call: HostCall, in evaluator: inout Evaluator) -> Value? {

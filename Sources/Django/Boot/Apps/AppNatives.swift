@@ -23,7 +23,9 @@ extension DjangoHost {
       },
       Native(registry + "is_installed") { host, call, evaluator in
         guard let name = call.text(1, "app_name", in: evaluator) else { return evaluator.makeUnknown("an app name") }
-        if host.apps.configs.contains(where: { $0.name == name }) { return .bool(true) }
+        if let app = host.apps.configs.first(where: { $0.name == name }) {
+          return app.condition == nil ? .bool(true) : evaluator.makeUnknown("whether \(name) is installed")
+        }
         return host.apps.isComplete ? .bool(false) : evaluator.makeUnknown("whether \(name) is installed")
       },
       Native(registry + "get_model") { host, call, evaluator in host.getModel(call, in: &evaluator) },

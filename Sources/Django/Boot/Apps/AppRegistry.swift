@@ -18,6 +18,14 @@ struct AppRegistry {
 
   func config(label: String) -> BootedApp? { configs.first { $0.label == label } }
 
+  /// The condition under which an application is installed; nil for one that surely is, and for none.
+  func condition(ofLabel label: String) -> ID<Reason>? { config(label: label)?.condition }
+
+  /// That of the application in which a class or function of a dotted name stands.
+  func condition(ofName name: String) -> ID<Reason>? {
+    configs.contains { $0.condition != nil } ? containing(module: name)?.condition : nil
+  }
+
   /// The innermost application that contains a module, as Django finds it for a model.
   func containing(module: String) -> BootedApp? {
     var best: BootedApp?
@@ -40,6 +48,6 @@ struct BootedApp {
   var isLabelGuessed = false
   /// Dotted name of its class; nil where that depends on a base that is not seen.
   var configClass: String?
-  /// The entry of INSTALLED_APPS may not be there.
-  var isConditional = false
+  /// The condition under which INSTALLED_APPS has the entry.
+  var condition: ID<Reason>?
 }

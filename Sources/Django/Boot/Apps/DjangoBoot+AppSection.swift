@@ -10,6 +10,7 @@ extension DjangoBoot {
       row.path = .value(app.path)
       row.config = app.configClass.map { .value($0) } ?? .unknown("a base of the class is not known")
       row.defaultAutoField = defaultAutoField(of: app)
+      row.note.condition = app.condition.map { evaluator.reasons[$0].text }
       rows.append(row)
     }
     let unresolved = host.apps.unresolved.map(\.entry)

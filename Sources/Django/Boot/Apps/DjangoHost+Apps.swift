@@ -18,19 +18,21 @@ extension DjangoHost {
         apps.isComplete = false
         continue
       }
-      let isConditional = if case .maybe = entry { true } else { false }
-      addApp(name, isConditional: isConditional, in: &evaluator)
+      var condition: ID<Reason>?
+      if case .maybe(let id) = entry { condition = evaluator.maybes[id].reason }
+      addApp(name, condition, in: &evaluator)
     }
   }
 
-  private func addApp(_ entry: String, isConditional: Bool, in evaluator: inout Evaluator) {
+  private func addApp(_ entry: String, _ condition: ID<Reason>?, in evaluator: inout Evaluator) {
     guard let config = makeConfig(entry, in: &evaluator) else {
       apps.unresolved.append((entry, "its source is not at hand"))
       return
     }
     var app = config
-    app.isConditional = isConditional
-    if apps.config(label: app.label) == nil { apps.configs.append(app) }
+    app.condition = condition
+    guard let known = apps.configs.firstIndex(where: { $0.label == app.label }) else { return apps.configs.append(app) }
+    if condition == nil { apps.configs[known].condition = nil }
   }
 
   /// `AppConfig.create(entry)`.
@@ -133,7 +135,9 @@ extension DjangoHost {
     for app in apps.configs {
       guard let ready = evaluator.attribute("ready", of: .instance(app.instance)) else { continue }
       let known = evaluator.modules.count
-      evaluator.run { evaluator in _ = evaluator.call(ready, [], [], at: .nowhere) }
+      evaluator.run { evaluator in
+        evaluator.depending(on: app.condition) { _ = $0.call(ready, [], [], at: .nowhere) }
+      }
       finishImports(of: app, since: known, in: &evaluator)
     }
   }

@@ -229,7 +229,7 @@ struct Deconstructor {
       return .object(made)
     case .reference, .attribute:
       return evaluator.dottedName(of: .symbolic(id)).map { .name($0) } ?? .unknown("an attribute of what is not known")
-    case .item, .expression, .sized: return .unknown("an expression that was not computed")
+    case .item, .union, .expression, .sized: return .unknown("an expression that was not computed")
     }
   }
 

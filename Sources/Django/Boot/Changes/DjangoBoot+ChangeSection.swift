@@ -37,6 +37,9 @@ extension DjangoBoot {
     host.migrations.isComparing = false
     let planned = plan(detector, section)
     return apps.union(host.migrations.unclear).sorted().map { app in
+      if host.apps.condition(ofLabel: app) != nil {
+        return MigrationVerdict(app: app, answer: .unknown, doubts: ["\(app) may not be installed"])
+      }
       if let gap = detector.gaps[app] { return MigrationVerdict(app: app, answer: .unknown, doubts: [gap]) }
       let doubts = detector.doubts[app] ?? []
       if let migrations = planned[app], !migrations.isEmpty {

@@ -24,7 +24,7 @@ extension DjangoBoot {
         let type = evaluator.dottedName(of: .class(evaluator.instances[field].type))
         guard type != "django.db.models.fields.proxy.OrderWrt", let name = evaluator.name(of: field) else { continue }
         state.set(FieldState(name, .instance(field)))
-        if host.models.conditional.contains(field) { state.gap = "\(model.name).\(name) is there under a condition" }
+        if host.models.isDoubtful(field) { state.gap = "\(model.name).\(name) depends on a condition" }
       }
     }
     addUnseen(of: model, to: &state)
@@ -38,6 +38,7 @@ extension DjangoBoot {
   private mutating func gap(of model: BootedModel) -> String? {
     let type = evaluator.classes[model.type]
     if let condition = type.condition { return "\(model.name) exists if: \(evaluator.reasons[condition].text)" }
+    if let app = model.appLabel, host.apps.condition(ofLabel: app) != nil { return "\(app) may not be installed" }
     if type.isOpen { return "a base of \(model.name) is not known" }
     return nil
   }

@@ -37,7 +37,7 @@ extension DjangoBoot {
     let guess = evaluator.dottedName(of: .class(type)).map { "not known: whether it is \($0)" }
     steps.append(.init(place(of: type), app.configClass ?? guess ?? "not known"))
     steps.append(.init(app.path, "its folder"))
-    if app.isConditional { steps.append(.init(nil, "not known: whether INSTALLED_APPS names it")) }
+    if app.condition != nil { steps.append(.init(nil, "not known: whether INSTALLED_APPS names it")) }
     return Explanation(label, kind: "app", value: app.name, steps: steps)
   }
 

@@ -19,7 +19,9 @@ extension DjangoHost {
       Native("django.db.models.fields.related.ManyToManyField.formfield") { host, call, evaluator in
         host.formField(call, unless: "django.forms.models.ModelMultipleChoiceField", in: &evaluator)
       },
-      Native("django.utils.choices.normalize_choices") { _, call, _ in call.arguments.first },
+      Native("django.utils.choices.normalize_choices") { host, call, evaluator in
+        call.arguments.first.map { host.pairs($0, in: &evaluator) }
+      },
       Native("django.forms.widgets.media_property") { _, _, _ in Value.none },
       // What a database can do is nobody's business before it is asked.
       Native("django.utils.connection.ConnectionProxy.__getattr__") { _, call, evaluator in

@@ -20,6 +20,10 @@ extension DjangoBoot {
     }
     host.migrations.isReading = false
     section.leaves.items = graph.leaves()
+    for app in host.apps.configs where app.condition != nil && section.leaves.items[app.label] != nil {
+      section.leaves.items[app.label] = nil
+      section.leaves.openness = section.leaves.openness.joined(with: .hints([app.label]))
+    }
     return .value(section)
   }
 
@@ -63,6 +67,7 @@ extension DjangoBoot {
       row.isInitial = optional(flag)
     }
     row.operations = operations(of: type)
+    row.note.condition = host.apps.condition(ofLabel: label).map { evaluator.reasons[$0].text }
     host.migrations.loaded.append(LoadedMigration(row: row, type: type))
     return row
   }

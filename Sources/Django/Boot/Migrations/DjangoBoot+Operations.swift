@@ -64,7 +64,7 @@ extension DjangoBoot {
       switch evaluator.symbolics[id].form {
       case .call(let callee, _, _): .value(evaluator.dottedName(of: callee))
       case .reference: .value(evaluator.dottedName(of: value))
-      case .attribute, .item, .expression, .sized: .value(nil)
+      case .attribute, .item, .union, .expression, .sized: .value(nil)
       }
     case .unknown, .either, .maybe: .unknown("not known")
     default: .value(nil)

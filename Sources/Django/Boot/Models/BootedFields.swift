@@ -6,6 +6,8 @@ struct BootedFields {
   var fields: [BootedField] = []
   /// Attributes of which it is not known whether they are fields, or what kind.
   var unknownNames: Set<String> = []
+  /// Those among them that may be no fields at all.
+  var looseNames: Set<String> = []
   /// There may be more fields.
   var isOpen = false
 
@@ -46,8 +48,9 @@ extension DjangoHost {
       guard let name = evaluator.attribute("name", of: .instance(field)).flatMap({ evaluator.text(of: $0) }) else {
         continue
       }
-      if models.conditional.contains(field) {
+      if models.isDoubtful(field) {
         result.unknownNames.insert(name)
+        if models.conditional.contains(field) { result.looseNames.insert(name) }
         continue
       }
       guard let kind = kind(of: evaluator.instances[field].type, in: evaluator) else { continue }
@@ -56,7 +59,9 @@ extension DjangoHost {
       result.fields.append(BootedField(name: name, value: field, kind: kind, model: model, owner: owner))
     }
     for case .class(let id) in evaluator.classes[model].order {
-      result.unknownNames.formUnion(models[id]?.unseen.map(\.name) ?? [])
+      let unseen = models[id]?.unseen.map(\.name) ?? []
+      result.unknownNames.formUnion(unseen)
+      result.looseNames.formUnion(unseen)
     }
     for field in result.fields { result.unknownNames.remove(field.name) }
     prepare(model, result, in: &evaluator)

@@ -11,7 +11,9 @@ extension DjangoBoot {
     let declarers = declarers(of: model)
     for field in present {
       guard let name = evaluator.name(of: field) else { continue }
-      rows.append(row(of: field, name, model, declarers))
+      let own = row(of: field, name, model, declarers)
+      let others = (host.models.alternatives[field] ?? []).map { alternative($0, name, model, declarers) }
+      rows.append(others.isEmpty ? own : agreed(own, with: others))
     }
     return OpenList(rows, isOpen(model) ? .open : .closed)
   }
@@ -22,6 +24,18 @@ extension DjangoBoot {
       guard case .class(let type) = entry else { return true }
       return host.models[type].map { !$0.unseen.isEmpty } ?? false
     }
+  }
+
+  /// The row of what else the field may be: nobody has told it its name yet.
+  private mutating func alternative(
+    _ field: ID<Instance>, _ name: String, _ model: BootedModel, _ declarers: [Declarer]
+  ) -> DumpedField {
+    let value = Value.instance(field)
+    evaluator.assign("model", of: value, to: .class(model.type))
+    if let method = evaluator.attribute("set_attributes_from_name", of: value) {
+      _ = evaluator.attempt(method, [evaluator.makeString(name)])
+    }
+    return row(of: field, name, model, declarers)
   }
 
   private mutating func row(

@@ -36,7 +36,8 @@ extension DjangoBoot {
     row.fields = fields(of: model)
     row.attributes = attributes(
       of: model.type, leavingOut: ["object", "builtins.object", "django.db.models.base.Model"])
-    if let condition = type.condition { row.note.condition = evaluator.reasons[condition].text }
+    let condition = type.condition ?? model.appLabel.flatMap { host.apps.condition(ofLabel: $0) }
+    row.note.condition = condition.map { evaluator.reasons[$0].text }
     if !model.isAbstract { openUnfinished(&row, model) }
     if isOfOtherRelease(model.type) {
       row.fields.openness = .open
@@ -65,6 +66,7 @@ extension DjangoBoot {
   private mutating func managers(of model: BootedModel) -> Known<[DumpedManager]> {
     var rows: [DumpedManager] = []
     for (name, manager) in host.managers(of: model.type, in: &evaluator) {
+      if host.models.alternatives[manager] != nil { return .unknown("one of several managers") }
       let type = evaluator.instances[manager].type
       guard let className = evaluator.dottedName(of: .class(type)) else { return .unknown("a manager's class") }
       var querySet: String?

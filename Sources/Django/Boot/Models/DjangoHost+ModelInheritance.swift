@@ -119,6 +119,7 @@ extension DjangoHost {
   func copyField(_ field: ID<Instance>, in evaluator: inout Evaluator) -> ID<Instance> {
     let copy = evaluator.copyInstance(field)
     if models.conditional.contains(field) { models.conditional.insert(copy) }
+    models.alternatives[copy] = models.alternatives[field]
     if case .instance(let remote)? = evaluator.remote(of: field) {
       let other = evaluator.copyInstance(remote)
       if evaluator.attribute("field", of: .instance(other)) == .instance(field) {

@@ -26,13 +26,14 @@ extension DjangoHost {
   /// Makes `_meta`; gives the `Meta` in force and the one of the body.
   func addOptions(to type: ID<ClassObject>, in evaluator: inout Evaluator) -> (value: Value?, own: Value?) {
     let metaName = evaluator.text("Meta")
-    let own = evaluator.classes[type].namespace[metaName].map { evaluator.certain($0) }
+    let written = evaluator.classes[type].namespace[metaName]
+    let own = written.map { evaluator.certain($0) }
     if own != nil { evaluator.removeAttribute(metaName, of: type) }
     let meta = own ?? evaluator.attribute("Meta", of: .class(type))
     let options = evaluator.makeInstance(of: evaluator.optionsClass(), at: evaluator.classes[type].place)
     let name = evaluator.string(evaluator.classes[type].name)
     startOptions(options, in: &evaluator)
-    if let meta { readMeta(meta, into: options, in: &evaluator) }
+    if let meta { readMeta(meta, isSure: written == own, into: options, in: &evaluator) }
     let abstractFlag = own.flatMap { evaluator.attribute("abstract", of: $0) }
     evaluator.assign("abstract", of: .instance(options), to: .bool(abstractFlag == .bool(true)))
     var model = BootedModel(type: type, options: options, name: name, concrete: type)
@@ -62,10 +63,18 @@ extension DjangoHost {
     if let apps = evaluator.resolve("django.apps.registry.apps") { evaluator.assign("apps", of: base, to: apps) }
   }
 
-  private func readMeta(_ meta: Value, into options: ID<Instance>, in evaluator: inout Evaluator) {
+  /// What models are told apart by is taken as it is written, whatever it stands under.
+  private static let identity: Set = ["abstract", "proxy", "app_label", "apps", "auto_created", "swappable"]
+
+  private func readMeta(
+    _ meta: Value, isSure: Bool, into options: ID<Instance>, in evaluator: inout Evaluator
+  ) {
     let original = evaluator.attribute("original_attrs", of: .instance(options)) ?? .none
     for name in DjangoHost.optionNames {
-      guard let value = evaluator.attribute(name, of: meta) else { continue }
+      guard var value = evaluator.attribute(name, of: meta) else { continue }
+      if !DjangoHost.identity.contains(name), !isSure || evaluator.mayLack(evaluator.text(name), meta) {
+        value = evaluator.makeUnknown("\(name) is set under a condition", at: evaluator.placeOf(value))
+      }
       evaluator.assign(name, of: .instance(options), to: value)
       evaluator.setItem(evaluator.makeString(name), of: original, to: value)
     }
@@ -134,12 +143,39 @@ extension DjangoHost {
         model.unseen.append((evaluator.string(name), evaluator.makeUnknown(reason)))
         continue
       }
+      if mayBeField(name, evaluator.certain(value), in: evaluator) {
+        model.unseen.append((evaluator.string(name), value))
+        continue
+      }
       guard case .symbolic(let id) = evaluator.certain(value),
         case .call(let callee, let arguments, _) = evaluator.symbolics[id].form,
         isNamedAsClass(callee, in: evaluator) || arguments.contains(where: { isField($0, in: evaluator) })
       else { continue }
       model.unseen.append((evaluator.string(name), value))
     }
+  }
+
+  /// Whether an attribute is called as fields are, and is what a library that is not at hand gives, or not known at all.
+  private func mayBeField(_ name: Text, _ value: Value, in evaluator: borrowing Evaluator) -> Bool {
+    let text = evaluator.string(name)
+    guard let first = text.unicodeScalars.first, first.properties.isLowercase, text != "objects",
+      !["manager", "objects"].contains(where: { text.hasSuffix($0) })
+    else { return false }
+    switch value {
+    case .unknown: return true
+    case .symbolic(let id):
+      guard case .call(let callee, _, _) = evaluator.symbolics[id].form, !isManagerLike(value, in: evaluator) else {
+        return false
+      }
+      return !isLoaded(callee, in: evaluator) && evaluator.isUnseen(callee)
+    default: return false
+    }
+  }
+
+  /// What a loader was asked for by name is told by that name: `get_class("basket.fields", "MarkField")`.
+  private func isLoaded(_ value: Value, in evaluator: borrowing Evaluator) -> Bool {
+    guard case .symbolic(let id) = value, case .call = evaluator.symbolics[id].form else { return false }
+    return !classNames(of: value, in: evaluator).isEmpty
   }
 
   private func isNamedAsClass(_ callee: Value, in evaluator: borrowing Evaluator) -> Bool {
@@ -162,7 +198,7 @@ extension DjangoHost {
       return written + given.compactMap { evaluator.text(of: $0) }
     case .item(let base, _): return classNames(of: base, in: evaluator)
     case .attribute(_, let name): return written.isEmpty ? [evaluator.string(name)] : written
-    case .reference, .expression, .sized: return written
+    case .reference, .union, .expression, .sized: return written
     }
   }
 
@@ -190,7 +226,7 @@ extension DjangoHost {
         ["Manager", "QuerySet"].contains { name.hasSuffix($0) } || name == "as_manager" || name == "from_queryset"
       }
       return isNamed || isManagerLike(callee, in: evaluator)
-    case .reference, .attribute, .item, .expression, .sized: return false
+    case .reference, .attribute, .item, .union, .expression, .sized: return false
     }
   }
 

@@ -63,6 +63,7 @@ extension DjangoHost {
       return
     }
     if case .maybe = value { models.conditional.insert(object) }
+    noteAlternatives(to: object, in: value, &evaluator)
     if let condition = evaluator.condition, condition != evaluator.classes[type].condition {
       models.conditional.insert(object)
     }

@@ -90,8 +90,9 @@ extension DjangoHost {
       let missing = parameter.value ?? madeDefault(of: parameter.name, in: &evaluator)
       let mayBeGiven = isOpen && !DjangoHost.ownParameters.contains(parameter.name)
       var value = given ?? (mayBeGiven ? evaluator.makeUnknown("may be given through **") : missing)
-      if parameter.name == "choices" { value = plainChoices(value, in: &evaluator) }
-      evaluator.assign(attribute(parameter.name, of: field, in: &evaluator), of: field, to: value)
+      let name = attribute(parameter.name, of: field, in: &evaluator)
+      if parameter.name == "choices" { value = plainChoices(value, areLists: name == "_choices", in: &evaluator) }
+      evaluator.assign(name, of: field, to: value)
       if given != nil, parameter.name == "default" { evaluator.assign("_default_is_given", of: field, to: .bool(true)) }
       if parameter.name == "verbose_name" { evaluator.assign("_verbose_name", of: field, to: value) }
       if parameter.name == "rel" { evaluator.assign("is_relation", of: field, to: .bool(value != .none)) }
@@ -161,9 +162,10 @@ extension DjangoHost {
     evaluator.assign("creation_counter", of: type, to: .int(models.fieldCounter))
   }
 
-  /// An enumeration stands for its choices, a mapping for its pairs.
-  private func plainChoices(_ value: Value, in evaluator: inout Evaluator) -> Value {
+  /// An enumeration stands for its choices, a mapping for its pairs; since Django 5.0 all of them become lists.
+  private func plainChoices(_ value: Value, areLists: Bool, in evaluator: inout Evaluator) -> Value {
     switch value {
+    case .list where areLists, .tuple where areLists: pairs(value, in: &evaluator)
     case .class: evaluator.attribute("choices", of: value) ?? value
     case .dict: pairs(value, in: &evaluator)
     default: value

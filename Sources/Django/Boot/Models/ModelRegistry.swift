@@ -15,6 +15,8 @@ struct ModelRegistry {
   var pending: [PendingOperation] = []
   /// Fields that are there only under a condition that was not decided.
   var conditional: Set<ID<Instance>> = []
+  /// What else a field or manager may be, where a test that was not decided chooses between several.
+  var alternatives: [ID<Instance>: [ID<Instance>]] = [:]
   /// Fields and managers are ordered by when they were made.
   var fieldCounter = 0
   var automaticFieldCounter = -1
@@ -42,6 +44,9 @@ struct ModelRegistry {
     registered[row].isLate = isPastStart
     if labels[registered[row].labelKey] == nil { labels[registered[row].labelKey] = row }
   }
+
+  /// Whether it is not certain that the field is there, and is what it seems to be.
+  func isDoubtful(_ field: ID<Instance>) -> Bool { conditional.contains(field) || alternatives[field] != nil }
 
   func row(of type: ID<ClassObject>) -> Int? { rows[type] }
   subscript(type: ID<ClassObject>) -> BootedModel? { rows[type].map { registered[$0] } }

@@ -254,6 +254,7 @@ extension DjangoHost {
       for manager in localTable(model.options, "local_managers", in: &evaluator) {
         guard let name = evaluator.name(of: manager), !rows.contains(where: { $0.name == name }) else { continue }
         let copy = evaluator.copyInstance(manager)
+        models.alternatives[copy] = models.alternatives[manager]
         evaluator.assign("model", of: .instance(copy), to: .class(type))
         rows.append((depth, counter(of: manager, in: &evaluator), name, copy))
       }

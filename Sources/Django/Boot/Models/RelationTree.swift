@@ -98,7 +98,7 @@ extension DjangoHost {
     case .class(let target)?:
       guard let model = models[target] else { return }
       let name = evaluator.attribute("related_name", of: remote) ?? .none
-      guard name == .none || evaluator.text(of: name) != nil, !models.conditional.contains(field) else {
+      guard name == .none || evaluator.text(of: name) != nil, !models.isDoubtful(field) else {
         tree.isOpen = true
         return
       }

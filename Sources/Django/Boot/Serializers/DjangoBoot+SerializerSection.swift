@@ -48,8 +48,9 @@ extension DjangoBoot {
     guard let fields, let items = evaluator.items(of: fields) else { return .unknown(reason) }
     var result = OpenMap<DumpedSerializerField>(
       [:], evaluator.isOpen(fields) || mayHaveMore(type) ? .open : .closed)
+    let loose = looseNames(of: type)
     for (key, value) in items {
-      guard let key = evaluator.text(of: key) else {
+      guard let key = evaluator.text(of: key), value.isObject || !loose.contains(key) else {
         result.openness = .open
         continue
       }
@@ -60,6 +61,15 @@ extension DjangoBoot {
       }
     }
     return result
+  }
+
+  /// Attributes of the model that may be fields, where the class does not name its fields one by one.
+  private mutating func looseNames(of type: ID<ClassObject>) -> Set<String> {
+    guard let meta = evaluator.attribute("Meta", of: .class(type)),
+      case .class(let model)? = evaluator.attribute("model", of: meta)
+    else { return [] }
+    if let fields = evaluator.attribute("fields", of: meta), evaluator.text(of: fields) != "__all__" { return [] }
+    return host.fields(of: model, in: &evaluator).looseNames
   }
 
   /// A field that is there, but not what it is.
@@ -118,4 +128,8 @@ extension DjangoBoot {
   private mutating func attribute(_ name: String, of field: ID<Instance>) -> Known<Bool> {
     host.flag(name, of: .instance(field), in: &evaluator).map { .value($0) } ?? .unknown("\(name) is not decided")
   }
+}
+
+extension Value {
+  fileprivate var isObject: Bool { if case .instance = self { true } else { false } }
 }

@@ -50,6 +50,7 @@ extension DjangoBoot {
   }
 
   mutating func dumpedMap(_ value: Value, depth: Int = 0) -> OpenMap<DumpedValue> {
+    if isConditional(value) { return .unknown("set under a condition") }
     guard let entries = entries(of: value) else { return .unknown("not a dict that is known") }
     var map = OpenMap<DumpedValue>([:], evaluator.isOpen(value) ? .open : .closed)
     for (key, value) in entries {

@@ -51,6 +51,12 @@ extension DjangoHost {
     return settings.defaults.flatMap { evaluator.attribute(name, of: .module($0)) }.flatMap(known)
   }
 
+  /// Whether a setting is set under a condition that was not decided, and has no default.
+  func mayLackSetting(_ name: String, in evaluator: inout Evaluator) -> Bool {
+    guard settings.module != nil, case .maybe? = setting(name, in: &evaluator) else { return false }
+    return true
+  }
+
   /// What the running project has set as an attribute of `django.conf.settings`.
   private func assigned(_ name: String, in evaluator: inout Evaluator) -> Value? {
     guard let object = settings.object ?? evaluator.resolve("django.conf.settings") else { return nil }

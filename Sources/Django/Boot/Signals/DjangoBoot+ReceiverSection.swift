@@ -23,7 +23,8 @@ extension DjangoBoot {
       row.dispatchUID =
         connection.uid == .none
         ? .value(nil) : evaluator.text(of: connection.uid).map { .value($0) } ?? .unknown("not a text")
-      if let condition = connection.condition { row.note.condition = evaluator.reasons[condition].text }
+      let condition = connection.condition ?? host.apps.condition(ofName: name)
+      row.note.condition = condition.map { evaluator.reasons[$0].text }
       rows.append(row)
     }
     rows += receiversOfUnseen(&openSignals)

@@ -95,7 +95,7 @@ extension DjangoBoot {
     case .attribute(let base, let name):
       // `task.name`, `task.s`
       return ["name", "s", "si", "signature", "subtask"].contains(evaluator.string(name)) ? taskName(base) : nil
-    case .reference, .item, .expression, .sized: return evaluator.dottedName(of: value)
+    case .reference, .item, .union, .expression, .sized: return evaluator.dottedName(of: value)
     }
   }
 }

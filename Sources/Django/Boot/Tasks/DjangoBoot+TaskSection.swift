@@ -74,7 +74,8 @@ extension DjangoBoot {
         name: .value(task.name),
         function: qualifiedName(of: task.function).map { .value($0) } ?? .unknown("a callable without a name"),
         place: dumpedPlace(place))
-      if let condition = task.condition { row.note.condition = evaluator.reasons[condition].text }
+      let condition = task.condition ?? row.function.value.flatMap { $0 }.flatMap { host.apps.condition(ofName: $0) }
+      row.note.condition = condition.map { evaluator.reasons[$0].text }
       rows.append(row)
     }
     rows.sort { ($0.name.value ?? "") < ($1.name.value ?? "") }

@@ -19,7 +19,7 @@ extension DjangoHost {
   private var installedApps: [InstalledApp] {
     apps.configs.map { config in
       var app = InstalledApp(label: config.label, module: config.name, path: config.path)
-      app.isConditional = config.isConditional
+      app.isConditional = config.condition != nil
       return app
     }
   }

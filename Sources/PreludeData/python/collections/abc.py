@@ -1,5 +1,6 @@
 """The abstract containers, with the methods they give their subclasses."""
 
+from _djangology import native_type
 from abc import ABCMeta
 
 
@@ -363,9 +364,9 @@ Set.register(frozenset)
 MutableSet.register(set)
 Mapping.register(dict)
 MutableMapping.register(dict)
-KeysView.register(type({}.keys()))
-ItemsView.register(type({}.items()))
-ValuesView.register(type({}.values()))
+KeysView.register(native_type("dict_keys"))
+ItemsView.register(native_type("dict_items"))
+ValuesView.register(native_type("dict_values"))
 for _class in (tuple, str, range, memoryview, bytes):
     Sequence.register(_class)
 for _class in (bytes, bytearray):

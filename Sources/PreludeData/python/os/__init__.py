@@ -1,7 +1,8 @@
 """The operating system: paths below the root are real, processes and times are not."""
 
 import sys
-from collections.abc import MutableMapping
+from abc import ABCMeta
+from collections.abc import MutableMapping, _has
 from _djangology import environ_items, list_dir, missing_variable, path_exists, path_is_dir, root, unknown
 from _inert import nothing, opaque
 from os import path
@@ -23,15 +24,11 @@ SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 error = OSError
 
 
-class _PathLikeType(type):
-    def __instancecheck__(cls, instance):
-        return hasattr(type(instance), "__fspath__")
+class PathLike(metaclass=ABCMeta):
+    @classmethod
+    def __subclasshook__(cls, other):
+        return _has(other, "__fspath__") if cls is PathLike else NotImplemented
 
-    def __subclasscheck__(cls, subclass):
-        return hasattr(subclass, "__fspath__")
-
-
-class PathLike(metaclass=_PathLikeType):
     @classmethod
     def __class_getitem__(cls, item):
         return cls
