@@ -58,11 +58,13 @@ public final class ProjectModuleFinder: ModuleFinder {
   }
 
   /// The dotted name of a project file: relative to the first import root below which every folder is a package, else
-  /// to the first that holds it; nil if importing the name would lead to another file or nowhere.
+  /// to the first below which it starts with one, else to the first that holds it; nil if importing the name would lead
+  /// to another file or nowhere.
   public func moduleName(ofFile path: String) -> String? {
     let names = roots.folders.compactMap { DottedName(file: path, below: $0) }
     let packaged = names.filter { name in name.folders.allSatisfy { project.isPackage($0) } }
-    return (packaged + names).first { self.path(ofModule: $0.text) == path }?.text
+    let started = names.filter { name in name.folders.first.map { project.isPackage($0) } ?? false }
+    return (packaged + started + names).first { self.path(ofModule: $0.text) == path }?.text
   }
 
   public func name(ofFile path: String) -> String? { moduleName(ofFile: path) }

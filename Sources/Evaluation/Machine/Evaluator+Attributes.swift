@@ -348,7 +348,7 @@ extension Evaluator {
       let isOwn = classes[id].condition == condition
       if name == words.dunderModule, condition == nil, case .string(let module) = value { classes[id].module = module }
       bind(name, isOwn ? value : weak(value, over: classes[id].namespace[name]), inClass: id, at: place)
-    case .module(let id): modules[id].namespace.bind(name, weak(value, over: modules[id].namespace[name]), at: place)
+    case .module(let id): rebind(name, weak(value, over: modules[id].namespace[name]), in: id, at: place)
     case .function(let id):
       functions[id].attributes.bind(name, weak(value, over: functions[id].attributes[name]), at: place)
     case .method(let id): setAttribute(name, of: methods[id].function, to: value, at: place)

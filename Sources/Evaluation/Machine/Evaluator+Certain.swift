@@ -7,7 +7,7 @@ extension Evaluator {
     switch base {
     case .instance(let id): instances[id].attributes.bind(name, value, at: place)
     case .class(let id): bind(name, value, inClass: id, at: place)
-    case .module(let id): modules[id].namespace.bind(name, value, at: place)
+    case .module(let id): rebind(name, value, in: id, at: place)
     default: break
     }
   }

@@ -70,7 +70,7 @@ extension Evaluator {
     return (package + (name.isEmpty ? [] : [Substring(name)])).joined(separator: ".")
   }
 
-  private mutating func sourceName(of row: Int, _ context: Context) -> String {
+  mutating func sourceName(of row: Int, _ context: Context) -> String {
     var name = ""
     let first = row + 1
     if first < end(context, row), node(context, first).kind == .dottedName {

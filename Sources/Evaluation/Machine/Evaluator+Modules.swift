@@ -21,7 +21,9 @@ extension Evaluator {
     }
     guard let module = load(text, dottedName) else { return missing(dottedName, in: package) }
     run(module)
-    if let package, let parent { bindSubmodule(module, text: dottedName.dropFirst(parent.count + 1), in: package) }
+    if let package, let parent {
+      bindSubmodule(module, texts.intern(String(dottedName.dropFirst(parent.count + 1))), in: package)
+    }
     return .module(module)
   }
 
@@ -30,10 +32,6 @@ extension Evaluator {
 
   /// A module that was loaded already.
   func knownModule(_ name: Text) -> ID<Module>? { moduleNumbers[name].map { ID($0) } }
-
-  private mutating func bindSubmodule(_ module: ID<Module>, text: Substring, in package: ID<Module>) {
-    modules[package].namespace.bind(texts.intern(String(text)), .module(module), at: .nowhere)
-  }
 
   /// An attribute of the parent can be a module without being a file: `os.path`, `six.moves`.
   private mutating func missing(_ dottedName: String, in package: ID<Module>?) -> Value? {

@@ -22,7 +22,7 @@ extension Evaluator {
       if scopes[id].globals.contains(name) { break }
       scope = scopes[id].parent
     }
-    if let value = global(name, in: context.module) { return certain(value) }
+    if let value = ownName(name, context) ?? global(name, in: context.module) { return certain(value) }
     return modules[builtins].namespace[name]
   }
 

@@ -26,6 +26,8 @@ public struct Module: Sendable {
   /// Names for what was taken from a class's options, to the class: `field = Order._meta.get_field("total")`.
   var takenFromOptions: [Text: Text] = [:]
   var isIndexed = false
+  /// Of a library: what its own statements bound to names that others have bound anew.
+  var own: [Text: Value] = [:]
   /// Of a library: names that were asked for and are not there.
   var missing = TextMap()
   /// Top-level statements that ran before their turn.

@@ -41,7 +41,7 @@ extension MigrationReport {
         + "\(missing.missing.name), which does not exist"
     }
     if !history.circular.isEmpty { lines.append("these wait for each other: " + names(history.circular)) }
-    return lines.joined(separator: "\n") + "\n"
+    return (lines + unknownLines).joined(separator: "\n") + "\n"
   }
 
   /// What a migration stands on beside the one above it, and what it replaces.
@@ -87,7 +87,7 @@ extension MigrationReport {
               ("missing", .string(names([missing.missing]))),
             ])
           })
-      ), ("circular", .strings(history.circular.map { names([$0]) })),
+      ), ("circular", .strings(history.circular.map { names([$0]) })), ("not_known", .strings(unclearApps)),
     ])
   }
 

@@ -25,7 +25,7 @@ extension MigrationReport {
       lines.append(
         "never: " + history.circular.map { $0.app + "." + $0.name }.joined(separator: ", ") + " wait for each other")
     }
-    return lines.joined(separator: "\n") + "\n"
+    return (lines + unknownLines).joined(separator: "\n") + "\n"
   }
 
   public var planJSON: JSONValue {

@@ -59,14 +59,17 @@ extension MigrationReport {
       }
     }
     let count = steps.count == 1 ? "1 migration" : "\(steps.count) migrations"
-    lines.append(risky.isEmpty ? "\(count) looked at: nothing to say" : "\(risky.count) of \(count) looked at")
+    let isIncomplete = isIncomplete(choice)
+    let verdict = isIncomplete ? "\(count) looked at" : "\(count) looked at: nothing to say"
+    lines.append(risky.isEmpty ? verdict : "\(risky.count) of \(count) looked at")
+    if isIncomplete { lines += unknownLines }
     return lines.joined(separator: "\n") + "\n"
   }
 
   public func safetyJSON(_ choice: MigrationChoice, on engine: String?) -> JSONValue {
     let engine = self.engine(engine)
     return .object([
-      ("engine", .string(engine.rawValue)),
+      ("engine", .string(engine.rawValue)), ("complete", .bool(!isIncomplete(choice))),
       (
         "migrations",
         .array(

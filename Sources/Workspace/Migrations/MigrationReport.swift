@@ -8,6 +8,8 @@ public struct MigrationReport: Sendable {
     public let isProject: Bool
     public let migrations: [DumpedMigration]
     public let leaves: [String]
+    /// Every migration of it was understood, and nothing says that there may be others.
+    public let isComplete: Bool
     /// Nil for an application without migrations.
     public let verdict: MigrationVerdict?
   }
@@ -34,11 +36,13 @@ public struct MigrationReport: Sendable {
         guard let path = app.path.value ?? nil else { return nil }
         return path.hasPrefix("site:") || app.note.isProject == false ? nil : app.label.value
       })
+    var unclear: Set<String> = []
+    if case .hints(let labels) = section.disk.openness { unclear.formUnion(labels) }
     apps = Set(rows.keys).union(verdicts.keys).sorted().map { label in
       App(
         label: label, isProject: own.contains(label),
         migrations: (rows[label] ?? []).sorted { ($0.name.value ?? "") < ($1.name.value ?? "") },
-        leaves: section.leaves.items[label] ?? [], verdict: verdicts[label])
+        leaves: section.leaves.items[label] ?? [], isComplete: !unclear.contains(label), verdict: verdicts[label])
     }
     (history, replayed) = (section.history, section.replayed)
     if case .string(let engine)? = dump.settings.value?.databaseEngines.items["default"] {

@@ -14,7 +14,8 @@ let migrationsSafety = Command(
   "safety", "Tell what migrations lock, rewrite, refuse or destroy",
   discussion: """
     Judges operations, not SQL: what they mean for a table that has rows while the program runs, on the engine of the \
-    default database. Tables that the same migration makes are empty. The exit code is 1 when there is something to say.
+    default database. Tables that the same migration makes are empty. The exit code is 1 when there is something to say, \
+    or when not all of the migrations are known.
     """,
   arguments: [
     ProjectArgument.root, MigrationArguments.app, MigrationArguments.libraries, engine, base, all,
@@ -36,5 +37,5 @@ let migrationsSafety = Command(
   } else {
     context.write(report.safetyText(choice, on: database))
   }
-  return report.isRisky(choice, on: database) ? .findings : .ok
+  return report.isRisky(choice, on: database) || report.isIncomplete(choice) ? .findings : .ok
 }

@@ -6,35 +6,50 @@ extension DjangoBoot {
     /// The application has no migrations.
     case absent
     case package(String)
+    /// Django's own choice, where a setting that is not known may name another.
+    case likely(String)
+    case unknown
+  }
+
+  /// What `MIGRATION_MODULES` says of an application.
+  private enum Replacement {
+    case none
+    /// Nil switches the migrations off.
+    case package(String?)
+    /// It may say something.
+    case possible
     case unknown
   }
 
   /// `MigrationLoader.migrations_module`, and whether Django would look into it.
   mutating func migrationPackage(of app: BootedApp) -> MigrationPackage {
-    switch replacedPackage(of: app.label) {
-    case .unknown: .unknown
-    case .absent: .absent
-    case .package(let name): look(at: name, isWritten: true)
-    case nil: look(at: app.name + ".migrations", isWritten: false)
+    let usual = app.name + ".migrations"
+    switch replacement(of: app.label) {
+    case .unknown: return .unknown
+    case .package(nil): return .absent
+    case .package(let name?): return look(at: name, isWritten: true)
+    case .none: return look(at: usual, isWritten: false)
+    case .possible:
+      if case .package(let name) = look(at: usual, isWritten: false) { return .likely(name) }
+      return .unknown
     }
   }
 
-  /// What `MIGRATION_MODULES` says; nil when it does not mention the application.
-  private mutating func replacedPackage(of label: String) -> MigrationPackage? {
-    guard let setting = host.setting("MIGRATION_MODULES", in: &evaluator) else { return nil }
+  private mutating func replacement(of label: String) -> Replacement {
+    guard let setting = host.setting("MIGRATION_MODULES", in: &evaluator) else { return .none }
     let key = evaluator.makeString(label)
     var found: Value?
     if let entries = entries(of: setting) {
       found = entries.first { evaluator.text(of: $0.key) == label }?.value
-      if found == nil { return evaluator.isOpen(setting) ? .unknown : nil }
+      if found == nil { return evaluator.isOpen(setting) ? .possible : .none }
     } else if case .instance = setting {
-      guard contains(key, setting) else { return nil }
+      guard contains(key, setting) else { return .none }
       evaluator.run { evaluator in found = evaluator.item(key, of: setting) }
     }
     switch found {
-    case .some(.none): return MigrationPackage.absent
+    case .some(.none): return .package(nil)
     case .some(let value): return evaluator.text(of: value).map { .package($0) } ?? .unknown
-    case nil: return .unknown
+    case nil: return .possible
     }
   }
 

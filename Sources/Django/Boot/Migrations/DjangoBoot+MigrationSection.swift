@@ -13,6 +13,9 @@ extension DjangoBoot {
       switch migrationPackage(of: app) {
       case .absent: break
       case .unknown: hint(app.label, in: &section)
+      case .likely(let package):
+        add(app.label, package, to: &section, &graph)
+        hint(app.label, in: &section)
       case .package(let package):
         host.migrations.packages[app.label] = package
         add(app.label, package, to: &section, &graph)

@@ -2,7 +2,7 @@
 
 import glob
 import os
-from _djangology import caller_globals, run_file
+from _djangology import caller_globals, root, run_file
 
 __all__ = ("include", "optional")
 
@@ -24,6 +24,9 @@ def include(*args, scope=None):
             continue
         saved = scope.get("__included_file__")
         pattern = os.path.join(folder, wanted)
+        if isinstance(wanted, _Optional) and os.path.isabs(pattern) and not pattern.startswith(root()):
+            # A file of the machine it runs on, as /etc/shop/settings.py: like one that is not in the repository.
+            continue
         files = sorted(glob.glob(pattern))
         if not files and not isinstance(wanted, _Optional):
             raise OSError(f"No such file: {pattern}")
