@@ -29,6 +29,12 @@ import Testing
     #expect(try check(path, row.replacing("ADDRESS", with: "me@example.org")) == "")
   }
 
+  @Test func `each file is looked through once, however many rows it has`() throws {
+    let row = #"{"model": "auth.user", "pk": 1, "fields": {"email": "me@example.org"}}"#
+    let rows = Array(repeating: row, count: 3000).joined(separator: ",\n")
+    #expect(try check("shop/fixtures/start.json", "[\(rows)]") == "")
+  }
+
   @Test func `a command of noise is judged to its end`() {
     var context = CommandContext.captured()
     let noise =

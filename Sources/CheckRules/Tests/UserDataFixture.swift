@@ -49,7 +49,8 @@ private func check(
   var told: Set<String> = []
   for object in objects {
     guard case .string(let label, let range)? = object["model"], object["fields"] != nil else { continue }
-    if isPersonal(label, project), !isInvented(data), told.insert("personal").inserted {
+    // All rows of a file are asked about once: each look goes through the whole file.
+    if isPersonal(label, project), told.insert("personal").inserted, !isInvented(data) {
       findings.report(
         "make \(label) in code, with a factory or a command: fixtures are for data that is the same for everybody",
         at: data.quoted(range), facet: "user-data", symbol: data.path)
