@@ -91,6 +91,8 @@ extension Evaluator {
     guard let exception = raised else { return value }
     lastFailure = describe(exception)
     raised = nil
+    // A loop that went on for too long ends with the call; spent fuel does not come back.
+    isExhausted = isExhausted && isSpent
     return nil
   }
 

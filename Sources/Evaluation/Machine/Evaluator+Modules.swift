@@ -132,14 +132,17 @@ extension Evaluator {
 
   /// One statement of a module; what it raises ends it alone, so that one surprise does not cost the module.
   mutating func runTopLevel(_ row: Int, _ context: Context) {
-    // What a statement imports has fuel of its own: the importing one pays for none of it.
-    let (limit, before) = (stepLimit, steps)
+    // What a statement imports has fuel of its own: the importing one pays for none of it, and has used up none of it.
+    let (limit, before, exhausted) = (stepLimit, steps, isExhausted)
     refuel()
-    defer { stepLimit = limit == 0 ? 0 : limit + (steps - before) }
+    isExhausted = false
+    defer {
+      stepLimit = limit == 0 ? 0 : limit + (steps - before)
+      isExhausted = exhausted
+    }
     let flow = execute(row, context)
     guard flow == .raised, let exception = raised else { return }
     raised = nil
-    isExhausted = false
     problems.append(Reason(text: describe(exception), place: place(context, row), cause: nil))
     if modules[context.module].origin == .project { openWork(of: row, context) }
   }
