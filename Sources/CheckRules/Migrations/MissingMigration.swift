@@ -1,4 +1,5 @@
 import Checks
+import PythonSyntax
 
 let missingMigration = Rule(
   "DJG001", "missing-migration",
@@ -131,6 +132,46 @@ let missingMigration = Rule(
               ]),
           ]
       """, facet: "add-field"),
+    .bad(
+      """
+      --- shop/models.py
+      from django.db import models
+
+      class Product(models.Model):
+          «name» = models.CharField(max_length=41, help_text="As it is sold")
+          code = models.CharField(max_length=9, help_text="As it is printed")
+      --- shop/management/commands/makemigrations.py
+      from django.core.management.base import CommandError
+      from django.core.management.commands.makemigrations import Command as Parent
+      from django.db import models
+
+      original = models.Field.deconstruct
+
+      def without_help(self):
+          name, path, args, kwargs = original(self)
+          kwargs.pop("help_text", None)
+          return name, path, args, kwargs
+
+      models.Field.deconstruct = without_help
+
+      class Command(Parent):
+          def handle(self, *args, **options):
+              if not options["check_changes"]:
+                  raise CommandError("for developers")
+              super().handle(*args, **options)
+      --- shop/migrations/0001_initial.py
+      from django.db import migrations, models
+
+      class Migration(migrations.Migration):
+          initial = True
+          operations = [
+              migrations.CreateModel("Product", [
+                  ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                  ("name", models.CharField(max_length=40)),
+                  ("code", models.CharField(max_length=9)),
+              ]),
+          ]
+      """, facet: "alter-field"),
     .good(
       """
       --- shop/models.py
@@ -160,10 +201,10 @@ let missingMigration = Rule(
     let models = Dictionary(
       project.models.compactMap { model in (model.entry.label.value ?? nil).map { ($0.lowercased(), model) } }
     ) { first, _ in first }
-    let hasOwnCommand = hasOwnCommand(project)
+    let mayLeaveOut = mayLeaveOut(project)
     for verdict in project.dump.migrations.value?.verdicts.items ?? [] {
       for migration in verdict.migrations {
-        let certain = migration.operations.filter { !hasOwnCommand || !$0.op.hasPrefix("Alter") }
+        let certain = migration.operations.filter { !mayLeaveOut || !$0.op.hasPrefix("Alter") }
         for (name, steps) in bySubject(certain) {
           report(name, steps, migration, models[verdict.app + "." + name], project, &findings)
         }
@@ -172,10 +213,23 @@ let missingMigration = Rule(
   }
 )
 
-/// A command `makemigrations` of the project's own: many leave out what no database sees, such as help texts.
-private func hasOwnCommand(_ project: CheckedProject) -> Bool {
-  project.dump.commands.items.contains { command in
+/// Whether a command `makemigrations` that is not Django's may leave out what no database sees, such as help texts.
+///
+/// What its module does when it is imported was done; what it does when it is called was not.
+private func mayLeaveOut(_ project: CheckedProject) -> Bool {
+  let own = project.dump.commands.items.filter { command in
     command.name.value == "makemigrations" && (command.app.value ?? nil).map { !$0.hasPrefix("django.") } ?? true
+  }
+  guard !own.isEmpty else { return false }
+  let files = project.files.filter { $0.path.hasSuffix("management/commands/makemigrations.py") }
+  return files.count != own.count || files.contains { changesComparison($0.tree) }
+}
+
+private func changesComparison(_ tree: PythonFile) -> Bool {
+  let functions = tree.nodes.indices.filter { tree.nodes[$0].kind == .functionDef }
+  return functions.contains { row in
+    let text = tree.text(of: ID(row))
+    return ["deconstruct", "utodetector", "ALTER_OPTION_KEYS", "patch"].contains { text.contains($0) }
   }
 }
 
