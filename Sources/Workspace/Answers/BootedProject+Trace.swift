@@ -1,3 +1,4 @@
+import Base
 import Django
 
 /// From a URL to what stands behind it.
@@ -5,7 +6,7 @@ extension BootedProject {
   /// The routes that `words` stand for: an HTTP path, a URL name, or a view.
   ///
   /// - Parameter source: tells what the code of function views renders and is guarded by, which no registry knows.
-  public func trace(_ words: String, in source: Workspace? = nil) -> [TracedRoute] {
+  public func trace(_ words: String, in source: Workspace) -> [TracedRoute] {
     let routes = dump.routes.items
     let byName = routes.filter { Self.fits(Self.fullName(of: $0), words, ":") }
     if !byName.isEmpty { return byName.map { traced($0, source) } }
@@ -27,7 +28,7 @@ extension BootedProject {
     return name == wanted || name.hasSuffix(separator + wanted)
   }
 
-  private func traced(_ route: DumpedRoute, _ source: Workspace?) -> TracedRoute {
+  private func traced(_ route: DumpedRoute, _ source: Workspace) -> TracedRoute {
     let view = route.callback.value ?? nil
     let row = view.flatMap { name in dump.views.items.first { $0.view.value == name } }
     var place: String?
@@ -38,11 +39,13 @@ extension BootedProject {
   }
 
   /// What stands in a function.
-  private func written(_ view: String?, _ source: Workspace?) -> [(role: String, name: String)] {
-    guard let source, let view = source.project.view(called: view) else { return [] }
+  private func written(_ name: String?, _ source: Workspace) -> [(role: String, name: String)] {
+    let project = source.project
+    guard let view = project.views.first(where: { $0.qualifiedName == name }) else { return [] }
     var parts: [(role: String, name: String)] = []
     if !view.permissions.isEmpty { parts.append(("guards", view.permissions.joined(separator: ", "))) }
-    parts += (view.formClasses + view.serializers).map { ("form", source.project.dottedName(of: $0)) }
+    parts += view.formClasses.map { ("form", project.classes[$0].qualifiedName) }
+    parts += view.serializers.map { ("serializer", project.classes[$0].qualifiedName) }
     for template in view.templates {
       parts.append(("template", template))
       parts += extended(by: template).map { ("extends", $0) }

@@ -84,7 +84,7 @@ let capsuleCommand = Command(
     if arguments.isGiven(commit) { throw CommandFailure(message: note, advice: "--at takes a commit or a branch.") }
     context.note(note)
   }
-  for path in request.files where !CheckOptions.exists(path, arguments[ProjectArgument.root], context.caller) {
+  for path in request.files where !CheckOptions.exists(path, root, context.caller) {
     context.note("\(path): there is no such file in the project")
   }
   if arguments[explain] {

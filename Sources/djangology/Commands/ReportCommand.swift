@@ -14,7 +14,8 @@ let reportCommand = Command(
   "report", "Carry out the six steps for a task and write the report",
   discussion: """
     Scope, memory, context, analysis with risks, guidance, output and memory update. The report is written to \
-    claudedocs/django_PROJECT_DATE.md, another task's of the same day to …_2.md; its checklist tells what was done, and what was skipped and why.
+    claudedocs/django_PROJECT_DATE.md, another task's of the same day to …_2.md; its checklist tells what was done, and \
+    what was skipped and why.
     """,
   arguments: [task, KitRoot.argument, MemoryArguments.project, files, budget, noMemory, prints],
   examples: [.init("djangology report 'add a gift note to Order'", "")]
